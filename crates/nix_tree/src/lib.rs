@@ -1,0 +1,1 @@
+//! Nix expressions as data; knows nothing of TypeScript.

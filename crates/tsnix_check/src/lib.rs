@@ -1,0 +1,1 @@
+//! HIR to names and types; knows nothing of Nix output.

@@ -1,0 +1,1 @@
+//! Checked HIR to Nix expressions.

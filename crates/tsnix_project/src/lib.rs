@@ -1,0 +1,1 @@
+//! Configuration, session and compilation: the one front end.

@@ -1,0 +1,1 @@
+//! Files, places in them, and what is said about them.

@@ -1,0 +1,1 @@
+//! Runs the specification pages against Nix, Node and tsc.

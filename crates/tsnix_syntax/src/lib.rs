@@ -1,0 +1,1 @@
+//! TypeScript text to HIR; the only crate that names swc.
