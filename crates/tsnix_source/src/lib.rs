@@ -1,1 +1,18 @@
 //! Files, places in them, and what is said about them.
+//!
+//! The lowest crate: everything above speaks of code through [`FileId`], [`TextRange`] (bytes) and
+//! [`Diagnostic`]. It knows neither TypeScript nor Nix. Reading order is the order of the modules.
+
+mod range;
+mod line_index;
+mod file_set;
+pub mod file_system;
+mod diagnostic;
+pub mod catalogue;
+
+pub use catalogue::Code;
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
+pub use file_set::{FileId, FileSet, SourceFile};
+pub use file_system::FileSystem;
+pub use line_index::{LineColumn, LineIndex};
+pub use range::TextRange;
