@@ -1,1 +1,10 @@
-//! TypeScript text to HIR; the only crate that names swc.
+//! TypeScript text to HIR.
+//!
+//! ```text
+//! text --parse (swc, with recovery)--> swc AST --lower--> hir::Module + diagnostics
+//! ```
+//!
+//! Parsing never fails: what can't be read becomes a `Missing` node and a diagnostic. The only crate that
+//! names swc; nothing of swc is visible from outside. Knows neither types nor Nix.
+
+pub mod hir;
