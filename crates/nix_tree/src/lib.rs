@@ -1,1 +1,18 @@
-//! Nix expressions as data; knows nothing of TypeScript.
+//! Nix expressions as data, and as text laid out as the official `nixfmt` does.
+//!
+//! An [`Expr`] is built with the constructors of [`build`], given places in the source it
+//! was made from ([`Origin`]) and printed with [`print`]. The crate knows all of Nix and
+//! nothing of TypeScript: no file is read, nothing is evaluated, no name is resolved.
+//!
+//! Reading order: `expr` (the data), `build` (short constructors), `dotted` and `inherits`
+//! (two idioms as passes over bindings), `escape` (what may be written how), `render`
+//! (tokens with minimal parentheses), `format` (layout), `source_map` (origins of the text).
+
+pub mod build;
+pub mod expr;
+
+pub use expr::{
+    AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Comment, CommentStyle, Element, Expr,
+    ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape, SetPattern, SourceRange,
+    StringPart, StringStyle, Trivia, UnaryOp,
+};
