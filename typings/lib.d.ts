@@ -1,0 +1,589 @@
+/// <reference no-default-lib="true" />
+//
+// JavaScript's library as far as it has a meaning in Nix. It stands in for TypeScript's own library
+// (`noLib`), so that `tsc` and every editor refuse what tsnix refuses: what is not declared here
+// (Date, Map, Promise, Symbol(), timers, the DOM) does not exist in a Nix expression.
+//
+// "Nix:" names what a member becomes. Lists and strings in Nix can't be changed; the members that change a
+// list (push, sort, ...) work on a list that was made in the same function and has not been shared yet.
+
+// ---------------------------------------------------------------------------------------------------
+// Lists
+// ---------------------------------------------------------------------------------------------------
+
+/** A list that can't be changed through this name. Nix: a list. */
+interface ReadonlyArray<T> {
+  /** The number of elements. Nix: `builtins.length`, which costs the same for any list. */
+  readonly length: number;
+
+  /** The element at an index; `undefined` (in Nix `null`) outside of the list. Nix: `builtins.elemAt`. */
+  readonly [index: number]: T;
+
+  /** Iterates over the elements; what `for...of`, spread and destructuring use. */
+  [Symbol.iterator](): ArrayIterator<T>;
+
+  /** The element at `index`, counted from the end when negative. */
+  at(index: number): T | undefined;
+
+  /** A new list of this one's elements followed by the given ones; lists among them are spliced in. Nix: `++`. */
+  concat(...items: ConcatArray<T>[]): T[];
+  concat(...items: (T | ConcatArray<T>)[]): T[];
+
+  /** The indices and elements as pairs, for `for...of`, spread and `Array.from`. */
+  entries(): ArrayIterator<[number, T]>;
+
+  /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
+  every<S extends T>(predicate: (value: T, index: number) => value is S): this is readonly S[];
+  every(predicate: (value: T, index: number) => unknown): boolean;
+
+  /** The elements for which `predicate` holds. Nix: `builtins.filter`. */
+  filter<S extends T>(predicate: (value: T, index: number) => value is S): S[];
+  filter(predicate: (value: T, index: number) => unknown): T[];
+
+  /** The first element for which `predicate` holds, else `undefined`. */
+  find<S extends T>(predicate: (value: T, index: number) => value is S): S | undefined;
+  find(predicate: (value: T, index: number) => unknown): T | undefined;
+
+  /** The index of the first element for which `predicate` holds, else -1. */
+  findIndex(predicate: (value: T, index: number) => unknown): number;
+
+  /** The last element for which `predicate` holds, else `undefined`. */
+  findLast<S extends T>(predicate: (value: T, index: number) => value is S): S | undefined;
+  findLast(predicate: (value: T, index: number) => unknown): T | undefined;
+
+  /** The index of the last element for which `predicate` holds, else -1. */
+  findLastIndex(predicate: (value: T, index: number) => unknown): number;
+
+  /** The lists inside this list joined into one, `depth` levels deep (1 unless given). Nix: `builtins.concatLists`. */
+  flat<A, D extends number = 1>(this: A, depth?: D): FlatArray<A, D>[];
+
+  /** `map` and then `flat` by one level. Nix: `builtins.concatMap`. */
+  flatMap<U>(callback: (value: T, index: number) => U | readonly U[]): U[];
+
+  /** Calls `callback` for each element; of use only when it changes local state. Nix: a strict fold. */
+  forEach(callback: (value: T, index: number) => void): void;
+
+  /** Whether a string, number, boolean or null is among the elements. Nix: `builtins.elem`. */
+  includes(element: T, fromIndex?: number): boolean;
+
+  /** The index of the first element that is `element`, else -1. */
+  indexOf(element: T, fromIndex?: number): number;
+
+  /** The elements as one string with `separator` (a comma unless given) between. Nix: `builtins.concatStringsSep`. */
+  join(separator?: string): string;
+
+  /** The indices, for `for...of`, spread and `Array.from`. */
+  keys(): ArrayIterator<number>;
+
+  /** The index of the last element that is `element`, else -1. */
+  lastIndexOf(element: T, fromIndex?: number): number;
+
+  /** The results of `callback` for each element. Nix: `map`; `lib.imap0` or `builtins.genList` when it asks for the index. */
+  map<U>(callback: (value: T, index: number) => U): U[];
+
+  /** Folds the elements from the left; without `initial` the first one starts, and an empty list throws. Nix: `builtins.foldl'`, strict in the accumulator. */
+  reduce(callback: (previous: T, current: T, index: number) => T): T;
+  reduce(callback: (previous: T, current: T, index: number) => T, initial: T): T;
+  reduce<U>(callback: (previous: U, current: T, index: number) => U, initial: U): U;
+
+  /** Folds the elements from the right. */
+  reduceRight(callback: (previous: T, current: T, index: number) => T): T;
+  reduceRight(callback: (previous: T, current: T, index: number) => T, initial: T): T;
+  reduceRight<U>(callback: (previous: U, current: T, index: number) => U, initial: U): U;
+
+  /** The elements from `start` up to, not including, `end`; negative ones count from the end. */
+  slice(start?: number, end?: number): T[];
+
+  /** Whether `predicate` holds for at least one element. Nix: `builtins.any`. */
+  some(predicate: (value: T, index: number) => unknown): boolean;
+
+  /** A new list in the opposite order. Nix: `lib.reverseList`. */
+  toReversed(): T[];
+
+  /** A new sorted list. Without `compare` the elements are compared as text. Nix: `builtins.sort`, stable. */
+  toSorted(compare?: (a: T, b: T) => number): T[];
+
+  /** A new list in which `deleteCount` elements from `start` on are replaced by `items`. */
+  toSpliced(start: number, deleteCount?: number, ...items: T[]): T[];
+
+  /** The elements as text with commas between, as `join()` gives them. */
+  toString(): string;
+
+  /** The elements, for `for...of`, spread and `Array.from`. */
+  values(): ArrayIterator<T>;
+
+  /** A new list in which the element at `index` is `value`; an index outside of the list throws. */
+  with(index: number, value: T): T[];
+}
+
+/** A list. Nix: a list. Members that change it work where the list was made and not yet shared. */
+interface Array<T> extends ReadonlyArray<T> {
+  [index: number]: T;
+
+  /** Sets the elements from `start` up to `end` to `value`. Changes the list: local lists only. */
+  fill(value: T, start?: number, end?: number): this;
+
+  /** Takes the last element off and gives it, `undefined` when there is none. Changes the list: local lists only. */
+  pop(): T | undefined;
+
+  /** Adds elements at the end and gives the new length. Changes the list: local lists only. In a loop the list is built once, not copied on each turn. */
+  push(...items: T[]): number;
+
+  /** Puts the elements in the opposite order, in place. Changes the list: local lists only; `toReversed` gives a new one. */
+  reverse(): T[];
+
+  /** Takes the first element off and gives it, `undefined` when there is none. Changes the list: local lists only. */
+  shift(): T | undefined;
+
+  /** Sorts the list in place. Changes the list: local lists only; `toSorted` gives a new one. */
+  sort(compare?: (a: T, b: T) => number): this;
+
+  /** Replaces `deleteCount` elements from `start` on by `items` and gives what was taken out. Changes the list: local lists only. */
+  splice(start: number, deleteCount?: number, ...items: T[]): T[];
+
+  /** Adds elements at the front and gives the new length. Changes the list: local lists only. */
+  unshift(...items: T[]): number;
+}
+
+/** What `concat` splices in: a list of any kind. */
+interface ConcatArray<T> {
+  readonly length: number;
+  readonly [index: number]: T;
+  join(separator?: string): string;
+  slice(start?: number, end?: number): T[];
+}
+
+/** The element type of a list after `flat(depth)`. */
+type FlatArray<A, Depth extends number> = {
+  done: A;
+  recur: A extends readonly (infer Inner)[]
+    ? FlatArray<Inner, [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10][Depth]>
+    : A;
+}[Depth extends -1 ? "done" : "recur"];
+
+interface ArrayConstructor {
+  /** Whether a value is a list. Nix: `builtins.isList`. */
+  isArray(value: unknown): value is readonly unknown[];
+
+  /** A list of what can be iterated over, or of `length` elements made by `callback`. Nix: `map`, `builtins.genList`. */
+  from<T>(source: Iterable<T>): T[];
+  from<T, U>(source: Iterable<T>, callback: (value: T, index: number) => U): U[];
+  from<U>(source: { readonly length: number }, callback: (value: undefined, index: number) => U): U[];
+
+  /** A list of the arguments. */
+  of<T>(...items: T[]): T[];
+}
+
+/** The functions on lists that are not methods of a list. */
+declare const Array: ArrayConstructor;
+
+// ---------------------------------------------------------------------------------------------------
+// Text
+// ---------------------------------------------------------------------------------------------------
+
+/**
+ * A string. Nix: a string, which is a sequence of bytes: lengths and indices count bytes of UTF-8, not UTF-16
+ * units. They are the same for ASCII; a literal with other characters where it matters is a warning.
+ */
+interface String {
+  /** The number of bytes. Nix: `builtins.stringLength`. */
+  readonly length: number;
+
+  /** The character at an index; `undefined` (in Nix `null`) outside of the string. Nix: `builtins.substring`. */
+  readonly [index: number]: string;
+
+  /** Iterates over the characters. */
+  [Symbol.iterator](): StringIterator<string>;
+
+  /** The character at `index`, counted from the end when negative. */
+  at(index: number): string | undefined;
+
+  /** The character at `index`, the empty string outside of the string. */
+  charAt(index: number): string;
+
+  /** The strings one after another. Nix: `+`. */
+  concat(...strings: string[]): string;
+
+  /** Whether the string ends with `search`. Nix: `lib.hasSuffix`. */
+  endsWith(search: string, endPosition?: number): boolean;
+
+  /** Whether `search` is in the string. Nix: `lib.hasInfix`. */
+  includes(search: string, position?: number): boolean;
+
+  /** The index of the first `search` in the string, else -1. */
+  indexOf(search: string, position?: number): number;
+
+  /** The index of the last `search` in the string, else -1. */
+  lastIndexOf(search: string, position?: number): number;
+
+  /** Compares as text: negative, 0 or positive. Nix compares bytes: no language's own order is known. */
+  localeCompare(that: string): number;
+
+  /** The match of a regular expression and its groups, `null` when there is none; with flag `g` all matches without groups. Nix: `builtins.match`, `builtins.split`. */
+  match(pattern: RegExp): RegExpMatchArray | null;
+
+  /** Fills the end with `fill` (a space unless given) until the string has `length` bytes. */
+  padEnd(length: number, fill?: string): string;
+
+  /** Fills the front with `fill` (a space unless given) until the string has `length` bytes. */
+  padStart(length: number, fill?: string): string;
+
+  /** The string `count` times one after another. */
+  repeat(count: number): string;
+
+  /** Replaces the first `pattern` (each one when it is a regular expression with flag `g`). */
+  replace(pattern: string | RegExp, replacement: string): string;
+  replace(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string;
+
+  /** Replaces each `pattern`. Nix: `builtins.replaceStrings` for a string. A regular expression needs flag `g`. */
+  replaceAll(pattern: string | RegExp, replacement: string): string;
+  replaceAll(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string;
+
+  /** The part from `start` up to, not including, `end`; negative ones count from the end. Nix: `builtins.substring`. */
+  slice(start?: number, end?: number): string;
+
+  /** The parts between the separators, at most `limit`. Nix: `lib.splitString` for a string, `builtins.split` for a regular expression. */
+  split(separator: string | RegExp, limit?: number): string[];
+
+  /** Whether the string starts with `search`. Nix: `lib.hasPrefix`. */
+  startsWith(search: string, position?: number): boolean;
+
+  /** The part from `start` up to, not including, `end`; negative ones count as 0. Nix: `builtins.substring`. */
+  substring(start: number, end?: number): string;
+
+  /** The string in lower case; ASCII letters only. Nix: `lib.toLower`. */
+  toLowerCase(): string;
+
+  /** The string itself. */
+  toString(): string;
+
+  /** The string in upper case; ASCII letters only. Nix: `lib.toUpper`. */
+  toUpperCase(): string;
+
+  /** The string without white space at both ends. Nix: `lib.trim`. */
+  trim(): string;
+
+  /** The string without white space at its end. */
+  trimEnd(): string;
+
+  /** The string without white space at its front. */
+  trimStart(): string;
+}
+
+interface StringConstructor {
+  /** A value as text: `true`, `42`, `null`; lists with commas between. Nix: `toString` where it says the same. */
+  (value?: unknown): string;
+}
+
+/** Makes text of a value; may stand as a callback: `xs.map(String)`. */
+declare const String: StringConstructor;
+
+/**
+ * A regular expression literal. Nix has POSIX extended regular expressions: what they can't say (look-around,
+ * lazy quantifiers, back references, flags other than `g` and `i`) is an error at the part that needs it.
+ */
+interface RegExp {
+  /** Whether the expression matches somewhere in `text`. Nix: `builtins.match`. */
+  test(text: string): boolean;
+}
+
+/** What `match` gives: the whole match, then the groups. */
+interface RegExpMatchArray extends Array<string> {
+  /** The whole match. */
+  0: string;
+  /** The named groups. */
+  readonly groups?: { [name: string]: string };
+}
+
+/** The literal parts of a tagged template. */
+interface TemplateStringsArray extends ReadonlyArray<string> {
+  /** The parts as they are written, with escapes left in. */
+  readonly raw: readonly string[];
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Numbers and booleans
+// ---------------------------------------------------------------------------------------------------
+
+/** A number. Nix: an int where it was written and computed without a fraction, else a float. */
+interface Number {
+  /** The number as text with `digits` digits after the point. */
+  toFixed(digits?: number): string;
+
+  /** The number as text, in base `radix` (10 unless given). Nix: `toString` for an int in base 10. */
+  toString(radix?: number): string;
+}
+
+interface NumberConstructor {
+  /** A value as a number: text is read, `true` is 1, `null` is 0. What would be NaN throws. */
+  (value?: unknown): number;
+
+  /** The greatest integer that JavaScript counts to exactly, 2^53 - 1. In Nix integers have 64 bits. */
+  readonly MAX_SAFE_INTEGER: number;
+
+  /** The least integer that JavaScript counts to exactly, -(2^53 - 1). In Nix integers have 64 bits. */
+  readonly MIN_SAFE_INTEGER: number;
+
+  /** Whether a value is a number without a fraction. */
+  isInteger(value: unknown): boolean;
+
+  /** The number at the front of a text. What would be NaN throws. */
+  parseFloat(text: string): number;
+
+  /** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. */
+  parseInt(text: string, radix?: number): number;
+}
+
+/** Makes a number of a value; may stand as a callback: `xs.map(Number)`. */
+declare const Number: NumberConstructor;
+
+/** The number at the front of a text. What would be NaN throws. */
+declare function parseFloat(text: string): number;
+
+/** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. */
+declare function parseInt(text: string, radix?: number): number;
+
+/** `true` or `false`. */
+interface Boolean {
+  /** `"true"` or `"false"`. Nix: `lib.boolToString`. */
+  toString(): string;
+}
+
+interface BooleanConstructor {
+  /** Whether JavaScript takes a value for true: all but `false`, `0`, `""`, `null` and `undefined`. */
+  <T>(value?: T): boolean;
+}
+
+/** Makes a boolean of a value; may stand as a callback: `xs.filter(Boolean)`. */
+declare const Boolean: BooleanConstructor;
+
+interface Math {
+  /** The number without its sign. */
+  abs(x: number): number;
+  /** The least integer that is not below `x`. Nix: `builtins.ceil`. */
+  ceil(x: number): number;
+  /** The greatest integer that is not above `x`. Nix: `builtins.floor`. */
+  floor(x: number): number;
+  /** The greatest of the numbers; of none it would be an infinity, and throws. Nix: `lib.max`. */
+  max(...values: number[]): number;
+  /** The least of the numbers; of none it would be an infinity, and throws. Nix: `lib.min`. */
+  min(...values: number[]): number;
+  /** `x` to the power of `y`, as `x ** y`. */
+  pow(x: number, y: number): number;
+  /** The nearest integer; halves go up. */
+  round(x: number): number;
+  /** -1, 0 or 1. */
+  sign(x: number): number;
+  /** The square root. Computed by Newton's steps: Nix has none of its own. */
+  sqrt(x: number): number;
+  /** The number without its fraction. */
+  trunc(x: number): number;
+}
+
+/** Arithmetic beyond the operators. `Math.random` does not exist: Nix is deterministic. */
+declare const Math: Math;
+
+// ---------------------------------------------------------------------------------------------------
+// Objects and functions
+// ---------------------------------------------------------------------------------------------------
+
+/** Every value; attribute sets have no methods of their own in Nix. */
+interface Object {}
+
+interface ObjectConstructor {
+  /** `target` with the attributes of the sources added. Nix: `//`. `target` must be made here: `Object.assign({}, a, b)`. */
+  assign<T extends object, U>(target: T, source: U): T & U;
+  assign<T extends object, U, V>(target: T, source1: U, source2: V): T & U & V;
+  assign<T extends object, U, V, W>(target: T, source1: U, source2: V, source3: W): T & U & V & W;
+
+  /** Names and values as pairs, sorted by name. Nix: `lib.mapAttrsToList`. */
+  entries<T>(object: { readonly [name: string]: T }): [string, T][];
+  entries(object: object): [string, unknown][];
+
+  /** An attribute set of pairs of name and value; of two with one name the last counts. Nix: `builtins.listToAttrs`. */
+  fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): { [name: string]: T };
+
+  /** The elements in lists under the name that `callback` gives for them. Nix: `builtins.groupBy`. */
+  groupBy<K extends PropertyKey, T>(
+    items: Iterable<T>,
+    callback: (item: T, index: number) => K,
+  ): Partial<Record<K, T[]>>;
+
+  /** Whether an attribute set has an attribute; one that is `undefined` it does not have. Nix: `?`. */
+  hasOwn(object: object, name: PropertyKey): boolean;
+
+  /** The names, sorted. Nix: `builtins.attrNames`. JavaScript has them in the order of insertion. */
+  keys(object: object): string[];
+
+  /** The values in the order of their names. Nix: `builtins.attrValues`. */
+  values<T>(object: { readonly [name: string]: T }): T[];
+  values(object: object): unknown[];
+}
+
+/** The functions on attribute sets. */
+declare const Object: ObjectConstructor;
+
+/** Any function. Nix: a function; it has no members. */
+interface Function {
+  readonly prototype: never;
+}
+
+/** What TypeScript calls functions that are called. */
+interface CallableFunction extends Function {}
+
+/** What TypeScript calls functions that are used with `new`; in Nix there are none. */
+interface NewableFunction extends Function {}
+
+/** What TypeScript calls `arguments`; use a rest parameter. */
+interface IArguments {
+  readonly length: number;
+  readonly [index: number]: unknown;
+}
+
+/** What `throw new Error(message)` makes; the only thing that `throw` takes. Nix: `throw`. */
+interface Error {
+  /** What went wrong. */
+  readonly message: string;
+}
+
+interface ErrorConstructor {
+  /** An error to throw. */
+  new (message?: string): Error;
+}
+
+declare const Error: ErrorConstructor;
+
+interface JSON {
+  /** The value that a JSON text stands for. Nix: `builtins.fromJSON`. Say what you expect with a type or a test. */
+  parse(text: string): unknown;
+
+  /** A value as JSON, indented by `space` blanks or by that text. Nix: `builtins.toJSON` when not indented. Replacer functions do not exist. */
+  stringify(value: unknown, replacer?: null, space?: string | number): string;
+}
+
+/** JSON to values and back. */
+declare const JSON: JSON;
+
+interface Console {
+  /** Prints while evaluating. Nix: `builtins.trace`. Nothing is printed for what is never evaluated. */
+  log(...values: unknown[]): void;
+  /** The same as `log`. */
+  debug(...values: unknown[]): void;
+  /** The same as `log`. */
+  error(...values: unknown[]): void;
+  /** The same as `log`. */
+  info(...values: unknown[]): void;
+  /** The same as `log`. Nix: `lib.warn` has colours. */
+  warn(...values: unknown[]): void;
+}
+
+/** Prints while evaluating. */
+declare const console: Console;
+
+// ---------------------------------------------------------------------------------------------------
+// Iteration: what TypeScript itself asks for
+// ---------------------------------------------------------------------------------------------------
+
+interface SymbolConstructor {
+  /** The name of the method by which TypeScript knows what `for...of` takes. */
+  readonly iterator: unique symbol;
+}
+
+/** Only TypeScript's own use of it: Nix has no symbols. */
+declare const Symbol: SymbolConstructor;
+
+/** The type that `unique symbol` belongs to; Nix has no symbols. */
+interface Symbol {}
+
+/** What an iterator gives while there is more. */
+interface IteratorYieldResult<T> {
+  done?: false;
+  value: T;
+}
+
+/** What an iterator gives at its end. */
+interface IteratorReturnResult<R> {
+  done: true;
+  value: R;
+}
+
+type IteratorResult<T, R = unknown> = IteratorYieldResult<T> | IteratorReturnResult<R>;
+
+/** Something that is iterated over; use `for...of`, spread or `Array.from`. */
+interface Iterator<T, R = unknown, N = unknown> {
+  next(): IteratorResult<T, R>;
+}
+
+/** What `for...of`, spread, `Array.from` and `Object.fromEntries` take. */
+interface Iterable<T, R = unknown, N = unknown> {
+  [Symbol.iterator](): Iterator<T, R, N>;
+}
+
+interface IterableIterator<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
+  [Symbol.iterator](): IterableIterator<T, R, N>;
+}
+
+/** Iterates over a list. */
+interface ArrayIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): ArrayIterator<T>;
+}
+
+/** Iterates over the characters of a string. */
+interface StringIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): StringIterator<T>;
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Types that make types
+// ---------------------------------------------------------------------------------------------------
+
+/** The types that a property's name may have. */
+type PropertyKey = string | number | symbol;
+
+/** `T` with every property optional. */
+type Partial<T> = { [P in keyof T]?: T[P] };
+
+/** `T` with every property required. */
+type Required<T> = { [P in keyof T]-?: T[P] };
+
+/** `T` with every property read-only. */
+type Readonly<T> = { readonly [P in keyof T]: T[P] };
+
+/** The properties `K` of `T`. */
+type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+
+/** An attribute set with the names `K` and values `T`. */
+type Record<K extends keyof any, T> = { [P in K]: T };
+
+/** The members of the union `T` that are not assignable to `U`. */
+type Exclude<T, U> = T extends U ? never : T;
+
+/** The members of the union `T` that are assignable to `U`. */
+type Extract<T, U> = T extends U ? T : never;
+
+/** `T` without the properties `K`. */
+type Omit<T, K extends keyof any> = Pick<T, Exclude<keyof T, K>>;
+
+/** `T` without `null` and `undefined`. */
+type NonNullable<T> = T & {};
+
+/** The parameters of a function type, as a tuple. */
+type Parameters<T extends (...args: any) => any> = T extends (...args: infer P) => any ? P : never;
+
+/** What a function type gives. */
+type ReturnType<T extends (...args: any) => any> = T extends (...args: any) => infer R ? R : any;
+
+/** A string literal type in upper case. */
+type Uppercase<S extends string> = intrinsic;
+
+/** A string literal type in lower case. */
+type Lowercase<S extends string> = intrinsic;
+
+/** A string literal type with its first letter in upper case. */
+type Capitalize<S extends string> = intrinsic;
+
+/** A string literal type with its first letter in lower case. */
+type Uncapitalize<S extends string> = intrinsic;
+
+/** `T`, but not a place that a type parameter is inferred from. */
+type NoInfer<T> = intrinsic;
