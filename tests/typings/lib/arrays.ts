@@ -11,7 +11,10 @@ export const first: string | undefined = mixed.find(isText);
 export const present: (string | number)[] = mixed.filter((value) => value !== null);
 
 export const total: number = [1, 2, 3].reduce((sum, value) => sum + value, 0);
-export const index: Record<string, number> = names.reduce<Record<string, number>>((all, name, i) => ({ ...all, [name]: i }), {});
+export const index: Record<string, number> = names.reduce<Record<string, number>>(
+  (all, name, i) => ({ ...all, [name]: i }),
+  {},
+);
 export const flat: number[] = [[1], [2, [3]]].flat(2);
 export const pairs: [number, string][] = [...names.entries()];
 export const [head, ...rest]: string[] = names;

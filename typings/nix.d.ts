@@ -1,0 +1,235 @@
+// The values of Nix that JavaScript has no word for. These types are global; `import type { Derivation } from
+// "tsnix"` gives the same ones.
+
+/** The explicit "not known": an alias of `any`, used where nothing has been declared yet. */
+type Untyped = any;
+
+/** A name for a kind of machine and operating system. */
+type System =
+  | "x86_64-linux"
+  | "aarch64-linux"
+  | "x86_64-darwin"
+  | "aarch64-darwin"
+  | "i686-linux"
+  | "armv6l-linux"
+  | "armv7l-linux"
+  | "riscv64-linux"
+  | "powerpc64le-linux"
+  | "loongarch64-linux"
+  | "s390x-linux"
+  | "x86_64-freebsd"
+  | "x86_64-windows"
+  | "wasm32-wasi";
+
+/** Any attribute set, when nothing is known of what is in it. */
+interface AttributeSet {
+  readonly [name: string]: unknown;
+}
+
+/** The names of an attribute set's attributes. */
+type AttributeName<Set> = keyof Set & string;
+
+/** The types of an attribute set's values; an optional attribute that is absent has none. */
+type AttributeValue<Set> = Required<Set>[keyof Set];
+
+/**
+ * A path. Nix: a path, not a string: interpolating it copies the file into the store and gives the store path,
+ * adding a string to it gives a path. Made by `path("./src")`.
+ */
+interface Path {
+  /** Keeps paths and other values apart for the type checker; there is nothing to read. */
+  readonly __path: never;
+}
+
+/** A path that `<name>` stands for. */
+interface SearchPath<Name extends string> extends Path {
+  /** Keeps search paths apart for the type checker; there is nothing to read. */
+  readonly __searchPath: Name;
+}
+
+/** What may be interpolated into a string with its meaning kept: text, and what has a store path. */
+type StringLike = string | Path | Derivation | FlakeInput;
+
+/** A licence as `lib.licenses` has them. */
+interface License {
+  /** Its name in full. */
+  readonly fullName: string;
+  /** The short name used in nixpkgs. */
+  readonly shortName: string;
+  /** Its SPDX identifier, where it has one. */
+  readonly spdxId?: string;
+  /** Where its text is. */
+  readonly url?: string;
+  /** Whether it is a free licence. */
+  readonly free: boolean;
+  /** Whether the package may be passed on. */
+  readonly redistributable: boolean;
+  readonly deprecated: boolean;
+}
+
+/** Somebody who looks after a package, as `lib.maintainers` has them. */
+interface Maintainer {
+  readonly name: string;
+  readonly email?: string;
+  readonly github?: string;
+  readonly githubId?: number;
+  readonly matrix?: string;
+}
+
+/** What is said about a package. */
+interface Meta {
+  /** One line: what it is, with no full stop. */
+  readonly description?: string;
+  /** More lines, in Markdown. */
+  readonly longDescription?: string;
+  readonly homepage?: string | readonly string[];
+  readonly downloadPage?: string;
+  readonly changelog?: string | readonly string[];
+  readonly branch?: string;
+  readonly license?: License | readonly License[] | string;
+  readonly sourceProvenance?: readonly Untyped[];
+  readonly maintainers?: readonly Maintainer[];
+  readonly teams?: readonly Untyped[];
+  /** The program that `nix run` and `lib.getExe` mean. */
+  readonly mainProgram?: string;
+  /** Which of several packages with the same file wins: the lowest number. */
+  readonly priority?: number;
+  /** Where it can be built. */
+  readonly platforms?: readonly string[];
+  readonly badPlatforms?: readonly string[];
+  /** Where Hydra builds it. */
+  readonly hydraPlatforms?: readonly string[];
+  readonly timeout?: number;
+  readonly broken?: boolean;
+  readonly insecure?: boolean;
+  readonly unfree?: boolean;
+  readonly available?: boolean;
+  readonly knownVulnerabilities?: readonly string[];
+  readonly outputsToInstall?: readonly string[];
+  /** Where it is defined, as `file:line`. */
+  readonly position?: string;
+}
+
+/**
+ * A package. Nix: a derivation. Interpolated it is its store path, and whoever uses that depends on it.
+ * An attribute of a single package which is not here is found under `passthru`.
+ */
+interface Derivation {
+  readonly type: "derivation";
+  /** Name and version together, as in the store path. */
+  readonly name: string;
+  /** The name without the version. */
+  readonly pname: string;
+  readonly version: string;
+  /** The system it is built on. */
+  readonly system: string;
+  /** The store path of the output. */
+  readonly outPath: string;
+  /** The store path of the derivation file. */
+  readonly drvPath: string;
+  /** The names of the outputs; the first is the one that is meant without saying which. */
+  readonly outputs: readonly string[];
+  /** The name of this output. */
+  readonly outputName: string;
+  readonly meta: Meta;
+
+  /** The source it is built from. */
+  readonly src: Untyped;
+  readonly patches: readonly (Path | Derivation)[];
+  readonly buildInputs: readonly Derivation[];
+  readonly nativeBuildInputs: readonly Derivation[];
+  readonly propagatedBuildInputs: readonly Derivation[];
+  readonly propagatedNativeBuildInputs: readonly Derivation[];
+  /** The standard environment it is built in. */
+  readonly stdenv: Stdenv;
+
+  /** What the package hands on beside its outputs: whatever its author put there. */
+  readonly passthru: { readonly [name: string]: Untyped };
+  /** The package's own tests. */
+  readonly tests: { readonly [name: string]: Derivation };
+  readonly updateScript: Untyped;
+
+  /** The output `out`. As for all outputs: asking for one that the package does not have is an error in Nix. */
+  readonly out: Derivation;
+  /** The output `bin`: programs. */
+  readonly bin: Derivation;
+  /** The output `dev`: headers and pkg-config files. */
+  readonly dev: Derivation;
+  /** The output `lib`: libraries. */
+  readonly lib: Derivation;
+  /** The output `static`: static libraries. */
+  readonly static: Derivation;
+  /** The output `man`: manual pages. */
+  readonly man: Derivation;
+  /** The output `doc`: documentation. */
+  readonly doc: Derivation;
+  /** The output `devdoc`: documentation for developers. */
+  readonly devdoc: Derivation;
+  /** The output `info`: Info pages. */
+  readonly info: Derivation;
+  /** The output `debug`: debug symbols. */
+  readonly debug: Derivation;
+
+  /** The same package made with other arguments than its `callPackage` call had. */
+  override(args: object): Derivation;
+  override(change: (old: Untyped) => object): Derivation;
+
+  /** The same package with other attributes for `mkDerivation`; a function is given the old ones, or the final and the old ones. */
+  overrideAttrs(change: (old: OldDerivationArgs) => object): Derivation;
+  overrideAttrs(change: (final: FinalDerivationArgs, old: OldDerivationArgs) => object): Derivation;
+  overrideAttrs(attrs: object): Derivation;
+
+  /** The same package with its derivation changed at the end of all. */
+  overrideDerivation(change: (old: Untyped) => object): Derivation;
+}
+
+/** What may stand in a list of dependencies: a `null` is skipped. */
+type Dependency = Derivation | null | undefined;
+
+/** What a source may be. */
+type Source = Path | Derivation | FlakeInput | string;
+
+/**
+ * An input of a flake: its source tree (interpolated: the store path) and its outputs. What is not declared
+ * about the outputs of a flake is `Untyped`.
+ */
+interface FlakeInput {
+  /** The store path of its source tree. */
+  readonly outPath: string;
+  /** The source tree's metadata, `outPath` included. */
+  readonly sourceInfo: FlakeSourceInfo;
+  /** The commit; absent when the tree is dirty or not from a repository. */
+  readonly rev?: string;
+  /** The first seven digits of `rev`. */
+  readonly shortRev?: string;
+  /** The commit with `-dirty` behind it, when the tree is dirty. */
+  readonly dirtyRev?: string;
+  /** `dirtyRev` with seven digits. */
+  readonly dirtyShortRev?: string;
+  /** The number of commits before this one; git inputs only. */
+  readonly revCount?: number;
+  /** When it was last changed, in seconds since 1970. */
+  readonly lastModified: number;
+  /** The same as `YYYYMMDDhhmmss`. */
+  readonly lastModifiedDate: string;
+  readonly narHash: string;
+  /** Its own inputs. */
+  readonly inputs: { readonly [name: string]: FlakeInput };
+  /** Its outputs alone. */
+  readonly outputs: { readonly [name: string]: Untyped };
+  readonly _type: "flake";
+  readonly [output: string]: Untyped;
+}
+
+/** Where a flake's source tree came from. */
+interface FlakeSourceInfo {
+  readonly outPath: string;
+  readonly rev?: string;
+  readonly shortRev?: string;
+  readonly dirtyRev?: string;
+  readonly dirtyShortRev?: string;
+  readonly revCount?: number;
+  readonly lastModified: number;
+  readonly lastModifiedDate: string;
+  readonly narHash: string;
+}
