@@ -1,1 +1,12 @@
-//! HIR to names and types; knows nothing of Nix output.
+//! HIR to names and types: TypeScript's own rules, in process.
+//!
+//! ```text
+//! Parsed modules --module_graph--> ModuleGraph (imports resolved)
+//! each module    --names::bind---> Bindings    (scopes, symbols, control flow; a pure function of the HIR)
+//! ModuleGraph + Bindings --check-> SemanticModel (types by ExprId, diagnostics; always returned)
+//! ```
+//!
+//! Knows nothing of Nix or of what is emitted.
+
+pub mod names;
+pub mod module_graph;

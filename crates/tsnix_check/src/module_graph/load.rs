@@ -1,0 +1,241 @@
+//! Reading the modules of a program: entries, then whatever they import.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
+use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile};
+use tsnix_syntax::hir::{Module, Stmt, StringLiteral};
+use tsnix_syntax::{FileKind, parse};
+
+use super::resolve::{Found, normalize, resolve};
+use super::{ForeignFile, ModuleGraph, ModuleNode, Resolution};
+use crate::names::{Bindings, bind};
+
+/// A declaration file that every module of the program sees.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// Its path; a virtual one for what is embedded.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// Why an entry could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The operating system's reason.
+    Io(io::Error),
+    /// The file is not UTF-8; the offset of the first byte that is not.
+    NotUtf8(usize),
+}
+
+/// Reads modules and keeps what it made of them for as long as their text stands.
+///
+/// File numbers are given once for each path and stay, so that diagnostics of one load can be compared
+/// with those of the next.
+#[derive(Default)]
+pub struct Loader {
+    files: FileSet,
+    numbers: HashMap<PathBuf, FileId>,
+    parsed: HashMap<FileId, Arc<ParsedFile>>,
+}
+
+struct ParsedFile {
+    hir: Arc<Module>,
+    bindings: Arc<Bindings>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Loader {
+    /// Loads `entries` (absolute paths) with all that they import; `libraries` are there for all.
+    ///
+    /// # Errors
+    /// The first entry that can't be read. What an import leads to and can't be read is a diagnostic at
+    /// the import instead.
+    pub fn load(
+        &mut self,
+        fs: &dyn FileSystem,
+        entries: &[PathBuf],
+        libraries: &[Library],
+    ) -> Result<ModuleGraph, (PathBuf, ReadError)> {
+        let mut graph = ModuleGraph::default();
+        for library in libraries {
+            let file = self.file(&library.path, &library.text);
+            self.add_module(&mut graph, fs, file, true);
+        }
+        for path in entries {
+            let path = normalize(path);
+            let text = read(fs, &path).map_err(|error| (path.clone(), error))?;
+            let file = self.file(&path, &text);
+            graph.entries.push(file);
+            self.add_with_imports(&mut graph, fs, file);
+        }
+        graph.files = self.files.clone();
+        Ok(graph)
+    }
+
+    /// The number of a path, with the text that it has now.
+    fn file(&mut self, path: &Path, text: &str) -> FileId {
+        if let Some(file) = self.numbers.get(path) {
+            if &**self.files.file(*file).text() != text {
+                self.files.replace(*file, SourceFile::new(path, text));
+                self.parsed.remove(file);
+            }
+            return *file;
+        }
+        let file = self.files.add(SourceFile::new(path, text));
+        self.numbers.insert(path.to_owned(), file);
+        file
+    }
+
+    /// Adds a module and, without recursion, all that it leads to.
+    fn add_with_imports(&mut self, graph: &mut ModuleGraph, fs: &dyn FileSystem, file: FileId) {
+        let mut waiting = vec![file];
+        while let Some(file) = waiting.pop() {
+            if !graph.modules.contains_key(&file) {
+                waiting.extend(self.add_module(graph, fs, file, false));
+            }
+        }
+    }
+
+    /// Adds one module; gives the files that it leads to.
+    fn add_module(
+        &mut self,
+        graph: &mut ModuleGraph,
+        fs: &dyn FileSystem,
+        file: FileId,
+        is_library: bool,
+    ) -> Vec<FileId> {
+        let parsed = self.parse(file);
+        if !is_library {
+            graph.diagnostics.extend(parsed.diagnostics.iter().cloned());
+        }
+        let mut imports = BTreeMap::new();
+        let mut leads_to = Vec::new();
+        for specifier in specifiers(&parsed.hir) {
+            if imports.contains_key(&specifier.value) {
+                continue;
+            }
+            let resolution = if is_library {
+                Resolution::Ambient
+            } else {
+                self.import(graph, fs, file, specifier, &mut leads_to)
+            };
+            imports.insert(specifier.value.clone(), resolution);
+        }
+        let node = ModuleNode {
+            hir: parsed.hir.clone(),
+            bindings: parsed.bindings.clone(),
+            is_library,
+            imports,
+        };
+        graph.modules.insert(file, node);
+        leads_to
+    }
+
+    fn parse(&mut self, file: FileId) -> Arc<ParsedFile> {
+        if let Some(parsed) = self.parsed.get(&file) {
+            return parsed.clone();
+        }
+        let source = self.files.file(file);
+        let name = source.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
+        let kind = if is_declaration(name) { FileKind::Declaration } else { FileKind::Source };
+        let parsed = parse(file, source.text(), kind);
+        let bindings = Arc::new(bind(&parsed.module));
+        let diagnostics = parsed.diagnostics;
+        let parsed = Arc::new(ParsedFile { hir: Arc::new(parsed.module), bindings, diagnostics });
+        self.parsed.insert(file, parsed.clone());
+        parsed
+    }
+
+    /// Follows one import.
+    fn import(
+        &mut self,
+        graph: &mut ModuleGraph,
+        fs: &dyn FileSystem,
+        from: FileId,
+        specifier: &StringLiteral,
+        leads_to: &mut Vec<FileId>,
+    ) -> Resolution {
+        let from_path = self.files.file(from).path().to_owned();
+        match resolve(fs, &from_path, &specifier.value) {
+            Found::NotAPath => Resolution::Ambient,
+            Found::Module(path) => match read(fs, &path) {
+                Ok(text) => {
+                    let file = self.file(&path, &text);
+                    leads_to.push(file);
+                    Resolution::Module(file)
+                }
+                Err(error) => {
+                    graph.diagnostics.push(unreadable(from, specifier, &error));
+                    Resolution::Missing
+                }
+            },
+            Found::Foreign { exists: false, declaration: None, .. } | Found::Nothing => {
+                graph.diagnostics.push(missing(from, specifier));
+                Resolution::Missing
+            }
+            Found::Foreign { kind, path, declaration, .. } => {
+                let declaration = declaration.and_then(|path| {
+                    let text = read(fs, &path).ok()?;
+                    let file = self.file(&path, &text);
+                    leads_to.push(file);
+                    Some(file)
+                });
+                let text = read(fs, &path).ok().map(|text| self.file(&path, &text));
+                Resolution::Foreign(ForeignFile { kind, path, declaration, text })
+            }
+        }
+    }
+}
+
+/// `x.d.ts` and `x.d.nix.ts`.
+fn is_declaration(name: &str) -> bool {
+    let Some(stem) = [".ts", ".mts", ".cts"].iter().find_map(|end| name.strip_suffix(end)) else {
+        return false;
+    };
+    stem.ends_with(".d") || stem.contains(".d.")
+}
+
+/// The text of a file without its byte-order mark.
+fn read(fs: &dyn FileSystem, path: &Path) -> Result<String, ReadError> {
+    let bytes = fs.read(path).map_err(ReadError::Io)?;
+    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))
+}
+
+/// All specifiers of imports and exports at the top of a module, in order.
+fn specifiers(module: &Module) -> Vec<&StringLiteral> {
+    module
+        .body
+        .iter()
+        .filter_map(|stmt| match &module[*stmt] {
+            Stmt::Import(decl) => Some(&decl.from),
+            Stmt::ExportNamed(decl) => decl.from.as_ref(),
+            Stmt::ExportAll { from, .. } => Some(from),
+            _ => None,
+        })
+        .collect()
+}
+
+fn missing(file: FileId, specifier: &StringLiteral) -> Diagnostic {
+    let message = format!("there is no file `{}`", specifier.value);
+    Diagnostic::new(&CANNOT_FIND_MODULE, file, specifier.range, message)
+        .with_help("check the path: it is relative to this file, and a `.ts` may be left out")
+}
+
+fn unreadable(file: FileId, specifier: &StringLiteral, error: &ReadError) -> Diagnostic {
+    let message = format!("`{}` can't be read: {error}", specifier.value);
+    Diagnostic::new(&CANNOT_FIND_MODULE, file, specifier.range, message)
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::NotUtf8(offset) => write!(f, "it is not UTF-8 (byte {offset})"),
+        }
+    }
+}
