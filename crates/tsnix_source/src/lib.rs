@@ -9,6 +9,8 @@ mod file_set;
 pub mod file_system;
 mod diagnostic;
 pub mod catalogue;
+pub mod near;
+pub mod render;
 
 pub use catalogue::Code;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
