@@ -72,6 +72,12 @@ pub fn list<E: Into<Element>>(elements: impl IntoIterator<Item = E>) -> Expr {
     .into()
 }
 
+/// A list with a line for each element, wherever it stands.
+pub fn expanded_list<E: Into<Element>>(elements: impl IntoIterator<Item = E>) -> Expr {
+    let elements = elements.into_iter().map(Into::into).collect();
+    ExprKind::List { elements, comments_after: Vec::new(), layout: Layout::Expanded }.into()
+}
+
 /// `{ a = 1; }`
 pub fn attrs(bindings: impl IntoIterator<Item = Binding>) -> Expr {
     AttrSet { bindings: bindings.into_iter().collect(), ..AttrSet::default() }.into()

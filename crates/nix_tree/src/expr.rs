@@ -5,7 +5,7 @@
 //! parenthesised. A tree may therefore hold what Nix can't say (a NUL, a function argument
 //! called `then`); `print` reports that, it is never written.
 
-mod guard;
+pub(crate) mod guard;
 
 use smol_str::SmolStr;
 
@@ -18,6 +18,13 @@ pub struct SourceRange {
     pub start: u32,
     /// One past the last byte, UTF-8.
     pub end: u32,
+}
+
+impl SourceRange {
+    /// The bytes `start..end` of the file with this number.
+    pub fn new(file: u32, range: std::ops::Range<u32>) -> Self {
+        Self { file, start: range.start, end: range.end }
+    }
 }
 
 /// Where a node comes from; `None` for what the compiler added by itself.

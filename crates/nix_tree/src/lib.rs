@@ -9,10 +9,26 @@
 //! (tokens with minimal parentheses), `format` (layout), `source_map` (origins of the text).
 
 pub mod build;
+mod dotted;
+pub mod error;
+pub mod escape;
 pub mod expr;
+mod format;
+mod inherits;
+pub mod print;
+mod render;
+pub mod source_map;
 
+pub use dotted::{dotted, dotted_all};
+pub use error::{PrintError, PrintErrorKind};
 pub use expr::{
     AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Comment, CommentStyle, Element, Expr,
     ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape, SetPattern, SourceRange,
     StringPart, StringStyle, Trivia, UnaryOp,
 };
+pub use inherits::inherited;
+pub use print::{Mapping, Printed, print, print_file};
+pub use source_map::SourceFile;
+
+#[cfg(test)]
+mod tests;

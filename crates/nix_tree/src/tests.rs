@@ -1,0 +1,3 @@
+//! What the printed Nix looks like: precedence, idioms, comments, layout.
+
+mod layout;
