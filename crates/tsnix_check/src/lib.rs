@@ -8,5 +8,10 @@
 //!
 //! Knows nothing of Nix or of what is emitted.
 
+mod checker;
+pub mod model;
 pub mod names;
 pub mod module_graph;
+mod types;
+
+pub use model::{CheckOptions, SemanticModel, check};
