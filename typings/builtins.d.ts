@@ -99,9 +99,8 @@ interface FetchArgs {
   readonly name?: string;
 }
 
-interface Builtins {
-  /** Stops evaluation with a message; `tryEval` does not catch it. */
-  abort(message: string): never;
+/** The built-in functions that nixpkgs hands on in `lib`. */
+interface SharedBuiltins {
   /** The sum, as `+` of two numbers. */
   add(a: number, b: number): number;
   /** The string, depending on the derivation file's own outputs too. Since Nix 2.20. */
@@ -126,10 +125,6 @@ interface Builtins {
   bitOr(a: number, b: number): number;
   /** The bits in which they differ. Of 64; JavaScript's `^` has 32. */
   bitXor(a: number, b: number): number;
-  /** Gives the value; with `--debugger` it stops there. Since Nix 2.9. */
-  break<T>(value: T): T;
-  /** This set itself. */
-  readonly builtins: Builtins;
   /** The values of one attribute in those sets that have it. */
   catAttrs<Name extends string, T>(name: Name, sets: readonly { readonly [Key in Name]?: T }[]): T[];
   /** The least integer that is not below. */
@@ -149,16 +144,8 @@ interface Builtins {
     readonly hashAlgo?: HashAlgorithm;
     readonly toHashFormat: "base16" | "nix32" | "base32" | "base64" | "sri";
   }): string;
-  /** The system that evaluates. Not there in a flake, which is pure. */
-  readonly currentSystem: System;
-  /** The time when evaluation began, in seconds since 1970. Not there in a flake, which is pure. */
-  readonly currentTime: number;
   /** Evaluates `first` with all that is in it, then gives `value`. */
   deepSeq<T>(first: unknown, value: T): T;
-  /** A build in its barest form; `mkDerivation` is what packages use. */
-  derivation(args: RawDerivationArgs): Derivation;
-  /** What `derivation` is made of: the store paths alone. */
-  derivationStrict(args: RawDerivationArgs): { readonly drvPath: string; readonly [output: string]: string };
   /** A path without its last part. */
   dirOf(path: Path): Path;
   dirOf(path: string): string;
@@ -168,35 +155,11 @@ interface Builtins {
   elem<T>(value: T, list: readonly T[]): boolean;
   /** The element at an index, from 0; outside of the list it stops. */
   elemAt<T>(list: readonly T[], index: number): T;
-  readonly false: false;
-  /** A store path with all it needs, from a binary cache. Experimental. */
-  fetchClosure(args: {
-    readonly fromStore: string;
-    readonly fromPath: string;
-    readonly toPath?: string;
-    readonly inputAddressed?: boolean;
-  }): string;
-  /** A git repository's tree, fetched while evaluating. */
-  fetchGit(args: string | Path | FetchGitArgs): FetchedTree;
-  /** A Mercurial repository's tree, fetched while evaluating. */
-  fetchMercurial(
-    args: string | { readonly url: string; readonly name?: string; readonly rev?: string },
-  ): FetchedTree;
-  /** An archive, unpacked, fetched while evaluating: its store path. */
-  fetchTarball(args: string | FetchArgs): string;
-  /** A source tree, as flake inputs are fetched. Experimental in newer versions. */
-  fetchTree(args: string | { readonly type: string; readonly [attribute: string]: unknown }): FetchedTree;
-  /** A file, fetched while evaluating: its store path. */
-  fetchurl(args: string | FetchArgs): string;
   /** The elements for which `predicate` holds. */
   filter<T, S extends T>(predicate: (value: T) => value is S, list: readonly T[]): S[];
   filter<T>(predicate: (value: T) => boolean, list: readonly T[]): T[];
   /** Copies a folder into the store without the files for which `filter` does not hold. `builtins.path` says more. */
   filterSource(filter: (path: string, type: FileType) => boolean, path: FileLike): string;
-  /** A file by a search path: what `<name>` does. */
-  findFile(searchPath: readonly { readonly path: string; readonly prefix: string }[], name: string): Path;
-  /** A flake reference as a URL. Experimental; since Nix 2.18. */
-  flakeRefToString(attributes: { readonly type: string; readonly [attribute: string]: unknown }): string;
   /** The greatest integer that is not above. */
   floor(number: number): number;
   /** Folds a list from the left, strict in the accumulator. */
@@ -218,10 +181,6 @@ interface Builtins {
   getAttr<Set extends object, Name extends keyof Set>(name: Name, set: Set): Set[Name];
   /** What a string depends on. */
   getContext(text: string): StringContext;
-  /** A variable of the environment; empty in a flake, which is pure. */
-  getEnv(name: string): string;
-  /** A flake by its reference, which must be locked where evaluation is pure. */
-  getFlake(reference: string): FlakeInput;
   /** The elements in lists under the name that `f` gives for them. */
   groupBy<T>(f: (value: T) => string, list: readonly T[]): { [name: string]: T[] };
   /** Whether a set has an attribute. */
@@ -234,8 +193,6 @@ interface Builtins {
   hashString(algorithm: HashAlgorithm, text: string): string;
   /** The first element; of an empty list it stops. */
   head<T>(list: readonly T[]): T;
-  /** The value of a Nix file, or of the `default.nix` in a folder. */
-  import<T = unknown>(file: FileLike): T;
   /** Those attributes of `b` whose names `a` has. */
   intersectAttrs<A extends object, B extends object>(a: A, b: B): Pick<B, keyof A & keyof B>;
   /** Whether a value is an attribute set. */
@@ -246,11 +203,8 @@ interface Builtins {
   isFunction(value: unknown): value is Function;
   isInt(value: unknown): boolean;
   isList(value: unknown): value is readonly unknown[];
-  isNull(value: unknown): value is null | undefined;
   isPath(value: unknown): value is Path;
   isString(value: unknown): value is string;
-  /** The version of the language. */
-  readonly langVersion: number;
   /** The number of elements. */
   length(list: readonly unknown[]): number;
   /** Whether `a` comes before `b`. */
@@ -269,23 +223,13 @@ interface Builtins {
   match(pattern: string, text: string): (string | null)[] | null;
   /** The product. */
   mul(a: number, b: number): number;
-  /** The search path. Empty in a flake. */
-  readonly nixPath: { readonly path: string; readonly prefix: string }[];
-  readonly nixVersion: string;
-  readonly null: null;
-  /** The path of an output of a derivation that is built by another one. Experimental; since Nix 2.19. */
-  outputOf(derivation: string, output: string): string;
   /** Name and version of a package's full name: the version begins at the first dash with a digit behind. */
   parseDrvName(name: string): { readonly name: string; readonly version: string };
-  /** The parts of a flake reference. Experimental; since Nix 2.18. */
-  parseFlakeRef(reference: string): { readonly type: string; readonly [attribute: string]: unknown };
   /** The elements for which `predicate` holds, and the others. */
   partition<T>(
     predicate: (value: T) => boolean,
     list: readonly T[],
   ): { readonly right: T[]; readonly wrong: T[] };
-  /** Copies a file or folder into the store: its store path. */
-  path(args: PathArgs): string;
   pathExists(path: FileLike): boolean;
   /** Stands for the path of one of a derivation's own outputs inside its attributes. */
   placeholder(output: string): string;
@@ -301,8 +245,6 @@ interface Builtins {
   ): string extends Name ? Partial<Set> : Omit<Set, Name>;
   /** The text with each of `from` replaced by what stands at the same place in `to`, in one pass. */
   replaceStrings(from: readonly string[], to: readonly string[], text: string): string;
-  /** As `import`, the names of `scope` being known in the file. */
-  scopedImport<T = unknown>(scope: object, file: FileLike): T;
   /** Evaluates `first`, then gives `value`. */
   seq<T>(first: unknown, value: T): T;
   /** A sorted list; `comesBefore` says whether its first argument comes before the second. Stable. */
@@ -311,10 +253,6 @@ interface Builtins {
   split(pattern: string, text: string): (string | (string | null)[])[];
   /** The parts of a version. */
   splitVersion(version: string): string[];
-  /** Where the store is: `/nix/store`. */
-  readonly storeDir: string;
-  /** A path in the store as it is, without copying it. Not in pure evaluation. */
-  storePath(path: Path | string): string;
   /** The number of bytes. */
   stringLength(text: StringLike): number;
   /** The difference. */
@@ -323,23 +261,16 @@ interface Builtins {
   substring(start: number, length: number, text: StringLike): string;
   /** All but the first element; of an empty list it stops. Copies the list. */
   tail<T>(list: readonly T[]): T[];
-  /** Stops with a message that `tryEval` catches. */
-  throw(message: string): never;
   /** Writes a file into the store: its store path. */
   toFile(name: string, text: string): string;
   /** A value as JSON; a derivation is its store path. */
   toJSON(value: unknown): string;
-  /** An absolute path as text, without what is superfluous. */
-  toPath(path: FileLike): string;
   /** A value as text: `true` is `"1"`, `false` and `null` are empty, a list has blanks between. */
   toString(value: unknown): string;
   /** A value as XML. */
   toXML(value: unknown): string;
   /** Prints `message` and gives `value`. */
   trace<T>(message: unknown, value: T): T;
-  /** As `trace`, with `--trace-verbose` only. Since Nix 2.10. */
-  traceVerbose<T>(message: unknown, value: T): T;
-  readonly true: true;
   /** Whether a value can be evaluated, and it. Catches `throw` and `assert`, no other errors; looks no deeper than the value itself. */
   tryEval<T>(
     value: T,
@@ -362,6 +293,80 @@ interface Builtins {
     f: (name: string, values: T[]) => U,
     sets: readonly { readonly [name: string]: T }[],
   ): { [name: string]: U };
+}
+
+/** The built-in functions and values. */
+interface Builtins extends SharedBuiltins {
+  /** Stops evaluation with a message; `tryEval` does not catch it. */
+  abort(message: string): never;
+  /** Gives the value; with `--debugger` it stops there. Since Nix 2.9. */
+  break<T>(value: T): T;
+  /** This set itself. */
+  readonly builtins: Builtins;
+  /** The system that evaluates. Not there in a flake, which is pure. */
+  readonly currentSystem: System;
+  /** The time when evaluation began, in seconds since 1970. Not there in a flake, which is pure. */
+  readonly currentTime: number;
+  /** A build in its barest form; `mkDerivation` is what packages use. */
+  derivation(args: RawDerivationArgs): Derivation;
+  /** What `derivation` is made of: the store paths alone. */
+  derivationStrict(args: RawDerivationArgs): { readonly drvPath: string; readonly [output: string]: string };
+  readonly false: false;
+  /** A store path with all it needs, from a binary cache. Experimental. */
+  fetchClosure(args: {
+    readonly fromStore: string;
+    readonly fromPath: string;
+    readonly toPath?: string;
+    readonly inputAddressed?: boolean;
+  }): string;
+  /** A git repository's tree, fetched while evaluating. */
+  fetchGit(args: string | Path | FetchGitArgs): FetchedTree;
+  /** A Mercurial repository's tree, fetched while evaluating. */
+  fetchMercurial(
+    args: string | { readonly url: string; readonly name?: string; readonly rev?: string },
+  ): FetchedTree;
+  /** An archive, unpacked, fetched while evaluating: its store path. */
+  fetchTarball(args: string | FetchArgs): string;
+  /** A source tree, as flake inputs are fetched. Experimental in newer versions. */
+  fetchTree(args: string | { readonly type: string; readonly [attribute: string]: unknown }): FetchedTree;
+  /** A file, fetched while evaluating: its store path. */
+  fetchurl(args: string | FetchArgs): string;
+  /** A file by a search path: what `<name>` does. */
+  findFile(searchPath: readonly { readonly path: string; readonly prefix: string }[], name: string): Path;
+  /** A flake reference as a URL. Experimental; since Nix 2.18. */
+  flakeRefToString(attributes: { readonly type: string; readonly [attribute: string]: unknown }): string;
+  /** A variable of the environment; empty in a flake, which is pure. */
+  getEnv(name: string): string;
+  /** A flake by its reference, which must be locked where evaluation is pure. */
+  getFlake(reference: string): FlakeInput;
+  /** The value of a Nix file, or of the `default.nix` in a folder. */
+  import<T = unknown>(file: FileLike): T;
+  isNull(value: unknown): value is null | undefined;
+  /** The version of the language. */
+  readonly langVersion: number;
+  /** The search path. Empty in a flake. */
+  readonly nixPath: { readonly path: string; readonly prefix: string }[];
+  readonly nixVersion: string;
+  readonly null: null;
+  /** The path of an output of a derivation that is built by another one. Experimental; since Nix 2.19. */
+  outputOf(derivation: string, output: string): string;
+  /** The parts of a flake reference. Experimental; since Nix 2.18. */
+  parseFlakeRef(reference: string): { readonly type: string; readonly [attribute: string]: unknown };
+  /** Copies a file or folder into the store: its store path. */
+  path(args: PathArgs): string;
+  /** As `import`, the names of `scope` being known in the file. */
+  scopedImport<T = unknown>(scope: object, file: FileLike): T;
+  /** Where the store is: `/nix/store`. */
+  readonly storeDir: string;
+  /** A path in the store as it is, without copying it. Not in pure evaluation. */
+  storePath(path: Path | string): string;
+  /** Stops with a message that `tryEval` catches. */
+  throw(message: string): never;
+  /** An absolute path as text, without what is superfluous. */
+  toPath(path: FileLike): string;
+  /** As `trace`, with `--trace-verbose` only. Since Nix 2.10. */
+  traceVerbose<T>(message: unknown, value: T): T;
+  readonly true: true;
 }
 
 /** Nix's built-in functions and values. */

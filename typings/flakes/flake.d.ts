@@ -1,6 +1,3 @@
-interface FlakeLib extends Lib {
-  nixosSystem(args: Untyped): Untyped;
-}
 interface FlakeInputSpec {
   readonly url?: string;
   readonly flake?: boolean;
@@ -28,3 +25,5 @@ interface PackageFunction<Own extends object> {
 }
 interface PackageFunctionArguments {}
 type ModulePart<Args> = object | ((args: Args) => object);
+interface NixosSystemArguments {}
+interface NixosSystem {}

@@ -1,4 +1,91 @@
-interface Lib {
-  /** `list` if the condition holds, else the empty list. */
-  optionals<T>(condition: boolean, list: readonly T[]): T[];
+// `lib`: the functions of nixpkgs. Each topic has its file; `lib.strings.x` is the same function as `lib.x`.
+// Names that only one topic's set has, and names that are there for compatibility alone, are left out.
+
+/** The functions of nixpkgs: `import { lib } from "@nixpkgs/latest"`. */
+interface Lib
+  extends
+    SharedBuiltins,
+    LibTrivial,
+    LibLists,
+    LibAttrsets,
+    LibStrings,
+    LibFixedPoints,
+    LibCustomisation,
+    LibMeta,
+    LibModules,
+    LibOptions,
+    LibSources,
+    LibDebug {
+  readonly trivial: SharedBuiltins & LibTrivial;
+  readonly lists: SharedBuiltins & LibLists & LibListsOnly;
+  readonly attrsets: SharedBuiltins & LibAttrsets;
+  readonly strings: SharedBuiltins & LibStrings & LibStringsOnly;
+  readonly fixedPoints: LibFixedPoints;
+  readonly customisation: LibCustomisation;
+  readonly derivations: LibDerivations;
+  readonly meta: LibMeta & LibMetaOnly;
+  readonly versions: LibVersions;
+  readonly modules: LibModules;
+  readonly options: LibOptions;
+  /** The types that options have. */
+  readonly types: LibTypes;
+  readonly sources: LibSources & LibSourcesOnly;
+  /** Sets of files, put together and cut down before they are copied into the store. */
+  readonly fileset: LibFileset;
+  readonly filesystem: LibFilesystem;
+  /** Paths without looking at the disk. */
+  readonly path: LibPath;
+  readonly debug: LibDebug;
+  readonly asserts: LibAsserts;
+  /** Attribute sets as the text of configuration files. */
+  readonly generators: LibGenerators;
+  /** Attribute sets as command lines. */
+  readonly cli: LibCli;
+  /** Values of GVariant, as dconf has them. */
+  readonly gvariant: LibGvariant;
+  /** Options of the Linux kernel's configuration. */
+  readonly kernel: LibKernel;
+  readonly systems: LibSystems;
+  /** The licences by short name. */
+  readonly licenses: Licenses;
+  /** Where the source of something that is not built from source came from. */
+  readonly sourceTypes: { readonly [name: string]: Untyped };
+  /** The systems by kind, for `meta.platforms`. */
+  readonly platforms: Platforms;
+  /** Who looks after packages, by name. */
+  readonly maintainers: { readonly [name: string]: Maintainer };
+  /** The teams of maintainers, by name. */
+  readonly teams: { readonly [name: string]: Untyped };
+
+  /** A hash that is wrong for everything: put it where a hash is needed, build, and copy the right one from the message. */
+  readonly fakeHash: string;
+  /** As `fakeHash`, written in base 16, for `sha256`. */
+  readonly fakeSha256: string;
+  /** As `fakeHash`, for `sha512`. */
+  readonly fakeSha512: string;
+  /** The version of nixpkgs, with the commit where it is known. */
+  readonly version: string;
+  /** `lib` with more in it. */
+  extend(overlay: (final: Lib, prev: Lib) => object): Lib & Untyped;
+}
+
+/** `lib` as the nixpkgs flake has it. */
+interface FlakeLib extends Lib {
+  /** A NixOS system of modules. */
+  nixosSystem(args: NixosSystemArguments): NixosSystem;
+}
+
+interface LibSystems {
+  /** All that is known about a system. */
+  elaborate(system: string | object): Platform;
+  /** Whether two platforms are the same. */
+  equals(a: Platform, b: Platform): boolean;
+  /** The systems that flakes usually have outputs for. */
+  readonly flakeExposed: readonly System[];
+  /** The systems by kind. */
+  readonly doubles: Platforms;
+  /** Systems to build for from another one: the values of `crossSystem`. */
+  readonly examples: { readonly [name: string]: Untyped };
+  readonly inspect: Untyped;
+  readonly parse: Untyped;
 }
