@@ -98,7 +98,7 @@ interface OptionArguments<T> {
   /** What values it takes, from `lib.types`. */
   readonly type?: OptionType<T>;
   /** Its value where nothing is defined; without one it must be defined. */
-  readonly default?: OptionDefault<T>;
+  readonly default?: NoInfer<OptionDefault<T>>;
   /** How the default is shown where it depends on other things. */
   readonly defaultText?: Untyped;
   readonly example?: unknown;
