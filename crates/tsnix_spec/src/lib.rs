@@ -1,1 +1,18 @@
 //! Runs the specification pages against Nix, Node and tsc.
+//!
+//! [`page`] reads Markdown into cases, [`suite`] finds the pages and lays each case out as files, [`compile`]
+//! asks the compiler, [`oracle`] asks the other implementations about all cases at once, [`verdict`] compares,
+//! and [`update`] writes what was found back into a page. The binary prints. A development tool: nothing of it
+//! ships, and it may touch disk and processes.
+
+pub mod page;
+pub mod suite;
+pub mod compile;
+pub mod value;
+pub mod oracle;
+pub mod verdict;
+pub mod update;
+
+mod run;
+
+pub use run::{Options, Outcome, run};

@@ -1,0 +1,40 @@
+//! `cargo spec [FILTER]`: runs the specification and prints what fails.
+//!
+//! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use tsnix_spec::{Options, run};
+
+fn main() -> io::Result<ExitCode> {
+    let start = Instant::now();
+    let is_set = |name: &str| std::env::var(name).is_ok_and(|value| !value.is_empty() && value != "0");
+    let options = Options {
+        root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?,
+        filter: std::env::args().nth(1),
+        is_update: is_set("TSNIX_UPDATE"),
+    };
+    let outcome = run(&options)?;
+    let mut out = io::stdout().lock();
+    for failure in &outcome.failures {
+        writeln!(out, "{failure}\n")?;
+    }
+    for page in &outcome.updated {
+        writeln!(out, "updated {}", page.display())?;
+    }
+    let is_required = is_set("TSNIX_REQUIRE_ORACLES");
+    for line in &outcome.missing {
+        writeln!(out, "{}: {line}", if is_required { "ERROR" } else { "SKIPPED" })?;
+    }
+    let total = outcome.passed + outcome.failed + outcome.skipped;
+    if total == 0 {
+        writeln!(out, "ERROR: no case matches")?;
+    }
+    writeln!(out, "specification: {total} cases in {:.1} s", start.elapsed().as_secs_f64())?;
+    writeln!(out, "{} passed, {} failed, {} skipped", outcome.passed, outcome.failed, outcome.skipped)?;
+    let is_bad = outcome.failed > 0 || total == 0 || (is_required && !outcome.missing.is_empty());
+    Ok(if is_bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,49 @@
+# The value of a built file, as data. A function of packages is called with none given, as `nix-build` does; of a
+# flake the outputs are shown, made with the stub nixpkgs for every input whose name says so.
+file: isSame:
+let
+  imported = import file;
+
+  called =
+    if builtins.isFunction imported && builtins.functionArgs imported != { } then
+      imported { }
+    else
+      imported;
+
+  nixpkgsFlake = import (<nixpkgs> + "/flake.nix");
+  nixpkgs = nixpkgsFlake.outputs { self = nixpkgs; } // {
+    outPath = toString <nixpkgs>;
+  };
+
+  outputs =
+    let
+      inputs = builtins.mapAttrs (
+        name: _: if builtins.substring 0 7 name == "nixpkgs" then nixpkgs else { outPath = "/${name}"; }
+      ) (imported.inputs or { });
+      self = result // {
+        outPath = "/self";
+      };
+      result = imported.outputs (inputs // { inherit self; });
+    in
+    result;
+
+  shown =
+    value:
+    if builtins.isFunction value then
+      "<function>"
+    else if builtins.isList value then
+      map shown value
+    else if builtins.isAttrs value then
+      if value.type or null == "derivation" then
+        "<derivation ${value.name}>"
+      else
+        builtins.mapAttrs (_: shown) value
+    else
+      value;
+
+  value = if baseNameOf file == "flake.nix" then shown outputs else called;
+in
+{
+  inherit value;
+  same = isSame value;
+}

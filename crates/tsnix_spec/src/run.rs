@@ -1,0 +1,217 @@
+//! One run over all cases: lay out, compile, ask the oracles at the same time, compare.
+
+mod job;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use rayon::prelude::*;
+
+use crate::compile;
+use crate::oracle::{self, Evaluation, NixRequest, NodeRequest, Reported, TscUnit};
+use crate::suite;
+use crate::update::{self, Replacement};
+use crate::value;
+use crate::verdict::{self, Complaint};
+
+use job::Job;
+
+/// What to run and how strictly.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The repository.
+    pub root: PathBuf,
+    /// Only cases whose page or name contains this.
+    pub filter: Option<String>,
+    /// Write what was found into the pages.
+    pub is_update: bool,
+}
+
+/// What a run found.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// One paragraph for each case that fails.
+    pub failures: Vec<String>,
+    /// What could not be asked, each in one line.
+    pub missing: Vec<String>,
+    pub passed: usize,
+    pub failed: usize,
+    /// Nothing was wrong, but not everything could be asked.
+    pub skipped: usize,
+    /// Pages that were written.
+    pub updated: Vec<PathBuf>,
+}
+
+/// Which oracles there are.
+struct Available {
+    nix: bool,
+    node: bool,
+    tsc: bool,
+}
+
+/// Runs the specification.
+///
+/// # Errors
+/// When the pages can't be read or the cases can't be written.
+pub fn run(options: &Options) -> io::Result<Outcome> {
+    let root = std::path::absolute(&options.root)?;
+    let scratch = root.join("target/spec");
+    let mut outcome = Outcome::default();
+    let mut jobs = lay_out(&root, &scratch, options, &mut outcome)?;
+
+    jobs.par_iter_mut().for_each(|job| {
+        job.compiled = Some(compile::compile(&job.folder, &job.case.entry));
+        job.check_compiled();
+    });
+    for job in &jobs {
+        job.write_output()?;
+    }
+
+    let available = Available {
+        nix: oracle::has_nix(),
+        node: oracle::has_node(&root),
+        tsc: oracle::has_tsc(&root),
+    };
+    for (is_there, line) in [
+        (available.nix, "Nix is missing (nix-instantiate): no value was checked"),
+        (available.node, "Node or esbuild is missing (npm ci): no value was compared with JavaScript"),
+        (available.tsc, "TypeScript is missing (npm ci): no diagnostic was compared with tsc"),
+    ] {
+        if !is_there {
+            outcome.missing.push(line.to_owned());
+        }
+    }
+    ask_oracles(&root, &scratch, &available, &mut jobs);
+    finish(&root, options, jobs, &mut outcome)?;
+    Ok(outcome)
+}
+
+fn lay_out(root: &Path, scratch: &Path, options: &Options, outcome: &mut Outcome) -> io::Result<Vec<Job>> {
+    let cases_folder = scratch.join("cases");
+    if cases_folder.exists() {
+        fs::remove_dir_all(&cases_folder)?;
+    }
+    let mut jobs = Vec::new();
+    for source in suite::find(root)? {
+        let page = source.path.to_string_lossy().into_owned();
+        let is_wanted = |name: &str| options.filter.as_ref().is_none_or(|it| page.contains(it) || name.contains(it));
+        let cases = match source.cases {
+            Ok(cases) => cases,
+            Err(errors) if is_wanted("") => {
+                let lines: Vec<_> = errors.iter().map(|it| format!("{page}:{}: {}", it.line, it.message)).collect();
+                outcome.failures.push(lines.join("\n"));
+                outcome.failed += 1;
+                continue;
+            }
+            Err(_) => continue,
+        };
+        let needs_example = source.code.is_some_and(|code| !code.number.starts_with("tn4"));
+        if needs_example && is_wanted("") && !cases.iter().any(|case| case.name.contains(" > Example")) {
+            outcome.failures.push(format!("{page}:1: the page has no `## Example`"));
+            outcome.failed += 1;
+        }
+        let folder_name = page.replace(['/', '.'], "-");
+        for (at, case) in cases.into_iter().enumerate().filter(|(_, case)| is_wanted(&case.name)) {
+            let folder = cases_folder.join(&folder_name).join(at.to_string());
+            let job = Job::new(source.path.clone(), case, folder, source.code.map(|code| code.number));
+            job.write_files()?;
+            jobs.push(job);
+        }
+    }
+    Ok(jobs)
+}
+
+/// The three run at the same time: most of what they do is waiting for each other's core.
+fn ask_oracles(root: &Path, scratch: &Path, available: &Available, jobs: &mut [Job]) {
+    let nix_at: Vec<usize> = (0..jobs.len()).filter(|at| jobs[*at].wants_nix()).collect();
+    let node_at: Vec<usize> = (0..jobs.len()).filter(|at| jobs[*at].wants_node()).collect();
+    let tsc_at: Vec<usize> = (0..jobs.len()).filter(|at| jobs[*at].wants_tsc()).collect();
+    let nix_requests: Vec<NixRequest> = nix_at.iter().map(|at| nix_request(&jobs[*at])).collect();
+    let node_requests: Vec<NodeRequest> =
+        node_at.iter().map(|at| NodeRequest { file: jobs[*at].folder.join(&jobs[*at].case.entry) }).collect();
+    let units: Vec<TscUnit> = tsc_at.iter().map(|at| jobs[*at].tsc_unit()).collect();
+
+    let (nix, node, tsc) = thread::scope(|scope| {
+        let nix = scope.spawn(|| available.nix.then(|| oracle::evaluate_nix(root, scratch, &nix_requests)));
+        let node = scope.spawn(|| {
+            (available.node && !node_requests.is_empty()).then(|| oracle::evaluate_node(root, scratch, &node_requests))
+        });
+        let tsc = scope.spawn(|| (available.tsc && !units.is_empty()).then(|| oracle::check_tsc(root, scratch, &units)));
+        (nix.join().ok().flatten(), node.join().ok().flatten(), tsc.join().ok().flatten())
+    });
+    note_values(jobs, &nix_at, nix, available.nix, Job::take_nix);
+    note_values(jobs, &node_at, node, available.node, Job::take_node);
+    note_values(jobs, &tsc_at, tsc, available.tsc, |job, found: Result<BTreeSet<Reported>, String>| job.take_tsc(&found));
+}
+
+/// Hands the answers to their jobs. An oracle that is there and did not answer makes its jobs fail.
+fn note_values<T>(jobs: &mut [Job], places: &[usize], answers: Option<Vec<T>>, is_there: bool, take: impl Fn(&mut Job, T)) {
+    let mut answers = answers.unwrap_or_default().into_iter();
+    for at in places {
+        let job = &mut jobs[*at];
+        match answers.next() {
+            Some(answer) => take(job, answer),
+            None if is_there => job.complain(job.case.line, "an oracle gave no answer"),
+            None => job.is_skipped = true,
+        }
+    }
+}
+
+fn nix_request(job: &Job) -> NixRequest {
+    let expected = job.case.json.as_ref().and_then(|fence| serde_json::from_str(&fence.text).ok());
+    let exact = expected.filter(value::needs_exact_comparison).map(|it| value::to_nix(&it));
+    NixRequest { file: job.output(), exact }
+}
+
+fn finish(root: &Path, options: &Options, jobs: Vec<Job>, outcome: &mut Outcome) -> io::Result<()> {
+    let mut replacements: Vec<(PathBuf, Replacement)> = Vec::new();
+    for job in jobs {
+        if options.is_update {
+            replacements.extend(job.replacements().into_iter().map(|it| (job.page.clone(), it)));
+        }
+        if job.complaints.is_empty() {
+            if job.is_skipped {
+                outcome.skipped += 1;
+            } else {
+                outcome.passed += 1;
+            }
+            continue;
+        }
+        outcome.failed += 1;
+        let mut text = format!("{}:{}: {}", job.page.display(), job.case.line, job.case.name);
+        for it in &job.complaints {
+            text.push_str(&format!("\n  {}:{}: {}", job.page.display(), it.line, it.message));
+        }
+        outcome.failures.push(text);
+    }
+    outcome.updated = update::write(root, replacements)?;
+    Ok(())
+}
+
+impl Job {
+    fn take_nix(&mut self, found: Evaluation) {
+        let complaints = verdict::nix_value(&self.case, &found);
+        self.complaints.extend(complaints);
+        self.nix_value = found.ok();
+    }
+
+    fn take_node(&mut self, found: Evaluation) {
+        let complaints = verdict::node_value(&self.case, &found);
+        self.complaints.extend(complaints);
+    }
+
+    fn take_tsc(&mut self, found: &Result<BTreeSet<Reported>, String>) {
+        let folder = self.folder.clone();
+        let relative =
+            |it: &Reported| it.file.strip_prefix(&folder).unwrap_or(&it.file).to_string_lossy().into_owned();
+        let complaints = verdict::tsc(&self.case, relative, &self.tsc_unit().expected, found);
+        self.complaints.extend(complaints);
+    }
+
+    fn complain(&mut self, line: usize, message: impl Into<String>) {
+        self.complaints.push(Complaint { line, message: message.into() });
+    }
+}
