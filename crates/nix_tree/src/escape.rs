@@ -10,7 +10,7 @@ mod path;
 
 pub(crate) use indented::{Following, IndentedLines, LinePart, indented_lines, push_indented_text};
 pub(crate) use number::{FloatForm, float_form};
-pub(crate) use path::{is_path_text, is_search_path, path_continuation, path_start, split_at_last_plain_folder};
+pub(crate) use path::{ends_in_dots, is_path_text, is_search_path, path_continuation, path_start, split_at_last_plain_folder};
 
 use std::borrow::Cow;
 

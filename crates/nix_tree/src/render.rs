@@ -18,7 +18,7 @@ use crate::error::{PrintError, PrintErrorKind};
 use crate::escape::{FloatForm, float_form, is_identifier, is_search_path};
 use crate::expr::guard::with_stack;
 use crate::expr::*;
-use level::{Level, binary_operator, level_of};
+use level::{Level, binary_operator, level_of, solid};
 use writer::Writer;
 
 /// What the place of an expression says about its layout.
@@ -115,7 +115,9 @@ fn render_kind(out: &mut Writer, expression: &Expr, place: Place, enclosed: bool
         ExprKind::Raw { parts, .. } => string::render_raw(out, parts, origin),
         ExprKind::Commented { comments, inner } => {
             comment::above(out, comments);
-            render_kind(out, inner, place, enclosed);
+            out.enter();
+            with_stack(|| render_kind(out, inner, place, enclosed));
+            out.leave();
         }
     }
 }
@@ -171,7 +173,7 @@ fn apply(out: &mut Writer, function: &Expr, arguments: &[Expr], place: Place) {
         return render_at(out, function, Level::Lowest, place);
     }
     out.count_arguments(arguments.len());
-    let minimum = if matches!(function.kind, ExprKind::Apply { .. }) { Level::Application } else { Level::Selection };
+    let minimum = if matches!(solid(function).kind, ExprKind::Apply { .. }) { Level::Application } else { Level::Selection };
     render_expr(out, function, minimum);
     for argument in arguments {
         render_expr(out, argument, Level::Selection);
@@ -191,7 +193,7 @@ fn select(
     if path.is_empty() {
         return render_at(out, target, Level::Lowest, place);
     }
-    let plain_selection = matches!(target.kind, ExprKind::Select { default: None, .. });
+    let plain_selection = matches!(solid(target).kind, ExprKind::Select { default: None, .. });
     let minimum = if plain_selection && default.is_none() { Level::Selection } else { Level::Target };
     render_expr(out, target, minimum);
     out.glue();
@@ -205,8 +207,23 @@ fn select(
 }
 
 fn unary(out: &mut Writer, op: UnaryOp, operand: &Expr, origin: Origin) {
-    let double_not = op == UnaryOp::Not && matches!(operand.kind, ExprKind::Unary { op: UnaryOp::Not, .. });
+    let double_not = op == UnaryOp::Not && matches!(solid(operand).kind, ExprKind::Unary { op: UnaryOp::Not, .. });
     out.token(if op == UnaryOp::Not { "!" } else { "-" }, origin);
     out.glue();
-    render_expr(out, operand, if double_not { Level::Not } else { Level::Application });
+    let minimum = match op {
+        UnaryOp::Not if double_not => Level::Not,
+        // `-./a` is one path, whose first folder is called `-.`.
+        UnaryOp::Negate if may_start_with_path(operand) => Level::Target,
+        UnaryOp::Not | UnaryOp::Negate => Level::Application,
+    };
+    render_expr(out, operand, minimum);
+}
+
+/// Whether the first token could be a path.
+fn may_start_with_path(expression: &Expr) -> bool {
+    let mut current = solid(expression);
+    while let ExprKind::Apply { function, .. } = &current.kind {
+        current = solid(function);
+    }
+    matches!(current.kind, ExprKind::Path(_) | ExprKind::Raw { .. })
 }

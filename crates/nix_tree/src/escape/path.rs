@@ -12,6 +12,12 @@ pub(crate) fn is_path_text(text: &str) -> bool {
     text.strip_prefix("~/").unwrap_or(text).chars().all(is_path_character)
 }
 
+/// Whether a name that an interpolation continues begins with nothing but dots there:
+/// `./.${x}`. Nix resolves the dots before it appends the rest, so no literal can say this.
+pub(crate) fn ends_in_dots(text: &str) -> bool {
+    matches!(text.rsplit('/').next(), Some("." | ".."))
+}
+
 /// Whether `<text>` is a search path.
 pub(crate) fn is_search_path(text: &str) -> bool {
     text.chars().all(is_path_character) && text.split('/').all(|segment| !segment.is_empty())
@@ -27,9 +33,7 @@ pub(crate) fn path_start(text: &str, last: bool) -> String {
     };
     let mut segments: Vec<&str> = body.split('/').filter(|it| !it.is_empty()).collect();
     let ends_in_slash = text.is_empty() || text.ends_with('/');
-    // Where an interpolation follows directly, `.` is not a folder but how a name begins.
-    let folders = segments.len() - usize::from(!last && !ends_in_slash && !segments.is_empty());
-    let starts_with_dots = folders > 0 && matches!(segments[0], "." | "..");
+    let starts_with_dots = segments.first().is_some_and(|it| matches!(*it, "." | ".."));
     if last && (segments.is_empty() || matches!(segments[..], ["." | ".."]) && root.is_empty()) {
         // `.` and `..` alone are no paths in Nix, `./.` and `../.` are.
         segments.push(".");

@@ -28,7 +28,7 @@ pub(super) fn render_let(out: &mut Writer, bindings: &[Binding], comments_after:
     }
     for binding in bindings {
         if let BindingKind::Value { path, .. } = &binding.kind {
-            for name in path.iter().take(1).filter(|it| matches!(it.kind, AttrNameKind::Dynamic(_))) {
+            for name in path.iter().take(1).filter(|it| is_computed(it)) {
                 out.error(PrintErrorKind::DynamicNameInLet, name.origin.or(binding.origin));
             }
         }
@@ -39,6 +39,13 @@ pub(super) fn render_let(out: &mut Writer, bindings: &[Binding], comments_after:
     out.newline();
     out.token("in", origin);
     out.newline();
+}
+
+/// Whether Nix sees a name that has to be evaluated; a string without interpolations is none.
+fn is_computed(name: &AttrName) -> bool {
+    let AttrNameKind::Dynamic(name) = &name.kind else { return false };
+    let ExprKind::String { parts, .. } = &name.kind else { return true };
+    parts.iter().any(|it| matches!(it, StringPart::Interpolation(_)))
 }
 
 fn render_bindings(out: &mut Writer, bindings: &[Binding], comments_after: &[Comment]) {

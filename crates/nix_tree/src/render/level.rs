@@ -64,8 +64,23 @@ pub(super) fn binary_operator(op: BinaryOp) -> BinaryOperator {
     BinaryOperator { text, level, left, right }
 }
 
+/// The expression inside what is written without a token of its own: comments, a `let` that
+/// binds nothing, an application to nothing, a selection of nothing.
+pub(super) fn solid(expression: &Expr) -> &Expr {
+    let mut current = expression;
+    loop {
+        current = match &current.kind {
+            ExprKind::Commented { inner, .. } => inner,
+            ExprKind::Let { bindings, body, .. } if bindings.is_empty() => body,
+            ExprKind::Apply { function, arguments } if arguments.is_empty() => function,
+            ExprKind::Select { target, path, .. } if path.is_empty() => target,
+            _ => return current,
+        };
+    }
+}
+
 pub(super) fn level_of(expression: &Expr) -> Level {
-    match &expression.kind {
+    match &solid(expression).kind {
         ExprKind::Ident(_) | ExprKind::String { .. } | ExprKind::List { .. } | ExprKind::Attrs(_) => Level::Target,
         ExprKind::SearchPath(_) => Level::Target,
         ExprKind::Int(i64::MIN) => Level::Sum,
@@ -78,17 +93,12 @@ pub(super) fn level_of(expression: &Expr) -> Level {
         },
         ExprKind::Path(parts) if super::string::is_path_literal(parts) => Level::Atom,
         ExprKind::Path(_) => Level::Sum,
-        ExprKind::Let { bindings, comments_after, body } if bindings.is_empty() && comments_after.is_empty() => {
-            level_of(body)
-        }
         ExprKind::Let { .. }
         | ExprKind::With { .. }
         | ExprKind::Assert { .. }
         | ExprKind::If { .. }
         | ExprKind::Lambda { .. } => Level::Lowest,
-        ExprKind::Apply { function, arguments } if arguments.is_empty() => level_of(function),
         ExprKind::Apply { .. } => Level::Application,
-        ExprKind::Select { target, path, .. } if path.is_empty() => level_of(target),
         ExprKind::Select { default, .. } if default.is_some() => Level::SelectionOr,
         ExprKind::Select { .. } => Level::Selection,
         ExprKind::HasAttr { .. } => Level::HasAttr,
@@ -96,7 +106,8 @@ pub(super) fn level_of(expression: &Expr) -> Level {
         ExprKind::Unary { op: UnaryOp::Negate, .. } => Level::Negate,
         ExprKind::Binary { op, .. } => binary_operator(*op).level,
         ExprKind::Raw { parts, shape } => level_of_raw(parts, *shape),
-        ExprKind::Commented { inner, .. } => level_of(inner),
+        // Never solid.
+        ExprKind::Commented { .. } => Level::Lowest,
     }
 }
 

@@ -5,7 +5,7 @@ use super::writer::Writer;
 use super::render_expr;
 use crate::error::PrintErrorKind;
 use crate::escape::{
-    Following, IndentedLines, LinePart, indented_lines, is_path_text, is_representable, path_continuation, path_start,
+    Following, IndentedLines, LinePart, ends_in_dots, indented_lines, is_path_text, is_representable, path_continuation, path_start,
     push_indented_text, push_plain_text, split_at_last_plain_folder,
 };
 use crate::expr::*;
@@ -106,7 +106,10 @@ pub(super) fn is_path_literal(parts: &[StringPart]) -> bool {
         StringPart::Text(text) => Some((index, text)),
         StringPart::Interpolation(_) => None,
     });
-    let plain = |(index, text): (usize, &String)| is_path_text(text) && (index == 0 || !text.starts_with('~'));
+    let plain = |(index, text): (usize, &String)| match index {
+        0 => is_path_text(text) && (parts.len() == 1 || !ends_in_dots(text)),
+        _ => is_path_text(text) && !text.starts_with('~'),
+    };
     texts.map(plain).all(|it| it)
 }
 
