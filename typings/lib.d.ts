@@ -587,3 +587,18 @@ type Uncapitalize<S extends string> = intrinsic;
 
 /** `T`, but not a place that a type parameter is inferred from. */
 type NoInfer<T> = intrinsic;
+
+/** What may stand after `with` in an import: what a flake input can say. */
+interface ImportAttributes {
+  /** The name of the input. */
+  readonly name?: string;
+  /** `"false"` when the input is a source tree and not a flake. */
+  readonly flake?: "true" | "false";
+  /** `"inputs.<name>.follows"`, and whatever else an input says. */
+  readonly [attribute: string]: string | undefined;
+}
+
+/** Named by TypeScript when it explains a function's wrong result. There is no way to make one: nothing waits in Nix. */
+interface Promise<T> {
+  readonly __promise: never;
+}

@@ -11,6 +11,26 @@ declare module "tsnix" {
   export type Meta = globalThis.Meta;
   export type Lib = globalThis.Lib;
   export type Overlay<Added extends object = {}> = globalThis.Overlay<Added>;
+  export type PackageFunction<Own extends object = {}> = globalThis.PackageFunction<Own>;
+  export type License = globalThis.License;
+  export type Maintainer = globalThis.Maintainer;
+  export type Stdenv = globalThis.Stdenv;
+  export type DerivationArgs = globalThis.DerivationArgs;
+  export type NixpkgsInput = globalThis.NixpkgsInput;
+  export type NixpkgsConfig = globalThis.NixpkgsConfig;
+  export type FlakeOutputs = globalThis.FlakeOutputs;
+  export type FlakeInputSpec = globalThis.FlakeInputSpec;
+  export type App = globalThis.App;
+  export type Template = globalThis.Template;
+  export type NixosModule = globalThis.NixosModule;
+  export type NixosModuleArguments = globalThis.NixosModuleArguments;
+  export type NixosSystem = globalThis.NixosSystem;
+  export type HomeModule = globalThis.HomeModule;
+  export type HomeModuleArguments = globalThis.HomeModuleArguments;
+  export type HomeConfiguration = globalThis.HomeConfiguration;
+  export type DarwinModule = globalThis.DarwinModule;
+  export type DarwinModuleArguments = globalThis.DarwinModuleArguments;
+  export type DarwinSystem = globalThis.DarwinSystem;
 
   /**
    * A package set: what `pkgs` is. A project adds the names of its own overlay:
@@ -76,7 +96,9 @@ declare module "tsnix" {
    * A flake in full, emitted as it stands. The types of the arguments of `outputs` follow from the URLs in
    * `inputs`.
    */
-  export function flake<const Inputs extends FlakeInputSpecs = {}>(flake: FlakeDefinition<Inputs>): Flake;
+  export function flake<const Inputs extends FlakeInputSpecs = {}>(
+    flake: FlakeDefinition<Inputs>,
+  ): FlakeDefinition<Inputs>;
 
   /** An overlay: what it adds and changes, from the final and the previous package set. Gives it its type. */
   export function overlay<Added extends object>(

@@ -1,11 +1,149 @@
+// Package sets as a whole, and the builders that everything else is made with.
+
 interface Packages {
+  /** The functions of nixpkgs. */
   readonly lib: Lib;
+  /** The settings of this package set. */
+  readonly config: NixpkgsConfig;
+  /** The overlays of this package set. */
+  readonly overlays: readonly Overlay<object>[];
+  /** The nixpkgs that this set is from. */
+  readonly path: Path;
+  /** The system of this package set. */
+  readonly system: System;
+
+  /** The standard environment: `stdenv.mkDerivation` builds a package. */
   readonly stdenv: Stdenv;
+  /** The standard environment without a C compiler. */
   readonly stdenvNoCC: Stdenv;
-  /** A development shell with a C compiler in it. */
+  /** The standard environment with Clang. */
+  readonly clangStdenv: Stdenv;
+  /** The standard environment with GCC. */
+  readonly gccStdenv: Stdenv;
+  /** A standard environment that keeps debug symbols. */
+  readonly stdenvAdapters: Untyped;
+  /** A standard environment that links with mold. */
+  overrideCC(stdenv: Stdenv, cc: Derivation): Stdenv;
+
+  /** A development shell with a C compiler in it: `nix develop`. */
   readonly mkShell: MkShell;
   /** A development shell without a compiler. */
   readonly mkShellNoCC: MkShell;
-  /** A script on the path as `name`. */
-  readonly writeShellScriptBin: (name: string, script: string) => Derivation;
+
+  /** Calls a function, or a file with one, with the packages that it names, and with `own` before them. The result can be overridden. */
+  callPackage<Own extends object>(f: PackageFunction<Own>, own: NoInfer<Own>): Derivation;
+  callPackage<R>(f: (args: Untyped) => R, own: object): R;
+  callPackage(file: Path | string, own: object): Derivation;
+  /** As `callPackage`, for what gives a set of packages. */
+  callPackages(f: Path | Function, own: object): Untyped;
+  /** `callPackage` with more arguments to name. */
+  newScope(more: object): (f: Path | Function, own: object) => Untyped;
+
+  /** This package set with an overlay on it. Evaluates the whole set anew: flakes' own overlays cost less. */
+  extend<Added extends object>(overlay: Overlay<Added>): Packages & Added;
+  /** This package set with overlays on it. */
+  appendOverlays<const Overlays extends readonly Overlay<object>[]>(
+    overlays: Overlays,
+  ): Packages & OverlayAdditions<Overlays>;
+
+  /** The packages that run on the machine that builds. */
+  readonly buildPackages: Packages;
+  /** The packages for the machine that the result makes code for. */
+  readonly targetPackages: Packages;
+  /** The packages built for other systems, by the name of the system. */
+  readonly pkgsCross: { readonly [system: string]: Packages };
+  /** The packages linked statically. */
+  readonly pkgsStatic: Packages;
+  /** The packages built with musl. */
+  readonly pkgsMusl: Packages;
+  /** The packages for 32-bit x86. */
+  readonly pkgsi686Linux: Packages;
+  /** The packages for x86-64 on a Mac with ARM. */
+  readonly pkgsx86_64Darwin: Packages;
+
+  /** A package with other packages in its place wherever `pkg` uses them. */
+  replaceDependencies(args: {
+    readonly drv: Derivation;
+    readonly replacements: readonly {
+      readonly oldDependency: Derivation;
+      readonly newDependency: Derivation;
+    }[];
+  }): Derivation;
+  /** NixOS made of modules, as a value of this package set. */
+  nixos(configuration: Untyped): Untyped;
+  /** A test with virtual machines that run NixOS. */
+  nixosTest(test: Untyped): Derivation;
+  readonly testers: Testers;
+  readonly formats: Formats;
+  readonly writers: Writers;
+  readonly dockerTools: DockerTools;
+}
+
+/** The function that `callPackage` takes: packages by name, and `Own` arguments. */
+interface PackageFunction<Own extends object = {}> {
+  (args: PackageFunctionArguments & Own): Derivation;
+}
+
+/** What a function for `callPackage` may name: every package, `pkgs`, `lib`. */
+interface PackageFunctionArguments extends Packages {
+  readonly pkgs: Packages;
+}
+
+/** Builders of tests. */
+interface Testers {
+  /** Builds a test with virtual machines that run NixOS. */
+  runNixOSTest(test: Untyped): Derivation;
+  nixosTest(test: Untyped): Derivation;
+  /** Whether a program says the version that it should. */
+  testVersion(args: {
+    readonly package: Derivation;
+    readonly command?: string;
+    readonly version?: string;
+  }): Derivation;
+  testEqualDerivation(message: string, a: Derivation, b: Derivation): Derivation;
+  testEqualContents(args: {
+    readonly assertion: string;
+    readonly expected: FileLike;
+    readonly actual: FileLike;
+  }): Derivation;
+  /** Whether a build fails, with its log as the result. */
+  testBuildFailure(pkg: Derivation): Derivation;
+  hasPkgConfigModules(args: {
+    readonly package: Derivation;
+    readonly moduleNames?: readonly string[];
+  }): Derivation;
+  shellcheck(args: { readonly src: Source; readonly name?: string }): Derivation;
+  invalidateFetcherByDrvHash<A>(fetcher: (args: A) => Derivation, args: A): Derivation;
+  readonly [name: string]: Untyped;
+}
+
+/** A format of configuration files: its type as an option, and a function that writes one. */
+interface Format {
+  readonly type: OptionType<Untyped>;
+  /** A file with a value in it. */
+  generate(name: string, value: unknown): Derivation;
+}
+
+/** Formats of configuration files, for `settings` options. */
+interface Formats {
+  json(options: {}): Format;
+  yaml(options: {}): Format;
+  toml(options: {}): Format;
+  ini(options: {
+    readonly listsAsDuplicateKeys?: boolean;
+    readonly listToValue?: Untyped;
+    readonly mkKeyValue?: Untyped;
+  }): Format;
+  iniWithGlobalSection(options: object): Format;
+  gitIni(options: { readonly listsAsDuplicateKeys?: boolean }): Format;
+  keyValue(options: { readonly listsAsDuplicateKeys?: boolean; readonly mkKeyValue?: Untyped }): Format;
+  javaProperties(options: { readonly comment?: string }): Format;
+  hocon(options: object): Format;
+  lua(options: object): Format;
+  php(options: object): Format;
+  xml(options: object): Format;
+  libconfig(options: object): Format;
+  elixirConf(options: object): Format;
+  pythonVars(options: {}): Format;
+  readonly [name: string]: Untyped;
 }

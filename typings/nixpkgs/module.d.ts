@@ -40,7 +40,7 @@ type OverlayAdditions<Overlays> = Overlays extends readonly [Overlay<infer First
 
 /** A function that adds to a package set, from the final and the previous one. */
 interface Overlay<Added extends object = {}> {
-  (final: Untyped, prev: Untyped): Added;
+  (final: import("tsnix").Packages, prev: import("tsnix").Packages): Added;
 }
 
 /** What nixpkgs as a function takes. */
@@ -84,7 +84,7 @@ interface NixpkgsConfig {
 /** nixpkgs as a flake input. */
 interface NixpkgsInput extends FlakeInput {
   /** The package sets by system. */
-  readonly legacyPackages: { readonly [Name in System]: import("tsnix").Packages };
+  readonly legacyPackages: BySystem<import("tsnix").Packages>;
   /** The functions of nixpkgs, and `nixosSystem`. */
   readonly lib: FlakeLib;
   readonly nixosModules: { readonly [name: string]: NixosModule };

@@ -72,7 +72,7 @@ interface Lib
 /** `lib` as the nixpkgs flake has it. */
 interface FlakeLib extends Lib {
   /** A NixOS system of modules. */
-  nixosSystem(args: NixosSystemArguments): NixosSystem;
+  nixosSystem<Special extends object = {}>(args: NixosSystemArguments<Special>): NixosSystem;
 }
 
 interface LibSystems {

@@ -1,0 +1,114 @@
+// Modules of NixOS, home-manager and nix-darwin, and the systems that are made of them. Without generated typings
+// what is configured is `Untyped`.
+
+/** A module: a file, a set, or a function of the module's arguments. */
+type Module<Arguments> = Path | ModulePart<Arguments>;
+
+/** One part of a module: a set, or a function of the module's arguments. */
+type ModulePart<Arguments> = ModuleBody | ModuleFunction<Arguments>;
+
+/** A module as a function. It may ask for more than `Arguments`: what `specialArgs` adds is not always in sight. */
+type ModuleFunction<Arguments> = ModuleMethod<Arguments>["module"];
+
+/** Where `ModuleFunction` is from: a method's parameters are compared in both directions. */
+interface ModuleMethod<Arguments> {
+  module(args: Arguments): ModuleBody;
+}
+
+/** What a module says: definitions of options, or these under `config` beside declarations under `options`. */
+interface ModuleBody {
+  /** Further modules. */
+  readonly imports?: readonly Untyped[];
+  /** Declarations of options. */
+  readonly options?: object;
+  /** Definitions of options, where something else than them stands in the module. */
+  readonly config?: Untyped;
+  /** Modules to leave out. */
+  readonly disabledModules?: readonly (string | Path)[];
+  readonly freeformType?: OptionType<Untyped>;
+  readonly _file?: string | Path;
+  readonly key?: string;
+  readonly _class?: string;
+  readonly [option: string]: Untyped;
+}
+
+/** What every module may ask for. */
+interface ModuleArguments {
+  /** The values of all options. */
+  readonly config: Untyped;
+  /** The declarations of all options. */
+  readonly options: Untyped;
+  readonly lib: Lib;
+  readonly pkgs: import("tsnix").Packages;
+}
+
+/** What a NixOS module may ask for. */
+interface NixosModuleArguments extends ModuleArguments {
+  /** The folder of NixOS's own modules. */
+  readonly modulesPath: string;
+  readonly utils: Untyped;
+}
+
+/** What a home-manager module may ask for. */
+interface HomeModuleArguments extends ModuleArguments {
+  readonly lib: Lib & { readonly hm: Untyped };
+  readonly modulesPath: string;
+  /** The configuration of the system, where home-manager is a module of one. */
+  readonly osConfig: Untyped;
+}
+
+/** What a nix-darwin module may ask for. */
+interface DarwinModuleArguments extends ModuleArguments {
+  readonly modulesPath: string;
+}
+
+/** A NixOS module, as a value. */
+type NixosModule = Module<NixosModuleArguments>;
+
+/** A home-manager module, as a value. */
+type HomeModule = Module<HomeModuleArguments>;
+
+/** A nix-darwin module, as a value. */
+type DarwinModule = Module<DarwinModuleArguments>;
+
+/** What `nixpkgs.lib.nixosSystem` takes. */
+interface NixosSystemArguments<Special> {
+  /** The system; better said by `nixpkgs.hostPlatform` in a module. */
+  readonly system?: System | null;
+  readonly modules: readonly Module<NixosModuleArguments & Special>[];
+  /** More arguments for all modules, such as `{ inputs }`. */
+  readonly specialArgs?: Special;
+  readonly pkgs?: object;
+  readonly lib?: object;
+  readonly extraModules?: readonly Untyped[];
+  readonly baseModules?: readonly Untyped[];
+}
+
+/** A NixOS system. */
+interface NixosSystem extends EvaluatedModules {
+  readonly pkgs: import("tsnix").Packages;
+  readonly lib: Lib;
+  extendModules(args: {
+    readonly modules?: readonly Untyped[];
+    readonly specialArgs?: object;
+    readonly prefix?: readonly string[];
+  }): NixosSystem;
+}
+
+/** A home that home-manager sets up. */
+interface HomeConfiguration {
+  /** What `home-manager switch` runs. */
+  readonly activationPackage: Derivation;
+  readonly config: Untyped;
+  readonly options: Untyped;
+  readonly pkgs: import("tsnix").Packages;
+  readonly newsDisplay: string;
+  readonly newsEntries: Untyped;
+  extendModules(args: object): HomeConfiguration;
+}
+
+/** A macOS system that nix-darwin sets up. */
+interface DarwinSystem extends EvaluatedModules {
+  readonly system: Derivation;
+  readonly pkgs: import("tsnix").Packages;
+}
