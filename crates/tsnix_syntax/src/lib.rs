@@ -8,3 +8,10 @@
 //! names swc; nothing of swc is visible from outside. Knows neither types nor Nix.
 
 pub mod hir;
+mod comments;
+mod errors;
+mod lower;
+mod parse;
+mod patch;
+
+pub use parse::{FileKind, Parsed, parse};
