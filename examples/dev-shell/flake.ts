@@ -1,0 +1,5 @@
+import { pkgs } from "@nixpkgs/latest";
+
+export default {
+  devShell: pkgs.mkShell({ packages: [pkgs.nodejs, pkgs.postgresql] }),
+};
