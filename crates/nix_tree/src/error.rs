@@ -35,11 +35,19 @@ impl fmt::Display for PrintErrorKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NulCharacter => formatter.write_str("a Nix string can't hold a NUL character"),
-            Self::Identifier(name) => write!(formatter, "`{name}` can't be the name of a variable in Nix"),
-            Self::NotFinite => formatter.write_str("Nix has no literal for infinity or not-a-number"),
+            Self::Identifier(name) => {
+                write!(formatter, "`{name}` can't be the name of a variable in Nix")
+            }
+            Self::NotFinite => {
+                formatter.write_str("Nix has no literal for infinity or not-a-number")
+            }
             Self::SearchPath(text) => write!(formatter, "`<{text}>` is not a search path"),
-            Self::DuplicateFormal(name) => write!(formatter, "`{name}` is twice a parameter of one function"),
-            Self::DynamicNameInLet => formatter.write_str("the names that `let` binds can't be computed"),
+            Self::DuplicateFormal(name) => {
+                write!(formatter, "`{name}` is twice a parameter of one function")
+            }
+            Self::DynamicNameInLet => {
+                formatter.write_str("the names that `let` binds can't be computed")
+            }
             Self::EmptyAttributePath => formatter.write_str("an attribute without a name"),
         }
     }

@@ -20,7 +20,10 @@ pub(crate) fn format(rendered: &Rendered) -> String {
         return rendered.text.clone();
     }
     let format = || nixfmt_rs::format(&rendered.text);
-    let formatted =
-        if rendered.depth < 32 { with_stack(format) } else { stacker::grow(rendered.depth * STACK_PER_LEVEL, format) };
+    let formatted = if rendered.depth < 32 {
+        with_stack(format)
+    } else {
+        stacker::grow(rendered.depth * STACK_PER_LEVEL, format)
+    };
     formatted.unwrap_or_else(|_| rendered.text.clone())
 }

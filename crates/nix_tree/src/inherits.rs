@@ -27,23 +27,54 @@ pub fn inherited(bindings: Vec<Binding>, recursive: bool) -> Vec<Binding> {
 
 /// `x = x;  =>  inherit x;`, `x = a.b.x;  =>  inherit (a.b) x;`
 fn contracted(binding: Binding, recursive: bool) -> Binding {
-    let Some(source) = passed_on_from(&binding, recursive) else { return binding };
-    let BindingKind::Value { path, .. } = &binding.kind else { return binding };
-    let Some(AttrName { kind: AttrNameKind::Static(name), origin }) = path.first() else { return binding };
-    let names = vec![InheritedName { name: name.clone(), origin: origin.or(binding.origin) }];
-    Binding { kind: BindingKind::Inherit { source, names }, origin: binding.origin, trivia: binding.trivia }
+    let Some(source) = passed_on_from(&binding, recursive) else {
+        return binding;
+    };
+    let BindingKind::Value { path, .. } = &binding.kind else {
+        return binding;
+    };
+    let Some(AttrName {
+        kind: AttrNameKind::Static(name),
+        origin,
+    }) = path.first()
+    else {
+        return binding;
+    };
+    let names = vec![InheritedName {
+        name: name.clone(),
+        origin: origin.or(binding.origin),
+    }];
+    Binding {
+        kind: BindingKind::Inherit { source, names },
+        origin: binding.origin,
+        trivia: binding.trivia,
+    }
 }
 
 /// `Some(None)` for `x = x`, `Some(Some(a.b))` for `x = a.b.x`, `None` for anything else.
 fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
-    let BindingKind::Value { path, value } = &binding.kind else { return None };
-    let [AttrName { kind: AttrNameKind::Static(name), .. }] = &path[..] else { return None };
+    let BindingKind::Value { path, value } = &binding.kind else {
+        return None;
+    };
+    let [
+        AttrName {
+            kind: AttrNameKind::Static(name),
+            ..
+        },
+    ] = &path[..]
+    else {
+        return None;
+    };
     if !is_identifier(name) || matches!(name.as_str(), "true" | "false" | "null") {
         return None;
     }
     match &value.kind {
         ExprKind::Ident(variable) => (!recursive && variable == name).then_some(None),
-        ExprKind::Select { target, path, default: None } => {
+        ExprKind::Select {
+            target,
+            path,
+            default: None,
+        } => {
             let (last, before) = path.split_last()?;
             source_names(value)?;
             if !matches!(&last.kind, AttrNameKind::Static(it) if it == name) {
@@ -53,8 +84,15 @@ fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
             Some(Some(if before.is_empty() {
                 target
             } else {
-                let kind = ExprKind::Select { target: Box::new(target), path: before.to_vec(), default: None };
-                Expr { kind, origin: value.origin }
+                let kind = ExprKind::Select {
+                    target: Box::new(target),
+                    path: before.to_vec(),
+                    default: None,
+                };
+                Expr {
+                    kind,
+                    origin: value.origin,
+                }
             }))
         }
         _ => None,
@@ -72,9 +110,15 @@ fn source_names(expression: &Expr) -> Option<Vec<&SmolStr>> {
                 reversed.reverse();
                 return Some(reversed);
             }
-            ExprKind::Select { target, path, default: None } => {
+            ExprKind::Select {
+                target,
+                path,
+                default: None,
+            } => {
                 for name in path.iter().rev() {
-                    let AttrNameKind::Static(name) = &name.kind else { return None };
+                    let AttrNameKind::Static(name) = &name.kind else {
+                        return None;
+                    };
                     reversed.push(name);
                 }
                 current = target;
@@ -86,8 +130,12 @@ fn source_names(expression: &Expr) -> Option<Vec<&SmolStr>> {
 
 /// Whether both are `inherit` from the same place with nothing to keep them apart.
 fn are_one_group(before: &Binding, binding: &Binding) -> bool {
-    let BindingKind::Inherit { source: first, .. } = &before.kind else { return false };
-    let BindingKind::Inherit { source: second, .. } = &binding.kind else { return false };
+    let BindingKind::Inherit { source: first, .. } = &before.kind else {
+        return false;
+    };
+    let BindingKind::Inherit { source: second, .. } = &binding.kind else {
+        return false;
+    };
     let same_source = match (first, second) {
         (None, None) => true,
         (Some(first), Some(second)) => {

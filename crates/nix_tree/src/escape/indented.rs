@@ -20,7 +20,11 @@ pub(crate) type IndentedLines<'tree> = Vec<Vec<LinePart<'tree>>>;
 /// The lines of `parts` (no two texts adjacent) if `''...''` can say them, else `None`.
 pub(crate) fn indented_lines(parts: &[StringPart]) -> Option<IndentedLines<'_>> {
     let lines = split_lines(parts);
-    if lines.iter().flatten().any(|it| matches!(it, LinePart::Text(text) if text.contains(['\r', '\0']))) {
+    if lines
+        .iter()
+        .flatten()
+        .any(|it| matches!(it, LinePart::Text(text) if text.contains(['\r', '\0'])))
+    {
         return None;
     }
     match &lines[..] {
@@ -34,7 +38,9 @@ fn split_lines(parts: &[StringPart]) -> IndentedLines<'_> {
     let mut lines: IndentedLines<'_> = vec![Vec::new()];
     for part in parts {
         match part {
-            StringPart::Interpolation(expression) => push_to_last(&mut lines, LinePart::Interpolation(expression)),
+            StringPart::Interpolation(expression) => {
+                push_to_last(&mut lines, LinePart::Interpolation(expression))
+            }
             StringPart::Text(text) => {
                 for (index, line) in text.split('\n').enumerate() {
                     if index > 0 {
@@ -59,7 +65,9 @@ fn push_to_last<'tree>(lines: &mut IndentedLines<'tree>, part: LinePart<'tree>) 
 /// One line is worth `''...''` only where it saves escapes (`nixfmt` rewrites it otherwise),
 /// and may not begin with spaces, which would be removed.
 fn single_line_is_kept(line: &[LinePart<'_>]) -> bool {
-    let saves_escapes = line.iter().any(|it| matches!(it, LinePart::Text(text) if text.contains(['"', '\\'])));
+    let saves_escapes = line
+        .iter()
+        .any(|it| matches!(it, LinePart::Text(text) if text.contains(['"', '\\'])));
     saves_escapes && leading_spaces(line) == Some(0)
 }
 
@@ -67,7 +75,8 @@ fn single_line_is_kept(line: &[LinePart<'_>]) -> bool {
 /// being empty.
 fn several_lines_are_kept(lines: &IndentedLines<'_>) -> bool {
     let blank = |line: &Vec<LinePart<'_>>| matches!(&line[..], [LinePart::Text(text)] if text.trim().is_empty());
-    !lines.iter().any(blank) && lines.iter().filter_map(|line| leading_spaces(line)).min() == Some(0)
+    !lines.iter().any(blank)
+        && lines.iter().filter_map(|line| leading_spaces(line)).min() == Some(0)
 }
 
 /// The number of spaces at the start of a line; `None` for an empty line.
@@ -102,7 +111,9 @@ pub(crate) fn push_indented_text(out: &mut String, text: &str, following: Follow
             b'$' if dollar_is_escaped(index) => Some(("''$", 1)),
             b'\'' if bytes.get(index + 1) == Some(&b'\'') => Some(("'''", 2)),
             // A single quote may not join the quotes of an escape or of the end.
-            b'\'' if bytes.get(index + 1) == Some(&b'$') && dollar_is_escaped(index + 1) => Some(("''\\'", 1)),
+            b'\'' if bytes.get(index + 1) == Some(&b'$') && dollar_is_escaped(index + 1) => {
+                Some(("''\\'", 1))
+            }
             b'\'' if index + 1 == bytes.len() && following == Following::End => Some(("''\\'", 1)),
             _ => None,
         };

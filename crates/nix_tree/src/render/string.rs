@@ -1,17 +1,23 @@
 //! Strings, paths and raw Nix: text with expressions in it.
 
 use super::level::Level;
-use super::writer::Writer;
 use super::render_expr;
+use super::writer::Writer;
 use crate::error::PrintErrorKind;
 use crate::escape::{
-    Following, IndentedLines, LinePart, ends_in_dots, indented_lines, is_path_text, is_representable, path_continuation, path_start,
-    push_indented_text, push_plain_text, split_at_last_plain_folder,
+    Following, IndentedLines, LinePart, ends_in_dots, indented_lines, is_path_text,
+    is_representable, path_continuation, path_start, push_indented_text, push_plain_text,
+    split_at_last_plain_folder,
 };
 use crate::expr::*;
 use std::borrow::Cow;
 
-pub(super) fn render_string(out: &mut Writer, parts: &[StringPart], style: StringStyle, origin: Origin) {
+pub(super) fn render_string(
+    out: &mut Writer,
+    parts: &[StringPart],
+    style: StringStyle,
+    origin: Origin,
+) {
     let parts = joined(parts);
     report_nul(out, &parts, origin);
     if style == StringStyle::Indented
@@ -39,7 +45,10 @@ fn joined(parts: &[StringPart]) -> Cow<'_, [StringPart]> {
 }
 
 fn report_nul(out: &mut Writer, parts: &[StringPart], origin: Origin) {
-    if parts.iter().any(|it| matches!(it, StringPart::Text(text) if !is_representable(text))) {
+    if parts
+        .iter()
+        .any(|it| matches!(it, StringPart::Text(text) if !is_representable(text)))
+    {
         out.error(PrintErrorKind::NulCharacter, origin);
     }
 }
@@ -48,7 +57,9 @@ fn render_plain(out: &mut Writer, parts: &[StringPart], origin: Origin) {
     let mut text = String::from("\"");
     for (index, part) in parts.iter().enumerate() {
         match part {
-            StringPart::Text(literal) => push_plain_text(&mut text, literal, index + 1 < parts.len()),
+            StringPart::Text(literal) => {
+                push_plain_text(&mut text, literal, index + 1 < parts.len())
+            }
             StringPart::Interpolation(expression) => {
                 text.push_str("${");
                 interpolated(out, &mut text, expression, origin);
@@ -102,20 +113,17 @@ fn render_indented(out: &mut Writer, lines: &IndentedLines<'_>, origin: Origin) 
 
 /// Whether a path can be written as a literal.
 pub(super) fn is_path_literal(parts: &[StringPart]) -> bool {
-    let texts = parts.iter().enumerate().filter_map(|(index, it)| match it {
-        StringPart::Text(text) => Some((index, text)),
-        StringPart::Interpolation(_) => None,
-    });
-    let plain = |(index, text): (usize, &String)| match index {
-        0 => is_path_text(text) && (parts.len() == 1 || !ends_in_dots(text)),
-        _ => is_path_text(text) && !text.starts_with('~'),
-    };
-    texts.map(plain).all(|it| it)
+    parts.iter().enumerate().all(|(index, part)| match part {
+        StringPart::Interpolation(_) => true,
+        StringPart::Text(text) if index == 0 => {
+            is_path_text(text) && (parts.len() == 1 || !ends_in_dots(text))
+        }
+        StringPart::Text(text) => is_path_text(text) && !text.starts_with('~'),
+    })
 }
 
 pub(super) fn render_path(out: &mut Writer, parts: &[StringPart], origin: Origin) {
     let parts = joined(parts);
-    report_nul(out, &parts, origin);
     let (first, rest) = match &parts[..] {
         [StringPart::Text(first), rest @ ..] => (first.as_str(), rest),
         rest => ("", rest),
@@ -126,7 +134,9 @@ pub(super) fn render_path(out: &mut Writer, parts: &[StringPart], origin: Origin
     let mut text = path_start(first, rest.is_empty());
     for (index, part) in rest.iter().enumerate() {
         match part {
-            StringPart::Text(literal) => text.push_str(&path_continuation(literal, index + 1 == rest.len())),
+            StringPart::Text(literal) => {
+                text.push_str(&path_continuation(literal, index + 1 == rest.len()))
+            }
             StringPart::Interpolation(expression) => {
                 text.push_str("${");
                 interpolated(out, &mut text, expression, origin);
@@ -176,8 +186,7 @@ pub(super) fn render_raw(out: &mut Writer, parts: &[RawPart], origin: Origin) {
             }
         }
     }
-    let ends_in_comment =
-        matches!(parts.last(), Some(RawPart::Source(last)) if last.lines().last().is_some_and(|it| it.contains('#')));
+    let ends_in_comment = matches!(parts.last(), Some(RawPart::Source(last)) if last.lines().last().is_some_and(|it| it.contains('#')));
     if ends_in_comment {
         out.newline();
     } else {
