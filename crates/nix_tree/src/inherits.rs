@@ -8,12 +8,21 @@ use crate::escape::is_identifier;
 use crate::expr::*;
 use smol_str::SmolStr;
 
-/// The bindings with all that only pass on a name written as `inherit`.
-///
-/// `recursive` says that the bindings see each other (`rec { }`, `let`). There `x = x` means
-/// itself and is left alone, `x = pkgs.x` means the same in both forms.
+/// The bindings of a plain attribute set with all that only pass on a name written as
+/// `inherit`.
 #[must_use]
-pub fn inherited(bindings: Vec<Binding>, recursive: bool) -> Vec<Binding> {
+pub fn contract(bindings: Vec<Binding>) -> Vec<Binding> {
+    contract_in(bindings, false)
+}
+
+/// The same for bindings that see each other (`rec { }`, `let`). There `x = x` means itself
+/// and is left alone, while `x = pkgs.x` means the same in both forms.
+#[must_use]
+pub fn contract_recursive(bindings: Vec<Binding>) -> Vec<Binding> {
+    contract_in(bindings, true)
+}
+
+fn contract_in(bindings: Vec<Binding>, recursive: bool) -> Vec<Binding> {
     let mut out: Vec<Binding> = Vec::with_capacity(bindings.len());
     for binding in bindings {
         let binding = contracted(binding, recursive);

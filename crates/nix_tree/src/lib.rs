@@ -9,12 +9,12 @@
 //! (tokens with minimal parentheses), `format` (layout), `source_map` (origins of the text).
 
 pub mod build;
-mod dotted;
+pub mod dotted;
 pub mod error;
 pub mod escape;
 pub mod expr;
 mod format;
-mod inherits;
+pub mod inherits;
 pub mod print;
 mod render;
 pub mod source_map;
@@ -26,7 +26,7 @@ pub use expr::{
     Element, Expr, ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape,
     SetPattern, SourceRange, StringPart, StringStyle, Trivia, UnaryOp,
 };
-pub use inherits::inherited;
+pub use inherits::{contract, contract_recursive};
 pub use print::{Mapping, Printed, print, print_file};
 pub use source_map::SourceFile;
 

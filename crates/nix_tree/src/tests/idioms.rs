@@ -106,7 +106,7 @@ fn passing_on() -> Vec<Binding> {
 
 #[test]
 fn names_passed_on_are_inherited() {
-    insta::assert_snapshot!(show(&attrs(inherited(passing_on(), false))), @r#"
+    insta::assert_snapshot!(show(&attrs(contract(passing_on()))), @r#"
     {
       inherit x y;
       inherit (pkgs) git jq;
@@ -123,7 +123,7 @@ fn names_passed_on_are_inherited() {
 
 #[test]
 fn where_bindings_see_each_other_a_name_is_not_itself() {
-    insta::assert_snapshot!(show(&rec_attrs(inherited(passing_on(), true))), @r#"
+    insta::assert_snapshot!(show(&rec_attrs(contract_recursive(passing_on()))), @r#"
     rec {
       x = x;
       y = y;
@@ -150,7 +150,7 @@ fn what_separates_bindings_separates_inherits() {
         inherit_from(ident("pkgs"), ["e"]),
         pkgs("f").commented([Comment::line("about f")]),
     ];
-    insta::assert_snapshot!(show(&attrs(inherited(bindings, false))), @r"
+    insta::assert_snapshot!(show(&attrs(contract(bindings))), @r"
     {
       # first
       inherit (pkgs) a b; # behind b
