@@ -1,0 +1,36 @@
+# What examples/package-mkderivation ought to be, written by hand.
+{
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixpkgs-unstable";
+
+  outputs =
+    { self, nixpkgs }:
+    let
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
+    in
+    {
+      packages = each (pkgs: {
+        default = pkgs.stdenv.mkDerivation {
+          pname = "greet";
+          version = "1.2.0";
+          src = ./src;
+          nativeBuildInputs = [ pkgs.pkg-config ];
+          buildInputs = [ pkgs.zlib ];
+          makeFlags = [
+            "VERSION=1.2.0"
+            "PREFIX=${placeholder "out"}"
+          ];
+          doCheck = true;
+          postInstall = "mkdir -p $out/share/doc/greet\ncp README $out/share/doc/greet/\n";
+          meta.description = "Greets the caller";
+          meta.license = pkgs.lib.licenses.mit;
+          meta.mainProgram = "greet";
+        };
+      });
+    };
+}
