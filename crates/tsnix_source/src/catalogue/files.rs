@@ -5,6 +5,7 @@ codes! {
     UNREADABLE_FILE = "tn4002" "unreadable-file" Error "a file can't be read";
     NOT_UTF8 = "tn4003" "not-utf8" Error "a file is not UTF-8 text";
     OUTPUT_COLLISION = "tn4004" "output-collision" Error "two entries would be written to one output";
+    NOT_WRITABLE_IN_NIX = "tn4006" "not-writable-in-nix" Error "Nix has no way to write a value or a name";
     UNTRACKED_OUTPUT = "tn4005" "untracked-output" Warning "an output that a flake needs is not tracked by git";
     INVALID_CONFIG = "tn4010" "invalid-config" Error "a configuration file can't be understood";
     UNKNOWN_CONFIG_KEY = "tn4011" "unknown-config-key" Warning "a configuration file has a key that means nothing";

@@ -1,0 +1,225 @@
+//! A program over time: files, what was made of them, and the questions asked about them.
+//!
+//! The command line asks once; the server and the tests ask again and again. What was parsed is kept for as
+//! long as the text stands (by [`Loader`]); types are found anew for each check, lazily.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
+use tsnix_check::{SemanticModel, check};
+use tsnix_source::catalogue::files::NOT_UTF8;
+use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
+
+use crate::discover::{CONFIG_FILE, Project};
+use crate::{ignore, tsconfig, typings};
+
+/// The program of a project.
+pub struct Session {
+    fs: Arc<dyn FileSystem>,
+    project: Project,
+    libraries: Vec<Library>,
+    loader: Loader,
+}
+
+/// What was found out about some entries.
+pub struct Checked {
+    /// All files that anything is said about: those of the program and the configuration.
+    pub files: FileSet,
+    /// The program with its types; its graph has the entries first, in the order asked.
+    pub model: SemanticModel,
+    /// The entries, in the order asked.
+    pub entries: Vec<FileId>,
+    /// Everything there is to say, by file and place, after ignores and configured severities.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why an entry could not be looked at.
+#[derive(Debug)]
+pub enum InputError {
+    /// The operating system gave no text.
+    Io {
+        /// The entry.
+        path: PathBuf,
+        /// The reason.
+        error: io::Error,
+    },
+    /// The text is not UTF-8. The files hold it as far as it could be read, for showing the place.
+    NotUtf8 {
+        /// Has the one file.
+        files: FileSet,
+        /// At the first byte that is wrong.
+        diagnostic: Box<Diagnostic>,
+    },
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, error } => {
+                let reason = match error.kind() {
+                    io::ErrorKind::NotFound => "there is no such file".to_owned(),
+                    io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+                    io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+                    _ => error.to_string(),
+                };
+                write!(f, "`{}` can't be read: {reason}", path.display())
+            }
+            Self::NotUtf8 { diagnostic, .. } => f.write_str(&diagnostic.message),
+        }
+    }
+}
+
+impl std::error::Error for InputError {}
+
+impl Session {
+    /// A session over files read through `fs`.
+    pub fn new(fs: Arc<dyn FileSystem>, project: Project) -> Self {
+        let mut libraries = typings::embedded();
+        if let Some(folder) = &project.config.typings {
+            libraries.extend(typings::generated(fs.as_ref(), folder));
+        }
+        Self { fs, project, libraries, loader: Loader::default() }
+    }
+
+    /// The project that the session is about.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Loads `entries` (absolute paths) with all that they import and checks every file of them.
+    ///
+    /// # Errors
+    /// Where an entry itself can't be read.
+    pub fn check(&mut self, entries: &[PathBuf]) -> Result<Checked, InputError> {
+        let mut checked = self.check_all(entries)?;
+        let found = std::mem::take(&mut checked.diagnostics);
+        checked.diagnostics = self.finish(&mut checked.files, checked.model.graph(), found, false);
+        Ok(checked)
+    }
+
+    /// As [`Session::check`], before ignores and severities.
+    pub(crate) fn check_all(&mut self, entries: &[PathBuf]) -> Result<Checked, InputError> {
+        let paths = self.with_declarations(entries);
+        let graph = self
+            .loader
+            .load(self.fs.as_ref(), &paths, &self.libraries)
+            .map_err(|(path, error)| input_error(self.fs.as_ref(), path, error))?;
+        let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
+        let options = tsconfig::options_for(self.fs.as_ref(), folder);
+        let model = check(&graph, &options);
+        let mut diagnostics = graph.diagnostics.clone();
+        for (file, module) in &graph.modules {
+            if !module.is_library {
+                diagnostics.extend(model.diagnostics(*file));
+            }
+        }
+        let entries = graph.entries.iter().copied().take(entries.len()).collect();
+        Ok(Checked { files: graph.files.clone(), model, entries, diagnostics })
+    }
+
+    /// The entries and the declaration files beside them: `tsc` sees those without an import, so that
+    /// a project can add to ambient interfaces.
+    fn with_declarations(&self, entries: &[PathBuf]) -> Vec<PathBuf> {
+        let mut paths = entries.to_vec();
+        let mut folders: Vec<&Path> = vec![&self.project.root];
+        folders.extend(entries.iter().filter_map(|entry| entry.parent()));
+        folders.sort_unstable();
+        folders.dedup();
+        for path in folders.into_iter().flat_map(|folder| self.fs.entries(folder)) {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+            if name.ends_with(".d.ts") && self.fs.is_file(&path) {
+                paths.push(path);
+            }
+        }
+        paths
+    }
+
+    /// The last word on what was found: comments that silence, then the configured severities, then the
+    /// configuration's own diagnostics; sorted by file and place.
+    pub(crate) fn finish(
+        &self,
+        files: &mut FileSet,
+        graph: &ModuleGraph,
+        found: Vec<Diagnostic>,
+        is_complete: bool,
+    ) -> Vec<Diagnostic> {
+        let mut by_file: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+        for (file, module) in &graph.modules {
+            if !module.is_library {
+                by_file.insert(*file, Vec::new());
+            }
+        }
+        for diagnostic in found {
+            by_file.entry(diagnostic.file).or_default().push(diagnostic);
+        }
+        let mut kept = Vec::new();
+        for (file, diagnostics) in by_file {
+            match graph.module(file) {
+                Some(module) => {
+                    let comments = &module.hir.comments;
+                    kept.extend(ignore::apply(file, files.file(file), comments, diagnostics, is_complete));
+                }
+                None => kept.extend(diagnostics),
+            }
+        }
+        if let Some(config) = &self.project.config_file
+            && !self.project.diagnostics.is_empty()
+        {
+            let file = files.add(config.clone());
+            kept.extend(self.project.diagnostics.iter().map(|it| in_file(it, file)));
+        }
+        let severities = &self.project.config.severities;
+        let mut kept: Vec<Diagnostic> = kept
+            .into_iter()
+            .filter_map(|mut it| {
+                if let Some(severity) = severities.get(it.code.number) {
+                    it.severity = (*severity)?;
+                }
+                Some(it)
+            })
+            .collect();
+        kept.sort_by(|left, right| {
+            (left.file, left.range, left.code.number).cmp(&(right.file, right.range, right.code.number))
+        });
+        kept.dedup();
+        kept
+    }
+}
+
+/// A diagnostic of the configuration, with the number that its file got.
+fn in_file(diagnostic: &Diagnostic, file: FileId) -> Diagnostic {
+    let mut diagnostic = diagnostic.clone();
+    if diagnostic.file == CONFIG_FILE {
+        diagnostic.file = file;
+    }
+    diagnostic
+}
+
+fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputError {
+    match error {
+        // What the system says about reading a folder differs from system to system.
+        ReadError::Io(_) if fs.is_directory(&path) => {
+            InputError::Io { path, error: io::ErrorKind::IsADirectory.into() }
+        }
+        ReadError::Io(error) => InputError::Io { path, error },
+        ReadError::NotUtf8(at) => {
+            let bytes = fs.read(&path).unwrap_or_default();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let mut files = FileSet::default();
+            let file = files.add(SourceFile::new(path, String::from_utf8_lossy(&bytes).into_owned()));
+            // One U+FFFD stands for what is wrong: three bytes.
+            let range = TextRange::new(at as u32, at as u32 + 3);
+            let message = format!("the file is not UTF-8 text: the byte 0x{byte:02x} can't stand here");
+            let diagnostic = Diagnostic::new(&NOT_UTF8, file, range, message)
+                .with_help("save the file as UTF-8");
+            InputError::NotUtf8 { files, diagnostic: Box::new(diagnostic) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
