@@ -25,6 +25,8 @@ pub enum PrintErrorKind {
     SearchPath(SmolStr),
     /// Two parameters of one name in a set pattern.
     DuplicateFormal(SmolStr),
+    /// An attribute that a set or `let` defines twice; the dotted path.
+    DuplicateAttribute(SmolStr),
     /// `let ${name} = ...`
     DynamicNameInLet,
     /// A binding or `?` without a name.
@@ -44,6 +46,9 @@ impl fmt::Display for PrintErrorKind {
             Self::SearchPath(text) => write!(formatter, "`<{text}>` is not a search path"),
             Self::DuplicateFormal(name) => {
                 write!(formatter, "`{name}` is twice a parameter of one function")
+            }
+            Self::DuplicateAttribute(path) => {
+                write!(formatter, "the attribute `{path}` is defined twice")
             }
             Self::DynamicNameInLet => {
                 formatter.write_str("the names that `let` binds can't be computed")

@@ -7,6 +7,7 @@
 
 mod binding;
 mod comment;
+mod duplicates;
 mod lambda;
 mod level;
 mod string;

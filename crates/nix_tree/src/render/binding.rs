@@ -2,7 +2,7 @@
 
 use super::level::Level;
 use super::writer::Writer;
-use super::{Place, comment, render_at, render_expr, string};
+use super::{Place, comment, duplicates, render_at, render_expr, string};
 use crate::error::PrintErrorKind;
 use crate::escape::{attribute_name, is_representable};
 use crate::expr::*;
@@ -63,6 +63,7 @@ fn is_computed(name: &AttrName) -> bool {
 }
 
 fn render_bindings(out: &mut Writer, bindings: &[Binding], comments_after: &[Comment]) {
+    duplicates::report(out, bindings);
     for (index, binding) in bindings.iter().enumerate() {
         if index > 0 {
             out.newline();
@@ -133,6 +134,7 @@ fn dynamic_name(out: &mut Writer, expression: &Expr, origin: Origin) {
     if let ExprKind::String { parts, .. } = &expression.kind {
         let origin = expression.origin.or(origin);
         return match &parts[..] {
+            [] => static_name(out, "", origin),
             [StringPart::Text(text)] => static_name(out, text, origin),
             _ => string::render_string(out, parts, StringStyle::Plain, origin),
         };

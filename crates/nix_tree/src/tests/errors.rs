@@ -38,3 +38,40 @@ fn all_errors_are_reported() {
     error: Nix has no literal for infinity or not-a-number None
     ");
 }
+
+fn one(name: &str) -> Expr {
+    attrs([bind(name, int(1))])
+}
+
+#[test]
+fn attributes_defined_twice() {
+    let show = |bindings: Vec<Binding>| show(&attrs(bindings));
+    insta::assert_snapshot!(show(vec![bind("a", int(1)), bind("b", int(1)), bind("a", int(2))]), @"error: the attribute `a` is defined twice None");
+    insta::assert_snapshot!(show(vec![bind("a", int(1)), bind(string("a"), int(2))]), @"error: the attribute `a` is defined twice None");
+    insta::assert_snapshot!(show(vec![inherit(["a", "b", "a"])]), @"error: the attribute `a` is defined twice None");
+    insta::assert_snapshot!(show(vec![bind("a", ident("x")), bind_path(["a", "b"], int(1))]), @"error: the attribute `a.b` is defined twice None");
+    insta::assert_snapshot!(show(vec![bind_path(["a", "b"], int(1)), bind("a", ident("x"))]), @"error: the attribute `a.b` is defined twice None");
+    insta::assert_snapshot!(show(vec![bind("a", one("b")), bind("a", ident("x"))]), @"error: the attribute `a` is defined twice None");
+}
+
+#[test]
+fn attributes_that_nix_merges() {
+    let bindings = [
+        bind("a", one("b")),
+        bind_path(["a", "c"], int(1)),
+        bind_path([AttrName::from("a"), ident("d").into()], int(1)),
+        bind("ab", int(1)),
+        bind(ident("a"), int(1)),
+    ];
+    insta::assert_snapshot!(show(&attrs(bindings)), @r"
+    {
+      a = {
+        b = 1;
+      };
+      a.c = 1;
+      a.${d} = 1;
+      ab = 1;
+      ${a} = 1;
+    }
+    ");
+}

@@ -46,7 +46,10 @@ impl Random {
     }
 }
 
-const NAMES: [&str; 12] = [
+/// The origin of a variable is its index here, in a file of this number.
+pub(crate) const NAMES_FILE: u32 = 9;
+
+pub(crate) const NAMES: [&str; 12] = [
     "a",
     "b",
     "pkgs",
@@ -96,7 +99,10 @@ pub(crate) fn expression(random: &mut Random, depth: usize) -> Expr {
 
 fn leaf(random: &mut Random) -> Expr {
     match random.below(9) {
-        0..=2 => ident(random.pick(&NAMES)),
+        0..=2 => {
+            let index = random.below(NAMES.len());
+            ident(NAMES[index]).at(SourceRange::new(NAMES_FILE, index as u32..index as u32 + 1))
+        }
         3 => int(*random.pick(&[&0, &1, &42, &-1, &i64::MAX, &i64::MIN])),
         4 => float(*random.pick(&[
             &0.5,

@@ -1,7 +1,7 @@
 //! For every tree: the text parses into the same tree, and formatting it again changes
 //! nothing.
 
-use crate::generator::{Random, expression};
+use crate::generator::{NAMES, NAMES_FILE, Random, expression};
 use crate::structure;
 use nix_tree::{Printed, print};
 
@@ -76,5 +76,24 @@ fn mappings_are_in_order_and_within_the_text() {
         } else {
             Err("past the end".to_owned())
         }
+    });
+}
+
+#[test]
+fn variables_are_mapped_to_where_they_came_from() {
+    for_random_trees(|_, printed| {
+        for mapping in printed
+            .mappings
+            .iter()
+            .filter(|it| it.origin.file == NAMES_FILE)
+        {
+            let text = &printed.text[mapping.start as usize..mapping.end as usize];
+            let name = NAMES[mapping.origin.start as usize];
+            // A computed name, `.${x}`, has the origin of its expression.
+            if text != name && !matches!(text, "." | "${" | "}") {
+                return Err(format!("`{text}` is said to be `{name}`"));
+            }
+        }
+        Ok(())
     });
 }
