@@ -1,2 +1,46 @@
-//! Developer commands.
-fn main() {}
+//! `cargo xtask <verb>`: what developers and continuous integration run.
+//!
+//! One module for each verb. They start other programs and print; nothing of this ships.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool talks to the terminal")]
+
+mod shell;
+mod oracles;
+mod test;
+mod tidy;
+mod bench;
+mod ci;
+
+use std::process::ExitCode;
+
+/// What a verb gives back: an error is one line for the terminal.
+type Result<T = ()> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask <verb>
+
+  test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
+  tidy    the rules of the house that a program can check
+  bench   how long a build takes, against `tsc --noEmit` on the same file
+  ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.first().map(String::as_str) {
+        Some("test") => test::run(),
+        Some("tidy") => tidy::run(),
+        Some("bench") => bench::run(),
+        Some("ci") => ci::run(),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

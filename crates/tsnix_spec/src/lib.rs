@@ -2,7 +2,7 @@
 //!
 //! [`page`] reads Markdown into cases, [`suite`] finds the pages and lays each case out as files, [`compile`]
 //! asks the compiler, [`oracle`] asks the other implementations about all cases at once, [`verdict`] compares,
-//! and [`update`] writes what was found back into a page. The binary prints. A development tool: nothing of it
+//! and [`update`] writes what was found back into a page. [`examples`] does the same for whole flakes. The binary prints. A development tool: nothing of it
 //! ships, and it may touch disk and processes.
 
 pub mod page;
@@ -12,6 +12,7 @@ pub mod value;
 pub mod oracle;
 pub mod verdict;
 pub mod update;
+pub mod examples;
 
 mod run;
 

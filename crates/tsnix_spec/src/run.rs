@@ -11,6 +11,7 @@ use std::thread;
 use rayon::prelude::*;
 
 use crate::compile;
+use crate::examples;
 use crate::oracle::{self, Evaluation, NixRequest, NodeRequest, Reported, TscUnit};
 use crate::suite;
 use crate::update::{self, Replacement};
@@ -86,7 +87,23 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     }
     ask_oracles(&root, &scratch, &available, &mut jobs);
     finish(&root, options, jobs, &mut outcome)?;
+    for example in examples::run(&root, &scratch, options.filter.as_deref(), available.nix)? {
+        outcome.count(example.complaints.is_empty(), example.is_skipped);
+        if !example.complaints.is_empty() {
+            outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
+        }
+    }
     Ok(outcome)
+}
+
+impl Outcome {
+    fn count(&mut self, is_fine: bool, is_skipped: bool) {
+        match (is_fine, is_skipped) {
+            (false, _) => self.failed += 1,
+            (true, true) => self.skipped += 1,
+            (true, false) => self.passed += 1,
+        }
+    }
 }
 
 fn lay_out(root: &Path, scratch: &Path, options: &Options, outcome: &mut Outcome) -> io::Result<Vec<Job>> {
@@ -172,15 +189,10 @@ fn finish(root: &Path, options: &Options, jobs: Vec<Job>, outcome: &mut Outcome)
         if options.is_update {
             replacements.extend(job.replacements().into_iter().map(|it| (job.page.clone(), it)));
         }
+        outcome.count(job.complaints.is_empty(), job.is_skipped);
         if job.complaints.is_empty() {
-            if job.is_skipped {
-                outcome.skipped += 1;
-            } else {
-                outcome.passed += 1;
-            }
             continue;
         }
-        outcome.failed += 1;
         let mut text = format!("{}:{}: {}", job.page.display(), job.case.line, job.case.name);
         for it in &job.complaints {
             text.push_str(&format!("\n  {}:{}: {}", job.page.display(), it.line, it.message));

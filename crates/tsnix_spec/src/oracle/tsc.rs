@@ -35,7 +35,7 @@ pub struct TscUnit {
 }
 
 /// What TypeScript says beyond what is expected, and the other way round.
-pub type TscAnswer = Result<BTreeSet<Reported>, String>;
+pub(super) type TscAnswer = Result<BTreeSet<Reported>, String>;
 
 /// Whether the pinned TypeScript and Node are there.
 pub fn is_available(root: &Path) -> bool {

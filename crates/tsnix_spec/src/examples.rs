@@ -1,0 +1,204 @@
+//! The examples as a user has them: built, compared with what is checked in, and evaluated by the real Nix.
+//!
+//! Each `examples/NAME/` is copied, its output is laid beside a flake written by hand
+//! (`tests/flakes/expected/NAME.nix`), and both must give the same derivations; `nix flake show` then takes the
+//! flake as `nix` itself does, with the stand-in for nixpkgs in place of the real one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::compile::{self, Compiled};
+use crate::oracle::process;
+use crate::value::is_same;
+
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What became of one example: nothing to say, or what is wrong.
+#[derive(Debug)]
+pub struct Example {
+    /// `examples/dev-shell`
+    pub name: String,
+    pub complaints: Vec<String>,
+    /// Nix was not there.
+    pub is_skipped: bool,
+}
+
+/// Runs all examples whose name contains `filter`.
+///
+/// # Errors
+/// When the folders can't be read or copied.
+pub fn run(root: &Path, scratch: &Path, filter: Option<&str>, has_nix: bool) -> io::Result<Vec<Example>> {
+    let folder = root.join("examples");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.path().is_dir() {
+            names.push(format!("examples/{}", entry.file_name().to_string_lossy()));
+        }
+    }
+    names.sort();
+    names.retain(|name| filter.is_none_or(|it| name.contains(it)));
+    names.into_par_iter().map(|name| run_one(root, scratch, name, has_nix)).collect()
+}
+
+fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Result<Example> {
+    let source = root.join(&name);
+    let mut complaints = Vec::new();
+    let Some(entry) = ["flake.ts", "shell.ts", "default.ts"].into_iter().find(|it| source.join(it).is_file()) else {
+        complaints.push("has no flake.ts, shell.ts or default.ts".to_owned());
+        return Ok(Example { name, complaints, is_skipped: false });
+    };
+    let output = entry.replace(".ts", ".nix");
+    check_build(&source, entry, &output, &mut complaints);
+
+    let copy = scratch.join(&name);
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    copy_folder(&source, &copy)?;
+    let stem = name.trim_start_matches("examples/");
+    let expected = root.join(format!("tests/flakes/expected/{stem}.nix"));
+    if expected.is_file() {
+        fs::copy(&expected, copy.join("expected.nix"))?;
+    } else {
+        complaints.push(format!("there is no tests/flakes/expected/{stem}.nix to compare with"));
+    }
+    if has_nix && expected.is_file() && source.join(&output).is_file() {
+        let nix = Nix { root, home: &scratch.join("home") };
+        fs::create_dir_all(nix.home)?;
+        complaints.extend(nix.compare(&copy, &output).err());
+        if entry == "flake.ts" {
+            // What lies beside a flake is part of its source.
+            fs::remove_file(copy.join("expected.nix"))?;
+            complaints.extend(nix.show(&copy).err());
+        }
+    }
+    Ok(Example { name, complaints, is_skipped: !has_nix })
+}
+
+/// The build says nothing, gives what is checked in, gives it twice, and `nixfmt` would leave it alone.
+fn check_build(source: &Path, entry: &str, output: &str, complaints: &mut Vec<String>) {
+    let compiled = match compile::compile(source, entry) {
+        Ok(compiled) => compiled,
+        Err(message) => return complaints.push(message),
+    };
+    if !compiled.said.is_empty() {
+        complaints.push(compiled.concise.clone());
+    }
+    let Some(nix) = &compiled.nix else { return complaints.push("gives no Nix".to_owned()) };
+    match fs::read_to_string(source.join(output)) {
+        Ok(checked_in) if checked_in == *nix => {}
+        Ok(checked_in) => complaints.push(difference(&checked_in, nix)),
+        Err(problem) => complaints.push(format!("{output}: {problem}")),
+    }
+    match nixfmt_rs::format(nix) {
+        Ok(formatted) if formatted == *nix => {}
+        Ok(formatted) => complaints.push(format!("nixfmt would change it: {}", difference(nix, &formatted))),
+        Err(problem) => complaints.push(format!("nixfmt can't read it: {problem}")),
+    }
+    let again = compile::compile(source, entry).ok().and_then(|it: Compiled| it.nix);
+    if again.as_ref() != Some(nix) {
+        complaints.push("a second build gives other bytes".to_owned());
+    }
+}
+
+fn difference(old: &str, new: &str) -> String {
+    let diff = similar::TextDiff::from_lines(old, new);
+    let text = diff.unified_diff().context_radius(2).header("checked in", "built").to_string();
+    format!("the output is stale\n{text}")
+}
+
+/// The real Nix, without a daemon, a network or anything of the user's.
+struct Nix<'a> {
+    root: &'a Path,
+    home: &'a Path,
+}
+
+impl Nix<'_> {
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.home)
+            .env("NIX_PATH", format!("nixpkgs={}", self.nixpkgs().display()))
+            .env("NIX_STORE_DIR", self.home.join("nix/store"))
+            .env("NIX_STATE_DIR", self.home.join("nix/var"))
+            .env("NIX_LOG_DIR", self.home.join("nix/log"));
+        command
+    }
+
+    fn nixpkgs(&self) -> PathBuf {
+        self.root.join("tests/flakes/nixpkgs")
+    }
+
+    /// The built file and the one written by hand give the same derivations.
+    fn compare(&self, copy: &Path, output: &str) -> Result<(), String> {
+        let compare = self.root.join("tests/flakes/compare.nix");
+        let expression = format!(
+            "import {} {{ found = {}; expected = {}; }}",
+            compare.display(),
+            copy.join(output).display(),
+            copy.join("expected.nix").display()
+        );
+        let finished = process::run(
+            self.command("nix-instantiate").args(["--eval", "--strict", "--json", "--expr", &expression]),
+            LIMIT,
+        )?;
+        if finished.status != 0 {
+            return Err(finished.stderr);
+        }
+        let answer: Value = serde_json::from_str(&finished.stdout).map_err(|problem| problem.to_string())?;
+        if answer["undeclared"].as_array().is_none_or(|it| !it.is_empty()) {
+            return Err(format!("`outputs` names what is no input: {}", answer["undeclared"]));
+        }
+        if !is_same(&answer["found"], &answer["expected"]) {
+            return Err(format!(
+                "gives other derivations than the flake written by hand\n    {}\n    {}",
+                answer["found"], answer["expected"]
+            ));
+        }
+        Ok(())
+    }
+
+    /// `nix` takes the flake and finds outputs in it.
+    fn show(&self, copy: &Path) -> Result<(), String> {
+        let flake = format!("path:{}", copy.display());
+        let nixpkgs = format!("path:{}", self.nixpkgs().display());
+        let mut command = self.command("nix");
+        command.args(["--extra-experimental-features", "nix-command flakes", "flake", "show", "--json", &flake]);
+        command.args(["--override-input", "nixpkgs", &nixpkgs, "--no-write-lock-file", "--offline"]);
+        let finished = process::run(&mut command, LIMIT)?;
+        if finished.status != 0 {
+            return Err(finished.stderr);
+        }
+        let shown: Value = serde_json::from_str(&finished.stdout).map_err(|problem| problem.to_string())?;
+        match shown.as_object() {
+            Some(outputs) if !outputs.is_empty() => Ok(()),
+            _ => Err(format!("`nix flake show` finds nothing: {}", finished.stdout)),
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

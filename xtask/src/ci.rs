@@ -1,0 +1,37 @@
+//! `cargo xtask ci`: the gate. Cheap checks first.
+
+use std::fs;
+
+use crate::{Result, shell, tidy};
+
+/// Runs everything; stops at the first step that fails.
+pub(crate) fn run() -> Result {
+    shell::run(&mut shell::cargo(&["fmt", "--all", "--check"]))?;
+    tidy::run()?;
+    shell::run(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    check_outputs()?;
+    // As its own command, the one that the README names; its closing lines are the last that is printed.
+    shell::run(&mut shell::cargo(&["xtask", "test"]))
+}
+
+/// What is generated and checked in is what the sources give: our own flake and every example.
+fn check_outputs() -> Result {
+    let root = shell::root();
+    let mut sources = Vec::new();
+    if root.join("flake.ts").is_file() {
+        sources.push("flake.ts".to_owned());
+    }
+    let mut names: Vec<String> = fs::read_dir(root.join("examples"))
+        .map_err(|problem| format!("examples: {problem}"))?
+        .flatten()
+        .map(|entry| format!("examples/{}", entry.file_name().to_string_lossy()))
+        .collect();
+    names.sort();
+    for name in names {
+        let entries = ["flake.ts", "shell.ts", "default.ts"].map(|it| format!("{name}/{it}"));
+        sources.extend(entries.into_iter().filter(|it| root.join(it).is_file()));
+    }
+    let mut arguments = vec!["run", "--quiet", "--package", "tsnix", "--", "build", "--check"];
+    arguments.extend(sources.iter().map(String::as_str));
+    shell::run(&mut shell::cargo(&arguments))
+}
