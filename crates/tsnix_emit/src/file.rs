@@ -1,0 +1,246 @@
+//! One entry to one Nix file: decides the form and puts the parts together.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use nix_tree::build::{apply, formal_or, ident, lambda, let_in, pattern, search_path, select};
+use nix_tree::{Binding, Expr, ExprKind, Param};
+use tsnix_check::SemanticModel;
+use tsnix_source::{Diagnostic, FileId};
+use tsnix_syntax::hir;
+
+use crate::context::{Context, LibAccess};
+use crate::flake;
+use crate::flake::nixpkgs::{NixpkgsValue, nixpkgs_value};
+use crate::imports::{Target, default_export, exports, follow};
+use crate::lower;
+use crate::names::Names;
+use crate::outline::{ItemId, Outline, Uses};
+use crate::placement::Placements;
+
+/// How an entry becomes a file.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which form the output has.
+    pub kind: EntryKind,
+    /// `systems` of `tsnix.json`: the default for flakes that name none.
+    pub systems: Option<Vec<String>>,
+    /// The folder that the output is written to, absolute; relative paths in it start there.
+    pub output_folder: PathBuf,
+}
+
+/// Which form an output has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// `flake.nix`
+    Flake,
+    /// Any other file: its value is the default export.
+    File,
+}
+
+/// What emission made of an entry.
+#[derive(Debug)]
+pub struct Emitted {
+    /// The whole file.
+    pub expr: Expr,
+    /// What can't be said in Nix, or not so.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Emits the entry `file` of a program without errors.
+pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
+    let outline = Rc::new(Outline::new(model.graph()));
+    let mut ctx = Context {
+        model,
+        file,
+        names: Names::new(model.graph()),
+        outline,
+        placements: Placements::default(),
+        helpers: crate::runtime::Helpers::default(),
+        substitutions: std::collections::HashMap::new(),
+        lib: LibAccess::default(),
+        inputs: flake::inputs::Inputs::default(),
+        output_folder: options.output_folder.clone(),
+        diagnostics: Vec::new(),
+    };
+    let expr = match options.kind {
+        EntryKind::Flake => flake::emit(&mut ctx, options),
+        EntryKind::File => plain(&mut ctx),
+    };
+    Emitted { expr, diagnostics: ctx.diagnostics }
+}
+
+/// What the value of a file is.
+pub(crate) enum Value {
+    /// The default export is this expression.
+    Expr(hir::ExprId),
+    /// The default export is a function declaration.
+    Function(hir::FunctionId),
+    /// The named exports as an attribute set.
+    Exports(Vec<(hir::Name, crate::context::SymbolKey)>),
+}
+
+/// The value of the current module as a file.
+pub(crate) fn value_of(ctx: &Context<'_>) -> Value {
+    use tsnix_check::names::Declaration;
+    let graph = ctx.model.graph();
+    if let Some(symbol) = default_export(graph, ctx.file) {
+        for declaration in &ctx.bindings().symbol(symbol).declarations {
+            match *declaration {
+                Declaration::ExportDefault(_, expr) => return Value::Expr(expr),
+                Declaration::Function(function) => return Value::Function(function),
+                _ => {}
+            }
+        }
+    }
+    let is_value = |key: &crate::context::SymbolKey| match follow(graph, *key) {
+        Target::Symbol(key) => ctx.outline.item_of(key).is_some(),
+        Target::Ambient(_) | Target::Foreign(_) | Target::Namespace(_) => true,
+        Target::Unknown => false,
+    };
+    Value::Exports(exports(graph, ctx.file).into_iter().filter(|(_, key)| is_value(key)).collect())
+}
+
+impl Value {
+    /// What stands in the value.
+    pub(crate) fn uses(&self, ctx: &Context<'_>) -> Uses {
+        let graph = ctx.model.graph();
+        let range = match self {
+            Self::Expr(expr) => ctx.module().exprs.range(*expr),
+            Self::Function(function) => ctx.module().functions.range(*function),
+            Self::Exports(names) => {
+                let mut uses = Uses::default();
+                for (_, key) in names {
+                    uses.add(&ctx.outline, graph, &follow(graph, *key));
+                }
+                return uses;
+            }
+        };
+        ctx.outline.uses_in(graph, ctx.file, range)
+    }
+
+    /// The value in Nix.
+    pub(crate) fn lower(&self, ctx: &mut Context<'_>) -> Expr {
+        match self {
+            Self::Expr(expr) => lower::expr(ctx, *expr),
+            Self::Function(function) => lower::function(ctx, *function),
+            Self::Exports(names) => {
+                let bindings: Vec<Binding> = names
+                    .iter()
+                    .map(|(name, key)| {
+                        let value = ctx.target_value(*key);
+                        nix_tree::build::bind(name.clone(), value)
+                    })
+                    .collect();
+                nix_tree::build::attrs(nix_tree::inherits::contract(bindings))
+            }
+        }
+    }
+}
+
+/// A file that is not a flake: the used items in a `let`, and what comes from nixpkgs as arguments.
+fn plain(ctx: &mut Context<'_>) -> Expr {
+    let value = value_of(ctx);
+    let uses = ctx.outline.closure(&value.uses(ctx));
+    let arguments = file_arguments(ctx, &uses);
+    if arguments.iter().any(|argument| argument.gives_lib) {
+        ctx.lib.expr = arguments.iter().find(|it| it.gives_lib).map(|it| it.lib.clone());
+    }
+    let body = value.lower(ctx);
+    let bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
+    let bindings: Vec<_> = ctx.helpers.bindings().into_iter().chain(bindings).collect();
+    with_arguments(arguments, let_around(bindings, body))
+}
+
+/// An argument of a file that takes nixpkgs: `pkgs ? import <nixpkgs> { }`.
+struct FileArgument {
+    formal: nix_tree::Formal,
+    gives_lib: bool,
+    lib: Expr,
+}
+
+/// The arguments that the imports from nixpkgs make of a file.
+fn file_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<FileArgument> {
+    let values: Vec<NixpkgsValue> = uses.ambient.iter().filter_map(nixpkgs_value).collect();
+    if values.is_empty() {
+        return Vec::new();
+    }
+    // Everything else is reached through `pkgs`.
+    let pkgs = ctx.names.given_or_fresh("pkgs");
+    ctx.placements.file_pkgs = Some(pkgs.clone());
+    let import = apply(ident("import"), [search_path("nixpkgs"), nix_tree::build::attrs([])]);
+    let lib = select(ident(pkgs.clone()), ["lib"]);
+    vec![FileArgument { formal: formal_or(pkgs, import), gives_lib: true, lib }]
+}
+
+/// `{ pkgs ? import <nixpkgs> { } }: body`; a body that takes a set itself gets the arguments into its own
+/// pattern.
+fn with_arguments(arguments: Vec<FileArgument>, body: Expr) -> Expr {
+    if arguments.is_empty() {
+        return body;
+    }
+    let mut formals: Vec<_> = arguments.into_iter().map(|argument| argument.formal).collect();
+    let origin = body.origin;
+    match body.into_kind() {
+        ExprKind::Lambda { param: Param::Set(mut set), body } => {
+            let has = |name: &str| set.formals.iter().any(|formal| formal.name == name);
+            formals.retain(|formal| !has(&formal.name));
+            formals.append(&mut set.formals);
+            set.formals = formals;
+            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body }, origin }
+        }
+        kind => lambda(pattern(formals), Expr { kind, origin }),
+    }
+}
+
+/// The bindings of items, in order.
+pub(crate) fn item_bindings(ctx: &mut Context<'_>, items: &[ItemId]) -> Vec<Binding> {
+    let mut items = items.to_vec();
+    items.sort();
+    items.into_iter().flat_map(|item| lower_item(ctx, item)).collect()
+}
+
+/// `let bindings in body`, joined with a `let` that the body starts with.
+pub(crate) fn let_around(mut bindings: Vec<Binding>, body: Expr) -> Expr {
+    if bindings.is_empty() {
+        return body;
+    }
+    if let Some(first) = bindings.first_mut() {
+        first.trivia.blank_line_before = false;
+    }
+    let_in(bindings, body)
+}
+
+/// The bindings of one item.
+pub(crate) fn lower_item(ctx: &mut Context<'_>, id: ItemId) -> Vec<Binding> {
+    use crate::outline::ItemKind;
+    let outline = Rc::clone(&ctx.outline);
+    let item = outline.item(id);
+    ctx.in_file(item.file, |ctx| {
+        let module = ctx.module();
+        let mut bindings = match &item.kind {
+            ItemKind::Declarator(index) => match &module[item.stmt] {
+                hir::Stmt::Variable(decl) => {
+                    decl.declarators.get(*index).map_or_else(Vec::new, |it| lower::declarator(ctx, it))
+                }
+                _ => Vec::new(),
+            },
+            ItemKind::Function(function) => {
+                let value = lower::function(ctx, *function);
+                let names: Vec<_> = item.symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
+                names.into_iter().take(1).map(|name| nix_tree::build::bind(name, value.clone())).collect()
+            }
+            ItemKind::State(stmts) => lower::module_state(ctx, stmts),
+        };
+        if let Some(first) = bindings.first_mut() {
+            // A declarator that is not the first has no comments above its statement.
+            let is_first = !matches!(item.kind, ItemKind::Declarator(at) if at > 0);
+            let range = if is_first { module.stmts.range(item.stmt) } else { item.range };
+            let trivia = crate::trivia::around(ctx, range);
+            if first.trivia.comments_before.is_empty() {
+                first.trivia = trivia;
+            }
+        }
+        bindings
+    })
+}

@@ -1,0 +1,130 @@
+//! The full form: `flake({ inputs, outputs })` and `satisfies Flake`, emitted as they stand.
+
+use nix_tree::build::{attrs, bind, lambda};
+use nix_tree::{Expr, ExprKind};
+use tsnix_source::Diagnostic;
+use tsnix_source::catalogue::flakes::NOT_A_LITERAL;
+use tsnix_syntax::hir::{self, ExprId, Property};
+
+use super::object_literal;
+use crate::context::Context;
+use crate::file::{item_bindings, let_around};
+use crate::fold::{fold, to_nix};
+use crate::lower;
+
+/// The object literal of a flake in the full form: it has `outputs`.
+pub(super) fn definition(ctx: &Context<'_>, expr: ExprId) -> Option<ExprId> {
+    let object = object_literal(ctx, argument_of_flake(ctx, expr).unwrap_or(expr))?;
+    let hir::Expr::Object(properties) = &ctx.module()[object] else { return None };
+    let is_outputs = |property: &hir::PropertyId| match &ctx.module()[*property] {
+        Property::KeyValue { key, .. } | Property::Method { key, .. } => {
+            key.static_name().is_some_and(|name| name == "outputs")
+        }
+        Property::Shorthand { key, .. } => key.name == "outputs",
+        _ => false,
+    };
+    properties.iter().any(is_outputs).then_some(object)
+}
+
+/// `{...}` of `flake({...})`.
+fn argument_of_flake(ctx: &Context<'_>, mut expr: ExprId) -> Option<ExprId> {
+    loop {
+        match &ctx.module()[expr] {
+            hir::Expr::As { expr: inner, .. } | hir::Expr::Satisfies { expr: inner, .. } => expr = *inner,
+            hir::Expr::Call { callee, args, .. } => {
+                let is_flake = ctx.tsnix_function(*callee).is_some_and(|name| name == "flake");
+                return if is_flake { args.first().map(|arg| arg.expr) } else { None };
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// A flake in the full form.
+pub(super) fn emit(ctx: &mut Context<'_>, object: ExprId) -> Expr {
+    let module = ctx.module();
+    let hir::Expr::Object(properties) = &module[object] else { return attrs([]) };
+    let mut bindings = Vec::new();
+    for property in properties {
+        let range = module.properties.range(*property);
+        let (name, value) = match &module[*property] {
+            Property::KeyValue { key, value } => (key.static_name(), Part::Expr(*value)),
+            Property::Shorthand { key, value } => (Some(key.name.clone()), Part::Expr(*value)),
+            Property::Method { key, function } => (key.static_name(), Part::Function(*function)),
+            Property::Spread(_) | Property::Accessor { .. } => (None, Part::Expr(object)),
+        };
+        let Some(name) = name else {
+            let message = "the parts of a flake must be written out: Nix reads them without evaluating";
+            ctx.report(Diagnostic::new(&NOT_A_LITERAL, ctx.file, range, message));
+            continue;
+        };
+        let value = match (name.as_str(), value) {
+            ("outputs", value) => outputs(ctx, value),
+            (_, Part::Expr(value)) => literal(ctx, &name, value),
+            (_, Part::Function(function)) => lower::function(ctx, function),
+        };
+        let trivia = crate::trivia::around(ctx, range);
+        bindings.push(bind(name, value).with_trivia(trivia));
+    }
+    if let Some(first) = bindings.first_mut() {
+        first.trivia.blank_line_before = false;
+    }
+    attrs(nix_tree::dotted::dotted_all(bindings))
+}
+
+enum Part {
+    Expr(ExprId),
+    Function(hir::FunctionId),
+}
+
+/// `description`, `inputs`, `nixConfig`.
+fn literal(ctx: &mut Context<'_>, name: &str, value: ExprId) -> Expr {
+    match fold(ctx, value) {
+        Ok(value) => to_nix(&value),
+        Err(stopped) => {
+            let range = ctx.module_of(stopped.file).exprs.range(stopped.expr);
+            let message = format!("`{name}` must be known when compiling, and this is not");
+            ctx.report(
+                Diagnostic::new(&NOT_A_LITERAL, stopped.file, range, message)
+                    .with_help("use literals, constants, templates and calls of local functions"),
+            );
+            nix_tree::build::null()
+        }
+    }
+}
+
+/// `outputs`: a plain function, with the module's items in a `let` of its body.
+fn outputs(ctx: &mut Context<'_>, value: Part) -> Expr {
+    let graph = ctx.model.graph();
+    let range = match value {
+        Part::Expr(expr) => ctx.module().exprs.range(expr),
+        Part::Function(function) => ctx.module().functions.range(function),
+    };
+    let uses = ctx.outline.closure(&ctx.outline.uses_in(graph, ctx.file, range));
+    let function = match value {
+        Part::Expr(expr) => lower::expr(ctx, expr),
+        Part::Function(function) => lower::function(ctx, function),
+    };
+    let items: Vec<_> = uses.items.iter().copied().collect();
+    let items = item_bindings(ctx, &items);
+    let mut bindings = ctx.helpers.bindings();
+    bindings.extend(items);
+    let origin = function.origin;
+    match function.into_kind() {
+        ExprKind::Lambda { param, body } => {
+            let body = let_around(bindings, *body);
+            let mut lambda = lambda(param, body);
+            lambda.origin = origin;
+            lambda
+        }
+        // Nix wants a lambda to be seen: `outputs = inputs: f inputs`.
+        kind => {
+            let inputs = ctx.names.fresh("inputs");
+            let call = nix_tree::build::apply(
+                Expr { kind, origin },
+                [nix_tree::build::ident(inputs.clone())],
+            );
+            lambda(inputs, let_around(bindings, call))
+        }
+    }
+}

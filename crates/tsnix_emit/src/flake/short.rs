@@ -1,0 +1,364 @@
+//! The short form: outputs without the system level, put under a function of the system.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nix_tree::build::{
+    apply, attrs, bind, builtin, expanded_list, ident, inherit_from, lambda, pattern, select, string,
+};
+use nix_tree::{Binding, Expr};
+use smol_str::SmolStr;
+use tsnix_source::Diagnostic;
+use tsnix_source::catalogue::flakes::{NOT_A_LITERAL, PER_SYSTEM_VALUE};
+
+use super::inputs;
+use super::nixpkgs::{NixpkgsExport, branch_of, nixpkgs_value};
+use super::outputs::{Output, Parts, Piece, PieceValue, parts};
+use crate::context::Context;
+use crate::file::{Options, Value, item_bindings, let_around};
+use crate::fold::{Const, fold, to_nix};
+use crate::lower;
+use crate::outline::Uses;
+use crate::placement::{Placement, Placements, Slot};
+
+/// The systems of a flake that names none.
+const DEFAULT_SYSTEMS: &[&str] = &["x86_64-linux", "aarch64-linux", "x86_64-darwin", "aarch64-darwin"];
+
+/// A flake in the short form.
+pub(super) fn emit(ctx: &mut Context<'_>, value: &Value, options: &Options) -> Expr {
+    inputs::collect(ctx);
+    let parts = parts(ctx, value);
+    let meta = fold_meta(ctx, &parts);
+    let mut plan = Plan::new(ctx, &parts, &meta, options);
+    let outputs = plan.outputs(ctx, &parts);
+    let bindings = plan.bindings(ctx);
+    let body = let_around(bindings, attrs(outputs));
+    file(ctx, &meta, body)
+}
+
+/// The parts that Nix reads without evaluating, by name.
+type Meta = BTreeMap<SmolStr, Const>;
+
+/// Folds `description`, `inputs`, `nixConfig` and `systems`.
+pub(super) fn fold_meta(ctx: &mut Context<'_>, parts: &Parts) -> Meta {
+    let mut meta = Meta::new();
+    for (name, expr) in &parts.meta {
+        match fold(ctx, *expr) {
+            Ok(value) => {
+                meta.insert(name.clone(), value);
+            }
+            Err(stopped) => {
+                let range = ctx.module_of(stopped.file).exprs.range(stopped.expr);
+                let message = format!("`{name}` must be known when compiling, and this is not");
+                ctx.report(
+                    Diagnostic::new(&NOT_A_LITERAL, stopped.file, range, message)
+                        .with_help("use literals, constants, templates and calls of local functions"),
+                );
+            }
+        }
+    }
+    meta
+}
+
+/// `{ description; nixConfig; inputs; outputs }`
+pub(super) fn file(ctx: &mut Context<'_>, meta: &Meta, body: Expr) -> Expr {
+    let mut bindings = Vec::new();
+    for name in ["description", "nixConfig"] {
+        if let Some(value) = meta.get(name) {
+            bindings.push(bind(name, to_nix(value)));
+        }
+    }
+    bindings.extend(inputs::binding(ctx, meta.get("inputs")));
+    let mut formals: Vec<SmolStr> = Vec::new();
+    if ctx.inputs.uses_self {
+        formals.push("self".into());
+    }
+    let used = ctx.inputs.used.iter().map(|at| ctx.inputs.list[*at].name.clone());
+    formals.extend(used.filter(|name| crate::names::can_be_bound(name)));
+    let mut set = pattern(formals).open();
+    if let Some(all) = &ctx.inputs.all {
+        set = set.named(all.clone());
+    }
+    bindings.push(bind("outputs", lambda(set, body)));
+    for binding in bindings.iter_mut().skip(1) {
+        binding.trivia.blank_line_before = true;
+    }
+    attrs(nix_tree::dotted::dotted_all(bindings))
+}
+
+/// How the outputs of one flake are put under systems.
+struct Plan {
+    systems: Vec<SmolStr>,
+    /// The name of the function that makes an attribute for each system.
+    for_each: SmolStr,
+    /// Each output's values of the system; nothing for one without a system level.
+    slots: Vec<Option<BTreeSet<Slot>>>,
+    /// Where all need one package set at the most, that is what the function gives.
+    only_pkgs: Option<usize>,
+    is_for_each_used: bool,
+    /// The input whose `lib` is `lib`.
+    lib_input: Option<usize>,
+}
+
+impl Plan {
+    fn new(ctx: &mut Context<'_>, parts: &Parts, meta: &Meta, options: &Options) -> Self {
+        let outputs: Vec<Uses> = parts.outputs.iter().map(|output| output.uses.clone()).collect();
+        let mut placements = Placements::default();
+        let outline = std::rc::Rc::clone(&ctx.outline);
+        placements.place(&outline, &outputs, &|uses| slots_of(ctx, uses));
+        let slots: Vec<_> = parts
+            .outputs
+            .iter()
+            .map(|output| {
+                let slots = slots_of(ctx, &outline.closure(&output.uses));
+                let is_per_system = output.is_per_system.unwrap_or(!slots.is_empty());
+                is_per_system.then_some(slots)
+            })
+            .collect();
+        let all: BTreeSet<Slot> = slots.iter().flatten().flatten().cloned().collect();
+        let only_pkgs = match all.iter().collect::<Vec<_>>().as_slice() {
+            [Slot::Pkgs(input)] => Some(*input),
+            _ => None,
+        };
+        for slot in &all {
+            let name = slot_name(ctx, slot);
+            placements.slot_names.insert(slot.clone(), name);
+        }
+        ctx.placements = placements;
+        let lib_input = lib_input(ctx);
+        if lib_input.is_some() {
+            let name = ctx.name_of_import("lib", &|value| value == NixpkgsExport::Lib);
+            ctx.lib.expr = Some(ident(name));
+        }
+        let for_each = ctx.names.fresh("forEachSystem");
+        let systems = systems(meta, options);
+        Self { systems, for_each, slots, only_pkgs, is_for_each_used: false, lib_input }
+    }
+
+    /// The bindings of all outputs.
+    fn outputs(&mut self, ctx: &mut Context<'_>, parts: &Parts) -> Vec<Binding> {
+        let mut bindings = Vec::new();
+        for (at, output) in parts.outputs.iter().enumerate() {
+            let value = match self.slots[at].clone() {
+                Some(slots) => self.per_system(ctx, at, output, &slots),
+                None => plain(ctx, output),
+            };
+            let mut binding = bind(output.name.clone(), value).commented(output.comments.iter().cloned());
+            binding.trivia.blank_line_before = output.is_after_blank_line && !bindings.is_empty();
+            bindings.push(binding);
+        }
+        nix_tree::dotted::dotted_all(bindings)
+    }
+
+    /// `forEachSystem (pkgs: { ... })`
+    fn per_system(
+        &mut self,
+        ctx: &mut Context<'_>,
+        at: usize,
+        output: &Output,
+        slots: &BTreeSet<Slot>,
+    ) -> Expr {
+        let value = output_value(ctx, output);
+        let items = ctx.placements.items(|placement| *placement == Placement::Output(at));
+        let own = item_bindings(ctx, &items);
+        self.is_for_each_used = true;
+        let for_each = ident(self.for_each.clone());
+        if self.only_pkgs.is_some() || slots.is_empty() {
+            let param = match slots.iter().next() {
+                Some(slot) => ctx.placements.slot_names[slot].clone(),
+                None => "_".into(),
+            };
+            return apply(for_each, [lambda(param, let_around(own, value))]);
+        }
+        let system = ctx.placements.slot_names.get(&Slot::System).cloned();
+        let system = system.unwrap_or_else(|| ctx.names.fresh("system"));
+        let mut bindings = Vec::new();
+        for slot in slots {
+            if let Slot::Pkgs(input) = slot {
+                let name = ctx.placements.slot_names[slot].clone();
+                bindings.push(bind(name, legacy_packages(ctx, *input, ident(system.clone()))));
+            }
+        }
+        bindings.extend(own);
+        apply(for_each, [lambda(system, let_around(bindings, value))])
+    }
+
+    /// The `let` of the outputs.
+    fn bindings(&mut self, ctx: &mut Context<'_>) -> Vec<Binding> {
+        let shared = ctx.placements.items(|it| matches!(it, Placement::Global | Placement::Function(_)));
+        let mut items = Vec::new();
+        for item in shared {
+            let bindings = item_bindings(ctx, &[item]);
+            items.extend(match ctx.placements.of_item.get(&item).cloned() {
+                Some(Placement::Function(slots)) => as_functions(ctx, bindings, &slots),
+                _ => bindings,
+            });
+        }
+        let mut bindings = Vec::new();
+        if ctx.lib.is_used
+            && let (Some(input), Some(lib)) = (self.lib_input, ctx.lib.expr.clone())
+        {
+            let source = ctx.inputs.value(input);
+            bindings.push(match &lib.kind {
+                nix_tree::ExprKind::Ident(name) if name == "lib" => inherit_from(source, ["lib"]),
+                nix_tree::ExprKind::Ident(name) => bind(name.clone(), select(source, ["lib"])),
+                _ => inherit_from(source, ["lib"]),
+            });
+        }
+        bindings.extend(ctx.helpers.bindings());
+        if self.is_for_each_used {
+            let value = self.for_each_value(ctx);
+            bindings.push(bind(self.for_each.clone(), value));
+        }
+        if let (Some(first), false) = (items.first_mut(), bindings.is_empty()) {
+            first.trivia.blank_line_before = true;
+        }
+        bindings.extend(items);
+        bindings
+    }
+
+    /// The definition of `forEachSystem`.
+    fn for_each_value(&self, ctx: &mut Context<'_>) -> Expr {
+        let systems = || expanded_list(self.systems.iter().map(|system| string(system.as_str())));
+        let system = ident("system");
+        let Some(lib_input) = self.lib_input.or_else(|| nixpkgs_input(ctx)) else {
+            // Without nixpkgs: builtins do it.
+            let pair = attrs([bind("name", system.clone()), bind("value", apply(ident("f"), [system]))]);
+            let pairs = apply(ctx.global("map"), [lambda("system", pair), systems()]);
+            return lambda("f", apply(builtin("listToAttrs"), [pairs]));
+        };
+        let gen_attrs = select(ctx.inputs.value(lib_input), ["lib", "genAttrs"]);
+        match self.only_pkgs {
+            None => apply(gen_attrs, [systems()]),
+            Some(input) => {
+                let pkgs = legacy_packages(ctx, input, system);
+                let call = lambda("system", apply(ident("f"), [pkgs]));
+                lambda("f", apply(gen_attrs, [systems(), call]))
+            }
+        }
+    }
+}
+
+/// `nixpkgs.legacyPackages.${system}`
+fn legacy_packages(ctx: &mut Context<'_>, input: usize, system: Expr) -> Expr {
+    let input = ctx.inputs.value(input);
+    select(select(input, ["legacyPackages"]), [system])
+}
+
+/// What an output needs of the system, by the imports that it uses.
+fn slots_of(ctx: &Context<'_>, uses: &Uses) -> BTreeSet<Slot> {
+    let mut slots = BTreeSet::new();
+    for import in &uses.ambient {
+        let Some(value) = nixpkgs_value(import) else { continue };
+        match value.kind {
+            NixpkgsExport::Pkgs => {
+                slots.extend(ctx.inputs.position(&import.specifier).map(Slot::Pkgs));
+            }
+            NixpkgsExport::System | NixpkgsExport::Configure => {
+                slots.insert(Slot::System);
+            }
+            NixpkgsExport::Lib | NixpkgsExport::Input | NixpkgsExport::PkgsFor => {}
+        }
+    }
+    slots
+}
+
+/// The name under which a value of the system is in scope: as the program imports it, where that is free.
+fn slot_name(ctx: &mut Context<'_>, slot: &Slot) -> SmolStr {
+    match slot {
+        Slot::System => ctx.name_of_import("system", &|value| value == NixpkgsExport::System),
+        Slot::Pkgs(input) => {
+            let local = ctx.local_import_name(*input).unwrap_or_else(|| "pkgs".into());
+            ctx.name_of_package_set(&local, *input)
+        }
+    }
+}
+
+fn systems(meta: &Meta, options: &Options) -> Vec<SmolStr> {
+    if let Some(Const::List(items)) = meta.get("systems") {
+        return items.iter().filter_map(Const::as_str).map(SmolStr::from).collect();
+    }
+    match &options.systems {
+        Some(systems) => systems.iter().map(SmolStr::from).collect(),
+        None => DEFAULT_SYSTEMS.iter().copied().map(SmolStr::from).collect(),
+    }
+}
+
+/// The input whose `lib` the program means: the branch that it imports `lib` from, else the first nixpkgs.
+fn lib_input(ctx: &Context<'_>) -> Option<usize> {
+    nixpkgs_input(ctx)
+}
+
+/// The first input that is a branch of nixpkgs.
+fn nixpkgs_input(ctx: &Context<'_>) -> Option<usize> {
+    ctx.inputs.specifiers().find(|(specifier, _)| branch_of(specifier).is_some()).map(|(_, at)| at)
+}
+
+/// An output that has no system level.
+fn plain(ctx: &mut Context<'_>, output: &Output) -> Expr {
+    let slots = slots_of(ctx, &ctx.outline.closure(&output.uses));
+    if !slots.is_empty() {
+        report_per_system(ctx, output);
+    }
+    output_value(ctx, output)
+}
+
+fn report_per_system(ctx: &mut Context<'_>, output: &Output) {
+    for piece in &output.pieces {
+        let message = format!(
+            "`{}` is one value for all systems, but this uses the package set of a system",
+            output.name
+        );
+        ctx.report(
+            Diagnostic::new(&PER_SYSTEM_VALUE, piece.file, piece.range, message).with_help(
+                "take `pkgs` as an argument, use the module's own `pkgs`, or name the system: `pkgsFor(\"x86_64-linux\")`",
+            ),
+        );
+    }
+}
+
+/// The value of an output: its one property, or an object with what its properties say.
+fn output_value(ctx: &mut Context<'_>, output: &Output) -> Expr {
+    if let [piece] = output.pieces.as_slice()
+        && piece.attribute.is_none()
+    {
+        return piece_value(ctx, &output.name, piece);
+    }
+    let mut bindings = Vec::new();
+    let mut whole = None;
+    for piece in &output.pieces {
+        let value = piece_value(ctx, &output.name, piece);
+        let origin = value.origin;
+        match (piece.attribute, value.into_kind()) {
+            (Some(name), kind) => bindings.push(bind(name, Expr { kind, origin })),
+            (None, nix_tree::ExprKind::Attrs(set)) if !set.recursive => bindings.extend(set.bindings),
+            (None, kind) => whole = Some(Expr { kind, origin }),
+        }
+    }
+    match whole {
+        Some(whole) if bindings.is_empty() => whole,
+        Some(whole) => nix_tree::build::binary(nix_tree::BinaryOp::Update, whole, attrs(bindings)),
+        None => attrs(bindings),
+    }
+}
+
+fn piece_value(ctx: &mut Context<'_>, output: &str, piece: &Piece) -> Expr {
+    ctx.in_file(piece.file, |ctx| match &piece.value {
+        PieceValue::Expr(expr) if output == "apps" => super::apps::apps(ctx, *expr, piece.attribute.is_some()),
+        PieceValue::Expr(expr) => lower::expr(ctx, *expr),
+        PieceValue::Method(function) => lower::function(ctx, *function),
+        PieceValue::Symbol(key) => ctx.target_value(*key),
+    })
+}
+
+/// `a = pkgs: value;` for what several outputs use.
+fn as_functions(ctx: &mut Context<'_>, bindings: Vec<Binding>, slots: &[Slot]) -> Vec<Binding> {
+    let params: Vec<_> = slots.iter().filter_map(|slot| ctx.placements.slot_names.get(slot).cloned()).collect();
+    let wrap = |mut binding: Binding| {
+        if let nix_tree::BindingKind::Value { value, .. } = &mut binding.kind {
+            let inner = std::mem::replace(value, nix_tree::build::null());
+            *value = nix_tree::build::function(params.iter().cloned(), inner);
+        }
+        binding
+    };
+    bindings.into_iter().map(wrap).collect()
+}

@@ -1,0 +1,399 @@
+//! Values that must be known when compiling: a flake's `inputs`, `description` and `nixConfig`, because
+//! Nix reads them without evaluating. Constants, spreads, templates, conditions and calls of local
+//! functions fold; what does not is reported at the expression that stops it.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use nix_tree::build::{attrs, bind, boolean, float, int, list, null, string};
+use smol_str::SmolStr;
+use tsnix_check::names::{Declaration, Meaning};
+use tsnix_source::FileId;
+use tsnix_syntax::hir::{
+    ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId, Pattern, Property,
+    PropertyName, Stmt, StmtId, UnaryOp, number_text,
+};
+
+use crate::context::{Context, SymbolKey};
+use crate::imports::{Target, follow};
+
+/// A value known when compiling.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Const {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    String(SmolStr),
+    List(Vec<Self>),
+    Object(IndexMap<Name, Self>),
+    /// A function of a module, with what its free parameters stand for.
+    Function(FileId, FunctionId, Scope),
+}
+
+/// The parameters and local constants of the calls around.
+type Scope = HashMap<SymbolKey, Const>;
+
+/// The expression that can't be known, with its module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stopped {
+    pub(crate) file: FileId,
+    pub(crate) expr: ExprId,
+}
+
+type Folded = Result<Const, Stopped>;
+
+/// Folds an expression of the current module.
+///
+/// # Errors
+/// The innermost expression that is not known when compiling.
+pub(crate) fn fold(ctx: &Context<'_>, expr: ExprId) -> Folded {
+    Folder { ctx, fuel: std::cell::Cell::new(100_000) }.expr(ctx.file, expr, &Scope::new())
+}
+
+/// A folded value as Nix; a property that is undefined is absent.
+pub(crate) fn to_nix(value: &Const) -> nix_tree::Expr {
+    match value {
+        Const::Undefined | Const::Null | Const::Function(..) => null(),
+        Const::Bool(value) => boolean(*value),
+        Const::Number(value) if value.fract() == 0.0 && value.abs() < 9.0e15 => int(*value as i64),
+        Const::Number(value) => float(*value),
+        Const::String(value) => string(value.as_str()),
+        Const::List(items) => list(items.iter().map(to_nix)),
+        Const::Object(properties) => {
+            let present = properties.iter().filter(|(_, value)| **value != Const::Undefined);
+            attrs(present.map(|(name, value)| bind(name.clone(), to_nix(value))))
+        }
+    }
+}
+
+impl Const {
+    /// The text of a string.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn truthy(&self) -> bool {
+        match self {
+            Self::Undefined | Self::Null => false,
+            Self::Bool(value) => *value,
+            Self::Number(value) => *value != 0.0 && !value.is_nan(),
+            Self::String(text) => !text.is_empty(),
+            Self::List(_) | Self::Object(_) | Self::Function(..) => true,
+        }
+    }
+
+    fn text(&self) -> Option<SmolStr> {
+        Some(match self {
+            Self::Undefined => "undefined".into(),
+            Self::Null => "null".into(),
+            Self::Bool(value) => value.to_string().into(),
+            Self::Number(value) => number_text(*value),
+            Self::String(text) => text.clone(),
+            _ => return None,
+        })
+    }
+}
+
+struct Folder<'a, 'm> {
+    ctx: &'a Context<'m>,
+    /// Bounds the work, so that a recursive function can't keep the compiler busy.
+    fuel: std::cell::Cell<u32>,
+}
+
+impl Folder<'_, '_> {
+    fn expr(&self, file: FileId, expr: ExprId, scope: &Scope) -> Folded {
+        if self.fuel.get() == 0 {
+            return Err(Stopped { file, expr });
+        }
+        self.fuel.set(self.fuel.get() - 1);
+        stacker::maybe_grow(64 * 1024, 4 * 1024 * 1024, || self.expr_inner(file, expr, scope))
+    }
+
+    fn expr_inner(&self, file: FileId, expr: ExprId, scope: &Scope) -> Folded {
+        let stop = Err(Stopped { file, expr });
+        let module = self.ctx.module_of(file);
+        Ok(match &module[expr] {
+            Expr::Null => Const::Null,
+            Expr::Bool(value) => Const::Bool(*value),
+            Expr::Number { value, .. } => Const::Number(*value),
+            Expr::String(literal) => Const::String(literal.value.clone()),
+            Expr::Template(template) => {
+                let mut text = String::new();
+                for (at, quasi) in template.quasis.iter().enumerate() {
+                    text.push_str(quasi.cooked.as_deref().unwrap_or(&quasi.raw));
+                    if let Some(part) = template.exprs.get(at) {
+                        let value = self.expr(file, *part, scope)?;
+                        text.push_str(&value.text().ok_or(Stopped { file, expr: *part })?);
+                    }
+                }
+                Const::String(text.into())
+            }
+            Expr::Array(elements) => return self.array(file, elements, scope),
+            Expr::Object(properties) => {
+                let mut object = IndexMap::new();
+                for property in properties {
+                    self.property(file, expr, &module[*property], &mut object, scope)?;
+                }
+                Const::Object(object)
+            }
+            Expr::Function(function) => Const::Function(file, *function, scope.clone()),
+            Expr::As { expr, .. } | Expr::Satisfies { expr, .. } | Expr::AsConst(expr) | Expr::NonNull(expr) => {
+                return self.expr(file, *expr, scope);
+            }
+            Expr::Chain(inner) => return self.expr(file, *inner, scope),
+            Expr::Conditional { test, then, otherwise } => {
+                let branch = if self.expr(file, *test, scope)?.truthy() { then } else { otherwise };
+                return self.expr(file, *branch, scope);
+            }
+            Expr::Logical { op, left, right } => {
+                let value = self.expr(file, *left, scope)?;
+                let takes_left = match op {
+                    LogicalOp::And => !value.truthy(),
+                    LogicalOp::Or => value.truthy(),
+                    LogicalOp::Coalesce => !matches!(value, Const::Null | Const::Undefined),
+                };
+                if takes_left { value } else { return self.expr(file, *right, scope) }
+            }
+            Expr::Unary { op: UnaryOp::Not, operand } => Const::Bool(!self.expr(file, *operand, scope)?.truthy()),
+            Expr::Unary { op: UnaryOp::Minus, operand } => match self.expr(file, *operand, scope)? {
+                Const::Number(value) => Const::Number(-value),
+                _ => return stop,
+            },
+            Expr::Binary { op, left, right } => {
+                let (left, right) = (self.expr(file, *left, scope)?, self.expr(file, *right, scope)?);
+                return binary(*op, &left, &right).ok_or(Stopped { file, expr });
+            }
+            Expr::Member { object, name, .. } => {
+                return member(&self.expr(file, *object, scope)?, &name.name).ok_or(Stopped { file, expr });
+            }
+            Expr::Index { object, index, .. } => {
+                let object = self.expr(file, *object, scope)?;
+                let key = self.expr(file, *index, scope)?.text().ok_or(Stopped { file, expr })?;
+                return member(&object, &key).ok_or(Stopped { file, expr });
+            }
+            Expr::Name(name) => return self.name(file, expr, name, scope),
+            Expr::Call { callee, args, .. } => {
+                let Const::Function(of, function, captured) = self.expr(file, *callee, scope)? else { return stop };
+                let mut values = Vec::new();
+                for arg in args {
+                    if arg.is_spread {
+                        return Err(Stopped { file, expr: arg.expr });
+                    }
+                    values.push(self.expr(file, arg.expr, scope)?);
+                }
+                return self.call(of, function, captured, values).ok_or(Stopped { file, expr })?;
+            }
+            _ => return stop,
+        })
+    }
+
+    fn array(&self, file: FileId, elements: &[ArrayElement], scope: &Scope) -> Folded {
+        let mut items = Vec::new();
+        for element in elements {
+            match element {
+                ArrayElement::Expr(expr) => items.push(self.expr(file, *expr, scope)?),
+                ArrayElement::Spread(expr) => match self.expr(file, *expr, scope)? {
+                    Const::List(more) => items.extend(more),
+                    _ => return Err(Stopped { file, expr: *expr }),
+                },
+                ArrayElement::Hole => items.push(Const::Undefined),
+            }
+        }
+        Ok(Const::List(items))
+    }
+
+    fn property(
+        &self,
+        file: FileId,
+        whole: ExprId,
+        property: &Property,
+        object: &mut IndexMap<Name, Const>,
+        scope: &Scope,
+    ) -> Result<(), Stopped> {
+        match property {
+            Property::KeyValue { key, value } => {
+                let name = match key {
+                    PropertyName::Computed { expr, .. } => {
+                        let key = self.expr(file, *expr, scope)?;
+                        key.text().ok_or(Stopped { file, expr: *expr })?
+                    }
+                    _ => key.static_name().ok_or(Stopped { file, expr: whole })?,
+                };
+                object.insert(name, self.expr(file, *value, scope)?);
+            }
+            Property::Shorthand { key, value } => {
+                object.insert(key.name.clone(), self.expr(file, *value, scope)?);
+            }
+            Property::Method { key, function } => {
+                let name = key.static_name().ok_or(Stopped { file, expr: whole })?;
+                object.insert(name, Const::Function(file, *function, scope.clone()));
+            }
+            Property::Spread(expr) => match self.expr(file, *expr, scope)? {
+                Const::Object(more) => object.extend(more),
+                // `...(false && {...})` adds nothing.
+                Const::Undefined | Const::Null | Const::Bool(false) => {}
+                _ => return Err(Stopped { file, expr: *expr }),
+            },
+            Property::Accessor { .. } => return Err(Stopped { file, expr: whole }),
+        }
+        Ok(())
+    }
+
+    fn name(&self, file: FileId, expr: ExprId, name: &str, scope: &Scope) -> Folded {
+        let stop = Stopped { file, expr };
+        let bindings = &self.ctx.model.graph().modules[&file].bindings;
+        let Some(symbol) = bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE) else {
+            return if name == "undefined" { Ok(Const::Undefined) } else { Err(stop) };
+        };
+        if let Some(value) = scope.get(&SymbolKey { file, symbol }) {
+            return Ok(value.clone());
+        }
+        let Target::Symbol(key) = follow(self.ctx.model.graph(), SymbolKey { file, symbol }) else {
+            return Err(stop);
+        };
+        self.symbol(key).unwrap_or(Err(stop))
+    }
+
+    /// The value of a module-level constant or function; nothing for what is neither.
+    fn symbol(&self, key: SymbolKey) -> Option<Folded> {
+        let node = self.ctx.model.graph().module(key.file)?;
+        let symbol = node.bindings.symbol(key.symbol);
+        if symbol.is_reassigned {
+            return None;
+        }
+        match *symbol.declarations.first()? {
+            Declaration::Function(function) => {
+                Some(Ok(Const::Function(key.file, function, Scope::new())))
+            }
+            Declaration::ExportDefault(_, expr) => Some(self.expr(key.file, expr, &Scope::new())),
+            Declaration::Variable(pattern, _) => {
+                let tsnix_check::names::PatternOrigin::Declarator(stmt, at) =
+                    node.bindings.pattern_origin(pattern)
+                else {
+                    return None;
+                };
+                let Stmt::Variable(decl) = &node.hir[stmt] else { return None };
+                let init = decl.declarators.get(at as usize)?.init?;
+                Some(self.expr(key.file, init, &Scope::new()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The result of a call; nothing where the function does more than can be folded.
+    fn call(&self, file: FileId, id: FunctionId, mut scope: Scope, args: Vec<Const>) -> Option<Folded> {
+        let function = &self.ctx.module_of(file)[id];
+        let mut args = args.into_iter();
+        for param in &function.params {
+            let mut value =
+                if param.is_rest { Const::List(args.by_ref().collect()) } else { args.next().unwrap_or(Const::Undefined) };
+            if let (Const::Undefined, Some(default)) = (&value, param.default) {
+                value = self.expr(file, default, &scope).ok()?;
+            }
+            self.bind(file, param.pattern, value, &mut scope)?;
+        }
+        match &function.body {
+            FunctionBody::None => None,
+            FunctionBody::Expr(expr) => Some(self.expr(file, *expr, &scope)),
+            FunctionBody::Block(stmts) => self.block(file, stmts, &mut scope)?,
+        }
+    }
+
+    /// Statements of a function: constants, conditions, `return`.
+    fn block(&self, file: FileId, stmts: &[StmtId], scope: &mut Scope) -> Option<Option<Folded>> {
+        let module = self.ctx.module_of(file);
+        for stmt in stmts {
+            match &module[*stmt] {
+                Stmt::Variable(decl) => {
+                    for declarator in &decl.declarators {
+                        let value = self.expr(file, declarator.init?, scope).ok()?;
+                        self.bind(file, declarator.pattern, value, scope)?;
+                    }
+                }
+                Stmt::Return(Some(expr)) => return Some(Some(self.expr(file, *expr, scope))),
+                Stmt::Return(None) => return Some(Some(Ok(Const::Undefined))),
+                Stmt::If { test, then, otherwise } => {
+                    let branch =
+                        if self.expr(file, *test, scope).ok()?.truthy() { Some(*then) } else { *otherwise };
+                    let Some(branch) = branch else { continue };
+                    let inner = match &module[branch] {
+                        Stmt::Block(stmts) => stmts.clone(),
+                        _ => vec![branch],
+                    };
+                    if let Some(result) = self.block(file, &inner, scope)? {
+                        return Some(Some(result));
+                    }
+                }
+                Stmt::Empty | Stmt::Interface(_) | Stmt::TypeAlias(_) => {}
+                _ => return None,
+            }
+        }
+        Some(None)
+    }
+
+    fn bind(&self, file: FileId, pattern: PatId, value: Const, scope: &mut Scope) -> Option<()> {
+        let module = self.ctx.module_of(file);
+        match &module[pattern] {
+            Pattern::Name(_) => {
+                let symbol = self.ctx.model.graph().modules[&file].bindings.pattern_symbol(pattern)?;
+                scope.insert(SymbolKey { file, symbol }, value);
+            }
+            Pattern::Object { properties, rest: None } => {
+                for property in properties {
+                    let mut part = member(&value, &property.key.static_name()?)?;
+                    if let (Const::Undefined, Some(default)) = (&part, property.default) {
+                        part = self.expr(file, default, scope).ok()?;
+                    }
+                    self.bind(file, property.value, part, scope)?;
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+fn member(object: &Const, name: &str) -> Option<Const> {
+    match object {
+        Const::Object(properties) => Some(properties.get(name).cloned().unwrap_or(Const::Undefined)),
+        Const::List(items) if name == "length" => Some(Const::Number(items.len() as f64)),
+        Const::List(items) => {
+            let at: usize = name.parse().ok()?;
+            Some(items.get(at).cloned().unwrap_or(Const::Undefined))
+        }
+        _ => None,
+    }
+}
+
+fn binary(op: BinaryOp, left: &Const, right: &Const) -> Option<Const> {
+    if let (Const::Number(a), Const::Number(b)) = (left, right) {
+        return Some(match op {
+            BinaryOp::Add => Const::Number(a + b),
+            BinaryOp::Sub => Const::Number(a - b),
+            BinaryOp::Mul => Const::Number(a * b),
+            BinaryOp::Less => Const::Bool(a < b),
+            BinaryOp::LessEqual => Const::Bool(a <= b),
+            BinaryOp::Greater => Const::Bool(a > b),
+            BinaryOp::GreaterEqual => Const::Bool(a >= b),
+            BinaryOp::Equal => Const::Bool(a == b),
+            BinaryOp::NotEqual => Const::Bool(a != b),
+            _ => return None,
+        });
+    }
+    match op {
+        BinaryOp::Add if left.as_str().or(right.as_str()).is_some() => {
+            Some(Const::String(format!("{}{}", left.text()?, right.text()?).into()))
+        }
+        BinaryOp::Equal if is_primitive(left) && is_primitive(right) => Some(Const::Bool(left == right)),
+        BinaryOp::NotEqual if is_primitive(left) && is_primitive(right) => Some(Const::Bool(left != right)),
+        _ => None,
+    }
+}
+
+fn is_primitive(value: &Const) -> bool {
+    !matches!(value, Const::List(_) | Const::Object(_) | Const::Function(..))
+}

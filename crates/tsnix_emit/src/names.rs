@@ -1,0 +1,117 @@
+//! Nix names for TypeScript names.
+//!
+//! A name is kept wherever Nix can say it. One that is a keyword in Nix, or has letters that Nix does not
+//! have, gets a near one that nothing else in the program is called; so does everything that the compiler
+//! names itself. Shadowing needs no care: both languages look names up from the inside out.
+
+use std::collections::{HashMap, HashSet};
+
+use smol_str::SmolStr;
+use tsnix_check::module_graph::ModuleGraph;
+
+use crate::context::SymbolKey;
+
+/// Nix names of one output.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// Every name that some module of the program declares, and every name given by us.
+    taken: HashSet<SmolStr>,
+    given: HashMap<SymbolKey, SmolStr>,
+    /// Names of the output itself: inputs.
+    reserved: HashSet<SmolStr>,
+}
+
+/// What can't be bound in Nix, or would hide what every output needs.
+const RESERVED: &[&str] = &[
+    "assert", "builtins", "else", "false", "if", "in", "inherit", "let", "null", "or", "rec", "then", "true",
+    "with",
+];
+
+impl Names {
+    /// Collects the names that the program uses.
+    pub(crate) fn new(graph: &ModuleGraph) -> Self {
+        let user_modules = graph.modules.values().filter(|module| !module.is_library);
+        let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
+        Self { taken: symbols.map(|symbol| symbol.name.clone()).collect(), given: HashMap::new(), reserved: HashSet::new() }
+    }
+
+    /// Whether something in the program has this name.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+
+    /// The Nix name of a symbol that is called `name` in TypeScript; always the same for one symbol.
+    pub(crate) fn of(&mut self, key: SymbolKey, name: &str) -> SmolStr {
+        if let Some(given) = self.given.get(&key) {
+            return given.clone();
+        }
+        let is_free = can_be_bound(name) && !self.reserved.contains(name);
+        let given = if is_free { name.into() } else { self.fresh(&sanitized(name)) };
+        self.given.insert(key, given.clone());
+        given
+    }
+
+    /// Gives a symbol a name that nothing else in the program has, as near to `name` as can be.
+    pub(crate) fn rename(&mut self, key: SymbolKey, name: &str) -> SmolStr {
+        let given = self.fresh(&sanitized(name));
+        self.given.insert(key, given.clone());
+        given
+    }
+
+    /// Says that a symbol is written under a name that was chosen elsewhere.
+    pub(crate) fn assign(&mut self, key: SymbolKey, name: impl Into<SmolStr>) {
+        let name = name.into();
+        self.taken.insert(name.clone());
+        self.given.insert(key, name);
+    }
+
+    /// Keeps a name for the output: symbols of the program that are called so are written otherwise.
+    pub(crate) fn reserve(&mut self, name: &str) {
+        self.reserved.insert(name.into());
+    }
+
+    /// Whether something is written under this name already.
+    pub(crate) fn is_given(&self, name: &str) -> bool {
+        self.taken.contains(name) || self.reserved.contains(name)
+    }
+
+    /// `base` where the program has no such name, or only as an import of what it is going to stand for.
+    pub(crate) fn given_or_fresh(&mut self, base: &str) -> SmolStr {
+        base.into()
+    }
+
+    /// A name for what the compiler binds itself: `base`, or `base1`, `base2`, ... where that is taken.
+    pub(crate) fn fresh(&mut self, base: &str) -> SmolStr {
+        let mut name = SmolStr::new(base);
+        let mut count = 0;
+        while !can_be_bound(&name) || self.is_given(&name) {
+            count += 1;
+            name = SmolStr::from(format!("{base}{count}"));
+        }
+        self.taken.insert(name.clone());
+        name
+    }
+}
+
+/// Whether Nix can bind the name as it is.
+pub(crate) fn can_be_bound(name: &str) -> bool {
+    is_identifier(name) && !RESERVED.contains(&name)
+}
+
+/// Nix's identifiers: a letter or `_`, then letters, digits, `_`, `'`, `-`.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    let starts = chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
+    starts && chars.all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '\'' | '-'))
+}
+
+/// The nearest identifier.
+fn sanitized(name: &str) -> String {
+    let keep = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    let text: String = name.chars().map(|char| if keep(char) { char } else { '_' }).collect();
+    if text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') {
+        if RESERVED.contains(&text.as_str()) { format!("{text}_") } else { text }
+    } else {
+        format!("_{text}")
+    }
+}

@@ -1,0 +1,328 @@
+//! The module-level declarations of a program, and what each of them uses.
+//!
+//! An item is what becomes bindings of a `let` together: one declarator, one function, or the imperative
+//! statements of a module with the variables they change. Uses are found by place: every name that
+//! stands inside an item's range and means something of a module's top level.
+
+use std::collections::{BTreeSet, HashMap};
+
+use tsnix_check::module_graph::ModuleGraph;
+use tsnix_check::names::{Bindings, Declaration, Meaning, ScopeId};
+use tsnix_source::{FileId, TextRange};
+use tsnix_syntax::hir::{Expr, FunctionBody, FunctionId, Module, Stmt, StmtId};
+
+use crate::context::SymbolKey;
+use crate::imports::{AmbientImport, Target, exports, follow};
+
+/// The number of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ItemId(pub(crate) usize);
+
+/// The module-level declarations of a program, in the order of modules and places.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    pub(crate) items: Vec<Item>,
+    of_symbol: HashMap<SymbolKey, ItemId>,
+    names_in: HashMap<FileId, Vec<NameUse>>,
+}
+
+/// A declaration, or imperative statements with what they change.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) file: FileId,
+    pub(crate) kind: ItemKind,
+    /// Where it stands; for comments and order.
+    pub(crate) range: TextRange,
+    /// The statement of which it is all or a part.
+    pub(crate) stmt: StmtId,
+    /// What it declares.
+    pub(crate) symbols: Vec<SymbolKey>,
+    /// What stands in it.
+    pub(crate) uses: Uses,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    /// The declarator at this position of its statement.
+    Declarator(usize),
+    /// A function declaration.
+    Function(FunctionId),
+    /// Statements that run one after the other.
+    State(Vec<StmtId>),
+}
+
+/// What a piece of the program uses of modules' top levels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub(crate) items: BTreeSet<ItemId>,
+    /// Imports of modules without files, each once, in the order of first use.
+    pub(crate) ambient: Vec<AmbientImport>,
+}
+
+#[derive(Clone, Debug)]
+struct NameUse {
+    range: TextRange,
+    target: Target,
+}
+
+impl Uses {
+    fn add_ambient(&mut self, import: &AmbientImport) {
+        if !self.ambient.contains(import) {
+            self.ambient.push(import.clone());
+        }
+    }
+
+    /// Adds what a target is.
+    pub(crate) fn add(&mut self, outline: &Outline, graph: &ModuleGraph, target: &Target) {
+        outline.add_target(graph, self, target);
+    }
+
+    /// Adds all of `other`.
+    pub(crate) fn extend(&mut self, other: &Self) {
+        self.items.extend(&other.items);
+        for import in &other.ambient {
+            self.add_ambient(import);
+        }
+    }
+}
+
+impl Outline {
+    /// Finds the items of all modules that are not libraries.
+    pub(crate) fn new(graph: &ModuleGraph) -> Self {
+        let mut outline = Self::default();
+        for (file, node) in &graph.modules {
+            if !node.is_library && !node.hir.is_declaration {
+                outline.add_module(*file, &node.hir, &node.bindings);
+                outline.names_in.insert(*file, names_of(graph, *file));
+            }
+        }
+        for at in 0..outline.items.len() {
+            outline.items[at].uses = outline.uses_of_item(graph, &outline.items[at]);
+        }
+        outline
+    }
+
+    /// The item that declares a symbol.
+    pub(crate) fn item_of(&self, key: SymbolKey) -> Option<ItemId> {
+        self.of_symbol.get(&key).copied()
+    }
+
+    /// The item of an id.
+    pub(crate) fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.0]
+    }
+
+    /// What stands in a range of a module.
+    pub(crate) fn uses_in(&self, graph: &ModuleGraph, file: FileId, range: TextRange) -> Uses {
+        let mut uses = Uses::default();
+        let names = self.names_in.get(&file).map_or(&[][..], Vec::as_slice);
+        let from = names.partition_point(|name| name.range.start < range.start);
+        for name in names[from..].iter().take_while(|name| name.range.start < range.end) {
+            self.add_target(graph, &mut uses, &name.target);
+        }
+        uses
+    }
+
+    fn add_target(&self, graph: &ModuleGraph, uses: &mut Uses, target: &Target) {
+        match target {
+            Target::Symbol(key) => uses.items.extend(self.item_of(*key)),
+            Target::Ambient(import) => uses.add_ambient(import),
+            Target::Namespace(file) => {
+                for (_, key) in exports(graph, *file) {
+                    let target = follow(graph, key);
+                    if !matches!(target, Target::Namespace(_)) {
+                        self.add_target(graph, uses, &target);
+                    }
+                }
+            }
+            Target::Foreign(_) | Target::Unknown => {}
+        }
+    }
+
+    fn uses_of_item(&self, graph: &ModuleGraph, item: &Item) -> Uses {
+        match &item.kind {
+            ItemKind::State(stmts) => {
+                let module = &graph.modules[&item.file].hir;
+                let mut uses = Uses::default();
+                for stmt in stmts {
+                    uses.extend(&self.uses_in(graph, item.file, module.stmts.range(*stmt)));
+                }
+                uses
+            }
+            _ => self.uses_in(graph, item.file, item.range),
+        }
+    }
+
+    /// Everything that `uses` leads to.
+    pub(crate) fn closure(&self, uses: &Uses) -> Uses {
+        let mut all = uses.clone();
+        let mut waiting: Vec<_> = uses.items.iter().copied().collect();
+        while let Some(id) = waiting.pop() {
+            let item = self.item(id);
+            waiting.extend(item.uses.items.difference(&all.items));
+            all.extend(&item.uses);
+        }
+        all
+    }
+
+    fn add_module(&mut self, file: FileId, module: &Module, bindings: &Bindings) {
+        let state = state_statements(module, bindings);
+        for stmt in &module.body {
+            if state.contains(stmt) {
+                continue;
+            }
+            match &module[*stmt] {
+                Stmt::Variable(decl) if !decl.modifiers.is_declare => {
+                    for (index, declarator) in decl.declarators.iter().enumerate() {
+                        let patterns = module.patterns.range(declarator.pattern);
+                        let symbols = symbols_in(module, bindings, file, patterns);
+                        let kind = ItemKind::Declarator(index);
+                        self.add_item(file, kind, declarator.range, *stmt, symbols);
+                    }
+                }
+                Stmt::Function { function, modifiers } if !modifiers.is_declare => {
+                    if module[*function].body == FunctionBody::None {
+                        continue;
+                    }
+                    let range = module.stmts.range(*stmt);
+                    let symbols = function_symbols(bindings, file, *function);
+                    self.add_item(file, ItemKind::Function(*function), range, *stmt, symbols);
+                }
+                _ => {}
+            }
+        }
+        if let Some(first) = state.first() {
+            let range = state.iter().fold(module.stmts.range(*first), |range, stmt| {
+                range.cover(module.stmts.range(*stmt))
+            });
+            let declared = state.iter().filter(|stmt| matches!(module[**stmt], Stmt::Variable(_)));
+            let symbols = declared
+                .flat_map(|stmt| symbols_in(module, bindings, file, module.stmts.range(*stmt)))
+                .collect();
+            self.add_item(file, ItemKind::State(state.clone()), range, *first, symbols);
+        }
+    }
+
+    fn add_item(
+        &mut self,
+        file: FileId,
+        kind: ItemKind,
+        range: TextRange,
+        stmt: StmtId,
+        symbols: Vec<SymbolKey>,
+    ) {
+        let id = ItemId(self.items.len());
+        self.of_symbol.extend(symbols.iter().map(|key| (*key, id)));
+        self.items.push(Item { file, kind, range, stmt, symbols, uses: Uses::default() });
+    }
+}
+
+/// The statements of a module that do something, with the declarations of what they change.
+fn state_statements(module: &Module, bindings: &Bindings) -> Vec<StmtId> {
+    let acts = |stmt: &&StmtId| {
+        matches!(
+            module[**stmt],
+            Stmt::Expr(_)
+                | Stmt::If { .. }
+                | Stmt::Switch { .. }
+                | Stmt::For { .. }
+                | Stmt::ForOf { .. }
+                | Stmt::While { .. }
+                | Stmt::DoWhile { .. }
+                | Stmt::Block(_)
+                | Stmt::Try { .. }
+                | Stmt::Throw(_)
+        )
+    };
+    let acting: Vec<TextRange> =
+        module.body.iter().filter(acts).map(|stmt| module.stmts.range(*stmt)).collect();
+    if acting.is_empty() {
+        return Vec::new();
+    }
+    let changed = changed_by(module, bindings, &acting);
+    let declares_changed = |stmt: &&StmtId| {
+        matches!(module[**stmt], Stmt::Variable(_)) && {
+            let range = module.stmts.range(**stmt);
+            changed.iter().any(|symbol| {
+                bindings.symbol(*symbol).declarations.iter().any(|declaration| {
+                    matches!(declaration, Declaration::Variable(pattern, _)
+                        if range.contains(module.patterns.range(*pattern)))
+                })
+            })
+        }
+    };
+    module.body.iter().filter(|stmt| acts(stmt) || declares_changed(stmt)).copied().collect()
+}
+
+/// The module-level variables that are assigned in these places, or whose content may be: those that are
+/// the root of a call's or an assignment's target.
+fn changed_by(
+    module: &Module,
+    bindings: &Bindings,
+    places: &[TextRange],
+) -> BTreeSet<tsnix_check::names::LocalSymbolId> {
+    let mut changed = BTreeSet::new();
+    for (at, symbol) in bindings.symbols.iter().enumerate() {
+        if symbol.scope == ScopeId(0) && symbol.is_reassigned {
+            changed.insert(tsnix_check::names::LocalSymbolId(at as u32));
+        }
+    }
+    for expr in module.exprs.ids() {
+        let Expr::Name(name) = &module[expr] else { continue };
+        let range = module.exprs.range(expr);
+        let is_acted_on = places.iter().any(|place| place.contains(range))
+            && matches!(bindings.parent(expr), tsnix_check::names::Parent::Expr(parent)
+                if matches!(&module[parent], Expr::Member { object, .. } | Expr::Index { object, .. }
+                    if *object == expr));
+        let symbol = bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE);
+        if let Some(symbol) = symbol
+            && is_acted_on
+            && bindings.symbol(symbol).scope == ScopeId(0)
+        {
+            changed.insert(symbol);
+        }
+    }
+    changed
+}
+
+/// The symbols whose name patterns lie in a range.
+fn symbols_in(module: &Module, bindings: &Bindings, file: FileId, range: TextRange) -> Vec<SymbolKey> {
+    module
+        .patterns
+        .ids()
+        .filter(|pattern| range.contains(module.patterns.range(*pattern)))
+        .filter_map(|pattern| bindings.pattern_symbol(pattern))
+        .filter(|symbol| bindings.symbol(*symbol).scope == ScopeId(0))
+        .map(|symbol| SymbolKey { file, symbol })
+        .collect()
+}
+
+/// The symbols of a function declaration; also `default` where it has no name.
+fn function_symbols(bindings: &Bindings, file: FileId, function: FunctionId) -> Vec<SymbolKey> {
+    let declares = |symbol: &tsnix_check::names::LocalSymbol| {
+        symbol.scope == ScopeId(0) && symbol.declarations.contains(&Declaration::Function(function))
+    };
+    let symbols = bindings.symbols.iter().enumerate().filter(|(_, symbol)| declares(symbol));
+    symbols
+        .map(|(at, _)| SymbolKey { file, symbol: tsnix_check::names::LocalSymbolId(at as u32) })
+        .collect()
+}
+
+/// Every name in a module that means something at a module's top level, by place.
+fn names_of(graph: &ModuleGraph, file: FileId) -> Vec<NameUse> {
+    let node = &graph.modules[&file];
+    let (module, bindings) = (&node.hir, &node.bindings);
+    let mut names = Vec::new();
+    for expr in module.exprs.ids() {
+        let Expr::Name(name) = &module[expr] else { continue };
+        let Some(symbol) = bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE) else { continue };
+        if bindings.symbol(symbol).scope != ScopeId(0) {
+            continue;
+        }
+        let target = follow(graph, SymbolKey { file, symbol });
+        names.push(NameUse { range: module.exprs.range(expr), target });
+    }
+    names.sort_by_key(|name| name.range.start);
+    names
+}
