@@ -5,7 +5,6 @@
 
 mod glob;
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use tsnix_source::catalogue::files::ENTRY_MATCHES_NOTHING;
@@ -42,16 +41,17 @@ pub enum DiscoverError {
     NotAnEntry(PathBuf, &'static str),
 }
 
-impl fmt::Display for DiscoverError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DiscoverError {
+    /// The reason as a sentence; paths are shown relative to `base`.
+    pub fn message(&self, base: &Path) -> String {
         match self {
-            Self::NoEntry(_) => f.write_str("there is no flake.ts here or in a folder above"),
-            Self::NotAnEntry(path, reason) => write!(f, "`{}` can't be compiled: {reason}", path.display()),
+            Self::NoEntry(_) => "there is no flake.ts here or in a folder above".to_owned(),
+            Self::NotAnEntry(path, reason) => {
+                format!("`{}` can't be compiled: {reason}", display_path(path, base))
+            }
         }
     }
 }
-
-impl std::error::Error for DiscoverError {}
 
 /// Finds what to work on, from `named` files (absolute) or, without any, from the folder `current`.
 ///

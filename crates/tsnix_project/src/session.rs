@@ -4,7 +4,6 @@
 //! long as the text stands (by [`Loader`]); types are found anew for each check, lazily.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,6 +11,7 @@ use std::sync::Arc;
 use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check};
 use tsnix_source::catalogue::files::NOT_UTF8;
+use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
 
 use crate::discover::{CONFIG_FILE, Project};
@@ -56,8 +56,9 @@ pub enum InputError {
     },
 }
 
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl InputError {
+    /// The reason as a sentence; paths are shown relative to `base`.
+    pub fn message(&self, base: &Path) -> String {
         match self {
             Self::Io { path, error } => {
                 let reason = match error.kind() {
@@ -66,14 +67,12 @@ impl fmt::Display for InputError {
                     io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
                     _ => error.to_string(),
                 };
-                write!(f, "`{}` can't be read: {reason}", path.display())
+                format!("`{}` can't be read: {reason}", display_path(path, base))
             }
-            Self::NotUtf8 { diagnostic, .. } => f.write_str(&diagnostic.message),
+            Self::NotUtf8 { diagnostic, .. } => diagnostic.message.clone(),
         }
     }
 }
-
-impl std::error::Error for InputError {}
 
 impl Session {
     /// A session over files read through `fs`.

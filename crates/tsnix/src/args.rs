@@ -1,0 +1,164 @@
+//! What can be written on the command line, and its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tsnix_source::render::Format;
+
+/// Write Nix in TypeScript: flake.ts in, flake.nix out.
+///
+/// tsnix compiles TypeScript to Nix without running it. The result is Nix as one would write it by hand,
+/// formatted as nixfmt does it, and is meant to be committed beside its source.
+#[derive(Debug, Parser)]
+#[command(name = "tsnix", version, arg_required_else_help = true, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tsnix init                       start a project in this folder
+  tsnix build                      compile the flake.ts of this project to flake.nix
+  tsnix build shell.ts --stdout    show the Nix of one file
+  tsnix check                      report errors, write nothing
+  tsnix explain ts2322             what an error means and how to mend it
+
+Exit status: 0 done, 1 the program has errors, 2 wrong usage or an input/output failure.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Init(InitArguments),
+    Build(BuildArguments),
+    Check(CheckArguments),
+    Explain(ExplainArguments),
+    /// Say what tsnix finds here: the project, its entries, the tools around it
+    Doctor,
+    Completions(CompletionsArguments),
+}
+
+/// Start a project: flake.ts, tsconfig.json and a line in .gitignore
+///
+/// Nothing that exists is overwritten. In a project that is already there, only what is missing is added.
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder; made if it does not exist
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+}
+
+/// Compile TypeScript to Nix
+///
+/// With no FILE: the entries of tsnix.json, else flake.ts in this folder, else the nearest one above.
+/// NAME.ts and NAME.nix.ts are written to NAME.nix beside it. A file that tsnix did not generate is not
+/// overwritten, and nothing is written where the program has errors.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix build                          flake.ts to flake.nix
+  tsnix build hosts/web.nix.ts         one module
+  tsnix build --check --diff           in CI: fail where flake.nix is out of date, and show how")]
+pub(crate) struct BuildArguments {
+    /// The TypeScript files to compile
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Print the Nix of one file on standard output instead of writing it
+    #[arg(long, conflicts_with_all = ["check", "diff", "out_dir", "force"])]
+    pub(crate) stdout: bool,
+
+    /// Write nothing; exit with 1 where an output is out of date
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
+
+    /// Overwrite files that tsnix did not generate
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Write the outputs into this folder instead of beside their sources
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out_dir: Option<PathBuf>,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// Report what is wrong with the program; write nothing
+///
+/// With no FILE: as for build.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix check                     errors with the lines they are about
+  tsnix check --format json       for scripts
+  tsnix check --format github     annotations on a pull request
+  tsnix check --fix               mend what can be mended safely")]
+pub(crate) struct CheckArguments {
+    /// The TypeScript files to check, with all that they import
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FormatArgument,
+
+    /// Apply the fixes that are safe, then report the rest
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// Explain a diagnostic: what it means, an example, how to mend it
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// A code such as ts2322, or a name such as not-assignable; without one, all codes are listed
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// Print a completion script for a shell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix completions bash > ~/.local/share/bash-completion/completions/tsnix
+  tsnix completions fish > ~/.config/fish/completions/tsnix.fish")]
+pub(crate) struct CompletionsArguments {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// The formats as they are named on the command line.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum FormatArgument {
+    /// The source with the place marked, for people
+    #[default]
+    Pretty,
+    /// One line each
+    Concise,
+    /// A JSON array, for scripts
+    Json,
+    /// GitHub's workflow commands
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(argument: FormatArgument) -> Self {
+        match argument {
+            FormatArgument::Pretty => Self::Pretty,
+            FormatArgument::Concise => Self::Concise,
+            FormatArgument::Json => Self::Json,
+            FormatArgument::Github => Self::Github,
+            FormatArgument::Sarif => Self::Sarif,
+        }
+    }
+}
