@@ -1,5 +1,9 @@
 //! Lists the declarations in `typings/` so that the binary carries them: each file's path and its text.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a build script reads a folder and speaks to cargo")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script reads a folder and speaks to cargo"
+)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +15,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
-    files.sort();
+    files.sort_by_key(|file| file.to_string_lossy().into_owned());
     let mut list = String::from("&[\n");
     for file in files {
         println!("cargo::rerun-if-changed={}", file.display());

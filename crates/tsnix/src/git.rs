@@ -21,7 +21,9 @@ pub(crate) enum Tracking {
 /// Whether git tracks `path`.
 pub(crate) fn tracking(path: &Path) -> Tracking {
     let Some(root) = repository(path) else { return Tracking::Tracked };
-    let Some(relative) = path.strip_prefix(&root).ok().and_then(Path::to_str) else { return Tracking::Tracked };
+    let Some(relative) = path.strip_prefix(&root).ok().and_then(Path::to_str) else {
+        return Tracking::Tracked;
+    };
     if in_index(&root, relative) {
         return Tracking::Tracked;
     }

@@ -2,7 +2,10 @@
 //!
 //! Each command is a file of [`commands`]; what a command finds out comes from `tsnix_project`, which reads
 //! and never writes. Writing files, asking git, looking at the terminal is done here and nowhere below.
-#![allow(clippy::disallowed_methods, reason = "the command line is where disk, environment and processes are")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the command line is where disk, environment and processes are"
+)]
 
 mod args;
 mod atomic_write;

@@ -8,7 +8,9 @@ use crate::terminal;
 pub(crate) fn install() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(|it| format!(" at {}:{}", it.file(), it.line())).unwrap_or_default();
-        let what = info.payload_as_str().unwrap_or("no message");
+        let payload = info.payload();
+        let text = payload.downcast_ref::<&str>().copied();
+        let what = text.or(payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message");
         terminal::write_err(&format!(
             "error: tsnix has a defect: {what}{place}\n\
              \x20 help: nothing is wrong with your program; please report this with the file that caused it:\n\

@@ -19,8 +19,7 @@ pub(crate) fn write(
     format: Format,
     stream: Stream,
 ) -> Result<(), Exit> {
-    let options =
-        RenderOptions { format, base: current, color: stream.has_color(), width: stream.width() };
+    let options = RenderOptions { format, base: current, color: stream.has_color(), width: stream.width() };
     let text = render(&options, files, diagnostics);
     stream.write(&text).map_err(|error| failure(&format!("the output can't be written: {error}"), None))
 }

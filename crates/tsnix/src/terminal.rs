@@ -28,7 +28,10 @@ impl Stream {
             Self::Err => io::stderr().is_terminal(),
         };
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        is_terminal && !is_set("NO_COLOR") && !is_set("CI") && env::var_os("TERM").is_none_or(|it| it != "dumb")
+        is_terminal
+            && !is_set("NO_COLOR")
+            && !is_set("CI")
+            && env::var_os("TERM").is_none_or(|it| it != "dumb")
     }
 
     /// Columns of the terminal.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nix_tree::{PrintError, Printed, print_file};
 use tsnix_check::module_graph::{ModuleGraph, Resolution};
+use tsnix_emit::{EntryKind, Options, emit};
 use tsnix_source::catalogue::files::{NOT_WRITABLE_IN_NIX, OUTPUT_COLLISION};
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, TextRange};
@@ -70,10 +71,6 @@ impl Session {
     }
 
     /// The text of one entry; what is wrong with it goes to `found`.
-    fn emit_options(&self, _: &Checked, _: &Path) -> tsnix_emit::Options {
-        tsnix_emit::Options {}
-    }
-
     fn emit_entry(
         &self,
         checked: &Checked,
@@ -81,8 +78,12 @@ impl Session {
         output: &Path,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Printed> {
-        let options = self.emit_options(checked, output);
-        let emitted = tsnix_emit::emit(&checked.model, entry, &options);
+        let options = Options {
+            kind: entry_kind(output),
+            systems: self.project().config.systems.clone(),
+            output_folder: output.parent().unwrap_or(Path::new("/")).to_path_buf(),
+        };
+        let emitted = emit(&checked.model, entry, &options);
         found.extend(emitted.diagnostics);
         let source = checked.files.file(entry).path();
         match print_file(Some(&header(source, output)), &emitted.expr) {
@@ -92,6 +93,15 @@ impl Session {
                 None
             }
         }
+    }
+}
+
+/// A file called `flake.nix` is a flake; every other is a value.
+fn entry_kind(output: &Path) -> EntryKind {
+    if output.file_name().is_some_and(|name| name == "flake.nix") {
+        EntryKind::Flake
+    } else {
+        EntryKind::File
     }
 }
 

@@ -85,10 +85,13 @@ impl Reader<'_> {
         let message = format!("`{key}` is not a setting of tsnix");
         let diagnostic = Diagnostic::new(&UNKNOWN_CONFIG_KEY, self.file, range, message);
         self.diagnostics.push(match nearest(key, KEYS.iter().copied()) {
-            Some(near) => diagnostic
-                .with_help(format!("write `{near}`"))
-                .with_fix(format!("Change to `{near}`"), range, format!("\"{near}\"")),
-            None => diagnostic.with_help("the settings are `entries`, `systems`, `typings`, `outDir` and `diagnostics`"),
+            Some(near) => diagnostic.with_help(format!("write `{near}`")).with_fix(
+                format!("Change to `{near}`"),
+                range,
+                format!("\"{near}\""),
+            ),
+            None => diagnostic
+                .with_help("the settings are `entries`, `systems`, `typings`, `outDir` and `diagnostics`"),
         });
     }
 
@@ -124,7 +127,10 @@ impl Reader<'_> {
     fn systems(&mut self, property: &ObjectProp<'_>) {
         let Some(strings) = self.strings(property) else { return };
         if strings.is_empty() {
-            self.invalid(range_of(&property.value), "`systems` needs at least one system, such as `x86_64-linux`");
+            self.invalid(
+                range_of(&property.value),
+                "`systems` needs at least one system, such as `x86_64-linux`",
+            );
             return;
         }
         self.config.systems = Some(strings.into_iter().map(|(system, _)| system).collect());
@@ -170,7 +176,8 @@ impl Reader<'_> {
             }
         };
         if severity != Some(Severity::Error) && !can_be_silenced(code) {
-            let message = format!("`{}` can't be less than an error: there is no Nix for such a program", code.number);
+            let message =
+                format!("`{}` can't be less than an error: there is no Nix for such a program", code.number);
             return self.invalid(range_of(&property.value), &message);
         }
         self.config.severities.insert(code.number, severity);
@@ -187,7 +194,8 @@ pub fn can_be_silenced(code: &Code) -> bool {
 
 /// There is no diagnostic called `wanted`.
 pub(crate) fn unknown_code(file: FileId, range: TextRange, wanted: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&UNKNOWN_CODE, file, range, format!("there is no diagnostic `{wanted}`"));
+    let diagnostic =
+        Diagnostic::new(&UNKNOWN_CODE, file, range, format!("there is no diagnostic `{wanted}`"));
     match near_code(wanted) {
         Some(near) => diagnostic.with_help(format!("write `{near}`")),
         None => diagnostic.with_help("write a code as diagnostics show it, such as `ts2322`"),

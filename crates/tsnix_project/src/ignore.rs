@@ -76,7 +76,8 @@ fn silence(source: &SourceFile, directives: &mut [Directive], diagnostic: &Diagn
     while line > 0 {
         line -= 1;
         let first = directives.partition_point(|it| it.line < line);
-        let here = directives.get_mut(first..).unwrap_or_default().iter_mut().take_while(|it| it.line == line);
+        let here =
+            directives.get_mut(first..).unwrap_or_default().iter_mut().take_while(|it| it.line == line);
         for directive in here {
             if directive.kind.silences(diagnostic.code) {
                 directive.is_used = true;
@@ -164,8 +165,13 @@ fn unused_directive(
         Kind::TsIgnore => None,
         Kind::TsExpectError if is_unchecked => None,
         Kind::TsExpectError => Some(
-            Diagnostic::new(&UNUSED_EXPECT_ERROR, file, range, "there is no error below this `@ts-expect-error`")
-                .with_help("remove the comment"),
+            Diagnostic::new(
+                &UNUSED_EXPECT_ERROR,
+                file,
+                range,
+                "there is no error below this `@ts-expect-error`",
+            )
+            .with_help("remove the comment"),
         ),
         Kind::Tsnix(code) if !can_be_silenced(code) => {
             let message = format!("`{}` can't be ignored: there is no Nix for such a program", code.number);

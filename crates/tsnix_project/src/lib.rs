@@ -8,15 +8,15 @@
 //!
 //! It reads files through a [`tsnix_source::FileSystem`] and writes none.
 
-mod jsonc;
+mod compile;
 pub mod config;
 pub mod discover;
 pub mod ignore;
+mod jsonc;
 pub mod outputs;
+mod session;
 pub mod tsconfig;
 pub mod typings;
-mod compile;
-mod session;
 
 pub use compile::{Compilation, Compiled};
 pub use session::{Checked, InputError, Session};

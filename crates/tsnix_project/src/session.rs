@@ -213,8 +213,8 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
             // One U+FFFD stands for what is wrong: three bytes.
             let range = TextRange::new(at as u32, at as u32 + 3);
             let message = format!("the file is not UTF-8 text: the byte 0x{byte:02x} can't stand here");
-            let diagnostic = Diagnostic::new(&NOT_UTF8, file, range, message)
-                .with_help("save the file as UTF-8");
+            let diagnostic =
+                Diagnostic::new(&NOT_UTF8, file, range, message).with_help("save the file as UTF-8");
             InputError::NotUtf8 { files, diagnostic: Box::new(diagnostic) }
         }
     }

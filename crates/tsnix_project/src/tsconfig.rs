@@ -44,7 +44,9 @@ pub fn read(fs: &dyn FileSystem, path: &Path) -> CheckOptions {
 fn collect(fs: &dyn FileSystem, path: &Path, set: &mut BTreeMap<String, bool>, depth: usize) {
     let text = fs.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(text) = text else { return };
-    let Ok(Some(Value::Object(object))) = jsonc::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)) else { return };
+    let Ok(Some(Value::Object(object))) = jsonc::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)) else {
+        return;
+    };
     if depth > 0 {
         for base in extended(fs, path, &object) {
             collect(fs, &base, set, depth - 1);
@@ -121,9 +123,18 @@ mod tests {
     #[test]
     fn extends_is_followed_and_overridden() {
         let files = [
-            ("/p/node_modules/@tsconfig/x/tsconfig.json", r#"{ "compilerOptions": { "noImplicitReturns": true, "noUnusedLocals": true } }"#),
-            ("/p/base.json", r#"{ "extends": "@tsconfig/x", "compilerOptions": { "noUnusedLocals": false } }"#),
-            ("/p/tsconfig.json", r#"{ "extends": "./base", "compilerOptions": { "noUncheckedIndexedAccess": true } }"#),
+            (
+                "/p/node_modules/@tsconfig/x/tsconfig.json",
+                r#"{ "compilerOptions": { "noImplicitReturns": true, "noUnusedLocals": true } }"#,
+            ),
+            (
+                "/p/base.json",
+                r#"{ "extends": "@tsconfig/x", "compilerOptions": { "noUnusedLocals": false } }"#,
+            ),
+            (
+                "/p/tsconfig.json",
+                r#"{ "extends": "./base", "compilerOptions": { "noUncheckedIndexedAccess": true } }"#,
+            ),
         ];
         let found = options(&files, "/p");
         assert!(found.no_implicit_returns && found.no_unchecked_indexed_access && !found.no_unused_locals);

@@ -19,7 +19,10 @@ pub static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/typin
 pub fn embedded() -> Vec<Library> {
     EMBEDDED
         .iter()
-        .map(|(path, text)| Library { path: PathBuf::from(format!("{PREFIX}{path}")), text: Arc::from(*text) })
+        .map(|(path, text)| Library {
+            path: PathBuf::from(format!("{PREFIX}{path}")),
+            text: Arc::from(*text),
+        })
         .collect()
 }
 

@@ -3,13 +3,13 @@
 //! The lowest crate: everything above speaks of code through [`FileId`], [`TextRange`] (bytes) and
 //! [`Diagnostic`]. It knows neither TypeScript nor Nix. Reading order is the order of the modules.
 
-mod range;
-mod line_index;
+pub mod catalogue;
+mod diagnostic;
 mod file_set;
 pub mod file_system;
-mod diagnostic;
-pub mod catalogue;
+mod line_index;
 pub mod near;
+mod range;
 pub mod render;
 
 pub use catalogue::Code;

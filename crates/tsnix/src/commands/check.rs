@@ -61,7 +61,9 @@ fn apply_fixes(input: &Input, compilation: &Compilation) -> Result<usize, Exit> 
         let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.is_safe) else { continue };
         let taken = by_file.entry(diagnostic.file).or_default();
         let is_free = |edit: &Edit| {
-            taken.iter().all(|other| edit.range.end <= other.range.start || other.range.end <= edit.range.start)
+            taken
+                .iter()
+                .all(|other| edit.range.end <= other.range.start || other.range.end <= edit.range.start)
                 && !taken.iter().any(|other| edit.range == other.range)
         };
         if fix.edits.iter().all(is_free) {
@@ -77,9 +79,8 @@ fn apply_fixes(input: &Input, compilation: &Compilation) -> Result<usize, Exit> 
             continue;
         }
         let text = edited(source.text(), edits);
-        atomic_write::write(&path, &text).map_err(|error| {
-            failure(&format!("`{}` can't be written: {error}", path.display()), None)
-        })?;
+        atomic_write::write(&path, &text)
+            .map_err(|error| failure(&format!("`{}` can't be written: {error}", path.display()), None))?;
         write_err(&format!("fixed {}\n", display_path(&path, &input.current)));
     }
     Ok(count)

@@ -5,9 +5,9 @@ use std::process::Command;
 
 use tsnix_project::discover::discover;
 use tsnix_project::typings::EMBEDDED;
+use tsnix_source::FileSet;
 use tsnix_source::file_system::DiskFileSystem;
 use tsnix_source::render::{Format, display_path};
-use tsnix_source::FileSet;
 
 use crate::exit::{Exit, failure};
 use crate::input::current_folder;
@@ -40,7 +40,8 @@ fn examine() -> Result<Exit, Exit> {
             let typings = project.config.typings.as_ref().filter(|folder| folder.is_dir());
             let own = typings.map(|folder| format!(", and those of {}", display_path(folder, &current)));
             row("typings", &format!("{} embedded files{}", EMBEDDED.len(), own.unwrap_or_default()));
-            let tsconfig = project.root.ancestors().map(|it| it.join("tsconfig.json")).find(|it| it.is_file());
+            let tsconfig =
+                project.root.ancestors().map(|it| it.join("tsconfig.json")).find(|it| it.is_file());
             row("tsconfig", &tsconfig.map_or("none: strict".to_owned(), |it| display_path(&it, &current)));
             said = Some(project);
         }
@@ -49,7 +50,9 @@ fn examine() -> Result<Exit, Exit> {
     for (tool, purpose) in [("nix", "evaluates what is built"), ("git", "decides what Nix sees of a flake")] {
         row(tool, &version(tool).unwrap_or_else(|| format!("not found ({purpose})")));
     }
-    Stream::Out.write(&text).map_err(|error| failure(&format!("the report can't be written: {error}"), None))?;
+    Stream::Out
+        .write(&text)
+        .map_err(|error| failure(&format!("the report can't be written: {error}"), None))?;
     let Some(project) = said else { return Ok(Exit::Done) };
     let mut files = FileSet::default();
     let Some(config) = project.config_file else { return Ok(Exit::Done) };

@@ -38,8 +38,5 @@ fn list() -> String {
     let mut codes: Vec<_> = catalogue::all().collect();
     codes.sort_by_key(|code| (code.number.len(), code.number));
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
-    codes
-        .iter()
-        .map(|code| format!("{:<7} {:<width$}  {}\n", code.number, code.name, code.summary))
-        .collect()
+    codes.iter().map(|code| format!("{:<7} {:<width$}  {}\n", code.number, code.name, code.summary)).collect()
 }

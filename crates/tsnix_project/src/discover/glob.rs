@@ -14,7 +14,8 @@ pub(super) fn expand(fs: &dyn FileSystem, root: &Path, pattern: &str) -> Vec<Pat
         return if fs.is_file(&path) { vec![path] } else { Vec::new() };
     }
     // The search starts at the folder before the first wildcard.
-    let fixed: PathBuf = pattern.split('/').take_while(|part| !part.contains(['*', '?', '[', '{', '!', '\\'])).collect();
+    let fixed: PathBuf =
+        pattern.split('/').take_while(|part| !part.contains(['*', '?', '[', '{', '!', '\\'])).collect();
     let mut found = Vec::new();
     let mut waiting = vec![(root.join(fixed), 0)];
     while let Some((folder, depth)) = waiting.pop() {

@@ -45,10 +45,7 @@ fn the_line_above_silences_its_code() {
     assert_eq!(remaining("// tsnix-ignore ts2322 known\nbad();", &[(TYPE, "bad")]), [""; 0]);
     assert_eq!(remaining("// tsnix-ignore not-assignable: known\nbad();", &[(TYPE, "bad")]), [""; 0]);
     // Another code: the diagnostic stays, and the comment is useless.
-    assert_eq!(
-        remaining("// tsnix-ignore ts2304\nbad();", &[(TYPE, "bad")]),
-        ["ts2322:2", "tn4020:1"]
-    );
+    assert_eq!(remaining("// tsnix-ignore ts2304\nbad();", &[(TYPE, "bad")]), ["ts2322:2", "tn4020:1"]);
     // Not the line below that.
     assert_eq!(
         remaining("// tsnix-ignore ts2322\ngood();\nbad();", &[(TYPE, "bad")]),
@@ -78,7 +75,13 @@ fn what_has_no_meaning_in_nix_can_not_be_silenced() {
 
 #[test]
 fn typescripts_comments_do_what_they_do_in_tsc() {
-    for comment in ["// @ts-ignore", "/// @ts-ignore", "//@ts-expect-error because", "/* @ts-ignore */", "/*\n * @ts-ignore */"] {
+    for comment in [
+        "// @ts-ignore",
+        "/// @ts-ignore",
+        "//@ts-expect-error because",
+        "/* @ts-ignore */",
+        "/*\n * @ts-ignore */",
+    ] {
         let text = format!("{comment}\nbad();");
         assert_eq!(remaining(&text, &[(TYPE, "bad")]), [""; 0], "{comment}");
     }

@@ -219,7 +219,9 @@ fn push_printable(to: &mut String, text: &str) {
             // C1 controls are two bytes long; the middle dot is too.
             '\u{80}'..='\u{9f}' => to.push('·'),
             // Marks that turn the direction of text make code look like other code.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => to.push('\u{fffd}'),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
+                to.push('\u{fffd}')
+            }
             _ => to.push(char),
         }
     }

@@ -224,9 +224,7 @@ fn json_has_the_shape_that_scripts_read() {
     let (files, all) = program();
     let value: Value = serde_json::from_str(&write(Format::Json, &files, &all)).expect("it is JSON");
     // The emoji before the place is two UTF-16 units.
-    let range = |line: u32, start: u32, end: u32| {
-        json!({ "start": { "line": line, "character": start }, "end": { "line": line, "character": end } })
-    };
+    let range = |line: u32, start: u32, end: u32| json!({ "start": { "line": line, "character": start }, "end": { "line": line, "character": end } });
     assert_eq!(
         value,
         json!([
@@ -307,7 +305,11 @@ fn paths_are_relative_to_the_folder() {
 fn program() -> (FileSet, Vec<Diagnostic>) {
     let mut files = FileSet::default();
     let lib = file(&mut files, "lib/a b.ts", "// a\nexport interface Shell {\n  packages: string[];\n}\n");
-    let main = file(&mut files, "flake.ts", "import { Shell } from \"./lib/a b.ts\";\n\nconst 😀 = 1; const s: Shell = { packages: 5, pakages: 1 };\n\n\n\n\n\nuse(s);\n");
+    let main = file(
+        &mut files,
+        "flake.ts",
+        "import { Shell } from \"./lib/a b.ts\";\n\nconst 😀 = 1; const s: Shell = { packages: 5, pakages: 1 };\n\n\n\n\n\nuse(s);\n",
+    );
     let first = Diagnostic::new(&types::NOT_ASSIGNABLE, main, range(&files, main, "packages: 5"), "type `number` is not assignable to `string[]`")
         .with_related(lib, range(&files, lib, "packages"), "the expected type comes from here")
         .with_related(main, range(&files, main, "use(s)"), "used here")

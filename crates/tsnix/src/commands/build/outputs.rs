@@ -81,7 +81,10 @@ pub(crate) fn write(input: &Input, compilation: &mut Compilation, is_forced: boo
                 said.extend(untracked(&mut files, output, &printed.text, &shown));
             }
             Err(error) => {
-                failure(&format!("`{shown}` can't be written: {}", reason(&error)), Some("nothing was changed"));
+                failure(
+                    &format!("`{shown}` can't be written: {}", reason(&error)),
+                    Some("nothing was changed"),
+                );
                 outcome = Outcome::Failed;
             }
         }
