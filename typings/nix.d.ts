@@ -171,13 +171,16 @@ interface Derivation {
   readonly debug: Derivation;
 
   /** The same package made with other arguments than its `callPackage` call had. */
-  override(args: object): Derivation;
   override(change: (old: Untyped) => object): Derivation;
+  override(args: object): Derivation;
 
-  /** The same package with other attributes for `mkDerivation`; a function is given the old ones, or the final and the old ones. */
-  overrideAttrs(change: (old: OldDerivationArgs) => object): Derivation;
-  overrideAttrs(change: (final: FinalDerivationArgs, old: OldDerivationArgs) => object): Derivation;
-  overrideAttrs(attrs: object): Derivation;
+  /**
+   * The same package with other attributes for `mkDerivation`. A function of one parameter is given the old ones, a
+   * function of two the final and the old ones.
+   */
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): Derivation;
+  overrideAttrs(change: (old: DerivationAttributes) => object): Derivation;
+  overrideAttrs(attributes: object): Derivation;
 
   /** The same package with its derivation changed at the end of all. */
   overrideDerivation(change: (old: Untyped) => object): Derivation;

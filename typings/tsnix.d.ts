@@ -46,7 +46,7 @@ declare module "tsnix" {
   /**
    * A Nix expression, pasted as it is: nix`builtins.storeDir`. A substitution is put in as an expression; inside a
    * Nix string it is an antiquotation. `\${...}` is Nix's own. It is parsed when compiling. Say its type:
-   * nix<string>`...`; without one it is `unknown`.
+   * nix<string>`...`; without one it is what the place expects, else `unknown`.
    */
   export function nix<T = unknown>(strings: TemplateStringsArray, ...values: unknown[]): T;
 

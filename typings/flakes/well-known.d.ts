@@ -1,4 +1,5 @@
-// Flakes that many use, and the modules that flake URLs are. A project declares others the same way:
+// Flakes that many use, and the modules that flake URLs are. A project declares others the same way,
+// in a `.d.ts` file that imports nothing:
 //
 //     declare module "github:owner/repo" {
 //       const flake: { readonly lib: { hello(name: string): string } };

@@ -32,7 +32,7 @@ interface Packages {
 
   /** Calls a function, or a file with one, with the packages that it names, and with `own` before them. The result can be overridden. */
   callPackage<Own extends object>(f: PackageFunction<Own>, own: NoInfer<Own>): Derivation;
-  callPackage<R>(f: (args: Untyped) => R, own: object): R;
+  callPackage<R>(f: ((args: Untyped) => R) & { readonly __own?: never }, own: object): R;
   callPackage(file: Path | string, own: object): Derivation;
   /** As `callPackage`, for what gives a set of packages. */
   callPackages(f: Path | Function, own: object): Untyped;
@@ -82,6 +82,8 @@ interface Packages {
 /** The function that `callPackage` takes: packages by name, and `Own` arguments. */
 interface PackageFunction<Own extends object = {}> {
   (args: PackageFunctionArguments & Own): Derivation;
+  /** Keeps the arguments of its own for the type checker; there is nothing to read. */
+  readonly __own?: Own;
 }
 
 /** What a function for `callPackage` may name: every package, `pkgs`, `lib`. */

@@ -1,10 +1,10 @@
-// Builders for programming languages: Go, Rust, JavaScript, Java, .NET, Ruby, Elixir, OCaml. Python, PHP, Haskell and
-// others that are package sets of their own are in language-sets.d.ts.
+// Builders for programming languages: Go, Rust, JavaScript, Java, .NET, Ruby and others. Python, PHP, Haskell, Erlang and
+// Elixir have their own files.
 
 /** A function that makes a package of arguments, given as a set or as a function of the final ones. */
 interface PackageBuilder<Args> {
   (args: Args): Derivation;
-  (args: (finalAttrs: FinalDerivationArgs) => Args): Derivation;
+  (args: (finalAttrs: FinalDerivationAttributes) => Args): Derivation;
   /** The same builder with other packages in it, such as another compiler. */
   override(args: object): PackageBuilder<Args>;
 }

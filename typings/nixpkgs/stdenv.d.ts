@@ -4,7 +4,7 @@
 interface Stdenv {
   /** A package built by the standard phases. A function is given the final arguments, overrides included. */
   mkDerivation(args: DerivationArgs): Derivation;
-  mkDerivation(args: (finalAttrs: FinalDerivationArgs) => DerivationArgs): Derivation;
+  mkDerivation(args: (finalAttrs: FinalDerivationAttributes) => DerivationArgs): Derivation;
 
   /** The C compiler with its wrapper. */
   readonly cc: Derivation;
@@ -76,7 +76,7 @@ type DerivationValue =
   string | number | boolean | Path | Derivation | FlakeInput | null | undefined | readonly DerivationValue[];
 
 /** What `override` functions are given: what the package's author wrote. */
-interface OldDerivationArgs extends DerivationArgs {
+interface DerivationAttributes extends DerivationArgs {
   readonly name: string;
   readonly pname: string;
   readonly version: string;
@@ -87,7 +87,7 @@ interface OldDerivationArgs extends DerivationArgs {
 }
 
 /** What a function given to `mkDerivation` sees: the arguments after all overrides. */
-interface FinalDerivationArgs extends OldDerivationArgs {
+interface FinalDerivationAttributes extends DerivationAttributes {
   /** The package itself. */
   readonly finalPackage: Derivation;
 }

@@ -1,0 +1,2 @@
+declare const overlay: Overlay<{ fromNix: Derivation }>;
+export default overlay;

@@ -1,0 +1,2 @@
+declare const settings: { readonly name: string; readonly workers: number };
+export default settings;

@@ -1,0 +1,95 @@
+// Haskell's packages and what changes them.
+
+/** Haskell's packages for one compiler. */
+interface HaskellPackages {
+  /** The compiler. */
+  readonly ghc: Derivation;
+  /** The compiler with packages that it can import. */
+  ghcWithPackages(choose: (packages: HaskellPackages) => readonly Dependency[]): Derivation;
+  ghcWithHoogle(choose: (packages: HaskellPackages) => readonly Dependency[]): Derivation;
+  /** A package by its `.cabal` file, translated while evaluating. */
+  callCabal2nix(name: string, source: FileLike | FilteredSource, args: object): Derivation;
+  callCabal2nixWithOptions(
+    name: string,
+    source: FileLike | FilteredSource,
+    options: string,
+    args: object,
+  ): Derivation;
+  /** A package of Hackage by version, translated while evaluating. */
+  callHackage(name: string, version: string, args: object): Derivation;
+  callHackageDirect(
+    source: { readonly pkg: string; readonly ver: string; readonly sha256: string },
+    args: object,
+  ): Derivation;
+  callPackage(f: Path | Function, own: object): Derivation;
+  mkDerivation(args: object): Derivation;
+  /** A project in development: the package, or inside nix-shell its environment. */
+  developPackage(args: {
+    readonly root: FileLike | FilteredSource;
+    readonly name?: string;
+    readonly "source-overrides"?: object;
+    readonly overrides?: (self: HaskellPackages, super_: HaskellPackages) => object;
+    readonly modifier?: (pkg: Derivation) => Derivation;
+    readonly returnShellEnv?: boolean;
+    readonly withHoogle?: boolean;
+    readonly cabal2nixOptions?: string;
+  }): Derivation;
+  /** A development shell for packages. */
+  shellFor(
+    args: DerivationArgs & {
+      readonly inputsFrom?: readonly Dependency[];
+      readonly packages: (packages: HaskellPackages) => readonly Dependency[];
+      readonly withHoogle?: boolean;
+      readonly buildTools?: readonly Dependency[];
+      readonly genericBuilderArgsModifier?: (args: Untyped) => object;
+      readonly doBenchmark?: boolean;
+    },
+  ): Derivation;
+  /** The set with other packages in it. */
+  override(args: {
+    readonly overrides?: (self: HaskellPackages, super_: HaskellPackages) => object;
+    readonly [name: string]: unknown;
+  }): HaskellPackages;
+  extend(overlay: (final: HaskellPackages, prev: HaskellPackages) => object): HaskellPackages;
+  readonly "cabal-install": Derivation;
+  readonly "haskell-language-server": Derivation;
+  readonly hlint: Derivation;
+  readonly ormolu: Derivation;
+  readonly fourmolu: Derivation;
+  readonly ghcid: Derivation;
+  readonly hoogle: Derivation;
+  readonly [name: string]: Untyped;
+}
+
+/** What changes Haskell packages: `haskell.lib.compose`, and `haskell.lib` with the package first. */
+interface HaskellLib {
+  overrideCabal(pkg: Derivation, change: (old: Untyped) => object): Derivation;
+  /** Without its tests. */
+  dontCheck(pkg: Derivation): Derivation;
+  doCheck(pkg: Derivation): Derivation;
+  /** Without its documentation. */
+  dontHaddock(pkg: Derivation): Derivation;
+  /** Without its bounds on versions. */
+  doJailbreak(pkg: Derivation): Derivation;
+  unmarkBroken(pkg: Derivation): Derivation;
+  justStaticExecutables(pkg: Derivation): Derivation;
+  disableLibraryProfiling(pkg: Derivation): Derivation;
+  appendPatch(pkg: Derivation, patch: Source): Derivation;
+  appendConfigureFlag(pkg: Derivation, flag: string): Derivation;
+  addBuildTool(pkg: Derivation, tool: Derivation): Derivation;
+  addBuildTools(pkg: Derivation, tools: readonly Derivation[]): Derivation;
+  enableCabalFlag(pkg: Derivation, flag: string): Derivation;
+  disableCabalFlag(pkg: Derivation, flag: string): Derivation;
+  readonly compose: Untyped;
+  readonly [name: string]: Untyped;
+}
+
+interface Packages {
+  readonly haskellPackages: HaskellPackages;
+  readonly haskell: {
+    readonly compiler: { readonly [name: string]: Derivation };
+    readonly packages: { readonly [compiler: string]: HaskellPackages };
+    readonly lib: HaskellLib;
+    readonly packageOverrides: Untyped;
+  };
+}

@@ -1,0 +1,107 @@
+// PHP, its extensions and its builders.
+
+/** PHP. */
+interface PhpPackage extends Derivation {
+  /** This PHP with extensions and settings. */
+  buildEnv(args: {
+    readonly extensions?: (args: {
+      readonly enabled: readonly Derivation[];
+      readonly all: PhpExtensions;
+    }) => readonly Dependency[];
+    /** Lines for `php.ini`. */
+    readonly extraConfig?: string;
+  }): PhpPackage;
+  /** This PHP with extensions. */
+  withExtensions(
+    choose: (args: {
+      readonly enabled: readonly Derivation[];
+      readonly all: PhpExtensions;
+    }) => readonly Dependency[],
+  ): PhpPackage;
+  readonly extensions: PhpExtensions;
+  /** Composer and other tools. */
+  readonly packages: PhpTools;
+  readonly unwrapped: Derivation;
+  /** The path of `php.ini`. */
+  readonly phpIni: string;
+  /** A PHP program with its dependencies by Composer. */
+  buildComposerProject(
+    args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
+  ): Derivation;
+  buildComposerProject2(
+    args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
+  ): Derivation;
+  override(change: (old: Untyped) => object): PhpPackage;
+  override(args: object): PhpPackage;
+}
+
+interface ComposerProjectArgs extends DerivationArgs {
+  /** The hash of what Composer fetches. */
+  readonly vendorHash: string;
+  readonly composerLock?: FileLike;
+  readonly composerNoDev?: boolean;
+  readonly composerNoPlugins?: boolean;
+  readonly composerNoScripts?: boolean;
+  readonly composerStrictValidation?: boolean;
+  readonly php?: PhpPackage;
+}
+
+interface PhpExtensions {
+  readonly apcu: Derivation;
+  readonly bcmath: Derivation;
+  readonly curl: Derivation;
+  readonly dom: Derivation;
+  readonly gd: Derivation;
+  readonly gmp: Derivation;
+  readonly imagick: Derivation;
+  readonly intl: Derivation;
+  readonly ldap: Derivation;
+  readonly mbstring: Derivation;
+  readonly memcached: Derivation;
+  readonly mongodb: Derivation;
+  readonly mysqli: Derivation;
+  readonly opcache: Derivation;
+  readonly openssl: Derivation;
+  readonly pcntl: Derivation;
+  readonly pcov: Derivation;
+  readonly pdo: Derivation;
+  readonly pdo_mysql: Derivation;
+  readonly pdo_pgsql: Derivation;
+  readonly pdo_sqlite: Derivation;
+  readonly pgsql: Derivation;
+  readonly redis: Derivation;
+  readonly soap: Derivation;
+  readonly sockets: Derivation;
+  readonly sodium: Derivation;
+  readonly sqlite3: Derivation;
+  readonly tokenizer: Derivation;
+  readonly xdebug: Derivation;
+  readonly xml: Derivation;
+  readonly zip: Derivation;
+  readonly zlib: Derivation;
+  readonly [name: string]: Derivation;
+}
+
+interface PhpTools {
+  readonly composer: Derivation;
+  readonly "php-cs-fixer": Derivation;
+  readonly phpstan: Derivation;
+  readonly psalm: Derivation;
+  readonly [name: string]: Derivation;
+}
+
+interface Packages {
+  readonly php: PhpPackage;
+  readonly php81: PhpPackage;
+  readonly php82: PhpPackage;
+  readonly php83: PhpPackage;
+  readonly php84: PhpPackage;
+  readonly php85: PhpPackage;
+  readonly phpPackages: PhpTools;
+  readonly php82Packages: PhpTools;
+  readonly php83Packages: PhpTools;
+  readonly php84Packages: PhpTools;
+  readonly phpExtensions: PhpExtensions;
+  readonly php83Extensions: PhpExtensions;
+  readonly php84Extensions: PhpExtensions;
+}
