@@ -3,6 +3,23 @@
 //! A code is `ts` and TypeScript's number where TypeScript reports the same, else `tn` and a number of our
 //! own. Numbers are never used twice. Each entry has a page `codes/NAME.md`, which is what `tsnix explain`
 //! prints, what the documentation shows, and a test: its example must raise exactly this code.
+//!
+//! A page is:
+//!
+//! ```text
+//! # NAME
+//!
+//! What is wrong and why it matters.
+//!
+//! ## Example
+//!
+//! A `ts` fence that raises this code and no other. Where the code is about something outside of a
+//! module (a setting, the command line), a `json` or `console` fence instead, which is only shown.
+//!
+//! ## How to fix
+//!
+//! What to do, and a `ts` fence without any diagnostic (and, where it helps, a `nix` one).
+//! ```
 
 use crate::Severity;
 
@@ -65,3 +82,6 @@ pub fn find(wanted: &str) -> Option<&'static Code> {
             || code.number.strip_prefix("ts") == Some(wanted.as_str())
     })
 }
+
+#[cfg(test)]
+mod tests;
