@@ -38,8 +38,20 @@ let
         "<derivation ${value.name}>"
       else
         builtins.mapAttrs (_: shown) value
+    else if builtins.isString value then
+      withoutHash value
     else
       value;
+
+  # A path in the store without its hash.
+  withoutHash =
+    text:
+    let
+      parts = builtins.match "${builtins.storeDir}/[a-z0-9]{32}-(.*)" (
+        builtins.unsafeDiscardStringContext text
+      );
+    in
+    if parts == null then text else "<store>/${builtins.head parts}";
 
   value = if baseNameOf file == "flake.nix" then shown outputs else called;
 in
