@@ -127,10 +127,13 @@ interface FlakeDefinition<Inputs> {
 type FlakeArguments<Inputs> = {
   readonly [Name in keyof Inputs]: FlakeOfSpec<Inputs[Name]>;
 } & {
-  readonly [Name in Exclude<keyof RegistryFlakes, keyof Inputs>]: RegistryFlakes[Name];
+  readonly [Name in Exclude<keyof RegistryFlakes, DeclaredNames<Inputs>>]: RegistryFlakes[Name];
 } & {
   readonly [name: string]: FlakeInput;
 };
+
+/** The names of declared inputs, where they are known one by one. */
+type DeclaredNames<Inputs> = string extends keyof Inputs ? never : keyof Inputs;
 
 /** What is known of the inputs that `outputs` may name without declaring them. */
 interface RegistryFlakes {
