@@ -13,5 +13,8 @@ mod errors;
 mod lower;
 mod parse;
 mod patch;
+mod repair;
+mod scan;
+mod swc_run;
 
 pub use parse::{FileKind, Parsed, parse};

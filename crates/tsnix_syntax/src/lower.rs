@@ -32,21 +32,60 @@ pub(crate) struct Ctx<'a> {
     pub(crate) text: &'a str,
     /// What was patched.
     pub(crate) patches: &'a Patches,
+    /// What recovery put in, and as what it was read.
+    pub(crate) missing: Vec<Missing>,
     /// Inside a declaration file or a `declare`: declarations are ambient without saying so.
     pub(crate) is_ambient: bool,
+}
+
+/// A name that recovery put into the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Missing {
+    /// Where, in the text as given.
+    pub(crate) at: u32,
+    /// As what it was read.
+    pub(crate) role: Role,
+}
+
+/// What stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// A name that nothing more is known about.
+    Name,
+    /// An expression.
+    Expr,
+    /// A type.
+    Type,
+    /// A variable.
+    Variable,
+    /// A parameter.
+    Param,
+    /// A property of an object literal.
+    Property,
+    /// An argument of a call.
+    Argument,
+    /// An element of an array literal.
+    Element,
+    /// `[]` behind an expression.
+    Index,
 }
 
 /// Where swc counts from: its position 0 means "nowhere".
 pub(crate) const FIRST_POSITION: u32 = 1;
 
 /// Lowers a whole file.
-pub(crate) fn module(text: &str, patches: &Patches, is_declaration: bool, node: &swc::Module) -> Module {
-    let mut ctx =
-        Ctx { module: Module::default(), text, patches, is_ambient: is_declaration };
+pub(crate) fn module(
+    text: &str,
+    patches: &Patches,
+    is_declaration: bool,
+    node: &swc::Module,
+) -> (Module, Vec<Missing>) {
+    let (module, missing) = (Module::default(), Vec::new());
+    let mut ctx = Ctx { module, text, patches, missing, is_ambient: is_declaration };
     ctx.module.is_declaration = is_declaration;
     ctx.module.is_module = node.body.iter().any(is_module_item);
     ctx.module.body = item::items(&mut ctx, &node.body);
-    ctx.module
+    (ctx.module, ctx.missing)
 }
 
 /// Whether an item makes its file a module (TypeScript's `externalModuleIndicator`).
@@ -81,6 +120,15 @@ impl Ctx<'_> {
     /// The text that swc read at a span.
     pub(crate) fn text_of(&self, span: Span) -> &str {
         self.text.get(offset(span.lo) as usize..offset(span.hi) as usize).unwrap_or("")
+    }
+
+    /// Whether recovery put this piece into the text; notes as what it is read.
+    pub(crate) fn note_missing(&mut self, span: Span, role: Role) -> bool {
+        let is_missing = self.is_placeholder(span);
+        if is_missing {
+            self.missing.push(Missing { at: self.range(span).start, role });
+        }
+        is_missing
     }
 
     /// Whether recovery put this piece into the text.

@@ -1,15 +1,13 @@
-//! One text to one module: swc is set up here and nowhere else.
+//! One text to one module and its diagnostics.
 
-use swc_common::{BytePos, Spanned};
-use swc_ecma_ast as swc;
-use swc_ecma_parser::error::Error;
-use swc_ecma_parser::{Lexer, Parser, StringInput, Syntax, TsSyntax};
 use tsnix_source::{Diagnostic, FileId};
 
 use crate::comments::Collector;
-use crate::lower::{self, FIRST_POSITION};
+use crate::lower::{self, Missing};
 use crate::patch::Patches;
-use crate::{errors, hir};
+use crate::repair::Repaired;
+use crate::swc_run::Run;
+use crate::{errors, hir, repair, swc_run};
 
 /// Which kind of file a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,44 +34,37 @@ pub fn parse(file: FileId, text: &str, kind: FileKind) -> Parsed {
 }
 
 fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {
+    let run = swc_run::run(text, kind);
+    if repair::is_needed(&run) {
+        return mended(file, text, kind, run);
+    }
     let patches = Patches::default();
-    let comments = Collector::default();
-    let mut errors = Vec::new();
-    let module = match run_swc(text, kind, &comments, &mut errors) {
-        Ok(tree) => lower::module(text, &patches, kind == FileKind::Declaration, &tree),
-        Err(error) => {
-            errors.push(error);
-            hir::Module { is_declaration: kind == FileKind::Declaration, ..hir::Module::default() }
-        }
-    };
-    errors.sort_by_key(Spanned::span_lo);
-    let diagnostics = errors.iter().map(|error| errors::diagnostic(file, &patches, error)).collect();
-    let mut module = module;
-    module.comments = comments.finish(text, &patches);
+    let (module, _) = lowered(text, text, &patches, kind, run.tree.as_ref(), run.comments);
+    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &[], &[]);
     Parsed { module, diagnostics }
 }
 
-/// One run of swc over a text. What it recovers from goes to `errors`.
-fn run_swc(
+/// The module of a text that swc does not read as it is.
+fn mended(file: FileId, text: &str, kind: FileKind, first: Run) -> Parsed {
+    let Repaired { text: patched, patches, problems, run } = repair::repair(text, kind, first);
+    let (module, missing) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
+    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &missing);
+    Parsed { module, diagnostics }
+}
+
+fn lowered(
     text: &str,
+    patched: &str,
+    patches: &Patches,
     kind: FileKind,
-    comments: &Collector,
-    errors: &mut Vec<Error>,
-) -> Result<swc::Module, Error> {
-    let syntax = Syntax::Typescript(TsSyntax {
-        decorators: true,
-        dts: kind == FileKind::Declaration,
-        ..TsSyntax::default()
-    });
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let input = StringInput::new(
-        text.get(mark..).unwrap_or(""),
-        BytePos(FIRST_POSITION + mark as u32),
-        BytePos(FIRST_POSITION + text.len() as u32),
-    );
-    let lexer = Lexer::new(syntax, swc::EsVersion::EsNext, input, Some(comments));
-    let mut parser = Parser::new_from(lexer);
-    let result = parser.parse_module();
-    errors.append(&mut parser.take_errors());
-    result
+    tree: Option<&swc_ecma_ast::Module>,
+    comments: Collector,
+) -> (hir::Module, Vec<Missing>) {
+    let Some(tree) = tree else {
+        let is_declaration = kind == FileKind::Declaration;
+        return (hir::Module { is_declaration, ..hir::Module::default() }, Vec::new());
+    };
+    let (mut module, missing) = lower::module(patched, patches, kind == FileKind::Declaration, tree);
+    module.comments = comments.finish(text, patches);
+    (module, missing)
 }

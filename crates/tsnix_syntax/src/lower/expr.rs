@@ -3,7 +3,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast as swc;
 
-use super::{Ctx, class, function, guarded, name, object, pattern, postfix, template, type_node};
+use super::{Ctx, Role, class, function, guarded, name, object, pattern, postfix, template, type_node};
 use crate::hir::{
     Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprId, LogicalOp, Name, UnaryOp,
 };
@@ -28,7 +28,7 @@ fn expr_unguarded(ctx: &mut Ctx<'_>, node: &swc::Expr) -> ExprId {
         _ => {}
     }
     let lowered = match node {
-        swc::Expr::Ident(ident) if ctx.is_placeholder(ident.span) => Expr::Missing,
+        swc::Expr::Ident(ident) if ctx.note_missing(ident.span, Role::Expr) => Expr::Missing,
         swc::Expr::Ident(ident) => {
             let ident = name::ident(ctx, ident);
             return ctx.module.exprs.add(Expr::Name(ident.name), ident.range);
@@ -182,9 +182,9 @@ fn elements(ctx: &mut Ctx<'_>, nodes: &[Option<swc::ExprOrSpread>]) -> Vec<Array
 
 /// The arguments of a call.
 pub(super) fn arguments(ctx: &mut Ctx<'_>, nodes: &[swc::ExprOrSpread]) -> Vec<Argument> {
-    let lower = |node: &swc::ExprOrSpread| Argument {
-        is_spread: node.spread.is_some(),
-        expr: expr(ctx, &node.expr),
+    let lower = |node: &swc::ExprOrSpread| {
+        ctx.note_missing(node.expr.span(), Role::Argument);
+        Argument { is_spread: node.spread.is_some(), expr: expr(ctx, &node.expr) }
     };
     nodes.iter().map(lower).collect()
 }

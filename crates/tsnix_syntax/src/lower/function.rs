@@ -3,7 +3,7 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, expr, pattern, stmt, type_node};
+use super::{Ctx, Role, expr, pattern, stmt, type_node};
 use crate::hir::{Function, FunctionBody, FunctionId, FunctionKind, Ident, Param, TypeNodeId};
 
 use super::name;
@@ -97,6 +97,7 @@ pub(super) fn param(ctx: &mut Ctx<'_>, node: &swc::Pat, span: Span) -> Param {
         other => (other, None),
     };
     let (annotation, is_optional) = annotation_of(target);
+    ctx.note_missing(target.span(), Role::Param);
     let pattern = pattern::pattern(ctx, target);
     let ty = type_node::annotation(ctx, annotation);
     let default = expr::option(ctx, default_of);
@@ -142,6 +143,7 @@ pub(super) fn signature_params(
 }
 
 fn signature_param(ctx: &mut Ctx<'_>, node: &swc::TsFnParam) -> Param {
+    ctx.note_missing(node.span(), Role::Param);
     let (pattern, annotation, is_optional, is_rest) = match node {
         swc::TsFnParam::Ident(binding) => (
             pattern::name_pattern(ctx, &binding.id),

@@ -3,7 +3,7 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, expr, function, name};
+use super::{Ctx, Role, expr, function, name};
 use crate::hir::{Expr, FunctionKind, Property, PropertyId};
 
 /// The properties of an object literal.
@@ -32,8 +32,8 @@ fn lower_property(ctx: &mut Ctx<'_>, node: &swc::Prop) -> Property {
     match node {
         swc::Prop::Shorthand(ident) => {
             let key = name::ident(ctx, ident);
-            let lowered =
-                if ctx.is_placeholder(ident.span) { Expr::Missing } else { Expr::Name(key.name.clone()) };
+            let is_missing = ctx.note_missing(ident.span, Role::Property);
+            let lowered = if is_missing { Expr::Missing } else { Expr::Name(key.name.clone()) };
             let value = ctx.module.exprs.add(lowered, key.range);
             Property::Shorthand { key, value }
         }

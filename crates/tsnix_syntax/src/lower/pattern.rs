@@ -4,7 +4,7 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 use tsnix_source::TextRange;
 
-use super::{Ctx, expr, guarded, name};
+use super::{Ctx, Role, expr, guarded, name};
 use crate::hir::{ExprId, Ident, PatId, Pattern, PatternElement, PatternProperty, PropertyName};
 
 /// A pattern without its default value.
@@ -34,7 +34,8 @@ pub(super) fn with_default(ctx: &mut Ctx<'_>, node: &swc::Pat) -> (PatId, Option
 /// A name that is bound or assigned to.
 pub(super) fn name_pattern(ctx: &mut Ctx<'_>, node: &swc::Ident) -> PatId {
     let Ident { name, range } = name::ident(ctx, node);
-    let lowered = if ctx.is_placeholder(node.span) { Pattern::Missing } else { Pattern::Name(name) };
+    let is_missing = ctx.note_missing(node.span, Role::Name);
+    let lowered = if is_missing { Pattern::Missing } else { Pattern::Name(name) };
     ctx.module.patterns.add(lowered, range)
 }
 

@@ -3,7 +3,7 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, expr, function, guarded, item, name, pattern, type_node};
+use super::{Ctx, Role, expr, function, guarded, item, name, pattern, type_node};
 use crate::hir::{
     CatchClause, Declarator, ForBinding, Modifiers, Stmt, StmtId, SwitchCase, VariableDecl, VariableKind,
 };
@@ -172,6 +172,7 @@ pub(super) fn variable(ctx: &mut Ctx<'_>, node: &swc::VarDecl, modifiers: Modifi
 pub(super) fn declarators(ctx: &mut Ctx<'_>, nodes: &[swc::VarDeclarator]) -> Vec<Declarator> {
     let lower = |node: &swc::VarDeclarator| {
         let annotation = function::annotation_of(&node.name).0;
+        ctx.note_missing(node.name.span(), Role::Variable);
         Declarator {
             pattern: pattern::pattern(ctx, &node.name),
             ty: type_node::annotation(ctx, annotation),

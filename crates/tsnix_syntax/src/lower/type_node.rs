@@ -4,7 +4,7 @@ use swc_common::Spanned;
 use swc_ecma_ast as swc;
 
 use super::signature::{self, Parts};
-use super::{Ctx, expr, guarded, name, template};
+use super::{Ctx, Role, expr, guarded, name, template};
 use crate::hir::{
     FunctionKind, Ident, KeywordType, MappedModifier, Name, TupleElement, TypeNode, TypeNodeId, TypeParam,
     TypeParamId,
@@ -156,7 +156,7 @@ fn function_type(ctx: &mut Ctx<'_>, node: &swc::TsFnOrConstructorType) -> TypeNo
 
 fn lower_reference(ctx: &mut Ctx<'_>, node: &swc::TsTypeRef) -> TypeNode {
     if let swc::TsEntityName::Ident(ident) = &node.type_name
-        && ctx.is_placeholder(ident.span)
+        && ctx.note_missing(ident.span, Role::Type)
     {
         return TypeNode::Missing;
     }
