@@ -27,13 +27,21 @@ interface StringContext {
 
 /** A source tree that was fetched; interpolated it is its store path. */
 interface FetchedTree {
+  /** The store path. */
   readonly outPath: string;
+  /** The commit that was fetched. */
   readonly rev: string;
+  /** The first seven digits of the commit. */
   readonly shortRev: string;
+  /** The number of commits before this one. */
   readonly revCount?: number;
+  /** When it was last changed, in seconds since 1970. */
   readonly lastModified: number;
+  /** The same as `YYYYMMDDhhmmss`. */
   readonly lastModifiedDate: string;
+  /** The hash of the source tree. */
   readonly narHash: string;
+  /** Whether submodules are fetched too. */
   readonly submodules?: boolean;
 }
 
@@ -49,14 +57,18 @@ interface RawDerivationArgs {
   readonly args?: readonly FileLike[];
   /** The outputs' names; `["out"]` unless given. */
   readonly outputs?: readonly string[];
+  /** The hash that the output must have: such a build may use the network. */
   readonly outputHash?: string;
+  /** The kind of `outputHash`, where it does not say it itself. */
   readonly outputHashAlgo?: HashAlgorithm;
+  /** What is hashed: the file alone, or the output as an archive. */
   readonly outputHashMode?: "flat" | "recursive" | "nar" | "text" | "git";
   readonly [variable: string]: unknown;
 }
 
 /** What `builtins.fetchGit` takes. */
 interface FetchGitArgs {
+  /** Where the repository is. */
   readonly url: string | Path;
   /** The name of the store path; `source` unless given. */
   readonly name?: string;
@@ -64,16 +76,23 @@ interface FetchGitArgs {
   readonly rev?: string;
   /** The branch or tag; `HEAD` unless given. */
   readonly ref?: string;
+  /** Whether submodules are fetched too. */
   readonly submodules?: boolean;
+  /** Whether `export-ignore` in `.gitattributes` counts. */
   readonly exportIgnore?: boolean;
   /** Whether to leave the history behind. */
   readonly shallow?: boolean;
+  /** Whether large files are fetched from git-lfs. */
   readonly lfs?: boolean;
   /** Whether `rev` may be on any branch. */
   readonly allRefs?: boolean;
+  /** The hash of the source tree. */
   readonly narHash?: string;
+  /** Whether the commit's signature is checked. */
   readonly verifyCommit?: boolean;
+  /** The key that must have signed the commit. */
   readonly publicKey?: string;
+  /** The kind of that key. */
   readonly keytype?: string;
 }
 
@@ -93,7 +112,9 @@ interface PathArgs {
 
 /** A file by URL, with the hash it must have. */
 interface FetchArgs {
+  /** Where it is. */
   readonly url: string;
+  /** The hash that it must have. */
   readonly sha256?: string;
   /** The name of the store path. */
   readonly name?: string;
@@ -197,13 +218,19 @@ interface SharedBuiltins {
   intersectAttrs<A extends object, B extends object>(a: A, b: B): Pick<B, keyof A & keyof B>;
   /** Whether a value is an attribute set. */
   isAttrs(value: unknown): value is AttributeSet;
+  /** Whether a value is `true` or `false`. */
   isBool(value: unknown): value is boolean;
   /** Whether a value is a number with a fraction, or computed as one. */
   isFloat(value: unknown): boolean;
+  /** Whether a value is a function. */
   isFunction(value: unknown): value is Function;
+  /** Whether a value is a number without a fraction, and not computed as a float. */
   isInt(value: unknown): boolean;
+  /** Whether a value is a list. */
   isList(value: unknown): value is readonly unknown[];
+  /** Whether a value is a path, not a string. */
   isPath(value: unknown): value is Path;
+  /** Whether a value is a string. */
   isString(value: unknown): value is string;
   /** The number of elements. */
   length(list: readonly unknown[]): number;
@@ -230,11 +257,13 @@ interface SharedBuiltins {
     predicate: (value: T) => boolean,
     list: readonly T[],
   ): { readonly right: T[]; readonly wrong: T[] };
+  /** Whether there is something at a path. */
   pathExists(path: FileLike): boolean;
   /** Stands for the path of one of a derivation's own outputs inside its attributes. */
   placeholder(output: string): string;
   /** What is in a folder. */
   readDir(path: FileLike): { readonly [name: string]: FileType };
+  /** A file's text. */
   readFile(path: FileLike): string;
   /** What a path is. Since Nix 2.15. */
   readFileType(path: FileLike): FileType;
@@ -311,6 +340,7 @@ interface Builtins extends SharedBuiltins {
   derivation(args: RawDerivationArgs): Derivation;
   /** What `derivation` is made of: the store paths alone. */
   derivationStrict(args: RawDerivationArgs): { readonly drvPath: string; readonly [output: string]: string };
+  /** `false`. */
   readonly false: false;
   /** A store path with all it needs, from a binary cache. Experimental. */
   fetchClosure(args: {
@@ -341,12 +371,15 @@ interface Builtins extends SharedBuiltins {
   getFlake(reference: string): FlakeInput;
   /** The value of a Nix file, or of the `default.nix` in a folder. */
   import<T = unknown>(file: FileLike): T;
+  /** Whether a value is null. */
   isNull(value: unknown): value is null | undefined;
   /** The version of the language. */
   readonly langVersion: number;
   /** The search path. Empty in a flake. */
   readonly nixPath: { readonly path: string; readonly prefix: string }[];
+  /** The version of Nix. */
   readonly nixVersion: string;
+  /** `null`. */
   readonly null: null;
   /** The path of an output of a derivation that is built by another one. Experimental; since Nix 2.19. */
   outputOf(derivation: string, output: string): string;
@@ -366,6 +399,7 @@ interface Builtins extends SharedBuiltins {
   toPath(path: FileLike): string;
   /** As `trace`, with `--trace-verbose` only. Since Nix 2.10. */
   traceVerbose<T>(message: unknown, value: T): T;
+  /** `true`. */
   readonly true: true;
 }
 

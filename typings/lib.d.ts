@@ -147,9 +147,12 @@ interface Array<T> extends ReadonlyArray<T> {
 
 /** What `concat` splices in: a list of any kind. */
 interface ConcatArray<T> {
+  /** The number of elements. */
   readonly length: number;
   readonly [index: number]: T;
+  /** The elements as one string. */
   join(separator?: string): string;
+  /** A part of the list. */
   slice(start?: number, end?: number): T[];
 }
 
@@ -425,6 +428,7 @@ declare const Object: ObjectConstructor;
 
 /** Any function. Nix: a function; it has no members. */
 interface Function {
+  /** Nothing: functions have no members in Nix. */
   readonly prototype: never;
 }
 
@@ -436,6 +440,7 @@ interface NewableFunction extends Function {}
 
 /** What TypeScript calls `arguments`; use a rest parameter. */
 interface IArguments {
+  /** The number of arguments. */
   readonly length: number;
   readonly [index: number]: unknown;
 }
@@ -497,13 +502,17 @@ interface Symbol {}
 
 /** What an iterator gives while there is more. */
 interface IteratorYieldResult<T> {
+  /** Not at the end. */
   done?: false;
+  /** What it gives. */
   value: T;
 }
 
 /** What an iterator gives at its end. */
 interface IteratorReturnResult<R> {
+  /** At the end. */
   done: true;
+  /** What it gives at its end. */
   value: R;
 }
 
@@ -511,6 +520,7 @@ type IteratorResult<T, R = unknown> = IteratorYieldResult<T> | IteratorReturnRes
 
 /** Something that is iterated over; use `for...of`, spread or `Array.from`. */
 interface Iterator<T, R = unknown, N = unknown> {
+  /** The next value; use `for...of`. */
   next(): IteratorResult<T, R>;
 }
 
@@ -600,5 +610,6 @@ interface ImportAttributes {
 
 /** Named by TypeScript when it explains a function's wrong result. There is no way to make one: nothing waits in Nix. */
 interface Promise<T> {
+  /** Nothing. */
   readonly __promise: never;
 }

@@ -64,15 +64,21 @@ interface License {
   readonly free: boolean;
   /** Whether the package may be passed on. */
   readonly redistributable: boolean;
+  /** Whether its SPDX identifier is out of use. */
   readonly deprecated: boolean;
 }
 
 /** Somebody who looks after a package, as `lib.maintainers` has them. */
 interface Maintainer {
+  /** The name. */
   readonly name: string;
+  /** Where to write to. */
   readonly email?: string;
+  /** The name on GitHub. */
   readonly github?: string;
+  /** The number on GitHub, which stays when the name changes. */
   readonly githubId?: number;
+  /** The address on Matrix. */
   readonly matrix?: string;
 }
 
@@ -82,13 +88,21 @@ interface Meta {
   readonly description?: string;
   /** More lines, in Markdown. */
   readonly longDescription?: string;
+  /** Where it lives on the web. */
   readonly homepage?: string | readonly string[];
+  /** Where releases are listed. */
   readonly downloadPage?: string;
+  /** What changed in this version. */
   readonly changelog?: string | readonly string[];
+  /** The branch of versions that it follows. */
   readonly branch?: string;
+  /** How it may be used: one of `lib.licenses`, or several. */
   readonly license?: License | readonly License[] | string;
+  /** What it is built from, where that is not source. */
   readonly sourceProvenance?: readonly Untyped[];
+  /** Who looks after it. */
   readonly maintainers?: readonly Maintainer[];
+  /** The teams that look after it. */
   readonly teams?: readonly Untyped[];
   /** The program that `nix run` and `lib.getExe` mean. */
   readonly mainProgram?: string;
@@ -96,15 +110,23 @@ interface Meta {
   readonly priority?: number;
   /** Where it can be built. */
   readonly platforms?: readonly string[];
+  /** Where it can't be built. */
   readonly badPlatforms?: readonly string[];
   /** Where Hydra builds it. */
   readonly hydraPlatforms?: readonly string[];
+  /** After how many seconds Hydra gives up. */
   readonly timeout?: number;
+  /** Whether it does not build. */
   readonly broken?: boolean;
+  /** Whether it has known weaknesses. */
   readonly insecure?: boolean;
+  /** Whether it is not free. */
   readonly unfree?: boolean;
+  /** Whether it can be built on this system. */
   readonly available?: boolean;
+  /** Its known weaknesses; with any, it must be permitted. */
   readonly knownVulnerabilities?: readonly string[];
+  /** The outputs that `nix profile` installs. */
   readonly outputsToInstall?: readonly string[];
   /** Where it is defined, as `file:line`. */
   readonly position?: string;
@@ -115,11 +137,13 @@ interface Meta {
  * An attribute of a single package which is not here is found under `passthru`.
  */
 interface Derivation {
+  /** What makes an attribute set a derivation. */
   readonly type: "derivation";
   /** Name and version together, as in the store path. */
   readonly name: string;
   /** The name without the version. */
   readonly pname: string;
+  /** The version. */
   readonly version: string;
   /** The system it is built on. */
   readonly system: string;
@@ -131,14 +155,20 @@ interface Derivation {
   readonly outputs: readonly string[];
   /** The name of this output. */
   readonly outputName: string;
+  /** What is said about it: description, licence, platforms. */
   readonly meta: Meta;
 
   /** The source it is built from. */
   readonly src: Untyped;
+  /** The patches that are applied. */
   readonly patches: readonly (Path | Derivation)[];
+  /** Libraries that it is built against. */
   readonly buildInputs: readonly Derivation[];
+  /** Tools that run while building. */
   readonly nativeBuildInputs: readonly Derivation[];
+  /** Libraries that users of it need too. */
   readonly propagatedBuildInputs: readonly Derivation[];
+  /** Tools that users of it need too. */
   readonly propagatedNativeBuildInputs: readonly Derivation[];
   /** The standard environment it is built in. */
   readonly stdenv: Stdenv;
@@ -147,6 +177,7 @@ interface Derivation {
   readonly passthru: { readonly [name: string]: Untyped };
   /** The package's own tests. */
   readonly tests: { readonly [name: string]: Derivation };
+  /** What brings it to a new version. */
   readonly updateScript: Untyped;
 
   /** The output `out`. As for all outputs: asking for one that the package does not have is an error in Nix. */
@@ -215,24 +246,35 @@ interface FlakeInput {
   readonly lastModified: number;
   /** The same as `YYYYMMDDhhmmss`. */
   readonly lastModifiedDate: string;
+  /** The hash of the source tree. */
   readonly narHash: string;
   /** Its own inputs. */
   readonly inputs: { readonly [name: string]: FlakeInput };
   /** Its outputs alone. */
   readonly outputs: { readonly [name: string]: Untyped };
+  /** What makes an attribute set a flake. */
   readonly _type: "flake";
   readonly [output: string]: Untyped;
 }
 
 /** Where a flake's source tree came from. */
 interface FlakeSourceInfo {
+  /** The store path. */
   readonly outPath: string;
+  /** The commit. */
   readonly rev?: string;
+  /** The first seven digits of the commit. */
   readonly shortRev?: string;
+  /** The commit with `-dirty` behind it, when the tree is dirty. */
   readonly dirtyRev?: string;
+  /** `dirtyRev` with seven digits. */
   readonly dirtyShortRev?: string;
+  /** The number of commits before this one. */
   readonly revCount?: number;
+  /** When it was last changed, in seconds since 1970. */
   readonly lastModified: number;
+  /** The same as `YYYYMMDDhhmmss`. */
   readonly lastModifiedDate: string;
+  /** The hash of the source tree. */
   readonly narHash: string;
 }

@@ -2,9 +2,13 @@
 
 /** Something for each system. */
 interface BySystem<T> {
+  /** Linux on x86-64. */
   readonly "x86_64-linux": T;
+  /** Linux on ARM. */
   readonly "aarch64-linux": T;
+  /** macOS on x86-64. */
   readonly "x86_64-darwin": T;
+  /** macOS on ARM. */
   readonly "aarch64-darwin": T;
   readonly [system: string]: T;
 }
@@ -21,9 +25,11 @@ interface PackagesByName {
 
 /** A program that `nix run` starts. */
 interface App {
+  /** Always `"app"`. */
   readonly type: "app";
   /** The path of the program. */
   readonly program: string;
+  /** What is said about it. */
   readonly meta?: Meta;
 }
 
@@ -31,6 +37,7 @@ interface App {
 interface Template {
   /** The folder that is copied. */
   readonly path: Path | string;
+  /** One line: what it is. */
   readonly description?: string;
   /** Markdown that is shown afterwards. */
   readonly welcomeText?: string;
@@ -44,12 +51,19 @@ interface NixConfig {
   readonly "extra-substituters"?: readonly string[] | string;
   /** The keys of binary caches. */
   readonly "trusted-public-keys"?: readonly string[] | string;
+  /** The keys of binary caches, beside the usual ones. */
   readonly "extra-trusted-public-keys"?: readonly string[] | string;
+  /** Features of Nix to turn on. */
   readonly "extra-experimental-features"?: readonly string[] | string;
+  /** Whether something may be built while evaluating. */
   readonly "allow-import-from-derivation"?: boolean;
+  /** The prompt of `nix develop`. */
   readonly "bash-prompt"?: string;
+  /** What is put before the prompt of `nix develop`. */
   readonly "bash-prompt-prefix"?: string;
+  /** What is put behind the prompt of `nix develop`. */
   readonly "bash-prompt-suffix"?: string;
+  /** Where the registry of flakes is. */
   readonly "flake-registry"?: string;
   readonly [setting: string]: string | number | boolean | readonly string[] | undefined;
 }
@@ -64,16 +78,27 @@ interface FlakeInputSpec {
   readonly follows?: string;
   /** What its own inputs are replaced by. */
   readonly inputs?: FlakeInputSpecs;
+  /** The kind of reference, such as `"github"`, when it is not a URL. */
   readonly type?: string;
+  /** Who owns the repository. */
   readonly owner?: string;
+  /** The name of the repository. */
   readonly repo?: string;
+  /** The host, for installations of one's own. */
   readonly host?: string;
+  /** The branch or tag. */
   readonly ref?: string;
+  /** The commit. */
   readonly rev?: string;
+  /** The folder of `flake.nix`. */
   readonly dir?: string;
+  /** The path, for type `"path"`. */
   readonly path?: string;
+  /** The name in the registry, for type `"indirect"`. */
   readonly id?: string;
+  /** The hash of the source tree. */
   readonly narHash?: string;
+  /** Whether submodules are fetched too. */
   readonly submodules?: boolean;
 }
 
@@ -96,17 +121,27 @@ interface FlakeOutputs {
   readonly formatter?: ForSomeSystems<Derivation>;
   /** Packages in nested sets. */
   readonly legacyPackages?: ForSomeSystems<object>;
+  /** What `nix bundle` knows. */
   readonly bundlers?: ForSomeSystems<{ readonly [name: string]: (pkg: Derivation) => Derivation }>;
+  /** Functions that add to package sets, by name. */
   readonly overlays?: { readonly [name: string]: Overlay<object> };
+  /** Modules for NixOS, by name. */
   readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments> };
+  /** NixOS systems, by host name. */
   readonly nixosConfigurations?: { readonly [name: string]: NixosSystem };
+  /** Modules for home-manager, by name. */
   readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments> };
+  /** Homes that home-manager sets up, by user. */
   readonly homeConfigurations?: { readonly [name: string]: HomeConfiguration };
+  /** Modules for nix-darwin, by name. */
   readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments> };
+  /** macOS systems that nix-darwin sets up, by host name. */
   readonly darwinConfigurations?: { readonly [name: string]: DarwinSystem };
+  /** Templates for `nix flake init`, by name. */
   readonly templates?: { readonly [name: string]: Template };
   /** Functions and values for other flakes. */
   readonly lib?: object;
+  /** What Hydra builds. */
   readonly hydraJobs?: object;
   readonly [output: string]: unknown;
 }
@@ -137,9 +172,13 @@ type DeclaredNames<Inputs> = string extends keyof Inputs ? never : keyof Inputs;
 
 /** What is known of the inputs that `outputs` may name without declaring them. */
 interface RegistryFlakes {
+  /** The flake itself. */
   readonly self: FlakeSelf;
+  /** The package collection. */
   readonly nixpkgs: NixpkgsInput;
+  /** Helpers for several systems. */
   readonly "flake-utils": FlakeUtils;
+  /** Homes made of modules. */
   readonly "home-manager": HomeManager;
 }
 
@@ -161,11 +200,13 @@ type KnownFlakeOfUrl<Url> = {
 
 /** An input that is not a flake: its source tree. */
 interface FlakeSource extends FlakeSourceInfo {
+  /** The source tree's metadata. */
   readonly sourceInfo: FlakeSourceInfo;
 }
 
 /** A flake in the short form: outputs without the system level. */
 interface ShortFlake {
+  /** Makes it the full form. */
   readonly outputs?: undefined;
   /** One line: what it is. Must be literal. */
   readonly description?: string;
@@ -186,6 +227,7 @@ interface ShortFlake {
   readonly devShells?: PackagesByName;
   /** What `nix run` starts: an app, or a package with a main program. */
   readonly app?: App | Derivation;
+  /** What `nix run` starts, by name. */
   readonly apps?: { readonly [name: string]: App | Derivation };
   /** What `nix flake check` builds. */
   readonly checks?: PackagesByName;
@@ -193,18 +235,28 @@ interface ShortFlake {
   readonly formatter?: Derivation;
   /** Packages in nested sets. */
   readonly legacyPackages?: object;
+  /** What `nix bundle` knows. */
   readonly bundlers?: { readonly [name: string]: (pkg: Derivation) => Derivation };
 
+  /** Functions that add to package sets, by name. */
   readonly overlays?: { readonly [name: string]: Overlay<object> };
+  /** Modules for NixOS, by name. */
   readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments> };
+  /** NixOS systems, by host name. */
   readonly nixosConfigurations?: { readonly [name: string]: NixosSystem };
+  /** Modules for home-manager, by name. */
   readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments> };
+  /** Homes that home-manager sets up, by user. */
   readonly homeConfigurations?: { readonly [name: string]: HomeConfiguration };
+  /** Modules for nix-darwin, by name. */
   readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments> };
+  /** macOS systems that nix-darwin sets up, by host name. */
   readonly darwinConfigurations?: { readonly [name: string]: DarwinSystem };
+  /** Templates for `nix flake init`, by name. */
   readonly templates?: { readonly [name: string]: Template };
   /** Functions and values for other flakes. */
   readonly lib?: object;
+  /** What Hydra builds. */
   readonly hydraJobs?: object;
 }
 
@@ -213,19 +265,34 @@ type Flake = ShortFlake | FlakeDefinition<FlakeInputSpecs>;
 
 /** The flake itself, as `self`: its source tree and its outputs, these with the system level. */
 interface FlakeSelf extends FlakeInput {
+  /** Packages by system and name. */
   readonly packages: BySystem<PackagesByName>;
+  /** Development shells by system and name. */
   readonly devShells: BySystem<PackagesByName>;
+  /** Apps by system and name. */
   readonly apps: BySystem<{ readonly [name: string]: App }>;
+  /** Checks by system and name. */
   readonly checks: BySystem<PackagesByName>;
+  /** The formatter by system. */
   readonly formatter: BySystem<Derivation>;
+  /** Packages in nested sets, by system. */
   readonly legacyPackages: BySystem<Untyped>;
+  /** Functions that add to package sets, by name. */
   readonly overlays: { readonly [name: string]: Overlay<object> };
+  /** Modules for NixOS, by name. */
   readonly nixosModules: { readonly [name: string]: NixosModule };
+  /** NixOS systems, by host name. */
   readonly nixosConfigurations: { readonly [name: string]: NixosSystem };
+  /** Modules for home-manager, by name. */
   readonly homeModules: { readonly [name: string]: HomeModule };
+  /** Homes that home-manager sets up, by user. */
   readonly homeConfigurations: { readonly [name: string]: HomeConfiguration };
+  /** Modules for nix-darwin, by name. */
   readonly darwinModules: { readonly [name: string]: DarwinModule };
+  /** macOS systems that nix-darwin sets up, by host name. */
   readonly darwinConfigurations: { readonly [name: string]: DarwinSystem };
+  /** Templates for `nix flake init`, by name. */
   readonly templates: { readonly [name: string]: Template };
+  /** Functions and values for other flakes. */
   readonly lib: Untyped;
 }

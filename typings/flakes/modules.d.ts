@@ -12,6 +12,7 @@ type ModuleFunction<Arguments> = ModuleMethod<Arguments>["module"];
 
 /** Where `ModuleFunction` is from: a method's parameters are compared in both directions. */
 interface ModuleMethod<Arguments> {
+  /** The function. */
   module(args: Arguments): ModuleBody;
 }
 
@@ -25,9 +26,13 @@ interface ModuleBody {
   readonly config?: Untyped;
   /** Modules to leave out. */
   readonly disabledModules?: readonly (string | Path)[];
+  /** The type of definitions without a declared option. */
   readonly freeformType?: OptionType<Untyped>;
+  /** Where it is from, for messages. */
   readonly _file?: string | Path;
+  /** What tells it from other modules: of two with one key the second is left out. */
   readonly key?: string;
+  /** What kind of configuration it is for. */
   readonly _class?: string;
   readonly [option: string]: Untyped;
 }
@@ -38,7 +43,9 @@ interface ModuleArguments {
   readonly config: Untyped;
   /** The declarations of all options. */
   readonly options: Untyped;
+  /** The functions of nixpkgs. */
   readonly lib: Lib;
+  /** The package set of the configuration. */
   readonly pkgs: import("tsnix").Packages;
 }
 
@@ -46,12 +53,15 @@ interface ModuleArguments {
 interface NixosModuleArguments extends ModuleArguments {
   /** The folder of NixOS's own modules. */
   readonly modulesPath: string;
+  /** NixOS's own helpers. */
   readonly utils: Untyped;
 }
 
 /** What a home-manager module may ask for. */
 interface HomeModuleArguments extends ModuleArguments {
+  /** The functions of nixpkgs, and home-manager's under `hm`. */
   readonly lib: Lib & { readonly hm: Untyped };
+  /** The folder of the modules that belong to it. */
   readonly modulesPath: string;
   /** The configuration of the system, where home-manager is a module of one. */
   readonly osConfig: Untyped;
@@ -59,6 +69,7 @@ interface HomeModuleArguments extends ModuleArguments {
 
 /** What a nix-darwin module may ask for. */
 interface DarwinModuleArguments extends ModuleArguments {
+  /** The folder of the modules that belong to it. */
   readonly modulesPath: string;
 }
 
@@ -75,19 +86,27 @@ type DarwinModule = Module<DarwinModuleArguments>;
 interface NixosSystemArguments<Special> {
   /** The system; better said by `nixpkgs.hostPlatform` in a module. */
   readonly system?: System | null;
+  /** The modules, in any order. */
   readonly modules: readonly Module<NixosModuleArguments & Special>[];
   /** More arguments for all modules, such as `{ inputs }`. */
   readonly specialArgs?: Special;
+  /** A package set made elsewhere; `nixpkgs` options have no effect then. */
   readonly pkgs?: object;
+  /** Other functions for `lib`. */
   readonly lib?: object;
+  /** More modules, which options may not disable. */
   readonly extraModules?: readonly Untyped[];
+  /** The modules of NixOS itself. */
   readonly baseModules?: readonly Untyped[];
 }
 
 /** A NixOS system. */
 interface NixosSystem extends EvaluatedModules {
+  /** The package set. */
   readonly pkgs: import("tsnix").Packages;
+  /** The functions of nixpkgs. */
   readonly lib: Lib;
+  /** The same with more modules. */
   extendModules(args: {
     readonly modules?: readonly Untyped[];
     readonly specialArgs?: object;
@@ -99,16 +118,24 @@ interface NixosSystem extends EvaluatedModules {
 interface HomeConfiguration {
   /** What `home-manager switch` runs. */
   readonly activationPackage: Derivation;
+  /** The values of all options. */
   readonly config: Untyped;
+  /** The declarations of all options. */
   readonly options: Untyped;
+  /** The package set. */
   readonly pkgs: import("tsnix").Packages;
+  /** Whether news are shown. */
   readonly newsDisplay: string;
+  /** The news. */
   readonly newsEntries: Untyped;
+  /** The same with more modules. */
   extendModules(args: object): HomeConfiguration;
 }
 
 /** A macOS system that nix-darwin sets up. */
 interface DarwinSystem extends EvaluatedModules {
+  /** The system as a package. */
   readonly system: Derivation;
+  /** The package set. */
   readonly pkgs: import("tsnix").Packages;
 }

@@ -26,6 +26,7 @@ interface KnownFlakes {
 
 /** flake-utils: outputs for several systems. */
 interface FlakeUtils extends FlakeInput {
+  /** Its functions. */
   readonly lib: {
     /** The outputs that `f` gives for a system, for the four usual ones. */
     eachDefaultSystem<Outputs extends object>(
@@ -77,11 +78,13 @@ interface HomeManager extends FlakeInput {
   readonly nixosModules: { readonly default: NixosModule; readonly "home-manager": NixosModule };
   /** home-manager as a module of nix-darwin. */
   readonly darwinModules: { readonly default: DarwinModule; readonly "home-manager": DarwinModule };
+  /** Its own packages. */
   readonly packages: BySystem<PackagesByName>;
 }
 
 /** nix-darwin: macOS made of modules. */
 interface NixDarwin extends FlakeInput {
+  /** Its functions. */
   readonly lib: {
     /** A macOS system made of modules. */
     darwinSystem<Special extends object = {}>(args: {
@@ -95,12 +98,15 @@ interface NixDarwin extends FlakeInput {
       readonly enableNixpkgsReleaseCheck?: boolean;
     }): DarwinSystem;
   };
+  /** Modules for nix-darwin, by name. */
   readonly darwinModules: { readonly [name: string]: DarwinModule };
+  /** Its own packages. */
   readonly packages: BySystem<PackagesByName>;
 }
 
 /** flake-parts: flakes made of modules. */
 interface FlakeParts extends FlakeInput {
+  /** Its functions. */
   readonly lib: {
     /** The outputs of a flake made of modules. */
     mkFlake(
@@ -109,11 +115,13 @@ interface FlakeParts extends FlakeInput {
     ): FlakeOutputs;
     readonly [name: string]: Untyped;
   };
+  /** Modules for flakes. */
   readonly flakeModules: { readonly [name: string]: Untyped };
 }
 
 /** treefmt-nix: formatters of all kinds as one. */
 interface TreefmtNix extends FlakeInput {
+  /** Its functions. */
   readonly lib: {
     evalModule(
       pkgs: object,
@@ -136,5 +144,6 @@ interface TreefmtNix extends FlakeInput {
     mkWrapper(pkgs: object, module: Module<Untyped>): Derivation;
     readonly [name: string]: Untyped;
   };
+  /** A module for flake-parts. */
   readonly flakeModule: Untyped;
 }

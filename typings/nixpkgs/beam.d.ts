@@ -59,12 +59,16 @@ interface MixReleaseArgs extends DerivationArgs {
 }
 
 interface Packages {
+  /** Erlang's and Elixir's packages for the usual Erlang. */
   readonly beamPackages: BeamPackages;
+  /** Erlang by version, and the packages of each. */
   readonly beam: {
     readonly packages: { readonly [erlang: string]: BeamPackages };
     readonly interpreters: { readonly [name: string]: Derivation };
     packagesWith(erlang: Derivation): BeamPackages;
   };
+  /** The packages of Erlang 27. */
   readonly beam27Packages: BeamPackages;
+  /** The packages of Erlang 28. */
   readonly beam28Packages: BeamPackages;
 }

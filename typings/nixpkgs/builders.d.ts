@@ -73,9 +73,13 @@ interface Packages {
   nixos(configuration: Untyped): Untyped;
   /** A test with virtual machines that run NixOS. */
   nixosTest(test: Untyped): Derivation;
+  /** Builders of tests. */
   readonly testers: Testers;
+  /** Formats of configuration files. */
   readonly formats: Formats;
+  /** Scripts in several languages. */
   readonly writers: Writers;
+  /** Builders of images for containers. */
   readonly dockerTools: DockerTools;
 }
 
@@ -88,6 +92,7 @@ interface PackageFunction<Own extends object = {}> {
 
 /** What a function for `callPackage` may name: every package, `pkgs`, `lib`. */
 interface PackageFunctionArguments extends Packages {
+  /** The whole package set. */
   readonly pkgs: Packages;
 }
 
@@ -95,6 +100,7 @@ interface PackageFunctionArguments extends Packages {
 interface Testers {
   /** Builds a test with virtual machines that run NixOS. */
   runNixOSTest(test: Untyped): Derivation;
+  /** As `runNixOSTest`, taking a function or file. */
   nixosTest(test: Untyped): Derivation;
   /** Whether a program says the version that it should. */
   testVersion(args: {
@@ -102,7 +108,9 @@ interface Testers {
     readonly command?: string;
     readonly version?: string;
   }): Derivation;
+  /** Whether two packages are the same derivation. */
   testEqualDerivation(message: string, a: Derivation, b: Derivation): Derivation;
+  /** Whether two files or folders hold the same. */
   testEqualContents(args: {
     readonly assertion: string;
     readonly expected: FileLike;
@@ -110,17 +118,21 @@ interface Testers {
   }): Derivation;
   /** Whether a build fails, with its log as the result. */
   testBuildFailure(pkg: Derivation): Derivation;
+  /** Whether a package has its pkg-config files. */
   hasPkgConfigModules(args: {
     readonly package: Derivation;
     readonly moduleNames?: readonly string[];
   }): Derivation;
+  /** Whether ShellCheck is content with a script. */
   shellcheck(args: { readonly src: Source; readonly name?: string }): Derivation;
+  /** A fetcher's result, fetched anew whenever the fetcher changes. */
   invalidateFetcherByDrvHash<A>(fetcher: (args: A) => Derivation, args: A): Derivation;
   readonly [name: string]: Untyped;
 }
 
 /** A format of configuration files: its type as an option, and a function that writes one. */
 interface Format {
+  /** The type of an option for such a value. */
   readonly type: OptionType<Untyped>;
   /** A file with a value in it. */
   generate(name: string, value: unknown): Derivation;
@@ -128,24 +140,39 @@ interface Format {
 
 /** Formats of configuration files, for `settings` options. */
 interface Formats {
+  /** JSON. */
   json(options: {}): Format;
+  /** YAML. */
   yaml(options: {}): Format;
+  /** TOML. */
   toml(options: {}): Format;
+  /** INI: sections and keys. */
   ini(options: {
     readonly listsAsDuplicateKeys?: boolean;
     readonly listToValue?: Untyped;
     readonly mkKeyValue?: Untyped;
   }): Format;
+  /** INI with keys before the first section. */
   iniWithGlobalSection(options: object): Format;
+  /** As git writes its configuration. */
   gitIni(options: { readonly listsAsDuplicateKeys?: boolean }): Format;
+  /** Lines of keys and values. */
   keyValue(options: { readonly listsAsDuplicateKeys?: boolean; readonly mkKeyValue?: Untyped }): Format;
+  /** Java's properties. */
   javaProperties(options: { readonly comment?: string }): Format;
+  /** HOCON. */
   hocon(options: object): Format;
+  /** Lua. */
   lua(options: object): Format;
+  /** PHP. */
   php(options: object): Format;
+  /** XML. */
   xml(options: object): Format;
+  /** libconfig. */
   libconfig(options: object): Format;
+  /** Elixir's configuration. */
   elixirConf(options: object): Format;
+  /** Python's variables. */
   pythonVars(options: {}): Format;
   readonly [name: string]: Untyped;
 }

@@ -2,6 +2,7 @@
 
 /** Emacs. */
 interface EmacsPackage extends Derivation {
+  /** The package set. */
   readonly pkgs: EmacsPackages;
 }
 
@@ -58,22 +59,39 @@ interface NeovimPackage extends Derivation {
 }
 
 interface Packages {
+  /** Emacs. */
   readonly emacs: EmacsPackage;
+  /** Emacs for terminals alone. */
   readonly "emacs-nox": EmacsPackage;
+  /** Emacs with GTK, for Wayland. */
   readonly "emacs-pgtk": EmacsPackage;
+  /** Emacs with GTK. */
   readonly "emacs-gtk": EmacsPackage;
+  /** Emacs's packages. */
   readonly emacsPackages: EmacsPackages;
+  /** The packages for one Emacs. */
   emacsPackagesFor(emacs: Derivation): EmacsPackages;
+  /** Emacs with packages. */
   readonly emacsWithPackages: (choose: (packages: EmacsPackages) => readonly Dependency[]) => Derivation;
+  /** Neovim; `override` configures it. */
   readonly neovim: NeovimPackage;
+  /** Neovim as it is built, without configuration. */
   readonly "neovim-unwrapped": Derivation;
+  /** A Neovim with configuration. */
   wrapNeovim(neovim: Derivation, args: object): Derivation;
+  /** A Neovim with configuration. */
   wrapNeovimUnstable(neovim: Derivation, args: object): Derivation;
+  /** Helpers for `wrapNeovim`. */
   readonly neovimUtils: Untyped;
+  /** Builders of plugins. */
   readonly vimUtils: VimUtils;
+  /** Vim with all that is optional; `customize` configures it. */
   readonly "vim-full": Derivation & { customize(args: object): Derivation };
+  /** The older name of `vim-full`. */
   readonly vim_configurable: Derivation & { customize(args: object): Derivation };
+  /** Visual Studio Code with extensions: `override({ vscodeExtensions: [...] })`. */
   readonly "vscode-with-extensions": Derivation;
+  /** Builders of extensions. */
   readonly "vscode-utils": {
     extensionFromVscodeMarketplace(args: object): Derivation;
     extensionsFromVscodeMarketplace(extensions: readonly object[]): Derivation[];

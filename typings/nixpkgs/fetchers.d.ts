@@ -7,7 +7,9 @@ interface FixedHash {
   readonly hash?: string;
   /** In base 16, 32 or 64. */
   readonly sha256?: string;
+  /** In base 16, 32 or 64. */
   readonly sha512?: string;
+  /** In base 16 or 32. */
   readonly sha1?: string;
 }
 
@@ -15,94 +17,139 @@ interface FixedHash {
 interface FetcherArgs extends FixedHash {
   /** The name of the store path. */
   readonly name?: string;
+  /** The name without the version. */
   readonly pname?: string;
+  /** The version. */
   readonly version?: string;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
+  /** Whether to build it here and not on another machine. */
   readonly preferLocalBuild?: boolean;
 }
 
 interface FetchurlArgs extends FetcherArgs {
+  /** Where it is. */
   readonly url?: string;
   /** Places to try one after another. */
   readonly urls?: readonly string[];
+  /** Options for curl. */
   readonly curlOpts?: string;
+  /** Options for curl, as words. */
   readonly curlOptsList?: readonly string[];
+  /** Whether to list the places alone. */
   readonly showURLs?: boolean;
   /** Commands run on the file in `$downloadedFile`. */
   readonly postFetch?: string;
+  /** Whether the file goes to a temporary place, for `postFetch`. */
   readonly downloadToTemp?: boolean;
   /** Whether the file may be run. */
   readonly executable?: boolean;
+  /** Whether the hash is of an archive. */
   readonly recursiveHash?: boolean;
+  /** Commands that write a `netrc`. */
   readonly netrcPhase?: string;
+  /** Variables that these commands may read. */
   readonly netrcImpureEnvVars?: readonly string[];
+  /** Tools that run while building. */
   readonly nativeBuildInputs?: readonly Dependency[];
+  /** The hash that the output must have: such a build may use the network. */
   readonly outputHash?: string;
+  /** The kind of `outputHash`, where it does not say it itself. */
   readonly outputHashAlgo?: HashAlgorithm;
 }
 
 interface FetchzipArgs extends FetchurlArgs {
   /** Whether to leave out the one folder that everything is in; true unless given. */
   readonly stripRoot?: boolean;
+  /** The ending of the archive's name, where the URL does not say it. */
   readonly extension?: string;
+  /** More commands run on what was unpacked. */
   readonly extraPostFetch?: string;
 }
 
 interface FetchgitArgs extends FetcherArgs {
+  /** Where the repository is. */
   readonly url: string;
   /** The commit or tag. */
   readonly rev?: string;
+  /** The tag. */
   readonly tag?: string;
+  /** The name of the branch that is made. */
   readonly branchName?: string;
+  /** Whether submodules are fetched too. */
   readonly fetchSubmodules?: boolean;
+  /** Whether large files are fetched from git-lfs. */
   readonly fetchLFS?: boolean;
+  /** Whether the whole history is fetched. */
   readonly deepClone?: boolean;
   /** Whether to keep `.git`, which is not reproducible. */
   readonly leaveDotGit?: boolean;
+  /** The folders to fetch alone. */
   readonly sparseCheckout?: readonly string[];
+  /** Whether `sparseCheckout` has patterns. */
   readonly nonConeMode?: boolean;
+  /** Commands run on what was fetched. */
   readonly postFetch?: string;
+  /** The folder of the repository to take alone. */
   readonly rootDir?: string;
 }
 
 /** What the fetchers of code hosts take. */
 interface FetchForgeArgs extends FetcherArgs {
+  /** Who owns the repository. */
   readonly owner: string;
+  /** The name of the repository. */
   readonly repo: string;
   /** The commit or tag; give this or `tag`. */
   readonly rev?: string;
   /** The tag; give this or `rev`. */
   readonly tag?: string;
+  /** Whether submodules are fetched too. */
   readonly fetchSubmodules?: boolean;
+  /** Whether large files are fetched from git-lfs. */
   readonly fetchLFS?: boolean;
+  /** Whether to keep `.git`, which is not reproducible. */
   readonly leaveDotGit?: boolean;
+  /** Whether the whole history is fetched. */
   readonly deepClone?: boolean;
+  /** The folders to fetch alone. */
   readonly sparseCheckout?: readonly string[];
+  /** Whether git is used and not the archive. */
   readonly forceFetchGit?: boolean;
+  /** Commands run on what was fetched. */
   readonly postFetch?: string;
   /** The host, for installations of one's own. */
   readonly domain?: string;
+  /** The folder of the repository to take alone. */
   readonly rootDir?: string;
 }
 
 interface FetchFromGitHubArgs extends FetchForgeArgs {
+  /** The host, for installations of one's own. */
   readonly githubBase?: string;
   /** Whether a token for private repositories is in the environment. */
   readonly private?: boolean;
+  /** The front of the names of the variables that hold the token. */
   readonly varPrefix?: string;
 }
 
 interface FetchFromGitLabArgs extends FetchForgeArgs {
+  /** The group above the owner. */
   readonly group?: string;
+  /** `https` unless given. */
   readonly protocol?: string;
 }
 
 interface FetchpatchArgs extends FetchurlArgs {
   /** The folder that paths in the patch are below. */
   readonly relative?: string;
+  /** How many folders at the front of paths to leave out. */
   readonly stripLen?: number;
+  /** The command that decodes the file. */
   readonly decode?: string;
+  /** What to put before paths. */
   readonly extraPrefix?: string;
   /** The files to leave out. */
   readonly excludes?: readonly string[];
@@ -114,11 +161,17 @@ interface FetchpatchArgs extends FetchurlArgs {
 
 /** A source that was fetched from a repository. */
 interface FetchedSource extends Derivation {
+  /** The commit. */
   readonly rev: string;
+  /** The tag. */
   readonly tag: string | null;
+  /** Who owns the repository. */
   readonly owner: string;
+  /** The name of the repository. */
   readonly repo: string;
+  /** Where the repository is. */
   readonly gitRepoUrl: string;
+  /** Where it was fetched from. */
   readonly url: string;
 }
 
@@ -131,6 +184,7 @@ interface Packages {
   fetchtarball(args: FetchzipArgs): Derivation;
   /** A git repository's tree. */
   fetchgit(args: FetchgitArgs): FetchedSource;
+  /** A git repository on this machine. */
   fetchgitLocal(path: Path): Derivation;
   /** A Subversion folder. */
   fetchsvn(args: FetcherArgs & { readonly url: string; readonly rev?: string | number }): Derivation;
@@ -138,6 +192,7 @@ interface Packages {
   fetchhg(args: FetcherArgs & { readonly url: string; readonly rev?: string }): Derivation;
   /** A Fossil repository's tree. */
   fetchfossil(args: FetcherArgs & { readonly url: string; readonly rev: string }): Derivation;
+  /** A CVS folder. */
   fetchcvs(
     args: FetcherArgs & { readonly cvsRoot: string; readonly module: string; readonly tag?: string },
   ): Derivation;
@@ -159,10 +214,13 @@ interface Packages {
   fetchFromBitbucket(args: FetchForgeArgs): FetchedSource;
   /** A repository on SourceHut; `owner` begins with `~`. */
   fetchFromSourcehut(args: FetchForgeArgs & { readonly vc?: "git" | "hg" }): FetchedSource;
+  /** A repository on a Gitiles. */
   fetchFromGitiles(
     args: FetcherArgs & { readonly url: string; readonly rev?: string; readonly tag?: string },
   ): FetchedSource;
+  /** A repository on Savannah. */
   fetchFromSavannah(args: FetcherArgs & { readonly repo: string; readonly rev: string }): FetchedSource;
+  /** A repository on repo.or.cz. */
   fetchFromRepoOrCz(args: FetcherArgs & { readonly repo: string; readonly rev: string }): FetchedSource;
   /** A package of PyPI. */
   fetchPypi(
@@ -212,8 +270,11 @@ interface Packages {
   ): Derivation;
   /** A Docker image, by its digest. */
   fetchDocker(args: FetcherArgs & Untyped): Derivation;
+  /** A file of IPFS. */
   fetchipfs(args: FetcherArgs & { readonly ipfs?: string; readonly url?: string }): Derivation;
+  /** A torrent's files. */
   fetchtorrent(args: FetcherArgs & { readonly url: string }): Derivation;
+  /** A patch of Debian's. */
   fetchDebianPatch(
     args: FetcherArgs & {
       readonly pname: string;
@@ -222,6 +283,7 @@ interface Packages {
       readonly patch: string;
     },
   ): Derivation;
+  /** A file of Maven's repositories. */
   fetchMavenArtifact(
     args: FetcherArgs & {
       readonly groupId: string;

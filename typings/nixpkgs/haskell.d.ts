@@ -85,7 +85,9 @@ interface HaskellLib {
 }
 
 interface Packages {
+  /** Haskell's packages for the usual compiler. */
   readonly haskellPackages: HaskellPackages;
+  /** Haskell's compilers, their packages, and what changes packages. */
   readonly haskell: {
     readonly compiler: { readonly [name: string]: Derivation };
     readonly packages: { readonly [compiler: string]: HaskellPackages };

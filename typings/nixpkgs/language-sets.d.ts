@@ -25,6 +25,7 @@ interface OcamlPackages {
 interface LanguageWithPackages extends Derivation {
   /** The language with packages that it can load. */
   withPackages(choose: (packages: Untyped) => readonly Dependency[]): Derivation;
+  /** The package set. */
   readonly pkgs: { readonly [name: string]: Untyped };
 }
 
@@ -43,42 +44,69 @@ interface WithPlugins extends Derivation {
 }
 
 interface Packages {
+  /** OCaml's packages for the usual compiler. */
   readonly ocamlPackages: OcamlPackages;
+  /** OCaml's packages by the version of the compiler. */
   readonly "ocaml-ng": { readonly [version: string]: OcamlPackages };
+  /** Coq's packages. */
   readonly coqPackages: { readonly [name: string]: Untyped };
+  /** Elm and its tools. */
   readonly elmPackages: { readonly [name: string]: Derivation };
+  /** Perl. */
   readonly perl: LanguageWithPackages;
+  /** Lua. */
   readonly lua: LanguageWithPackages;
+  /** Lua 5.1. */
   readonly lua5_1: LanguageWithPackages;
+  /** Lua 5.2. */
   readonly lua5_2: LanguageWithPackages;
+  /** Lua 5.3. */
   readonly lua5_3: LanguageWithPackages;
+  /** Lua 5.4. */
   readonly lua5_4: LanguageWithPackages;
+  /** LuaJIT. */
   readonly luajit: LanguageWithPackages;
+  /** Guile. */
   readonly guile: Derivation;
+  /** Idris's packages. */
   readonly idrisPackages: { readonly [name: string]: Untyped };
+  /** Agda. */
   readonly agda: LanguageWithPackages;
+  /** Agda's packages. */
   readonly agdaPackages: { readonly [name: string]: Untyped };
   /** R with packages: `rWrapper.override({ packages: [...] })`. */
   readonly rWrapper: Derivation;
+  /** RStudio with packages: `rstudioWrapper.override({ packages: [...] })`. */
   readonly rstudioWrapper: Derivation;
+  /** Octave. */
   readonly octave: LanguageWithPackages;
+  /** Julia. */
   readonly julia: LanguageWithPackages;
+  /** TeX Live. */
   readonly texlive: Texlive;
   /** Spell checking with dictionaries. */
   aspellWithDicts(choose: (dictionaries: Untyped) => readonly Dependency[]): Derivation;
+  /** Spell checking with dictionaries. */
   hunspellWithDicts(dictionaries: readonly Dependency[]): Derivation;
+  /** Nuspell, which checks spelling. */
   readonly nuspell: Derivation;
+  /** Terraform. */
   readonly terraform: WithPlugins;
+  /** OpenTofu. */
   readonly opentofu: WithPlugins;
+  /** Google Cloud's tools. */
   readonly "google-cloud-sdk": Derivation & {
     withExtraComponents(components: readonly Dependency[]): Derivation;
     readonly components: { readonly [name: string]: Derivation };
   };
+  /** Azure's tools. */
   readonly "azure-cli": Derivation & {
     withExtensions(extensions: readonly Dependency[]): Derivation;
     readonly extensions: { readonly [name: string]: Derivation };
   };
+  /** Helm with plugins. */
   wrapHelm(helm: Derivation, args: { readonly plugins?: readonly Dependency[] }): Derivation;
+  /** Android's SDK. */
   readonly androidenv: {
     composeAndroidPackages(args: object): Untyped;
     emulateApp(args: object): Derivation;

@@ -147,7 +147,9 @@ interface DotnetModuleArgs extends DerivationArgs {
 }
 
 interface BundlerEnvArgs {
+  /** The name. */
   readonly name?: string;
+  /** The name without the version. */
   readonly pname?: string;
   readonly ruby?: Derivation;
   /** The folder of `Gemfile`, `Gemfile.lock` and `gemset.nix`. */
@@ -159,7 +161,9 @@ interface BundlerEnvArgs {
   readonly gemConfig?: object;
   readonly exes?: readonly string[];
   readonly extraConfigPaths?: readonly string[];
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
   readonly [attribute: string]: unknown;
 }
@@ -208,9 +212,13 @@ interface Packages {
   readonly buildGoModule: PackageBuilder<GoModuleArgs>;
   /** As `buildGoModule`, with the newest Go. */
   readonly buildGoLatestModule: PackageBuilder<GoModuleArgs>;
+  /** As `buildGoModule`, with Go 1.22. */
   readonly buildGo122Module: PackageBuilder<GoModuleArgs>;
+  /** As `buildGoModule`, with Go 1.23. */
   readonly buildGo123Module: PackageBuilder<GoModuleArgs>;
+  /** As `buildGoModule`, with Go 1.24. */
   readonly buildGo124Module: PackageBuilder<GoModuleArgs>;
+  /** As `buildGoModule`, with Go 1.25. */
   readonly buildGo125Module: PackageBuilder<GoModuleArgs>;
 
   /** What is needed to build Rust packages: `rustPlatform.buildRustPackage`. */
@@ -244,15 +252,21 @@ interface Packages {
       readonly derivationArgs?: object;
     }): Derivation;
   };
+  /** The steps of `buildNpmPackage`. */
   readonly npmHooks: {
     readonly npmConfigHook: Derivation;
     readonly npmBuildHook: Derivation;
     readonly npmInstallHook: Derivation;
   };
+  /** Puts in place what `yarn.lock` names. */
   readonly yarnConfigHook: Derivation;
+  /** Builds by Yarn. */
   readonly yarnBuildHook: Derivation;
+  /** Installs by Yarn. */
   readonly yarnInstallHook: Derivation;
+  /** Puts in place what `pnpm-lock.yaml` names. */
   readonly pnpmConfigHook: Derivation;
+  /** A JavaScript package by Yarn; `yarnConfigHook` and its likes are newer. */
   mkYarnPackage(args: DerivationArgs & { readonly [name: string]: Untyped }): Derivation;
 
   /** Java and its likes by Maven. */
@@ -262,6 +276,7 @@ interface Packages {
 
   /** C# and its likes. */
   readonly buildDotnetModule: PackageBuilder<DotnetModuleArgs>;
+  /** A tool of NuGet. */
   buildDotnetGlobalTool(
     args: DerivationArgs & {
       readonly nugetName?: string;
@@ -270,6 +285,7 @@ interface Packages {
       readonly executables?: string | readonly string[];
     },
   ): Derivation;
+  /** .NET by version. */
   readonly dotnetCorePackages: {
     readonly sdk_8_0: Derivation;
     readonly sdk_9_0: Derivation;
@@ -289,6 +305,7 @@ interface Packages {
   bundlerEnv(args: BundlerEnvArgs): Derivation & { readonly wrappedRuby: Derivation };
   /** A program of a gem. */
   bundlerApp(args: BundlerEnvArgs): Derivation;
+  /** One gem. */
   buildRubyGem(
     args: DerivationArgs & { readonly gemName: string; readonly [name: string]: Untyped },
   ): Derivation;
@@ -331,34 +348,61 @@ interface Packages {
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** Swift's packages. */
   readonly swiftPackages: Untyped;
 
+  /** Node.js. */
   readonly nodejs: NodePackage;
   /** Node.js without npm. */
   readonly "nodejs-slim": NodePackage;
+  /** Node.js 18. */
   readonly nodejs_18: NodePackage;
+  /** Node.js 20. */
   readonly nodejs_20: NodePackage;
+  /** Node.js 22. */
   readonly nodejs_22: NodePackage;
+  /** Node.js 24. */
   readonly nodejs_24: NodePackage;
+  /** The newest Node.js. */
   readonly nodejs_latest: NodePackage;
+  /** pnpm. */
   readonly pnpm: PnpmPackage;
+  /** pnpm 8. */
   readonly pnpm_8: PnpmPackage;
+  /** pnpm 9. */
   readonly pnpm_9: PnpmPackage;
+  /** pnpm 10. */
   readonly pnpm_10: PnpmPackage;
+  /** The Java development kit. */
   readonly jdk: JdkPackage;
+  /** The Java development kit, 8. */
   readonly jdk8: JdkPackage;
+  /** The Java development kit, 11. */
   readonly jdk11: JdkPackage;
+  /** The Java development kit, 17. */
   readonly jdk17: JdkPackage;
+  /** The Java development kit, 21. */
   readonly jdk21: JdkPackage;
+  /** The Java development kit, 25. */
   readonly jdk25: JdkPackage;
+  /** The Java development kit without windows. */
   readonly jdk_headless: JdkPackage;
+  /** The Java development kit. */
   readonly openjdk: JdkPackage;
+  /** The Java development kit, built by Adoptium. */
   readonly temurin_bin: JdkPackage;
+  /** The Java runtime. */
   readonly jre: JdkPackage;
+  /** The Java runtime without windows. */
   readonly jre_headless: JdkPackage;
+  /** Ruby. */
   readonly ruby: RubyPackage;
+  /** Ruby 3.1. */
   readonly ruby_3_1: RubyPackage;
+  /** Ruby 3.2. */
   readonly ruby_3_2: RubyPackage;
+  /** Ruby 3.3. */
   readonly ruby_3_3: RubyPackage;
+  /** Ruby 3.4. */
   readonly ruby_3_4: RubyPackage;
 }

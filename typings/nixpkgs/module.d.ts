@@ -47,11 +47,15 @@ interface Overlay<Added extends object = {}> {
 interface NixpkgsArguments {
   /** The system that is built for; without it the one that evaluates, which flakes do not allow. */
   readonly system?: System;
+  /** The system that builds. */
   readonly localSystem?: System | Untyped;
   /** The system to build for from `localSystem`. */
   readonly crossSystem?: System | Untyped;
+  /** Settings such as `allowUnfree`. */
   readonly config?: NixpkgsConfig;
+  /** Overlays, applied in order. */
   readonly overlays?: readonly Overlay<object>[];
+  /** Overlays for what is built for `crossSystem` alone. */
   readonly crossOverlays?: readonly Overlay<object>[];
 }
 
@@ -67,12 +71,17 @@ interface NixpkgsConfig {
   readonly allowUnsupportedSystem?: boolean;
   /** Allow insecure packages by name and version. */
   readonly permittedInsecurePackages?: readonly string[];
+  /** Allow those that are insecure and for which this holds. */
   readonly allowInsecurePredicate?: (pkg: Derivation) => boolean;
+  /** Whether old names still work. */
   readonly allowAliases?: boolean;
+  /** Licences that are allowed although they are not free. */
   readonly allowlistedLicenses?: readonly License[];
+  /** Licences that are not allowed. */
   readonly blocklistedLicenses?: readonly License[];
   /** Build with CUDA where a package can. */
   readonly cudaSupport?: boolean;
+  /** The generations of GPUs to build for. */
   readonly cudaCapabilities?: readonly string[];
   /** Build with ROCm where a package can. */
   readonly rocmSupport?: boolean;
@@ -87,5 +96,6 @@ interface NixpkgsInput extends FlakeInput {
   readonly legacyPackages: BySystem<import("tsnix").Packages>;
   /** The functions of nixpkgs, and `nixosSystem`. */
   readonly lib: FlakeLib;
+  /** Modules of NixOS that are chosen, such as `notDetected`. */
   readonly nixosModules: { readonly [name: string]: NixosModule };
 }

@@ -91,17 +91,30 @@ interface PhpTools {
 }
 
 interface Packages {
+  /** PHP. */
   readonly php: PhpPackage;
+  /** PHP 8.1. */
   readonly php81: PhpPackage;
+  /** PHP 8.2. */
   readonly php82: PhpPackage;
+  /** PHP 8.3. */
   readonly php83: PhpPackage;
+  /** PHP 8.4. */
   readonly php84: PhpPackage;
+  /** PHP 8.5. */
   readonly php85: PhpPackage;
+  /** Composer and other tools. */
   readonly phpPackages: PhpTools;
+  /** Composer and other tools. */
   readonly php82Packages: PhpTools;
+  /** Composer and other tools. */
   readonly php83Packages: PhpTools;
+  /** Composer and other tools. */
   readonly php84Packages: PhpTools;
+  /** Extensions of PHP. */
   readonly phpExtensions: PhpExtensions;
+  /** Extensions of PHP. */
   readonly php83Extensions: PhpExtensions;
+  /** Extensions of PHP. */
   readonly php84Extensions: PhpExtensions;
 }

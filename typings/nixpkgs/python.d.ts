@@ -102,23 +102,42 @@ interface PythonPackages {
 }
 
 interface Packages {
+  /** Python. */
   readonly python3: PythonPackage;
+  /** Python. */
   readonly python: PythonPackage;
+  /** Python 2. */
   readonly python2: PythonPackage;
+  /** Python 2. */
   readonly python27: PythonPackage;
+  /** Python 3.9. */
   readonly python39: PythonPackage;
+  /** Python 3.10. */
   readonly python310: PythonPackage;
+  /** Python 3.11. */
   readonly python311: PythonPackage;
+  /** Python 3.12. */
   readonly python312: PythonPackage;
+  /** Python 3.13. */
   readonly python313: PythonPackage;
+  /** Python 3.14. */
   readonly python314: PythonPackage;
+  /** Python with all that is optional. */
   readonly python3Full: PythonPackage;
+  /** PyPy. */
   readonly pypy3: PythonPackage;
+  /** The packages of `python3`. */
   readonly python3Packages: PythonPackages;
+  /** The packages of Python 3.10. */
   readonly python310Packages: PythonPackages;
+  /** The packages of Python 3.11. */
   readonly python311Packages: PythonPackages;
+  /** The packages of Python 3.12. */
   readonly python312Packages: PythonPackages;
+  /** The packages of Python 3.13. */
   readonly python313Packages: PythonPackages;
+  /** The packages of Python 3.14. */
   readonly python314Packages: PythonPackages;
+  /** Overlays for the packages of every Python. */
   readonly pythonPackagesExtensions: readonly Untyped[];
 }

@@ -2,29 +2,44 @@
 
 /** What a command's build may have beside variables of its environment. */
 interface CommandAttributes {
+  /** Tools that run while building. */
   readonly nativeBuildInputs?: readonly Dependency[];
+  /** Libraries to build against. */
   readonly buildInputs?: readonly Dependency[];
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
+  /** Variables of the environment. */
   readonly env?: { readonly [name: string]: string | number | boolean | Path | Derivation };
+  /** Whether to build it here and not on another machine. */
   readonly preferLocalBuild?: boolean;
+  /** Whether a binary cache may be asked for it. */
   readonly allowSubstitutes?: boolean;
   /** A variable of the environment. */
   readonly [variable: string]: unknown;
 }
 
 interface WriteTextFileArgs {
+  /** The name of the file. */
   readonly name: string;
+  /** What is in it. */
   readonly text: string;
   /** Whether it may be run. */
   readonly executable?: boolean;
   /** Its place in the output: `/bin/hello`; the output itself unless given. */
   readonly destination?: string;
+  /** Commands that check it. */
   readonly checkPhase?: string;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
+  /** Whether a binary cache may be asked for it. */
   readonly allowSubstitutes?: boolean;
+  /** Whether to build it here and not on another machine. */
   readonly preferLocalBuild?: boolean;
+  /** More arguments for `mkDerivation`. */
   readonly derivationArgs?: object;
 }
 
@@ -37,105 +52,168 @@ interface WriteShellApplicationArgs {
   readonly runtimeInputs?: readonly Dependency[];
   /** Variables that are set for it. */
   readonly runtimeEnv?: { readonly [name: string]: string | number | boolean | readonly string[] } | null;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
   /** What is checked when building; ShellCheck unless given. */
   readonly checkPhase?: string | null;
   /** Checks of ShellCheck to leave out: `["SC2086"]`. */
   readonly excludeShellChecks?: readonly string[];
+  /** More flags for ShellCheck. */
   readonly extraShellCheckFlags?: readonly string[];
   /** Options that are set: `["errexit", "nounset", "pipefail"]` unless given. */
   readonly bashOptions?: readonly string[];
   /** Whether the caller's path is kept behind. */
   readonly inheritPath?: boolean;
+  /** More arguments for `mkDerivation`. */
   readonly derivationArgs?: object;
 }
 
 interface SymlinkJoinArgs {
+  /** The name. */
   readonly name?: string;
+  /** The name without the version. */
   readonly pname?: string;
+  /** The version. */
   readonly version?: string;
   /** The packages whose files are linked. */
   readonly paths: readonly (Dependency | StringLike)[];
   /** Commands run when the links are there: the place for `wrapProgram`. */
   readonly postBuild?: string;
+  /** Tools that run while building. */
   readonly nativeBuildInputs?: readonly Dependency[];
+  /** Libraries to build against. */
   readonly buildInputs?: readonly Dependency[];
+  /** Whether to build it here and not on another machine. */
   readonly preferLocalBuild?: boolean;
+  /** Whether a binary cache may be asked for it. */
   readonly allowSubstitutes?: boolean;
+  /** The folder of the packages that is linked. */
   readonly stripPrefix?: string;
+  /** Whether a missing path stops it. */
   readonly failOnMissing?: boolean;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
   readonly [attribute: string]: unknown;
 }
 
 interface BuildEnvArgs {
+  /** The name. */
   readonly name?: string;
+  /** The name without the version. */
   readonly pname?: string;
+  /** The version. */
   readonly version?: string;
+  /** The packages whose files are linked. */
   readonly paths: readonly (Dependency | StringLike)[];
   /** The folders to link, such as `["/bin"]`; all unless given. */
   readonly pathsToLink?: readonly string[];
+  /** More outputs of each package, such as `["man"]`. */
   readonly extraOutputsToInstall?: readonly string[];
+  /** The folder in the output that all is below. */
   readonly extraPrefix?: string;
+  /** Whether files with one name do not stop it. */
   readonly ignoreCollisions?: boolean;
+  /** Whether files with one name may be the same. */
   readonly checkCollisionContents?: boolean;
+  /** Whether packages that are one file are left out. */
   readonly ignoreSingleFileOutputs?: boolean;
+  /** Whether all that the packages need is linked too. */
   readonly includeClosures?: boolean;
+  /** Tools that run while building. */
   readonly nativeBuildInputs?: readonly Dependency[];
+  /** Libraries to build against. */
   readonly buildInputs?: readonly Dependency[];
+  /** Commands run when the links are there. */
   readonly postBuild?: string;
+  /** A file that lists what is installed. */
   readonly manifest?: FileLike;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
 }
 
 interface BuildFHSEnvArgs {
+  /** The name. */
   readonly name?: string;
+  /** The name without the version. */
   readonly pname?: string;
+  /** The version. */
   readonly version?: string;
   /** The packages for the system itself. */
   readonly targetPkgs?: (pkgs: Untyped) => readonly Dependency[];
   /** The packages for 64 and 32 bits. */
   readonly multiPkgs?: ((pkgs: Untyped) => readonly Dependency[]) | null;
+  /** Whether 32 bits are supported too. */
   readonly multiArch?: boolean;
   /** What runs inside; a shell unless given. */
   readonly runScript?: string | Derivation;
   /** Commands run before, as a profile. */
   readonly profile?: string;
+  /** Commands run in the root when it is put together. */
   readonly extraBuildCommands?: string;
+  /** Commands run when it is installed. */
   readonly extraInstallCommands?: string;
+  /** More outputs of each package. */
   readonly extraOutputsToInstall?: readonly string[];
+  /** More arguments of bubblewrap. */
   readonly extraBwrapArgs?: readonly string[];
+  /** Whether it has users of its own. */
   readonly unshareUser?: boolean;
+  /** Whether it has messages between processes of its own. */
   readonly unshareIpc?: boolean;
+  /** Whether it has process numbers of its own. */
   readonly unsharePid?: boolean;
+  /** Whether it has a network of its own. */
   readonly unshareNet?: boolean;
+  /** Whether it has a `/tmp` of its own. */
   readonly privateTmp?: boolean;
+  /** Whether it ends with who started it. */
   readonly dieWithParent?: boolean;
+  /** The name of the program. */
   readonly executableName?: string;
+  /** What is said about it. */
   readonly meta?: Meta;
+  /** Attributes that do not go into the build. */
   readonly passthru?: object;
 }
 
 interface MakeDesktopItemArgs {
   /** The file's name, without `.desktop`. */
   readonly name: string;
+  /** The name in menus. */
   readonly desktopName: string;
+  /** The command. */
   readonly exec?: string | null;
+  /** The icon, by name or path. */
   readonly icon?: string | Path | Derivation | null;
+  /** The text that explains it. */
   readonly comment?: string | null;
+  /** What kind of program it is. */
   readonly genericName?: string | null;
+  /** The parts of the menu it belongs to. */
   readonly categories?: readonly string[];
+  /** The kinds of files it opens. */
   readonly mimeTypes?: readonly string[];
+  /** Words to find it by. */
   readonly keywords?: readonly string[];
+  /** Whether it runs in a terminal. */
   readonly terminal?: boolean;
+  /** What it is; `Application` unless given. */
   readonly type?: "Application" | "Link" | "Directory";
+  /** Whether it says when it has started. */
   readonly startupNotify?: boolean | null;
+  /** The class of its windows. */
   readonly startupWMClass?: string | null;
+  /** Whether menus leave it out. */
   readonly noDisplay?: boolean | null;
+  /** More commands, by name. */
   readonly actions?: object;
+  /** More keys. */
   readonly extraConfig?: object;
   readonly [key: string]: unknown;
 }
@@ -166,6 +244,7 @@ interface Packages {
   writeShellApplication(args: WriteShellApplicationArgs): Derivation;
   /** Files one after another. */
   concatText(name: string, files: readonly FileLike[]): Derivation;
+  /** Files one after another, with all that can be said about the result. */
   concatTextFile(args: {
     readonly name: string;
     readonly files: readonly FileLike[];
@@ -173,6 +252,7 @@ interface Packages {
     readonly destination?: string;
     readonly meta?: Meta;
   }): Derivation;
+  /** Files one after another, as a script that may be run. */
   concatScript(name: string, files: readonly FileLike[]): Derivation;
   /** A file that lists all that some paths need. */
   writeClosure(paths: readonly FileLike[]): Derivation;
@@ -192,6 +272,7 @@ interface Packages {
   buildEnv(args: BuildEnvArgs): Derivation;
   /** A sandbox laid out as other distributions are. */
   buildFHSEnv(args: BuildFHSEnvArgs): Derivation;
+  /** The older name of `buildFHSEnv`. */
   buildFHSUserEnv(args: BuildFHSEnvArgs): Derivation;
 
   /** A source with patches applied, as one. */
@@ -207,10 +288,13 @@ interface Packages {
   srcOnly(args: Derivation | object): Derivation;
   /** A file with `@name@` replaced by values; each must be there. */
   replaceVars(file: FileLike, values: { readonly [name: string]: StringLike | null }): Derivation;
+  /** As `replaceVars`, with all that can be said about it. */
   replaceVarsWith(args: object): Derivation;
   /** A file with `@name@` replaced by values. */
   substituteAll(args: { readonly src: FileLike; readonly [name: string]: unknown }): Derivation;
+  /** A file with texts replaced. */
   substitute(args: { readonly src: FileLike; readonly [name: string]: unknown }): Derivation;
+  /** A path's copy in the store. */
   copyPathToStore(path: Path): Derivation;
   /** A script that runs in the builds of whoever depends on it. */
   makeSetupHook(
@@ -225,9 +309,13 @@ interface Packages {
   ): Derivation;
   /** An entry for desktops' menus. */
   makeDesktopItem(args: MakeDesktopItemArgs): Derivation;
+  /** A configuration of fontconfig. */
   makeFontsConf(args: { readonly fontDirectories: readonly FileLike[] }): Derivation;
+  /** A first file system for Linux. */
   makeInitrd(args: Untyped): Derivation;
+  /** Gives builds `makeWrapper` and `wrapProgram`: scripts that start a program with other variables. */
   makeWrapper: Derivation;
+  /** As `makeWrapper`, making programs instead of scripts. */
   makeBinaryWrapper: Derivation;
   /** A file with nothing in it. */
   readonly emptyFile: Derivation;
@@ -235,72 +323,104 @@ interface Packages {
   readonly emptyDirectory: Derivation;
   /** The shell for scripts. */
   readonly runtimeShell: string;
+  /** The shell for scripts, as a package. */
   readonly runtimeShellPackage: Derivation;
+  /** Checks shell scripts. */
   readonly shellcheck: Derivation;
   /** All that a package needs, as one file to be imported elsewhere. */
   exportReferencesGraph: Untyped;
+  /** Lists of all that some paths need. */
   closureInfo(args: { readonly rootPaths: readonly FileLike[] }): Derivation;
+  /** A file system with all that some paths need. */
   makeClosure: Untyped;
 }
 
 /** Scripts in several languages, as files and (ending in `Bin`) in `bin`. */
 interface Writers {
+  /** A Bash script as a file. */
   writeBash(name: string, script: string): Derivation;
+  /** A Bash script in `bin`. */
   writeBashBin(name: string, script: string): Derivation;
+  /** A script for Dash as a file. */
   writeDash(name: string, script: string): Derivation;
+  /** A script for Dash in `bin`. */
   writeDashBin(name: string, script: string): Derivation;
+  /** A script for Fish as a file. */
   writeFish(name: string, script: string): Derivation;
+  /** A script for Fish in `bin`. */
   writeFishBin(name: string, script: string): Derivation;
+  /** A script for Nushell as a file. */
   writeNu(name: string, script: string): Derivation;
+  /** A script for Nushell in `bin`. */
   writeNuBin(name: string, script: string): Derivation;
+  /** A Python script as a file, checked by flake8. */
   writePython3(name: string, options: PythonWriterArgs, script: string): Derivation;
+  /** A Python script in `bin`, checked by flake8. */
   writePython3Bin(name: string, options: PythonWriterArgs, script: string): Derivation;
+  /** A script for PyPy as a file. */
   writePyPy3(name: string, options: PythonWriterArgs, script: string): Derivation;
+  /** A Perl script as a file. */
   writePerl(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A Perl script in `bin`. */
   writePerlBin(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A Ruby script as a file. */
   writeRuby(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A Ruby script in `bin`. */
   writeRubyBin(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A Lua script as a file. */
   writeLua(name: string, options: { readonly libraries?: readonly Dependency[] }, script: string): Derivation;
+  /** A Lua script in `bin`. */
   writeLuaBin(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A JavaScript as a file. */
   writeJS(name: string, options: { readonly libraries?: readonly Dependency[] }, script: string): Derivation;
+  /** A JavaScript in `bin`. */
   writeJSBin(
     name: string,
     options: { readonly libraries?: readonly Dependency[] },
     script: string,
   ): Derivation;
+  /** A Haskell program as a file. */
   writeHaskell(name: string, options: object, script: string): Derivation;
+  /** A Haskell program in `bin`. */
   writeHaskellBin(name: string, options: object, script: string): Derivation;
+  /** A Rust program as a file. */
   writeRust(name: string, options: object, script: string): Derivation;
+  /** A Rust program in `bin`. */
   writeRustBin(name: string, options: object, script: string): Derivation;
+  /** A value as a JSON file. */
   writeJSON(name: string, value: unknown): Derivation;
+  /** A value as a YAML file. */
   writeYAML(name: string, value: unknown): Derivation;
+  /** A value as a TOML file. */
   writeTOML(name: string, value: unknown): Derivation;
   readonly [name: string]: Untyped;
 }
 
 interface PythonWriterArgs {
+  /** The Python packages that it imports. */
   readonly libraries?: readonly Dependency[];
   /** Checks of flake8 to leave out. */
   readonly flakeIgnore?: readonly string[];
+  /** Whether flake8 checks it. */
   readonly doCheck?: boolean;
 }

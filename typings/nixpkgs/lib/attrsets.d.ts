@@ -2,6 +2,7 @@
 
 /** A name and a value, as `listToAttrs` takes them. */
 interface NameValuePair<T> {
+  /** The name. */
   name: string;
   value: T;
 }

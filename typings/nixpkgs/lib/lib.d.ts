@@ -16,26 +16,41 @@ interface Lib
     LibOptions,
     LibSources,
     LibDebug {
+  /** The smallest functions. */
   readonly trivial: SharedBuiltins & LibTrivial;
+  /** Functions on lists. */
   readonly lists: SharedBuiltins & LibLists & LibListsOnly;
+  /** Functions on attribute sets. */
   readonly attrsets: SharedBuiltins & LibAttrsets;
+  /** Functions on text. */
   readonly strings: SharedBuiltins & LibStrings & LibStringsOnly;
+  /** Sets that refer to themselves. */
   readonly fixedPoints: LibFixedPoints;
+  /** Packages made and changed. */
   readonly customisation: LibCustomisation;
+  /** Derivations made and changed. */
   readonly derivations: LibDerivations;
+  /** Packages described. */
   readonly meta: LibMeta & LibMetaOnly;
+  /** Parts of versions. */
   readonly versions: LibVersions;
+  /** What modules are written with. */
   readonly modules: LibModules;
+  /** How options are declared. */
   readonly options: LibOptions;
   /** The types that options have. */
   readonly types: LibTypes;
+  /** Source trees. */
   readonly sources: LibSources & LibSourcesOnly;
   /** Sets of files, put together and cut down before they are copied into the store. */
   readonly fileset: LibFileset;
+  /** Files and folders. */
   readonly filesystem: LibFilesystem;
   /** Paths without looking at the disk. */
   readonly path: LibPath;
+  /** Looking at values. */
   readonly debug: LibDebug;
+  /** Stopping with a message. */
   readonly asserts: LibAsserts;
   /** Attribute sets as the text of configuration files. */
   readonly generators: LibGenerators;
@@ -45,6 +60,7 @@ interface Lib
   readonly gvariant: LibGvariant;
   /** Options of the Linux kernel's configuration. */
   readonly kernel: LibKernel;
+  /** What is known about systems. */
   readonly systems: LibSystems;
   /** The licences by short name. */
   readonly licenses: Licenses;
@@ -86,6 +102,8 @@ interface LibSystems {
   readonly doubles: Platforms;
   /** Systems to build for from another one: the values of `crossSystem`. */
   readonly examples: { readonly [name: string]: Untyped };
+  /** Patterns and predicates for platforms. */
   readonly inspect: Untyped;
+  /** The parts of a system's name. */
   readonly parse: Untyped;
 }

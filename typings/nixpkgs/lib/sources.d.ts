@@ -2,8 +2,10 @@
 
 /** A source tree that leaves some files out; interpolated it is its store path. */
 interface FilteredSource {
+  /** The store path. */
   readonly outPath: string;
   readonly origSrc: Path;
+  /** The name. */
   readonly name: string;
   readonly _isLibCleanSourceWith: true;
   filter(path: string, type: FileType): boolean;

@@ -3,6 +3,7 @@
 /** A type of options: what is allowed, and how several definitions become one. */
 interface OptionType<T> {
   readonly _type: "option-type";
+  /** The name. */
   readonly name: string;
   readonly description: string;
   /** Whether a value is allowed. */
@@ -29,8 +30,11 @@ type ConfigOf<Options> = {
 interface SubmoduleArguments {
   /** The name under which it stands in a set. */
   readonly name: string;
+  /** The values of all options. */
   readonly config: Untyped;
+  /** The declarations of all options. */
   readonly options: Untyped;
+  /** The functions of nixpkgs. */
   readonly lib: Lib;
   readonly [argument: string]: Untyped;
 }
@@ -98,6 +102,7 @@ interface LibTypes {
   readonly package: OptionType<Derivation>;
   /** A package that is a shell. */
   readonly shellPackage: OptionType<Derivation>;
+  /** The package set. */
   readonly pkgs: OptionType<Untyped>;
   readonly fileset: OptionType<Fileset>;
   /** An attribute set; definitions are merged at the top alone. */

@@ -4,21 +4,17 @@ interface Packages {
   "_1password-cli": Derivation;
   "_1password-gui": Derivation;
   _7zz: Derivation;
-  /** 1.17.1, Apache-2.0 */ "aardvark-dns": Derivation;
   /** 0.6.1 in 20.09, GPL-2.0-only */ abook: Derivation;
   /** 20260526.0, Apache-2.0 */ "abseil-cpp": Derivation;
   /** 0.3.2 in 20.09, GPL-2.0-only */ "acd-cli": Derivation;
   /** 2.3.2, GPL-2.0-or-later */ acl: Derivation;
   /** 2.8.6 in 20.09, GPL-3.0-only */ "acme-sh": Derivation;
   /** 1.7 in 20.09, GPL-2.0-or-later */ acpi: Derivation;
-  /** 20251212, Intel-ACPI GPL-2.0-only BSD-3-Clause */ "acpica-tools": Derivation;
   /** 0.2.10 in 20.09, MIT */ act: Derivation;
   actionlint: Derivation;
   activitywatch: Derivation;
-  addBinToPathHook: Derivation;
   addDriverRunpath: Derivation;
   /** 0.101.0 in 20.09, GPL-3.0-only */ adguardhome: Derivation;
-  /** 1.6.1, GPL-3.0-or-later LGPL-2.0-or-later */ adns: Derivation;
   "adwaita-icon-theme": Derivation;
   /** 1.1.4 in 20.09, GPL-2.0-or-later */ "adwaita-qt": Derivation;
   "adwaita-qt6": Derivation;
@@ -41,8 +37,6 @@ interface Packages {
   /** 5.1.0 in 20.09, MIT */ alloy: Derivation;
   /** 0.9.1 in 20.09, GPL-3.0-only */ alot: Derivation;
   /** 1.2.14, LGPL-2.1-or-later */ "alsa-lib": Derivation;
-  /** 1.2.5.1, BSD-3-Clause */ "alsa-topology-conf": Derivation;
-  /** 1.2.14, BSD-3-Clause */ "alsa-ucm-conf": Derivation;
   "alsa-utils": Derivation;
   /** 0.5.4 in 20.09, MIT */ amber: Derivation;
   amberol: Derivation;
@@ -80,12 +74,6 @@ interface Packages {
   /** 1.4.2 in 20.09, Apache-2.0 */ argocd: Derivation;
   /** 1.5.0, LGPL-2.1-or-later */ "argp-standalone": Derivation;
   /** 1.35.0 in 20.09, GPL-2.0-or-later */ aria2: Derivation;
-  /** 2.13.0, BSD-3-Clause */ armTrustedFirmwareAllwinner: Derivation;
-  /** 2.13.0, BSD-3-Clause */ armTrustedFirmwareQemu: Derivation;
-  /** 2.13.0, BSD-3-Clause */ armTrustedFirmwareRK3328: Derivation;
-  /** 2.13.0, BSD-3-Clause unfreeRedistributable */ armTrustedFirmwareRK3399: Derivation;
-  /** 2.13.0, BSD-3-Clause */ armTrustedFirmwareS905: Derivation;
-  /** 2.13.0, BSD-3-Clause */ armTrustedFirmwareTools: Derivation;
   /** 0.17.1 in 20.09, Apache-2.0 */ "arrow-cpp": Derivation;
   arrpc: Derivation;
   /** 10.2.1, GPL-2.0-or-later */ asciidoc: Derivation;
@@ -113,18 +101,11 @@ interface Packages {
   /** 0-unstable-2024-08-14, MIT */ "auto-patchelf": Derivation;
   /** 2.72, GPL-3.0-or-later */ autoconf: Derivation;
   /** 2024.10.16, GPL-3.0 */ "autoconf-archive": Derivation;
-  /** 2.69, GPL-2.0-or-later */ autoconf269: Derivation;
-  /** 2.71, GPL-3.0-or-later */ autoconf271: Derivation;
-  /** 5.18.16, GPL-3.0-or-later LGPL-3.0-or-later */ autogen: Derivation;
   /** 22.5.3 in 20.09, GPL-3.0-only */ autojump: Derivation;
   /** 1.18.1, GPL-2.0-or-later */ automake: Derivation;
-  /** 1.16.5, GPL-2.0-or-later */ automake116x: Derivation;
-  /** 1.18.1, GPL-2.0-or-later */ automake118x: Derivation;
   autoPatchelfHook: Derivation;
   /** 1.10.1 in 20.09, GPL-3.0-or-later */ autorandr: Derivation;
   autoreconfHook: Derivation;
-  autoreconfHook269: Derivation;
-  autoreconfHook271: Derivation;
   /** 1.4g in 20.09 */ autossh: Derivation;
   autotiling: Derivation;
   /** 0.7 in 20.09, LGPL-2.0-or-later */ avahi: Derivation;
@@ -136,13 +117,11 @@ interface Packages {
   /** 4.3 in 20.09, GPL-2.0-or-later */ awesome: Derivation;
   /** 1.75 in 20.09, GPL-3.0-or-later */ aws: Derivation;
   /** 0.10.4, Apache-2.0 */ "aws-c-auth": Derivation;
-  /** 0.14.4, Apache-2.0 */ "aws-c-common": Derivation;
   /** 0.7.1, Apache-2.0 */ "aws-c-event-stream": Derivation;
   /** 0.11.0, Apache-2.0 */ "aws-c-http": Derivation;
   /** 0.27.5, Apache-2.0 */ "aws-c-io": Derivation;
   /** 0.16.1, Apache-2.0 */ "aws-c-mqtt": Derivation;
   /** 0.13.5, Apache-2.0 */ "aws-c-s3": Derivation;
-  /** 0.2.10, Apache-2.0 */ "aws-checksums": Derivation;
   /** 0.34.3, Apache-2.0 */ "aws-crt-cpp": Derivation;
   /** 0.4.0 in 20.09, Apache-2.0 */ "aws-iam-authenticator": Derivation;
   "aws-nuke": Derivation;
@@ -156,7 +135,6 @@ interface Packages {
   /** 2.17.9 in 20.09, GPL-2.0-only */ axel: Derivation;
   /** 0.0.97 in 20.09, EPL-1.0 */ babashka: Derivation;
   babelfish: Derivation;
-  /** 1.5.11, MIT */ babeltrace: Derivation;
   bacon: Derivation;
   /** 0.16.0 in 20.09, MIT */ bandwhich: Derivation;
   basedpyright: Derivation;
@@ -164,7 +142,6 @@ interface Packages {
   /** 2.17.0, GPL-2.0-or-later */ "bash-completion": Derivation;
   "bash-language-server": Derivation;
   "bash-preexec": Derivation;
-  /** 5.3p3, GPL-3.0-or-later */ bashFHS: Derivation;
   /** 5.3p3, GPL-3.0-or-later */ bashInteractive: Derivation;
   /** 5.3p3, GPL-3.0-or-later */ bashInteractiveFHS: Derivation;
   /** 4.3.0 in 20.09, GPL-2.0-only */ bashmount: Derivation;
@@ -190,11 +167,8 @@ interface Packages {
   /** 95 in 20.09, Apache-2.0 */ binaryen: Derivation;
   /** 9.20.5, MPL-2.0 */ bind: Derivation;
   /** 2.44, GPL-3.0-or-later */ bintools: Derivation;
-  /** 2.44, GPL-3.0-or-later */ "bintools-unwrapped": Derivation;
   /** 2.44, GPL-3.0-or-later */ binutils: Derivation;
   /** 2.44, GPL-3.0-or-later */ "binutils-unwrapped": Derivation;
-  /** 2.44, GPL-3.0-or-later */ "binutils-unwrapped-all-targets": Derivation;
-  /** 2.44, GPL-3.0-or-later */ binutils_nogold: Derivation;
   biome: Derivation;
   /** 3.8.2, GPL-3.0-or-later */ bison: Derivation;
   /** 1.11.0 in 20.09, GPL-3.0 */ "bitwarden-cli": Derivation;
@@ -205,7 +179,7 @@ interface Packages {
   /** 2.83.1 in 20.09, GPL-2.0-or-later */ blender: Derivation;
   /** 2.1.3 in 20.09, GPL-3.0-only */ blueman: Derivation;
   bluetuith: Derivation;
-  /** 5.84, BSD-2-Clause GPL-2.0-or-later LGPL-2.1-or-later */ bluez: Derivation;
+  /** 5.84, BSD-2-Clause GPL-2.0-or-later */ bluez: Derivation;
   /** 20250804, BSD-3-Clause */ bmake: Derivation;
   /** 8.2.12, Boehm-GC */ boehmgc: Derivation;
   bombardier: Derivation;
@@ -219,7 +193,6 @@ interface Packages {
   bottles: Derivation;
   bottom: Derivation;
   boxxy: Derivation;
-  /** 6.16.7, GPL-2.0-only BSD-2-Clause */ bpftools: Derivation;
   /** 0.26.1, Apache-2.0 */ bpftrace: Derivation;
   /** 1.11.97 in 20.09, MPL-2.0 */ brave: Derivation;
   /** 1.5 in 20.09, GPL-2.0-or-later */ "bridge-utils": Derivation;
@@ -236,8 +209,6 @@ interface Packages {
   buck2: Derivation;
   buf: Derivation;
   /** 1.45.0, Apache-2.0 */ buildah: Derivation;
-  /** 1.45.0, Apache-2.0 */ "buildah-unwrapped": Derivation;
-  /** 0.5.1, MIT */ buildcatrust: Derivation;
   /** 3.3.0 in 20.09, Apache-2.0 */ buildifier: Derivation;
   /** 3.17.0 in 20.09, MIT */ "buildkite-agent": Derivation;
   /** 2.87 in 20.09, Zlib */ bullet: Derivation;
@@ -250,6 +221,5 @@ interface Packages {
   /** 20241231, publicDomain */ byacc: Derivation;
   /** 5.133 in 20.09, GPL-3.0-only */ byobu: Derivation;
   /** 1.0.8, BSD-4-Clause */ bzip2: Derivation;
-  /** 2020-08-11, BSD-4-Clause */ bzip2_1_1: Derivation;
   bzr: Derivation;
 }
