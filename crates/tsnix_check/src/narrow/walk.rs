@@ -1,0 +1,399 @@
+//! The walk back through the flow graph.
+
+use tsnix_source::FileId;
+use tsnix_syntax::hir::{Expr, ExprId, PatId, Pattern};
+
+use super::{OpenLoop, QueryKey, Root};
+use crate::checker::Checker;
+use crate::names::{FlowId, FlowNode};
+use crate::types::data::TypeId;
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+use crate::types::union::Reduction;
+
+/// What is known at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FlowType {
+    /// The type; of the elements, for an array that still evolves.
+    pub(super) ty: TypeId,
+    /// A loop around is not finished: more may come.
+    pub(super) is_incomplete: bool,
+    /// An array literal `[]` whose elements are what is pushed.
+    pub(super) is_evolving: bool,
+}
+
+impl FlowType {
+    fn of(ty: TypeId) -> Self {
+        Self { ty, is_incomplete: false, is_evolving: false }
+    }
+}
+
+/// How deep the walk may recurse before it gives up, as TypeScript does.
+const MAX_DEPTH: u32 = 2000;
+
+/// One walk.
+pub(super) struct Walk {
+    pub(super) file: FileId,
+    pub(super) key: QueryKey,
+    /// Answers for joins on the way.
+    joins: rustc_hash::FxHashMap<FlowId, FlowType>,
+    /// How many constants that stand for conditions are being looked through.
+    pub(super) alias_depth: u32,
+}
+
+impl Checker {
+    /// The type of the reference at a point of the flow.
+    pub(super) fn narrowed_at(&mut self, file: FileId, flow: FlowId, key: QueryKey) -> TypeId {
+        let declared = key.declared;
+        let mut walk = Walk { file, key, joins: rustc_hash::FxHashMap::default(), alias_depth: 0 };
+        let found = self.at_flow(&mut walk, flow);
+        let found = if found.is_evolving { self.evolved(found.ty) } else { found.ty };
+        if found == t::UNREACHABLE_NEVER { declared } else { found }
+    }
+
+    /// The array that an evolving one has become.
+    fn evolved(&mut self, element: TypeId) -> TypeId {
+        if self.is(element, TypeFlags::NEVER) {
+            return t::AUTO_ARRAY;
+        }
+        let element = self.widened_literal(element);
+        self.array_of(element)
+    }
+
+    pub(super) fn at_flow(&mut self, walk: &mut Walk, flow: FlowId) -> FlowType {
+        if self.flow.depth > MAX_DEPTH {
+            return FlowType::of(walk.key.declared);
+        }
+        self.flow.depth += 1;
+        let found = stacker::maybe_grow(128 * 1024, 4 * 1024 * 1024, || self.at_flow_inner(walk, flow));
+        self.flow.depth -= 1;
+        found
+    }
+
+    fn at_flow_inner(&mut self, walk: &mut Walk, mut flow: FlowId) -> FlowType {
+        let bindings = self.bindings(walk.file);
+        loop {
+            match &bindings.flow[flow.index()] {
+                FlowNode::Unreachable => return FlowType::of(t::UNREACHABLE_NEVER),
+                FlowNode::Start { function, outer } => {
+                    let is_crossed = *function != walk.key.container && walk.key.reference.path.is_empty();
+                    match outer {
+                        Some(outer) if is_crossed => flow = *outer,
+                        _ => return FlowType::of(walk.key.initial),
+                    }
+                }
+                FlowNode::Assign { before, target } => match self.at_assignment(walk, *target) {
+                    Some(found) => return found,
+                    None => flow = *before,
+                },
+                FlowNode::Update { before, expr } => match self.at_update(walk, *expr) {
+                    Some(found) => return found,
+                    None => flow = *before,
+                },
+                FlowNode::Condition { before, expr, is_true } => {
+                    return self.at_condition(walk, *before, *expr, *is_true);
+                }
+                FlowNode::Switch { before, stmt, from, to } => {
+                    let found = self.at_flow(walk, *before);
+                    let ty = self.settled(found);
+                    let narrowed = self.narrow_by_switch(walk, ty, (*stmt, *from, *to));
+                    return self.narrowed_to(found, ty, narrowed);
+                }
+                FlowNode::Call { before, call } => match self.at_call(walk, *before, *call) {
+                    Some(found) => return found,
+                    None => flow = *before,
+                },
+                FlowNode::ArrayMutation { before, expr } => {
+                    match self.at_array_mutation(walk, *before, *expr) {
+                        Some(found) => return found,
+                        None => flow = *before,
+                    }
+                }
+                FlowNode::Branch(ways) => {
+                    if let Some(known) = walk.joins.get(&flow) {
+                        return *known;
+                    }
+                    let found = self.at_branch(walk, ways);
+                    if !found.is_incomplete {
+                        walk.joins.insert(flow, found);
+                    }
+                    return found;
+                }
+                FlowNode::Loop(ways) => return self.at_loop(walk, flow, ways),
+            }
+        }
+    }
+
+    /// The type where conditions look at it: an evolving array is what it has become so far.
+    fn settled(&mut self, found: FlowType) -> TypeId {
+        if found.is_evolving { self.evolved(found.ty) } else { found.ty }
+    }
+
+    fn narrowed_to(&mut self, found: FlowType, before: TypeId, after: TypeId) -> FlowType {
+        if before == after { found } else { FlowType { ty: after, is_evolving: false, ..found } }
+    }
+
+    fn at_condition(&mut self, walk: &mut Walk, before: FlowId, expr: ExprId, is_true: bool) -> FlowType {
+        let found = self.at_flow(walk, before);
+        if self.is(found.ty, TypeFlags::NEVER) && !found.is_evolving {
+            return found;
+        }
+        let ty = self.settled(found);
+        let narrowed = self.narrow(walk, ty, expr, is_true);
+        self.narrowed_to(found, ty, narrowed)
+    }
+
+    /// A call that asserts something about the reference, or never comes back.
+    fn at_call(&mut self, walk: &mut Walk, before: FlowId, call: ExprId) -> Option<FlowType> {
+        let signature = self.effects_signature(walk.file, call)?;
+        let returned = self.return_type_of(signature);
+        if self.is(returned, TypeFlags::NEVER) {
+            return Some(FlowType::of(t::UNREACHABLE_NEVER));
+        }
+        let predicate = self.predicate_of(signature)?;
+        let found = self.at_flow(walk, before);
+        let ty = self.settled(found);
+        let narrowed = match predicate.ty {
+            Some(_) => self.narrow_by_predicate(walk, ty, call, &predicate, true),
+            None => {
+                let hir = self.hir(walk.file);
+                let Expr::Call { args, .. } = &hir[call] else { return None };
+                match predicate.param.and_then(|at| args.get(at)) {
+                    Some(arg) => self.narrow_by_assertion(walk, ty, arg.expr),
+                    None => ty,
+                }
+            }
+        };
+        Some(self.narrowed_to(found, ty, narrowed))
+    }
+
+    fn at_branch(&mut self, walk: &mut Walk, ways: &[FlowId]) -> FlowType {
+        let mut types = Vec::new();
+        let mut is_reduced = false;
+        let mut is_incomplete = false;
+        let mut evolving = Vec::new();
+        for way in ways {
+            let found = self.at_flow(walk, *way);
+            is_incomplete |= found.is_incomplete;
+            if found.is_evolving {
+                evolving.push(found.ty);
+                continue;
+            }
+            // Nothing can be added to what was declared and never narrowed.
+            if found.ty == walk.key.declared && walk.key.declared == walk.key.initial {
+                return FlowType::of(found.ty);
+            }
+            if !types.contains(&found.ty) {
+                types.push(found.ty);
+            }
+            is_reduced |= !self.is_subset_of(found.ty, walk.key.initial);
+        }
+        self.joined(types, &evolving, is_reduced, is_incomplete)
+    }
+
+    /// What is known where ways meet.
+    fn joined(
+        &mut self,
+        mut types: Vec<TypeId>,
+        evolving: &[TypeId],
+        is_reduced: bool,
+        is_incomplete: bool,
+    ) -> FlowType {
+        let is_dead = |ty: &TypeId| *ty == t::UNREACHABLE_NEVER;
+        if !evolving.is_empty() && types.iter().all(is_dead) {
+            return FlowType { ty: self.union(evolving), is_incomplete, is_evolving: true };
+        }
+        for element in evolving {
+            let array = self.evolved(*element);
+            types.push(array);
+        }
+        if types.len() > 1 {
+            types.retain(|ty| !is_dead(ty));
+        }
+        let reduction = if is_reduced { Reduction::Subtype } else { Reduction::Literal };
+        FlowType { ty: self.union_with(&types, reduction, None), is_incomplete, is_evolving: false }
+    }
+
+    fn is_subset_of(&self, ty: TypeId, of: TypeId) -> bool {
+        ty == of
+            || self.is(ty, TypeFlags::NEVER)
+            || (self.is(of, TypeFlags::UNION)
+                && self.constituents(ty).iter().all(|member| self.contains_type(of, *member)))
+    }
+
+    /// The head of a loop: the way in, then around until nothing is added.
+    fn at_loop(&mut self, walk: &mut Walk, flow: FlowId, ways: &[FlowId]) -> FlowType {
+        let answer = (walk.file, flow, walk.key.clone());
+        if let Some(known) = self.flow.loop_answers.get(&answer) {
+            return FlowType::of(*known);
+        }
+        let start = self.flow.loop_start;
+        let open = self.flow.loops[start..].iter().find(|open| {
+            open.file == walk.file && open.flow == flow && open.key == walk.key && !open.types.is_empty()
+        });
+        if let Some(open) = open {
+            let types = open.types.clone();
+            return FlowType { ty: self.union(&types), is_incomplete: true, is_evolving: false };
+        }
+        let mut types: Vec<TypeId> = Vec::new();
+        let mut evolving: Vec<TypeId> = Vec::new();
+        let mut is_reduced = false;
+        let mut is_first_incomplete = false;
+        for (at, way) in ways.iter().enumerate() {
+            let found = if at == 0 {
+                let found = self.at_flow(walk, *way);
+                is_first_incomplete = found.is_incomplete;
+                found
+            } else {
+                let known = if evolving.is_empty() { types.clone() } else { Vec::new() };
+                let open = OpenLoop { file: walk.file, flow, key: walk.key.clone(), types: known };
+                self.flow.loops.push(open);
+                // Answers found on the way may still change.
+                let joins = std::mem::take(&mut walk.joins);
+                let found = if evolving.is_empty() {
+                    self.at_flow(walk, *way)
+                } else {
+                    self.evolving_way(walk, flow, *way, &evolving)
+                };
+                walk.joins = joins;
+                self.flow.loops.pop();
+                if let Some(known) = self.flow.loop_answers.get(&answer) {
+                    return FlowType::of(*known);
+                }
+                found
+            };
+            if found.is_evolving {
+                evolving.push(found.ty);
+                continue;
+            }
+            if !types.contains(&found.ty) {
+                types.push(found.ty);
+            }
+            is_reduced |= !self.is_subset_of(found.ty, walk.key.initial);
+            if found.ty == walk.key.declared {
+                break;
+            }
+        }
+        let result = self.joined(types, &evolving, is_reduced, is_first_incomplete);
+        if !result.is_evolving && !result.is_incomplete && self.may_keep_answers() {
+            self.flow.loop_answers.insert(answer, result.ty);
+        }
+        result
+    }
+
+    /// A way back to a loop head in which an array evolves: what it is pushed there is added to what it
+    /// had, which is put in the place of the head for this walk.
+    fn evolving_way(&mut self, walk: &mut Walk, head: FlowId, way: FlowId, known: &[TypeId]) -> FlowType {
+        let ty = self.union(known);
+        walk.joins.insert(head, FlowType { ty, is_incomplete: true, is_evolving: true });
+        let found = self.at_flow_until(walk, way, head);
+        walk.joins.remove(&head);
+        found
+    }
+
+    fn at_flow_until(&mut self, walk: &mut Walk, flow: FlowId, head: FlowId) -> FlowType {
+        if flow == head {
+            return walk.joins.get(&head).copied().unwrap_or(FlowType::of(walk.key.declared));
+        }
+        self.at_flow(walk, flow)
+    }
+
+    /// `xs.push(v)` or `xs[i] = v` on an array that still evolves.
+    fn at_array_mutation(&mut self, walk: &mut Walk, before: FlowId, expr: ExprId) -> Option<FlowType> {
+        if walk.key.declared != t::AUTO_ARRAY {
+            return None;
+        }
+        let hir = self.hir(walk.file);
+        let (array, added): (ExprId, Vec<ExprId>) = match &hir[expr] {
+            Expr::Call { callee, args, .. } => match &hir[*callee] {
+                Expr::Member { object, .. } => (*object, args.iter().map(|arg| arg.expr).collect()),
+                _ => return None,
+            },
+            Expr::Assign { target, value, .. } => match &hir[*target] {
+                Pattern::Expr(place) => match &hir[*place] {
+                    Expr::Index { object, .. } => (*object, vec![*value]),
+                    _ => return None,
+                },
+                _ => return None,
+            },
+            _ => return None,
+        };
+        if self.reference_key(walk.file, array).as_ref() != Some(&walk.key.reference) {
+            return None;
+        }
+        let found = self.at_flow(walk, before);
+        if !found.is_evolving {
+            return Some(found);
+        }
+        let mut types = vec![found.ty];
+        for value in added {
+            let ty = self.type_in_flow(walk.file, value);
+            types.push(self.base_of_literal(ty));
+        }
+        Some(FlowType { ty: self.union(&types), ..found })
+    }
+
+    /// An assignment to the reference gives it a type; one to what it is reached through takes away what
+    /// was known.
+    fn at_assignment(&mut self, walk: &mut Walk, target: PatId) -> Option<FlowType> {
+        let key = self.pattern_key(walk.file, target)?;
+        if key == walk.key.reference {
+            if !self.is_assignment_reachable(walk, target) {
+                return Some(FlowType::of(t::UNREACHABLE_NEVER));
+            }
+            return Some(self.assigned(walk, target));
+        }
+        if walk.key.reference.starts_with(&key) && !matches!(key.root, Root::Global(_)) {
+            return Some(FlowType::of(walk.key.declared));
+        }
+        None
+    }
+
+    fn is_assignment_reachable(&mut self, walk: &Walk, target: PatId) -> bool {
+        let hir = self.hir(walk.file);
+        match &hir[target] {
+            Pattern::Expr(expr) => {
+                let flow = self.bindings(walk.file).expr_flow(*expr);
+                self.is_reachable_flow(walk.file, flow)
+            }
+            _ => true,
+        }
+    }
+
+    fn assigned(&mut self, walk: &Walk, target: PatId) -> FlowType {
+        let declared = walk.key.declared;
+        if declared == t::AUTO || declared == t::AUTO_ARRAY {
+            if self.assigns_empty_array(walk.file, target) {
+                return FlowType { ty: t::NEVER, is_incomplete: false, is_evolving: true };
+            }
+            let assigned = self.assigned_type(walk.file, target);
+            let base = self.base_of_literal(assigned);
+            let fits = declared == t::AUTO || self.is_assignable(base, t::AUTO_ARRAY);
+            return FlowType::of(if fits { base } else { t::AUTO_ARRAY });
+        }
+        if self.is(declared, TypeFlags::UNION) {
+            let assigned = self.assigned_type(walk.file, target);
+            return FlowType::of(self.assignment_reduced(declared, assigned));
+        }
+        FlowType::of(declared)
+    }
+
+    /// `x++` leaves a number.
+    fn at_update(&mut self, walk: &Walk, expr: ExprId) -> Option<FlowType> {
+        let hir = self.hir(walk.file);
+        let Expr::Update { target, .. } = &hir[expr] else { return None };
+        let key = self.reference_key(walk.file, *target)?;
+        if key != walk.key.reference {
+            return walk.key.reference.starts_with(&key).then(|| FlowType::of(walk.key.declared));
+        }
+        let declared = walk.key.declared;
+        if declared == t::AUTO {
+            return Some(FlowType::of(t::NUMBER));
+        }
+        Some(FlowType::of(if self.is(declared, TypeFlags::UNION) {
+            self.assignment_reduced(declared, t::NUMBER)
+        } else {
+            declared
+        }))
+    }
+}
