@@ -3,11 +3,9 @@
 # packages is called with none given.
 { found, expected }:
 let
-  nixpkgs = (import (<nixpkgs> + "/flake.nix")).outputs { self = nixpkgs; } // {
-    outPath = toString <nixpkgs>;
-  };
+  standIn = import ./inputs.nix;
 
-  pkgs = nixpkgs.legacyPackages.x86_64-linux;
+  pkgs = (standIn "nixpkgs").legacyPackages.x86_64-linux;
 
   data =
     value:
@@ -29,13 +27,7 @@ let
     file:
     let
       flake = import file;
-      named = builtins.mapAttrs (
-        name: _:
-        if builtins.substring 0 7 name == "nixpkgs" then
-          nixpkgs
-        else
-          throw "no stand-in for the input ${name}"
-      ) flake.inputs;
+      named = builtins.mapAttrs (name: _: standIn name) flake.inputs;
       self = outputs // {
         outPath = dirOf file;
       };
@@ -67,9 +59,17 @@ let
       builtins.filter (name: name != "self" && !(flake.inputs or { } ? ${name})) (
         builtins.attrNames (builtins.functionArgs flake.outputs)
       );
+
+  inputsOf =
+    file:
+    let
+      flake = import file;
+    in
+    if builtins.isFunction flake then [ ] else builtins.attrNames (flake.inputs or { });
 in
 {
   found = valueOf found;
   expected = valueOf expected;
   undeclared = undeclared found;
+  inputs = inputsOf found;
 }

@@ -40,7 +40,8 @@ pub(crate) fn run() -> Result {
 /// The executable itself: the script that npm puts before it would be measured too.
 fn native_compiler(root: &Path) -> Option<PathBuf> {
     let platforms = fs::read_dir(root.join("node_modules/@typescript")).ok()?;
-    let mut found: Vec<PathBuf> = platforms.flatten().map(|it| it.path().join("lib/tsc")).filter(|it| it.is_file()).collect();
+    let mut found: Vec<PathBuf> =
+        platforms.flatten().map(|it| it.path().join("lib/tsc")).filter(|it| it.is_file()).collect();
     found.sort();
     found.into_iter().next()
 }

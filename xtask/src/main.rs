@@ -2,13 +2,14 @@
 //!
 //! One module for each verb. They start other programs and print; nothing of this ships.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a developer tool talks to the terminal")]
+#![allow(clippy::disallowed_methods, reason = "a developer tool reads files and starts other programs")]
 
-mod shell;
-mod oracles;
-mod test;
-mod tidy;
 mod bench;
 mod ci;
+mod oracles;
+mod shell;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 

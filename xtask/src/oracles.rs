@@ -29,7 +29,10 @@ fn ensure_package(program: &str, packages: &[&str], may_install: bool, help: &st
     if shell::exists(program) || (may_install && install(packages) && shell::exists(program)) {
         return;
     }
-    println!("MISSING: `{program}`. On Debian or Ubuntu run `apt-get install {}`, else see {help}", packages.join(" "));
+    println!(
+        "MISSING: `{program}`. On Debian or Ubuntu run `apt-get install {}`, else see {help}",
+        packages.join(" ")
+    );
 }
 
 /// By apt-get, as root or with a sudo that does not ask.
@@ -68,7 +71,8 @@ fn stale_npm_packages(root: &Path) -> Vec<String> {
     let Some(package) = read(&root.join("package.json")) else { return Vec::new() };
     let Some(pinned) = package["devDependencies"].as_object() else { return Vec::new() };
     let is_there = |name: &str, version: &Value| {
-        read(&root.join("node_modules").join(name).join("package.json")).is_some_and(|it| it["version"] == *version)
+        read(&root.join("node_modules").join(name).join("package.json"))
+            .is_some_and(|it| it["version"] == *version)
     };
     pinned.iter().filter(|(name, version)| !is_there(name, version)).map(|(name, _)| name.clone()).collect()
 }

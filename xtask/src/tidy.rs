@@ -50,14 +50,21 @@ fn check_rust(root: &Path, problems: &mut Vec<String>) {
 fn rust_problems(text: &str) -> Vec<String> {
     let mut problems = Vec::new();
     if !text.starts_with("//!") {
-        problems.push("does not open with `//!`: what it does, where it sits, what it must not do".to_owned());
+        problems
+            .push("does not open with `//!`: what it does, where it sits, what it must not do".to_owned());
     }
     let lines = text.lines().count();
     if lines > MOST_LINES {
         problems.push(format!("has {lines} lines; split it before {MOST_LINES}"));
     }
     // Spelt in two parts, so that this file keeps its own rule.
-    for word in [concat!("FIX", "ME"), concat!("XX", "X:"), concat!("todo", "!("), concat!("dbg", "!("), concat!("#[ign", "ore")] {
+    for word in [
+        concat!("FIX", "ME"),
+        concat!("XX", "X:"),
+        concat!("todo", "!("),
+        concat!("dbg", "!("),
+        concat!("#[ign", "ore"),
+    ] {
         if let Some(at) = text.lines().position(|line| line.contains(word)) {
             problems.push(format!("line {}: `{word}` is left behind", at + 1));
         }
@@ -70,7 +77,10 @@ fn check_pages(root: &Path, problems: &mut Vec<String>) {
         let text = fs::read_to_string(&path).unwrap_or_default();
         let lines = text.lines().count();
         if lines > MOST_PAGE_LINES {
-            problems.push(format!("{}: has {lines} lines; a page has at most {MOST_PAGE_LINES}", relative(root, &path)));
+            problems.push(format!(
+                "{}: has {lines} lines; a page has at most {MOST_PAGE_LINES}",
+                relative(root, &path)
+            ));
         }
         if !text.starts_with("# ") {
             problems.push(format!("{}: does not open with a title", relative(root, &path)));
@@ -119,7 +129,9 @@ fn architecture_problems(text: &str, crates: &BTreeSet<String>) -> Vec<String> {
     let missing = crates.iter().filter(|name| !words.contains(name.as_str()));
     let invented = words.iter().filter(|word| word.starts_with("tsnix_") && !crates.contains(**word));
     let missing = missing.map(|name| format!("ARCHITECTURE.md: does not name the crate `{name}`"));
-    missing.chain(invented.map(|name| format!("ARCHITECTURE.md: names `{name}`, which is not there"))).collect()
+    missing
+        .chain(invented.map(|name| format!("ARCHITECTURE.md: names `{name}`, which is not there")))
+        .collect()
 }
 
 fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -141,33 +153,4 @@ fn relative(root: &Path, path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    //! A checker that finds nothing anywhere would pass too, so each rule is shown to bite.
-
-    use std::collections::BTreeSet;
-
-    use super::{architecture_problems, dependencies, rust_problems};
-
-    #[test]
-    fn rust_files_keep_the_rules() {
-        assert!(rust_problems("//! Fine.\nfn f() {}\n").is_empty());
-        assert_eq!(rust_problems("fn f() {}\n").len(), 1);
-        assert_eq!(rust_problems(&format!("//! x\n// {}\n", concat!("FIX", "ME"))).len(), 1);
-        assert_eq!(rust_problems(&format!("//! x\n{}", "\n".repeat(800))).len(), 1);
-    }
-
-    #[test]
-    fn dependencies_are_those_of_the_crate_itself() {
-        let manifest = "[package]\nname = \"a\"\n[dependencies]\nswc_common.workspace = true\nx = \"1\"\n[dev-dependencies]\ny = \"1\"\n";
-        assert_eq!(dependencies(manifest), ["swc_common", "x"]);
-    }
-
-    #[test]
-    fn the_architecture_names_what_exists() {
-        let crates = BTreeSet::from(["tsnix_a".to_owned(), "tsnix_b".to_owned()]);
-        assert_eq!(
-            architecture_problems("`tsnix_a/` and tsnix_c::x", &crates),
-            ["ARCHITECTURE.md: does not name the crate `tsnix_b`", "ARCHITECTURE.md: names `tsnix_c`, which is not there"]
-        );
-    }
-}
+mod tests;

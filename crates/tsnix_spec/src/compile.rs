@@ -1,9 +1,20 @@
 //! The compiler as the specification sees it: one entry in, Nix and diagnostics out.
 //!
 //! The only module here that knows `tsnix_project`. It goes through the same session as the command line, so
-//! that what the specification proves is what users get.
+//! that what the specification proves is what users get. A panic of the compiler is the failure of one case.
 
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tsnix_project::discover::discover;
+use tsnix_project::{Checked, Session};
+use tsnix_source::file_system::DiskFileSystem;
+use tsnix_source::render::{Format, RenderOptions, display_path, render};
+use tsnix_source::{FileId, LineColumn, Severity};
+
+use crate::page::TypeQuery;
 
 /// One diagnostic, with its file relative to the case's folder.
 #[derive(Clone, Debug)]
@@ -27,21 +38,106 @@ pub struct Compiled {
     pub said: Vec<Said>,
     /// All diagnostics in the concise form.
     pub concise: String,
+    /// The types at the places that were asked about, in the order asked.
+    pub types: Vec<Option<String>>,
 }
 
-/// Compiles the file `entry` of `folder`, which is on the disk.
+thread_local! {
+    /// Declarations are parsed once for each thread, not once for each case.
+    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+}
+
+/// Compiles the file `entry` of `folder`, which is on the disk, and finds the types at some places.
 ///
 /// # Errors
 /// When the compiler itself gives up: an input or output failure, or a panic.
-pub fn compile(folder: &Path, entry: &str) -> Result<Compiled, String> {
-    let _ = (folder, entry);
-    Err("the session is not there yet".to_owned())
+pub fn compile(folder: &Path, entry: &str, queries: &[(String, TypeQuery)]) -> Result<Compiled, String> {
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        SESSION.with_borrow_mut(|session| compile_in(session, folder, entry, queries))
+    }));
+    result.unwrap_or_else(|panic| {
+        // What a panic leaves behind can't be trusted.
+        SESSION.with_borrow_mut(|session| *session = None);
+        let message = panic.downcast_ref::<String>().map(String::as_str);
+        let message = message.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(format!("the compiler panicked: {}", message.unwrap_or("without a message")))
+    })
 }
 
-impl Compiled {
-    /// The type at a place (line and column from 0, the column in bytes), as TypeScript prints it.
-    pub fn type_at(&self, file: &str, line: usize, column: usize) -> Option<String> {
-        let _ = (file, line, column);
-        None
+fn compile_in(
+    session: &mut Option<Session>,
+    folder: &Path,
+    entry: &str,
+    queries: &[(String, TypeQuery)],
+) -> Result<Compiled, String> {
+    let path = folder.join(entry);
+    let session = match session {
+        Some(session) => session,
+        None => {
+            let fs = Arc::new(DiskFileSystem);
+            let named = std::slice::from_ref(&path);
+            let mut project = discover(fs.as_ref(), folder, named).map_err(|problem| problem.to_string())?;
+            // The session outlives the case: its root must not be the folder of one, whose declarations all
+            // other cases would see.
+            project.root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+            session.insert(Session::new(fs, project))
+        }
+    };
+    let compilation = session.compile(&[path]).map_err(|problem| problem.to_string())?;
+    let checked = &compilation.checked;
+    let options = RenderOptions { format: Format::Concise, base: folder, color: false, width: 110 };
+    let mut compiled = Compiled {
+        concise: render(&options, &checked.files, &checked.diagnostics),
+        said: said(checked, folder),
+        types: queries.iter().map(|(file, query)| type_at(checked, &folder.join(file), query)).collect(),
+        ..Compiled::default()
+    };
+    if let Some(output) = compilation.outputs.first() {
+        compiled.output.clone_from(&output.output);
+        compiled.nix = output.printed.as_ref().map(|printed| printed.text.clone());
     }
+    Ok(compiled)
+}
+
+fn said(checked: &Checked, folder: &Path) -> Vec<Said> {
+    let one = |it: &tsnix_source::Diagnostic| {
+        let file = checked.files.file(it.file);
+        Said {
+            file: display_path(file.path(), folder),
+            line: file.lines().line(it.range.start) as usize,
+            severity: match it.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "info",
+            },
+            code: it.code.number,
+            message: it.message.clone(),
+        }
+    };
+    checked.diagnostics.iter().map(one).collect()
+}
+
+/// The type of the smallest expression or pattern at a place, as TypeScript prints it.
+fn type_at(checked: &Checked, path: &Path, query: &TypeQuery) -> Option<String> {
+    let model = &checked.model;
+    let file = checked.files.find(path)?;
+    let module = model.graph().module(file)?;
+    let offset = offset_of(checked, file, query);
+    let expressions = module.hir.exprs.ids().map(|id| (module.hir.exprs.range(id), Some(id), None));
+    let patterns = module.hir.patterns.ids().map(|id| (module.hir.patterns.range(id), None, Some(id)));
+    let (_, expression, pattern) = expressions
+        .chain(patterns)
+        .filter(|(range, ..)| range.start <= offset && offset < range.end)
+        .min_by_key(|(range, ..)| range.end - range.start)?;
+    let ty = match (expression, pattern) {
+        (Some(id), _) => model.type_of(file, id),
+        (_, Some(id)) => model.type_of_pattern(file, id),
+        _ => return None,
+    };
+    Some(model.type_to_string(ty))
+}
+
+fn offset_of(checked: &Checked, file: FileId, query: &TypeQuery) -> u32 {
+    let place = LineColumn { line: query.line as u32, column: query.column as u32 };
+    checked.files.file(file).lines().line_start(place.line) + place.column
 }

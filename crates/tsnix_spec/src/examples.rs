@@ -14,8 +14,11 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::compile::{self, Compiled};
-use crate::oracle::process;
+use crate::oracle::{self, TscUnit, process};
 use crate::value::is_same;
+
+/// What the program of an example may be called.
+const ENTRIES: [&str; 3] = ["flake.ts", "shell.ts", "default.ts"];
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -33,7 +36,13 @@ pub struct Example {
 ///
 /// # Errors
 /// When the folders can't be read or copied.
-pub fn run(root: &Path, scratch: &Path, filter: Option<&str>, has_nix: bool) -> io::Result<Vec<Example>> {
+pub fn run(
+    root: &Path,
+    scratch: &Path,
+    filter: Option<&str>,
+    has_nix: bool,
+    has_tsc: bool,
+) -> io::Result<Vec<Example>> {
     let folder = root.join("examples");
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -47,13 +56,40 @@ pub fn run(root: &Path, scratch: &Path, filter: Option<&str>, has_nix: bool) -> 
     }
     names.sort();
     names.retain(|name| filter.is_none_or(|it| name.contains(it)));
-    names.into_par_iter().map(|name| run_one(root, scratch, name, has_nix)).collect()
+    let mut examples: Vec<Example> =
+        names.into_par_iter().map(|name| run_one(root, scratch, name, has_nix)).collect::<io::Result<_>>()?;
+    if has_tsc && !examples.is_empty() {
+        check_types(root, scratch, &mut examples);
+    }
+    for example in &mut examples {
+        example.is_skipped |= !has_tsc;
+    }
+    Ok(examples)
+}
+
+/// TypeScript's own checker has nothing to say about any of them.
+fn check_types(root: &Path, scratch: &Path, examples: &mut [Example]) {
+    let unit = |example: &Example| {
+        let folder = root.join(&example.name);
+        let files = ENTRIES.iter().map(|it| folder.join(it)).filter(|it| it.is_file()).collect();
+        TscUnit { folder, files, expected: Default::default(), is_alone: false }
+    };
+    let units: Vec<TscUnit> = examples.iter().map(unit).collect();
+    let answers = oracle::check_tsc(root, &scratch.join("examples-tsc"), &units);
+    for (example, answer) in examples.iter_mut().zip(answers) {
+        match answer {
+            Ok(reported) => example.complaints.extend(
+                reported.iter().map(|it| format!("TypeScript says [{}] on line {}", it.code, it.line + 1)),
+            ),
+            Err(message) => example.complaints.push(message),
+        }
+    }
 }
 
 fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Result<Example> {
     let source = root.join(&name);
     let mut complaints = Vec::new();
-    let Some(entry) = ["flake.ts", "shell.ts", "default.ts"].into_iter().find(|it| source.join(it).is_file()) else {
+    let Some(entry) = ENTRIES.into_iter().find(|it| source.join(it).is_file()) else {
         complaints.push("has no flake.ts, shell.ts or default.ts".to_owned());
         return Ok(Example { name, complaints, is_skipped: false });
     };
@@ -75,11 +111,14 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
     if has_nix && expected.is_file() && source.join(&output).is_file() {
         let nix = Nix { root, home: &scratch.join("home") };
         fs::create_dir_all(nix.home)?;
-        complaints.extend(nix.compare(&copy, &output).err());
-        if entry == "flake.ts" {
-            // What lies beside a flake is part of its source.
-            fs::remove_file(copy.join("expected.nix"))?;
-            complaints.extend(nix.show(&copy).err());
+        match nix.compare(&copy, &output) {
+            Err(message) => complaints.push(message),
+            Ok(inputs) if entry == "flake.ts" => {
+                // What lies beside a flake is part of its source.
+                fs::remove_file(copy.join("expected.nix"))?;
+                complaints.extend(nix.show(&copy, &inputs).err());
+            }
+            Ok(_) => {}
         }
     }
     Ok(Example { name, complaints, is_skipped: !has_nix })
@@ -87,7 +126,7 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
 
 /// The build says nothing, gives what is checked in, gives it twice, and `nixfmt` would leave it alone.
 fn check_build(source: &Path, entry: &str, output: &str, complaints: &mut Vec<String>) {
-    let compiled = match compile::compile(source, entry) {
+    let compiled = match compile::compile(source, entry, &[]) {
         Ok(compiled) => compiled,
         Err(message) => return complaints.push(message),
     };
@@ -105,7 +144,7 @@ fn check_build(source: &Path, entry: &str, output: &str, complaints: &mut Vec<St
         Ok(formatted) => complaints.push(format!("nixfmt would change it: {}", difference(nix, &formatted))),
         Err(problem) => complaints.push(format!("nixfmt can't read it: {problem}")),
     }
-    let again = compile::compile(source, entry).ok().and_then(|it: Compiled| it.nix);
+    let again = compile::compile(source, entry, &[]).ok().and_then(|it: Compiled| it.nix);
     if again.as_ref() != Some(nix) {
         complaints.push("a second build gives other bytes".to_owned());
     }
@@ -141,8 +180,8 @@ impl Nix<'_> {
         self.root.join("tests/flakes/nixpkgs")
     }
 
-    /// The built file and the one written by hand give the same derivations.
-    fn compare(&self, copy: &Path, output: &str) -> Result<(), String> {
+    /// The built file and the one written by hand give the same derivations. Gives the names of the inputs.
+    fn compare(&self, copy: &Path, output: &str) -> Result<Vec<String>, String> {
         let compare = self.root.join("tests/flakes/compare.nix");
         let expression = format!(
             "import {} {{ found = {}; expected = {}; }}",
@@ -167,16 +206,29 @@ impl Nix<'_> {
                 answer["found"], answer["expected"]
             ));
         }
-        Ok(())
+        let inputs = answer["inputs"].as_array().into_iter().flatten();
+        Ok(inputs.filter_map(|it| it.as_str().map(str::to_owned)).collect())
     }
 
     /// `nix` takes the flake and finds outputs in it.
-    fn show(&self, copy: &Path) -> Result<(), String> {
+    fn show(&self, copy: &Path, inputs: &[String]) -> Result<(), String> {
         let flake = format!("path:{}", copy.display());
-        let nixpkgs = format!("path:{}", self.nixpkgs().display());
         let mut command = self.command("nix");
-        command.args(["--extra-experimental-features", "nix-command flakes", "flake", "show", "--json", &flake]);
-        command.args(["--override-input", "nixpkgs", &nixpkgs, "--no-write-lock-file", "--offline"]);
+        command.args([
+            "--extra-experimental-features",
+            "nix-command flakes",
+            "flake",
+            "show",
+            "--json",
+            &flake,
+        ]);
+        command.args(["--no-write-lock-file", "--offline"]);
+        for input in inputs {
+            // Every branch of nixpkgs has the same stand-in.
+            let folder = if input.starts_with("nixpkgs") { "nixpkgs" } else { input };
+            let stand_in = self.root.join("tests/flakes").join(folder);
+            command.args(["--override-input", input]).arg(format!("path:{}", stand_in.display()));
+        }
         let finished = process::run(&mut command, LIMIT)?;
         if finished.status != 0 {
             return Err(finished.stderr);

@@ -5,14 +5,16 @@
 //! and [`update`] writes what was found back into a page. [`examples`] does the same for whole flakes. The binary prints. A development tool: nothing of it
 //! ships, and it may touch disk and processes.
 
+#![allow(clippy::disallowed_methods, reason = "a development tool reads pages and starts other programs")]
+
+pub mod compile;
+pub mod examples;
+pub mod oracle;
 pub mod page;
 pub mod suite;
-pub mod compile;
-pub mod value;
-pub mod oracle;
-pub mod verdict;
 pub mod update;
-pub mod examples;
+pub mod value;
+pub mod verdict;
 
 mod run;
 

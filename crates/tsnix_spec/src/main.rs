@@ -1,6 +1,7 @@
 //! `cargo spec [FILTER]`: runs the specification and prints what fails.
 //!
 //! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure.
+#![allow(clippy::disallowed_methods, reason = "a command has arguments, an environment and a clock")]
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,6 +9,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use tsnix_spec::{Options, run};
+
+/// As the command line has it.
+const STACK_BYTES: usize = 256 << 20;
 
 fn main() -> io::Result<ExitCode> {
     let start = Instant::now();
@@ -17,7 +21,9 @@ fn main() -> io::Result<ExitCode> {
         filter: std::env::args().nth(1),
         is_update: is_set("TSNIX_UPDATE"),
     };
-    let outcome = run(&options)?;
+    // Programs are nested as deeply as a page likes; the compiler's own limits must be reached before the stack's.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build().map_err(io::Error::other)?;
+    let outcome = pool.install(|| run(&options))?;
     let mut out = io::stdout().lock();
     for failure in &outcome.failures {
         writeln!(out, "{failure}\n")?;

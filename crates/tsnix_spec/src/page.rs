@@ -136,7 +136,8 @@ pub fn read_page(text: &str) -> Result<Vec<Case>, Vec<PageError>> {
             continue;
         }
         if is_group {
-            let message = format!("`{}` is a group and a test: give its fences a heading of their own", section.title);
+            let message =
+                format!("`{}` is a group and a test: give its fences a heading of their own", section.title);
             errors.push(error(section.line, message));
             continue;
         }
@@ -222,7 +223,8 @@ fn check_case(case: &Case, errors: &mut Vec<PageError>) {
     let says_something =
         case.json.is_some() || case.nix.is_some() || case.diagnostics.is_some() || case.throws.is_some();
     if !case.files.contains_key(&case.entry) && (says_something || !case.files.is_empty()) {
-        errors.push(error(case.line, format!("`{}` has no program: `{}` is not there", case.name, case.entry)));
+        errors
+            .push(error(case.line, format!("`{}` has no program: `{}` is not there", case.name, case.entry)));
     }
     if case.json.is_some() && case.throws.is_some() {
         errors.push(error(case.line, format!("`{}` has a value and throws", case.name)));

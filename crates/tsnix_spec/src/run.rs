@@ -64,18 +64,15 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     let mut jobs = lay_out(&root, &scratch, options, &mut outcome)?;
 
     jobs.par_iter_mut().for_each(|job| {
-        job.compiled = Some(compile::compile(&job.folder, &job.case.entry));
+        job.compiled = Some(compile::compile(&job.folder, &job.case.entry, &job.queries));
         job.check_compiled();
     });
     for job in &jobs {
         job.write_output()?;
     }
 
-    let available = Available {
-        nix: oracle::has_nix(),
-        node: oracle::has_node(&root),
-        tsc: oracle::has_tsc(&root),
-    };
+    let available =
+        Available { nix: oracle::has_nix(), node: oracle::has_node(&root), tsc: oracle::has_tsc(&root) };
     for (is_there, line) in [
         (available.nix, "Nix is missing (nix-instantiate): no value was checked"),
         (available.node, "Node or esbuild is missing (npm ci): no value was compared with JavaScript"),
@@ -87,7 +84,7 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     }
     ask_oracles(&root, &scratch, &available, &mut jobs);
     finish(&root, options, jobs, &mut outcome)?;
-    for example in examples::run(&root, &scratch, options.filter.as_deref(), available.nix)? {
+    for example in examples::run(&root, &scratch, options.filter.as_deref(), available.nix, available.tsc)? {
         outcome.count(example.complaints.is_empty(), example.is_skipped);
         if !example.complaints.is_empty() {
             outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
@@ -114,11 +111,13 @@ fn lay_out(root: &Path, scratch: &Path, options: &Options, outcome: &mut Outcome
     let mut jobs = Vec::new();
     for source in suite::find(root)? {
         let page = source.path.to_string_lossy().into_owned();
-        let is_wanted = |name: &str| options.filter.as_ref().is_none_or(|it| page.contains(it) || name.contains(it));
+        let is_wanted =
+            |name: &str| options.filter.as_ref().is_none_or(|it| page.contains(it) || name.contains(it));
         let cases = match source.cases {
             Ok(cases) => cases,
             Err(errors) if is_wanted("") => {
-                let lines: Vec<_> = errors.iter().map(|it| format!("{page}:{}: {}", it.line, it.message)).collect();
+                let lines: Vec<_> =
+                    errors.iter().map(|it| format!("{page}:{}: {}", it.line, it.message)).collect();
                 outcome.failures.push(lines.join("\n"));
                 outcome.failed += 1;
                 continue;
@@ -154,18 +153,28 @@ fn ask_oracles(root: &Path, scratch: &Path, available: &Available, jobs: &mut [J
     let (nix, node, tsc) = thread::scope(|scope| {
         let nix = scope.spawn(|| available.nix.then(|| oracle::evaluate_nix(root, scratch, &nix_requests)));
         let node = scope.spawn(|| {
-            (available.node && !node_requests.is_empty()).then(|| oracle::evaluate_node(root, scratch, &node_requests))
+            (available.node && !node_requests.is_empty())
+                .then(|| oracle::evaluate_node(root, scratch, &node_requests))
         });
-        let tsc = scope.spawn(|| (available.tsc && !units.is_empty()).then(|| oracle::check_tsc(root, scratch, &units)));
+        let tsc = scope
+            .spawn(|| (available.tsc && !units.is_empty()).then(|| oracle::check_tsc(root, scratch, &units)));
         (nix.join().ok().flatten(), node.join().ok().flatten(), tsc.join().ok().flatten())
     });
     note_values(jobs, &nix_at, nix, available.nix, Job::take_nix);
     note_values(jobs, &node_at, node, available.node, Job::take_node);
-    note_values(jobs, &tsc_at, tsc, available.tsc, |job, found: Result<BTreeSet<Reported>, String>| job.take_tsc(&found));
+    note_values(jobs, &tsc_at, tsc, available.tsc, |job, found: Result<BTreeSet<Reported>, String>| {
+        job.take_tsc(&found)
+    });
 }
 
 /// Hands the answers to their jobs. An oracle that is there and did not answer makes its jobs fail.
-fn note_values<T>(jobs: &mut [Job], places: &[usize], answers: Option<Vec<T>>, is_there: bool, take: impl Fn(&mut Job, T)) {
+fn note_values<T>(
+    jobs: &mut [Job],
+    places: &[usize],
+    answers: Option<Vec<T>>,
+    is_there: bool,
+    take: impl Fn(&mut Job, T),
+) {
     let mut answers = answers.unwrap_or_default().into_iter();
     for at in places {
         let job = &mut jobs[*at];

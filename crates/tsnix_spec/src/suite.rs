@@ -32,7 +32,11 @@ pub fn find(root: &Path) -> io::Result<Vec<Source>> {
     }
     for path in files(&root.join("tests/types"), "ts")? {
         let text = fs::read_to_string(&path)?;
-        sources.push(Source { path: relative(root, &path), cases: Ok(vec![program(&path, text)]), code: None });
+        sources.push(Source {
+            path: relative(root, &path),
+            cases: Ok(vec![program(&path, text)]),
+            code: None,
+        });
     }
     Ok(sources)
 }

@@ -6,9 +6,12 @@ use serde_json::{Number, Value};
 pub fn is_same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => is_same_number(a, b),
-        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+        }
         (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| is_same(value, other)))
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| is_same(value, other)))
         }
         _ => a == b,
     }
@@ -30,7 +33,8 @@ pub fn is_same_as_printed(nix: &Value, expected: &Value) -> bool {
         }
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len()
-                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| is_same_as_printed(value, other)))
+                && a.iter()
+                    .all(|(key, value)| b.get(key).is_some_and(|other| is_same_as_printed(value, other)))
         }
         _ => nix == expected,
     }
@@ -65,8 +69,10 @@ pub fn to_nix(value: &Value) -> String {
             format!("[ {} ]", items.join(" "))
         }
         Value::Object(members) => {
-            let members: Vec<_> =
-                members.iter().map(|(key, value)| format!("{} = {};", string_to_nix(key), to_nix(value))).collect();
+            let members: Vec<_> = members
+                .iter()
+                .map(|(key, value)| format!("{} = {};", string_to_nix(key), to_nix(value)))
+                .collect();
             format!("{{ {} }}", members.join(" "))
         }
     }
@@ -76,7 +82,11 @@ fn number_to_nix(number: &Number) -> String {
     match number.as_i64() {
         Some(whole) => format!("({whole})"),
         // Nix reads `1.0e300` but not `1e300`.
-        None => format!("({:?})", number.as_f64().unwrap_or_default()).replacen("e", if has_point(number) { "e" } else { ".0e" }, 1),
+        None => format!("({:?})", number.as_f64().unwrap_or_default()).replacen(
+            "e",
+            if has_point(number) { "e" } else { ".0e" },
+            1,
+        ),
     }
 }
 

@@ -67,7 +67,8 @@ pub fn code_page(case: &Case, code: &str, said: &[Said]) -> Vec<Complaint> {
         })
         .collect();
     if is_example && !said.iter().any(|it| it.code == code) {
-        complaints.push(Complaint { line: case.line, message: format!("the example does not raise [{code}]") });
+        complaints
+            .push(Complaint { line: case.line, message: format!("the example does not raise [{code}]") });
     }
     complaints
 }
@@ -126,13 +127,20 @@ pub fn node_value(case: &Case, found: &Evaluation) -> Vec<Complaint> {
     }
 }
 
-fn evaluation(case: &Case, who: &str, found: &Evaluation, is_same: fn(&Value, &Value) -> bool) -> Vec<Complaint> {
+fn evaluation(
+    case: &Case,
+    who: &str,
+    found: &Evaluation,
+    is_same: fn(&Value, &Value) -> bool,
+) -> Vec<Complaint> {
     let complain = |line: usize, message: String| vec![Complaint { line, message }];
     if let Some(fence) = &case.throws {
         return match found {
             Ok(value) => complain(fence.line, format!("{who} gives a value: {value}")),
             Err(message) if message.contains(fence.text.trim_end()) => Vec::new(),
-            Err(message) => complain(fence.line, format!("{who} stops with another message: {}", message.trim())),
+            Err(message) => {
+                complain(fence.line, format!("{who} stops with another message: {}", message.trim()))
+            }
         };
     }
     let Some(fence) = &case.json else { return Vec::new() };
@@ -147,7 +155,12 @@ fn evaluation(case: &Case, who: &str, found: &Evaluation, is_same: fn(&Value, &V
 }
 
 /// TypeScript names the same lines with the same numbers.
-pub fn tsc(case: &Case, relative: impl Fn(&Reported) -> String, expected: &BTreeSet<Reported>, found: &Result<BTreeSet<Reported>, String>) -> Vec<Complaint> {
+pub fn tsc(
+    case: &Case,
+    relative: impl Fn(&Reported) -> String,
+    expected: &BTreeSet<Reported>,
+    found: &Result<BTreeSet<Reported>, String>,
+) -> Vec<Complaint> {
     let found = match found {
         Ok(found) => found,
         Err(message) => return vec![Complaint { line: case.line, message: message.trim().to_owned() }],

@@ -47,7 +47,11 @@ fn evaluate_chunk(root: &Path, scratch: &Path, requests: &[NixRequest]) -> Vec<E
     }
 }
 
-fn evaluate_together(root: &Path, scratch: &Path, requests: &[NixRequest]) -> Result<Vec<Evaluation>, String> {
+fn evaluate_together(
+    root: &Path,
+    scratch: &Path,
+    requests: &[NixRequest],
+) -> Result<Vec<Evaluation>, String> {
     let expression = expression(root, requests);
     let mut command = Command::new("nix-instantiate");
     command
@@ -84,7 +88,8 @@ fn expression(root: &Path, requests: &[NixRequest]) -> String {
     let mut text = format!("let value = import (/. + {value}); in [");
     for request in requests {
         let file = nix_string(&request.file);
-        let exact = request.exact.as_ref().map_or_else(|| "(_: true)".to_owned(), |it| format!("(x: x == {it})"));
+        let exact =
+            request.exact.as_ref().map_or_else(|| "(_: true)".to_owned(), |it| format!("(x: x == {it})"));
         text.push_str(&format!("(value (/. + {file}) {exact})\n"));
     }
     text.push(']');

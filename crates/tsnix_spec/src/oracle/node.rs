@@ -30,7 +30,11 @@ pub fn evaluate(root: &Path, scratch: &Path, requests: &[NodeRequest]) -> Vec<Ev
     }
 }
 
-fn evaluate_together(root: &Path, scratch: &Path, requests: &[NodeRequest]) -> Result<Vec<Evaluation>, String> {
+fn evaluate_together(
+    root: &Path,
+    scratch: &Path,
+    requests: &[NodeRequest],
+) -> Result<Vec<Evaluation>, String> {
     let scripts = root.join("crates/tsnix_spec/src/oracle");
     let list = scratch.join("node-programs.json");
     let answers = scratch.join("node-values.json");
@@ -45,8 +49,10 @@ fn evaluate_together(root: &Path, scratch: &Path, requests: &[NodeRequest]) -> R
     if finished.status != 0 {
         return Err(format!("node ended with status {}: {}", finished.status, finished.stderr));
     }
-    let text = std::fs::read_to_string(&answers).map_err(|problem| format!("node left no values: {problem}"))?;
-    let values: Vec<Value> = serde_json::from_str(&text).map_err(|problem| format!("node left no JSON: {problem}"))?;
+    let text =
+        std::fs::read_to_string(&answers).map_err(|problem| format!("node left no values: {problem}"))?;
+    let values: Vec<Value> =
+        serde_json::from_str(&text).map_err(|problem| format!("node left no JSON: {problem}"))?;
     if values.len() != requests.len() {
         return Err(format!("node gave {} values for {} programs", values.len(), requests.len()));
     }

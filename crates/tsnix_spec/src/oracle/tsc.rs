@@ -51,7 +51,8 @@ fn compiler(root: &Path) -> Option<PathBuf> {
 pub fn check(root: &Path, scratch: &Path, units: &[TscUnit]) -> Vec<TscAnswer> {
     let mut answers: Vec<Option<TscAnswer>> = vec![None; units.len()];
     let is_syntax = |unit: &TscUnit| unit.expected.iter().any(is_syntax_error);
-    let together: Vec<usize> = (0..units.len()).filter(|at| !units[*at].is_alone && !is_syntax(&units[*at])).collect();
+    let together: Vec<usize> =
+        (0..units.len()).filter(|at| !units[*at].is_alone && !is_syntax(&units[*at])).collect();
     check_together(root, scratch, units, together, &mut answers);
     // The rest are few: one process each.
     let alone: Vec<usize> = (0..units.len()).filter(|at| answers[*at].is_none()).collect();
@@ -119,7 +120,8 @@ fn is_syntax_error(it: &Reported) -> bool {
 
 fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>, String> {
     let compiler = compiler(root).ok_or("TypeScript is not installed")?;
-    let mut files: Vec<PathBuf> = declarations(&root.join("typings")).map_err(|problem| problem.to_string())?;
+    let mut files: Vec<PathBuf> =
+        declarations(&root.join("typings")).map_err(|problem| problem.to_string())?;
     files.extend(units.iter().flat_map(|unit| unit.files.iter().cloned()));
     let config = json!({
         "compilerOptions": {
@@ -130,11 +132,13 @@ fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>,
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     });
     std::fs::create_dir_all(project).map_err(|problem| problem.to_string())?;
-    std::fs::write(project.join("tsconfig.json"), config.to_string()).map_err(|problem| problem.to_string())?;
+    std::fs::write(project.join("tsconfig.json"), config.to_string())
+        .map_err(|problem| problem.to_string())?;
     let mut command = Command::new("node");
     command.arg(compiler).args(["--pretty", "false", "-p"]).arg(project).current_dir(project);
     let finished = process::run(&mut command, LIMIT)?;
-    let reported: Vec<Reported> = finished.stdout.lines().filter_map(|line| read_line(project, line)).collect();
+    let reported: Vec<Reported> =
+        finished.stdout.lines().filter_map(|line| read_line(project, line)).collect();
     let is_understood = match finished.status {
         0 => reported.is_empty(),
         1 | 2 => !reported.is_empty(),
@@ -150,7 +154,11 @@ fn read_line(project: &Path, line: &str) -> Option<Reported> {
     let (line, _) = place.split_once(',')?;
     let (code, _) = rest.split_once(':')?;
     let file = std::path::absolute(project.join(file)).ok()?;
-    Some(Reported { file: without_dots(&file), line: line.parse::<usize>().ok()?.checked_sub(1)?, code: format!("ts{code}") })
+    Some(Reported {
+        file: without_dots(&file),
+        line: line.parse::<usize>().ok()?.checked_sub(1)?,
+        code: format!("ts{code}"),
+    })
 }
 
 /// `/a/b/../c`  =>  `/a/c`: tsc names files from the folder it runs in.

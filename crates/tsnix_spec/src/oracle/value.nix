@@ -1,5 +1,5 @@
 # The value of a built file, as data. A function of packages is called with none given, as `nix-build` does; of a
-# flake the outputs are shown, made with the stub nixpkgs for every input whose name says so.
+# flake the outputs are shown, made with the stand-ins for its inputs.
 file: isSame:
 let
   imported = import file;
@@ -10,16 +10,11 @@ let
     else
       imported;
 
-  nixpkgsFlake = import (<nixpkgs> + "/flake.nix");
-  nixpkgs = nixpkgsFlake.outputs { self = nixpkgs; } // {
-    outPath = toString <nixpkgs>;
-  };
-
   outputs =
     let
-      inputs = builtins.mapAttrs (
-        name: _: if builtins.substring 0 7 name == "nixpkgs" then nixpkgs else { outPath = "/${name}"; }
-      ) (imported.inputs or { });
+      inputs = builtins.mapAttrs (name: _: import (<nixpkgs> + "/../inputs.nix") name) (
+        imported.inputs or { }
+      );
       self = result // {
         outPath = "/self";
       };

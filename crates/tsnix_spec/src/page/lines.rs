@@ -4,9 +4,17 @@ use super::{PageError, error};
 
 /// One thing of a page, in order.
 pub(super) enum Line {
-    Heading { depth: usize, title: String, line: usize },
+    Heading {
+        depth: usize,
+        title: String,
+        line: usize,
+    },
     /// `<!-- name: value -->`
-    Mark { name: String, value: String, line: usize },
+    Mark {
+        name: String,
+        value: String,
+        line: usize,
+    },
     Block(Block),
 }
 
@@ -63,7 +71,9 @@ pub(super) fn read_lines(text: &str, errors: &mut Vec<PageError>) -> Vec<Line> {
                 Some((name, value)) => {
                     found.push(Line::Mark { name: name.to_owned(), value: value.to_owned(), line: number });
                 }
-                None => errors.push(error(number, "a mark is `<!-- name: reason -->` on one line".to_owned())),
+                None => {
+                    errors.push(error(number, "a mark is `<!-- name: reason -->` on one line".to_owned()))
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ pub(super) struct Job {
     /// Of a diagnostic's own page.
     code: Option<&'static str>,
     expected: Vec<Expected>,
-    queries: Vec<(String, TypeQuery)>,
+    pub(super) queries: Vec<(String, TypeQuery)>,
     pub(super) compiled: Option<Result<Compiled, String>>,
     pub(super) nix_value: Option<String>,
     pub(super) complaints: Vec<Complaint>,
@@ -42,10 +42,11 @@ impl Job {
                     );
                     queries.extend(asked.into_iter().map(|query| (name.clone(), query)));
                 }
-                Err(errors) => complaints.extend(errors.into_iter().map(|it| Complaint {
-                    line: case.page_line(name, it.line),
-                    message: it.message,
-                })),
+                Err(errors) => complaints.extend(
+                    errors
+                        .into_iter()
+                        .map(|it| Complaint { line: case.page_line(name, it.line), message: it.message }),
+                ),
             }
         }
         Self {
@@ -93,10 +94,9 @@ impl Job {
         if let Some(fence) = &self.case.nix {
             found.extend(verdict::nix_text(fence, compiled));
         }
-        for (file, query) in &self.queries {
-            let answer = compiled.type_at(file, query.line, query.column);
+        for ((file, query), answer) in self.queries.iter().zip(&compiled.types) {
             if answer.as_deref() != Some(query.expected.as_str()) {
-                let answer = answer.unwrap_or_else(|| "nothing".to_owned());
+                let answer = answer.as_deref().unwrap_or("nothing");
                 found.push(Complaint {
                     line: self.case.page_line(file, query.line),
                     message: format!("the type is `{answer}`, expected `{}`", query.expected),
@@ -145,15 +145,20 @@ impl Job {
     /// What `tsc` is given, and what it must say: the assertions with TypeScript's own numbers.
     pub(super) fn tsc_unit(&self) -> TscUnit {
         let is_typescript = |name: &&String| name.ends_with(".ts");
-        let files: Vec<_> = self.case.files.keys().filter(is_typescript).map(|name| self.folder.join(name)).collect();
-        let expected = self.expected.iter().filter(|it| it.assertion.code.starts_with("ts")).map(|it| Reported {
-            file: self.folder.join(&it.file),
-            line: it.assertion.line,
-            code: it.assertion.code.clone(),
-        });
-        let is_alone = self.case.files.values().any(|file| {
-            file.text.contains("declare module") || file.text.contains("declare global")
-        }) || self.case.files.keys().any(|name| name.ends_with(".d.ts"));
+        let files: Vec<_> =
+            self.case.files.keys().filter(is_typescript).map(|name| self.folder.join(name)).collect();
+        let expected =
+            self.expected.iter().filter(|it| it.assertion.code.starts_with("ts")).map(|it| Reported {
+                file: self.folder.join(&it.file),
+                line: it.assertion.line,
+                code: it.assertion.code.clone(),
+            });
+        let is_alone = self
+            .case
+            .files
+            .values()
+            .any(|file| file.text.contains("declare module") || file.text.contains("declare global"))
+            || self.case.files.keys().any(|name| name.ends_with(".d.ts"));
         TscUnit { folder: self.folder.clone(), files, expected: expected.collect(), is_alone }
     }
 
@@ -171,9 +176,10 @@ impl Job {
         put(&self.case.diagnostics, Some(compiled.concise.clone()));
         put(&self.case.nix, compiled.nix.as_deref().map(|nix| verdict::without_header(nix).to_owned()));
         // A value is only rewritten where it is wrong, so that its layout stays the author's.
-        let is_wrong = self.nix_value.as_ref().is_some_and(|value| {
-            !verdict::nix_value(&self.case, &Ok(value.clone())).is_empty()
-        });
+        let is_wrong = self
+            .nix_value
+            .as_ref()
+            .is_some_and(|value| !verdict::nix_value(&self.case, &Ok(value.clone())).is_empty());
         if is_wrong {
             put(&self.case.json, self.nix_value.as_ref().map(|it| format!("{it}\n")));
         }

@@ -1,0 +1,24 @@
+# The stand-in for a flake's input, by the input's name. What has none is a source tree without outputs.
+let
+  nixpkgs = flake ./nixpkgs { };
+
+  known = {
+    flake-utils = flake ./flake-utils { };
+    home-manager = flake ./home-manager { inherit nixpkgs; };
+  };
+
+  flake =
+    folder: inputs:
+    let
+      outputs = (import (folder + "/flake.nix")).outputs (inputs // { inherit self; });
+      self = outputs // {
+        outPath = toString folder;
+      };
+    in
+    self;
+in
+name:
+if builtins.substring 0 7 name == "nixpkgs" then
+  nixpkgs
+else
+  known.${name} or { outPath = "/${name}"; }
