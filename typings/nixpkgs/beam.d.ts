@@ -14,6 +14,7 @@ interface BeamPackages {
       readonly [attribute: string]: unknown;
     },
   ): Derivation;
+  /** A library by Mix. */
   buildMix(
     args: DerivationArgs & {
       readonly name: string;
@@ -21,6 +22,7 @@ interface BeamPackages {
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** A library by Rebar. */
   buildRebar3(
     args: DerivationArgs & {
       readonly name: string;
@@ -28,15 +30,20 @@ interface BeamPackages {
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** A release of a Rebar project. */
   rebar3Relx(args: DerivationArgs & { readonly [name: string]: Untyped }): Derivation;
+  /** Calls a function or file with these packages. */
   callPackage(f: Path | Function, own: object): Derivation;
+  /** The Erlang of this set. */
   readonly erlang: Derivation;
+  /** Elixir. */
   readonly elixir: Derivation;
   readonly elixir_1_15: Derivation;
   readonly elixir_1_16: Derivation;
   readonly elixir_1_17: Derivation;
   readonly elixir_1_18: Derivation;
   readonly "elixir-ls": Derivation;
+  /** Hex, which fetches packages. */
   readonly hex: Derivation;
   readonly rebar: Derivation;
   readonly rebar3: Derivation;
@@ -46,15 +53,25 @@ interface BeamPackages {
 interface MixReleaseArgs extends DerivationArgs {
   /** What `fetchMixDeps` gave. */
   readonly mixFodDeps?: Derivation | null;
+  /** What it depends on, as packages. */
   readonly mixNixDeps?: { readonly [name: string]: Derivation };
+  /** The environment; `prod` unless given. */
   readonly mixEnv?: string;
+  /** The name of the release. */
   readonly mixReleaseName?: string;
+  /** The Elixir that builds it. */
   readonly elixir?: Derivation;
+  /** The Erlang that builds it. */
   readonly erlang?: Derivation;
+  /** The Hex that builds it. */
   readonly hex?: Derivation;
+  /** Flags for `mix compile`. */
   readonly compileFlags?: readonly string[];
+  /** Whether the cookie is left out. */
   readonly removeCookie?: boolean;
+  /** Whether debug information is left out. */
   readonly stripDebug?: boolean;
+  /** The name of the script, when it is one. */
   readonly escriptBinName?: string;
 }
 

@@ -8,17 +8,22 @@ interface EmacsPackage extends Derivation {
 
 /** Emacs's packages. */
 interface EmacsPackages {
+  /** The Emacs of this set. */
   readonly emacs: Derivation;
   /** Emacs with packages. */
   withPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): Derivation;
+  /** The same as `withPackages`. */
   emacsWithPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): Derivation;
+  /** A package of a few files. */
   trivialBuild(args: DerivationArgs & { readonly packageRequires?: readonly Dependency[] }): Derivation;
+  /** A package as MELPA has it. */
   melpaBuild(
     args: DerivationArgs & {
       readonly packageRequires?: readonly Dependency[];
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** The set with an overlay on it. */
   overrideScope(overlay: (final: EmacsPackages, prev: EmacsPackages) => object): EmacsPackages;
   readonly magit: Derivation;
   readonly "use-package": Derivation;
@@ -35,12 +40,14 @@ interface VimUtils {
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** A plugin of LuaRocks for Neovim. */
   buildNeovimPlugin(args: DerivationArgs): Derivation;
   readonly [name: string]: Untyped;
 }
 
 /** Neovim, with what its wrapper takes. */
 interface NeovimPackage extends Derivation {
+  /** The same with configuration. */
   override(args: {
     readonly configure?: {
       readonly customRC?: string;

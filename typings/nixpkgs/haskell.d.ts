@@ -6,9 +6,11 @@ interface HaskellPackages {
   readonly ghc: Derivation;
   /** The compiler with packages that it can import. */
   ghcWithPackages(choose: (packages: HaskellPackages) => readonly Dependency[]): Derivation;
+  /** The compiler with packages and their documentation. */
   ghcWithHoogle(choose: (packages: HaskellPackages) => readonly Dependency[]): Derivation;
   /** A package by its `.cabal` file, translated while evaluating. */
   callCabal2nix(name: string, source: FileLike | FilteredSource, args: object): Derivation;
+  /** As `callCabal2nix`, with options for `cabal2nix`. */
   callCabal2nixWithOptions(
     name: string,
     source: FileLike | FilteredSource,
@@ -17,11 +19,14 @@ interface HaskellPackages {
   ): Derivation;
   /** A package of Hackage by version, translated while evaluating. */
   callHackage(name: string, version: string, args: object): Derivation;
+  /** A package of Hackage by version and hash. */
   callHackageDirect(
     source: { readonly pkg: string; readonly ver: string; readonly sha256: string },
     args: object,
   ): Derivation;
+  /** Calls a function or file with these packages. */
   callPackage(f: Path | Function, own: object): Derivation;
+  /** A package in its barest form. */
   mkDerivation(args: object): Derivation;
   /** A project in development: the package, or inside nix-shell its environment. */
   developPackage(args: {
@@ -50,6 +55,7 @@ interface HaskellPackages {
     readonly overrides?: (self: HaskellPackages, super_: HaskellPackages) => object;
     readonly [name: string]: unknown;
   }): HaskellPackages;
+  /** The set with an overlay on it. */
   extend(overlay: (final: HaskellPackages, prev: HaskellPackages) => object): HaskellPackages;
   readonly "cabal-install": Derivation;
   readonly "haskell-language-server": Derivation;
@@ -63,23 +69,35 @@ interface HaskellPackages {
 
 /** What changes Haskell packages: `haskell.lib.compose`, and `haskell.lib` with the package first. */
 interface HaskellLib {
+  /** With other arguments. */
   overrideCabal(pkg: Derivation, change: (old: Untyped) => object): Derivation;
   /** Without its tests. */
   dontCheck(pkg: Derivation): Derivation;
+  /** With its tests. */
   doCheck(pkg: Derivation): Derivation;
   /** Without its documentation. */
   dontHaddock(pkg: Derivation): Derivation;
   /** Without its bounds on versions. */
   doJailbreak(pkg: Derivation): Derivation;
+  /** Though it is marked as broken. */
   unmarkBroken(pkg: Derivation): Derivation;
+  /** The programs alone. */
   justStaticExecutables(pkg: Derivation): Derivation;
+  /** Without libraries for profiling. */
   disableLibraryProfiling(pkg: Derivation): Derivation;
+  /** With one more patch. */
   appendPatch(pkg: Derivation, patch: Source): Derivation;
+  /** With one more flag. */
   appendConfigureFlag(pkg: Derivation, flag: string): Derivation;
+  /** With one more tool. */
   addBuildTool(pkg: Derivation, tool: Derivation): Derivation;
+  /** With more tools. */
   addBuildTools(pkg: Derivation, tools: readonly Derivation[]): Derivation;
+  /** With a flag of its `.cabal` file on. */
   enableCabalFlag(pkg: Derivation, flag: string): Derivation;
+  /** With a flag of its `.cabal` file off. */
   disableCabalFlag(pkg: Derivation, flag: string): Derivation;
+  /** The same functions with the package last. */
   readonly compose: Untyped;
   readonly [name: string]: Untyped;
 }

@@ -2,6 +2,7 @@
 
 /** OCaml's packages for one compiler. */
 interface OcamlPackages {
+  /** The compiler of this set. */
   readonly ocaml: Derivation;
   readonly dune_3: Derivation;
   readonly findlib: Derivation;
@@ -16,7 +17,9 @@ interface OcamlPackages {
       readonly [name: string]: Untyped;
     },
   ): Derivation;
+  /** Calls a function or file with these packages. */
   callPackage(f: Path | Function, own: object): Derivation;
+  /** The set with an overlay on it. */
   overrideScope(overlay: (final: OcamlPackages, prev: OcamlPackages) => object): OcamlPackages;
   readonly [name: string]: Untyped;
 }
@@ -33,13 +36,16 @@ interface LanguageWithPackages extends Derivation {
 interface Texlive {
   /** A TeX Live of some collections and packages. */
   combine(packages: object): Derivation;
+  /** Ready collections, by scheme. */
   readonly combined: { readonly [scheme: string]: Derivation };
+  /** A TeX Live of some packages. */
   withPackages(choose: (packages: Untyped) => readonly Untyped[]): Derivation;
   readonly [name: string]: Untyped;
 }
 
 /** A program that loads plugins which are packages. */
 interface WithPlugins extends Derivation {
+  /** The program with plugins. */
   withPlugins(choose: (plugins: Untyped) => readonly Dependency[]): Derivation;
 }
 

@@ -14,21 +14,31 @@ interface GoModuleArgs extends DerivationArgs {
   readonly vendorHash?: string | null;
   /** The packages to build, such as `["cmd/server"]`; all unless given. */
   readonly subPackages?: readonly string[] | string;
+  /** The packages not to build. */
   readonly excludedPackages?: readonly string[] | string;
   /** Flags for the linker: `["-s", "-w", "-X main.version=..."]`. */
   readonly ldflags?: readonly string[];
+  /** Build tags. */
   readonly tags?: readonly string[];
+  /** Flags for `go build`. */
   readonly buildFlags?: readonly string[] | string;
   /** The folder of `go.mod`. */
   readonly modRoot?: string;
   /** Whether modules are fetched through a proxy's cache: for those with C code or case-folded names. */
   readonly proxyVendor?: boolean;
+  /** Whether to throw away what the source vendors. */
   readonly deleteVendor?: boolean;
+  /** The `go.sum` whose change asks for another `vendorHash`. */
   readonly goSum?: FileLike;
+  /** Other attributes for the build that fetches modules. */
   readonly overrideModAttrs?: object | ((final: Untyped, prev: Untyped) => object);
+  /** Whether the result may name the compiler. */
   readonly allowGoReference?: boolean;
+  /** Commands run when the modules are fetched. */
   readonly modPostBuild?: string;
+  /** Commands that configure the build that fetches modules. */
   readonly modConfigurePhase?: string;
+  /** Flags for every `go` command. */
   readonly GOFLAGS?: readonly string[];
 }
 
@@ -36,11 +46,13 @@ interface GoModuleArgs extends DerivationArgs {
 interface CargoLock {
   /** The project's `Cargo.lock`. */
   readonly lockFile?: Path;
+  /** The text of the lock file. */
   readonly lockFileContents?: string;
   /** The hashes of dependencies from git, by `name-version`. */
   readonly outputHashes?: { readonly [crate: string]: string };
   /** Whether dependencies from git are fetched while evaluating. */
   readonly allowBuiltinFetchGit?: boolean;
+  /** More registries, with where their crates are. */
   readonly extraRegistries?: { readonly [name: string]: string };
 }
 
@@ -49,22 +61,37 @@ interface RustPackageArgs extends DerivationArgs {
   readonly cargoHash?: string | null;
   /** The lock file, so that no hash is needed; give this or `cargoHash`. */
   readonly cargoLock?: CargoLock | null;
+  /** The vendored crates. */
   readonly cargoDeps?: Derivation | null;
+  /** Patches to the lock file. */
   readonly cargoPatches?: readonly Source[];
+  /** The name of the vendored crates. */
   readonly cargoDepsName?: string;
   /** The folder of `Cargo.toml` in the source. */
   readonly cargoRoot?: string;
+  /** The folder of the crate to build. */
   readonly buildAndTestSubdir?: string;
+  /** `release` unless given. */
   readonly buildType?: "release" | "debug" | string;
+  /** As `buildType`, for the tests. */
   readonly checkType?: string;
+  /** The features to turn on. */
   readonly buildFeatures?: readonly string[];
+  /** The features to turn on for the tests. */
   readonly checkFeatures?: readonly string[];
+  /** Whether the default features are off. */
   readonly buildNoDefaultFeatures?: boolean;
+  /** Whether the default features are off in the tests. */
   readonly checkNoDefaultFeatures?: boolean;
+  /** Flags for `cargo build`. */
   readonly cargoBuildFlags?: readonly string[];
+  /** Flags for `cargo test`. */
   readonly cargoTestFlags?: readonly string[];
+  /** Whether cargo-nextest runs the tests. */
   readonly useNextest?: boolean;
+  /** Whether programs say what they are made of. */
   readonly auditable?: boolean;
+  /** What Cargo logs. */
   readonly logLevel?: string;
 }
 
@@ -74,53 +101,83 @@ interface RustPlatform {
   readonly buildRustPackage: PackageBuilder<RustPackageArgs>;
   /** The crates that a `Cargo.lock` names. */
   importCargoLock(args: CargoLock): Derivation;
+  /** The crates that a `Cargo.lock` names, by one hash. */
   fetchCargoVendor(
     args: FixedHash & { readonly src: Source; readonly name?: string; readonly [name: string]: unknown },
   ): Derivation;
+  /** The older `fetchCargoVendor`. */
   fetchCargoTarball(args: FixedHash & { readonly [name: string]: unknown }): Derivation;
+  /** The standard library's source: for `RUST_SRC_PATH`. */
   readonly rustLibSrc: Derivation;
+  /** The compiler's source. */
   readonly rustcSrc: Derivation;
   /** Finds libclang for bindgen. */
   readonly bindgenHook: Derivation;
+  /** Puts vendored crates in place. */
   readonly cargoSetupHook: Derivation;
+  /** Builds by Cargo. */
   readonly cargoBuildHook: Derivation;
+  /** Tests by Cargo. */
   readonly cargoCheckHook: Derivation;
+  /** Installs by Cargo. */
   readonly cargoInstallHook: Derivation;
+  /** Tests by cargo-nextest. */
   readonly cargoNextestHook: Derivation;
   /** Builds Python packages with maturin. */
   readonly maturinBuildHook: Derivation;
+  /** The compiler and Cargo. */
   readonly rust: { readonly rustc: Derivation; readonly cargo: Derivation };
 }
 
 interface NpmPackageArgs extends DerivationArgs {
   /** The hash of the packages that `package-lock.json` names. */
   readonly npmDepsHash?: string;
+  /** The packages that `package-lock.json` names. */
   readonly npmDeps?: Derivation | null;
+  /** The folder of `package.json`. */
   readonly npmRoot?: string;
   /** The script of `package.json` that builds; `build` unless given. */
   readonly npmBuildScript?: string;
+  /** Flags for every `npm` command. */
   readonly npmFlags?: readonly string[] | string;
+  /** Flags for `npm ci`. */
   readonly npmInstallFlags?: readonly string[] | string;
+  /** Flags for the script that builds. */
   readonly npmBuildFlags?: readonly string[] | string;
+  /** Flags for `npm rebuild`. */
   readonly npmRebuildFlags?: readonly string[] | string;
+  /** Flags for `npm pack`. */
   readonly npmPackFlags?: readonly string[] | string;
+  /** Flags for `npm prune`. */
   readonly npmPruneFlags?: readonly string[] | string;
+  /** The workspace to build. */
   readonly npmWorkspace?: string;
+  /** The way in which packages are fetched. */
   readonly npmDepsFetcherVersion?: number;
+  /** What puts packages in place, such as `importNpmLock.npmConfigHook`. */
   readonly npmConfigHook?: Derivation;
+  /** Whether packages from git with scripts are allowed. */
   readonly forceGitDeps?: boolean;
+  /** Whether no package at all is allowed. */
   readonly forceEmptyCache?: boolean;
+  /** Whether npm may write to its cache. */
   readonly makeCacheWritable?: boolean;
+  /** The Node.js that builds and runs it. */
   readonly nodejs?: Derivation;
 }
 
 interface MavenPackageArgs extends DerivationArgs {
   /** The hash of what Maven fetches. */
   readonly mvnHash?: string;
+  /** Arguments of Maven. */
   readonly mvnParameters?: string;
+  /** More arguments for the build that fetches. */
   readonly mvnFetchExtraArgs?: object;
+  /** The Java that builds it. */
   readonly mvnJdk?: Derivation;
+  /** Whether all is fetched beforehand. */
   readonly buildOffline?: boolean;
+  /** Artifacts that Maven does not fetch by itself. */
   readonly manualMvnArtifacts?: readonly string[];
 }
 
@@ -129,20 +186,35 @@ interface DotnetModuleArgs extends DerivationArgs {
   readonly projectFile?: string | readonly string[] | null;
   /** The file that lists what NuGet fetches. */
   readonly nugetDeps?: FileLike | null;
+  /** The SDK that builds it. */
   readonly "dotnet-sdk"?: Derivation;
+  /** The runtime that it runs on. */
   readonly "dotnet-runtime"?: Derivation | null;
+  /** The programs to wrap. */
   readonly executables?: readonly string[] | string | null;
+  /** `Release` unless given. */
   readonly buildType?: string;
+  /** Whether the runtime is part of it. */
   readonly selfContainedBuild?: boolean;
+  /** The system, as .NET calls it. */
   readonly runtimeId?: string;
+  /** Libraries that are loaded by name. */
   readonly runtimeDeps?: readonly Dependency[];
+  /** Packages that it refers to. */
   readonly projectReferences?: readonly Derivation[];
+  /** The project of the tests. */
   readonly testProjectFile?: string;
+  /** Whether to make a package of NuGet. */
   readonly packNupkg?: boolean;
+  /** Flags for every `dotnet` command. */
   readonly dotnetFlags?: readonly string[];
+  /** Flags for `dotnet build`. */
   readonly dotnetBuildFlags?: readonly string[];
+  /** Flags for `dotnet publish`. */
   readonly dotnetInstallFlags?: readonly string[];
+  /** Flags for `dotnet test`. */
   readonly dotnetTestFlags?: readonly string[];
+  /** Whether a program is made that starts it. */
   readonly useAppHost?: boolean;
 }
 
@@ -151,15 +223,23 @@ interface BundlerEnvArgs {
   readonly name?: string;
   /** The name without the version. */
   readonly pname?: string;
+  /** The Ruby that runs it. */
   readonly ruby?: Derivation;
   /** The folder of `Gemfile`, `Gemfile.lock` and `gemset.nix`. */
   readonly gemdir?: Path;
+  /** The `Gemfile`. */
   readonly gemfile?: Path;
+  /** The `Gemfile.lock`. */
   readonly lockfile?: Path;
+  /** The `gemset.nix`, which bundix writes. */
   readonly gemset?: Path | object;
+  /** The groups of gems. */
   readonly groups?: readonly string[];
+  /** How single gems are built. */
   readonly gemConfig?: object;
+  /** The programs. */
   readonly exes?: readonly string[];
+  /** More files beside the `Gemfile`. */
   readonly extraConfigPaths?: readonly string[];
   /** What is said about it. */
   readonly meta?: Meta;
@@ -201,9 +281,13 @@ interface JdkPackage extends Derivation {
 
 /** Ruby. */
 interface RubyPackage extends Derivation {
+  /** Its gems. */
   readonly gems: { readonly [name: string]: Derivation };
+  /** This Ruby with gems. */
   withPackages(choose: (gems: { readonly [name: string]: Derivation }) => readonly Dependency[]): Derivation;
+  /** The kind of Ruby. */
   readonly rubyEngine: string;
+  /** Where gems are, below a package. */
   readonly gemPath: string;
 }
 

@@ -14,6 +14,7 @@ interface DerivationSet {
 /** A set of packages of which not all is known. */
 interface PackageSet {
   readonly [name: string]: Untyped;
+  /** Calls a function or file with these packages. */
   callPackage(f: Path | Function, own: object): Untyped;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: Untyped, prev: Untyped) => object): Untyped;
@@ -36,12 +37,14 @@ interface PostgresqlPackage extends Derivation {
 
 /** A Linux kernel and the modules that are built for it. */
 interface LinuxPackages {
+  /** The kernel. */
   readonly kernel: Derivation & { readonly modDirVersion: string };
   readonly nvidia_x11: Derivation;
   readonly perf: Derivation;
   readonly zfs: Derivation;
   readonly v4l2loopback: Derivation;
   readonly [name: string]: Untyped;
+  /** The set with an overlay on it. */
   extend(overlay: (final: Untyped, prev: Untyped) => object): LinuxPackages;
 }
 
@@ -49,15 +52,20 @@ interface LinuxPackages {
 interface LlvmPackages {
   /** The standard environment with this Clang. */
   readonly stdenv: Stdenv;
+  /** The standard environment with this Clang and its C++ library. */
   readonly libcxxStdenv: Stdenv;
+  /** Clang with its wrapper. */
   readonly clang: Derivation;
+  /** Clang without its wrapper. */
   readonly "clang-unwrapped": Derivation;
+  /** clangd, clang-format, clang-tidy. */
   readonly "clang-tools": Derivation;
   readonly llvm: Derivation;
   readonly libllvm: Derivation;
   readonly libclang: Derivation;
   readonly lld: Derivation;
   readonly lldb: Derivation;
+  /** The linker and its likes. */
   readonly bintools: Derivation;
   readonly "compiler-rt": Derivation;
   readonly libcxx: Derivation;
@@ -81,13 +89,16 @@ interface QtPackages {
   readonly qt5compat: Derivation;
   /** Wraps programs so that they find Qt's plugins. */
   readonly wrapQtAppsHook: Derivation;
+  /** Builds by qmake. */
   readonly qmake: Derivation;
+  /** All of Qt. */
   readonly full: Derivation;
   readonly [name: string]: Untyped;
 }
 
 /** CUDA, for one version of it. */
 interface CudaPackages {
+  /** The whole toolkit. */
   readonly cudatoolkit: Derivation;
   readonly cuda_nvcc: Derivation;
   readonly cuda_cudart: Derivation;
@@ -99,7 +110,9 @@ interface CudaPackages {
 
 /** What only macOS has. */
 interface DarwinPackages {
+  /** Apple's SDK; not needed in newer nixpkgs. */
   readonly apple_sdk: { readonly frameworks: DerivationSet; readonly [name: string]: Untyped };
+  /** Apple's SDK of macOS 11; not needed in newer nixpkgs. */
   readonly apple_sdk_11_0: { readonly frameworks: DerivationSet; readonly [name: string]: Untyped };
   readonly libobjc: Derivation;
   readonly cctools: Derivation;
@@ -137,7 +150,9 @@ interface JetbrainsPackages {
   readonly "ruby-mine": Derivation;
   readonly "rust-rover": Derivation;
   readonly webstorm: Derivation;
+  /** The Java that the editors run on. */
   readonly jdk: Derivation;
+  /** Plugins for its editors. */
   readonly plugins: Untyped;
   readonly [name: string]: Untyped;
 }

@@ -18,9 +18,11 @@ interface PhpPackage extends Derivation {
       readonly all: PhpExtensions;
     }) => readonly Dependency[],
   ): PhpPackage;
+  /** Its extensions. */
   readonly extensions: PhpExtensions;
   /** Composer and other tools. */
   readonly packages: PhpTools;
+  /** PHP without extensions and settings. */
   readonly unwrapped: Derivation;
   /** The path of `php.ini`. */
   readonly phpIni: string;
@@ -28,9 +30,11 @@ interface PhpPackage extends Derivation {
   buildComposerProject(
     args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
   ): Derivation;
+  /** As `buildComposerProject`; newer. */
   buildComposerProject2(
     args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
   ): Derivation;
+  /** The same with other arguments. */
   override(change: (old: Untyped) => object): PhpPackage;
   override(args: object): PhpPackage;
 }
@@ -38,11 +42,17 @@ interface PhpPackage extends Derivation {
 interface ComposerProjectArgs extends DerivationArgs {
   /** The hash of what Composer fetches. */
   readonly vendorHash: string;
+  /** The `composer.lock`, where the source has none. */
   readonly composerLock?: FileLike;
+  /** Whether packages for development are left out. */
   readonly composerNoDev?: boolean;
+  /** Whether Composer's plugins are left out. */
   readonly composerNoPlugins?: boolean;
+  /** Whether scripts are left out. */
   readonly composerNoScripts?: boolean;
+  /** Whether `composer.json` must be without fault. */
   readonly composerStrictValidation?: boolean;
+  /** The PHP that runs it. */
   readonly php?: PhpPackage;
 }
 

@@ -15,28 +15,49 @@ interface PythonPackageArgs extends DerivationArgs {
   readonly pythonImportsCheck?: readonly string[];
   /** Whether this Python is not supported. */
   readonly disabled?: boolean;
+  /** The tests to leave out, by name. */
   readonly disabledTests?: readonly string[];
+  /** The files of tests to leave out. */
   readonly disabledTestPaths?: readonly string[];
+  /** The tests to leave out, by mark. */
   readonly disabledTestMarks?: readonly string[];
+  /** The tests to run alone, by name. */
   readonly enabledTests?: readonly string[];
+  /** The files of tests to run alone. */
   readonly enabledTestPaths?: readonly string[];
+  /** Flags for pytest. */
   readonly pytestFlags?: readonly string[];
+  /** Flags for pytest, in the older way. */
   readonly pytestFlagsArray?: readonly string[];
+  /** Flags for unittest. */
   readonly unittestFlags?: readonly string[];
   /** Version bounds to leave out: all, or those of some packages. */
   readonly pythonRelaxDeps?: boolean | readonly string[];
+  /** Dependencies to leave out: all, or some. */
   readonly pythonRemoveDeps?: boolean | readonly string[];
+  /** Packages that are namespaces. */
   readonly pythonNamespaces?: readonly string[];
+  /** Whether programs see the user's own packages. */
   readonly permitUserSite?: boolean;
+  /** Whether two versions of one package stop the build. */
   readonly catchConflicts?: boolean;
+  /** Whether programs are wrapped. */
   readonly wrapPythonPrograms?: boolean;
+  /** Flags for `setup.py build`. */
   readonly setupPyBuildFlags?: readonly string[];
+  /** Flags for `setup.py`. */
   readonly setupPyGlobalFlags?: readonly string[];
+  /** Flags for `pip install`. */
   readonly pipInstallFlags?: readonly string[];
+  /** Flags for `pip wheel`. */
   readonly pipBuildFlags?: readonly string[];
+  /** The vendored crates, for parts in Rust. */
   readonly cargoDeps?: Derivation;
+  /** The folder of `Cargo.toml`. */
   readonly cargoRoot?: string;
+  /** What stands before the name; the Python's unless given. */
   readonly namePrefix?: string;
+  /** The standard environment that builds it. */
   readonly stdenv?: Stdenv;
 }
 
@@ -63,11 +84,17 @@ interface PythonPackage extends Derivation {
   readonly sitePackages: string;
   /** Such as `3.12`. */
   readonly pythonVersion: string;
+  /** The kind of Python, such as `cpython`. */
   readonly implementation: string;
+  /** The folder of its library, such as `python3.12`. */
   readonly libPrefix: string;
+  /** Whether it is Python 3. */
   readonly isPy3k: boolean;
+  /** Whether its version is at least the given one. */
   pythonAtLeast(version: string): boolean;
+  /** Whether its version is older than the given one. */
   pythonOlder(version: string): boolean;
+  /** The same with other arguments, such as `packageOverrides`. */
   override(change: (old: Untyped) => object): PythonPackage;
   override(args: object): PythonPackage;
 }
@@ -80,7 +107,9 @@ interface PythonPackages {
   readonly buildPythonPackage: PackageBuilder<PythonPackageArgs>;
   /** A program. */
   readonly buildPythonApplication: PackageBuilder<PythonPackageArgs>;
+  /** A package of PyPI. */
   fetchPypi: Packages["fetchPypi"];
+  /** Calls a function or file with these packages. */
   callPackage(f: Path | Function, own: object): Derivation;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: PythonPackages, prev: PythonPackages) => object): PythonPackages;
@@ -88,16 +117,27 @@ interface PythonPackages {
   toPythonModule(pkg: Derivation): Derivation;
   /** A library's package as a program. */
   toPythonApplication(pkg: Derivation): Derivation;
+  /** Whether the Python is at least the given one. */
   pythonAtLeast(version: string): boolean;
+  /** Whether the Python is older than the given one. */
   pythonOlder(version: string): boolean;
+  /** All Python packages that some need. */
   requiredPythonModules(pkgs: readonly Dependency[]): Derivation[];
+  /** The value of `PYTHONPATH` for packages. */
   makePythonPath(pkgs: readonly Dependency[]): string;
+  /** Whether the Python is Python 3. */
   readonly isPy3k: boolean;
+  /** Whether the Python is PyPy. */
   readonly isPyPy: boolean;
+  /** Tests that modules can be imported. */
   readonly pythonImportsCheckHook: Derivation;
+  /** Tests by pytest. */
   readonly pytestCheckHook: Derivation;
+  /** Tests by unittest. */
   readonly unittestCheckHook: Derivation;
+  /** Makes a virtual environment when a shell starts. */
   readonly venvShellHook: Derivation;
+  /** Wraps programs. */
   readonly wrapPython: Derivation;
 }
 

@@ -4,6 +4,7 @@
 interface NameValuePair<T> {
   /** The name. */
   name: string;
+  /** The value. */
   value: T;
 }
 

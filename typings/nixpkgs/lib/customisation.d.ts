@@ -35,9 +35,11 @@ interface LibCustomisation {
 interface Scope {
   /** Calls a function or file with the packages of the set. */
   callPackage(f: Path | Function, own: object): Untyped;
+  /** `callPackage` with more arguments to name. */
   newScope(args: object): Function;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: Untyped, prev: Untyped) => object): Untyped;
+  /** The function that the set is made by. */
   packages(self: Untyped): Untyped;
 }
 
@@ -76,7 +78,9 @@ interface LibMeta {
   lowPrio(pkg: Derivation): Derivation;
   /** The package, winning where another has the same file. */
   hiPrio(pkg: Derivation): Derivation;
+  /** `lowPrio` for the packages of a set. */
   lowPrioSet<Set extends object>(set: Set): Set;
+  /** `hiPrio` for the packages of a set. */
   hiPrioSet<Set extends object>(set: Set): Set;
   /** `f` for the derivations of a set. */
   mapDerivationAttrset<Set extends object>(f: (pkg: Derivation) => Derivation, set: Set): Set;

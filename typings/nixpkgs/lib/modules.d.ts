@@ -27,11 +27,13 @@ interface LibModules {
   mkAssert<T>(assertion: boolean, message: string, content: T): T;
   /** The definitions of an option, for another one. */
   mkAliasDefinitions(option: Untyped): Untyped;
+  /** As `mkAliasDefinitions`, with `wrap` around them. */
   mkAliasAndWrapDefinitions(wrap: (value: Untyped) => unknown, option: Untyped): Untyped;
   /** A module for an option that was removed: whoever defines it is told why. */
   mkRemovedOptionModule(option: readonly string[], instructions: string): NixosModule;
   /** A module for an option that has another name now. */
   mkRenamedOptionModule(from: readonly string[], to: readonly string[]): NixosModule;
+  /** As `mkRenamedOptionModule`, warning from a release on. */
   mkRenamedOptionModuleWith(args: {
     readonly from: readonly string[];
     readonly to: readonly string[];
@@ -43,6 +45,7 @@ interface LibModules {
     to: readonly string[],
     change: (config: Untyped) => unknown,
   ): NixosModule;
+  /** A module for options that became one. */
   mkMergedOptionModule(
     from: readonly (readonly string[])[],
     to: readonly string[],
@@ -71,8 +74,11 @@ interface EvaluatedModules {
   readonly config: Untyped;
   /** The options' declarations. */
   readonly options: Untyped;
+  /** The modules as the type of an option. */
   readonly type: OptionType<Untyped>;
+  /** What kind of configuration it is. */
   readonly class: string | null;
+  /** The modules' own options. */
   readonly _module: Untyped;
   /** The same with more modules. */
   extendModules(args: {
@@ -84,9 +90,13 @@ interface EvaluatedModules {
 
 /** A declared option, with the type of its value. */
 interface OptionDeclaration<T> {
+  /** What makes it an option. */
   readonly _type: "option";
+  /** What values it takes. */
   readonly type: OptionType<T>;
+  /** What it does. */
   readonly description?: Untyped;
+  /** Its value where nothing is defined. */
   readonly default?: unknown;
 }
 
@@ -101,6 +111,7 @@ interface OptionArguments<T> {
   readonly default?: NoInfer<OptionDefault<T>>;
   /** How the default is shown where it depends on other things. */
   readonly defaultText?: Untyped;
+  /** A value, for its documentation. */
   readonly example?: unknown;
   /** What it does, in Markdown. */
   readonly description?: Untyped;
@@ -108,6 +119,7 @@ interface OptionArguments<T> {
   readonly relatedPackages?: Untyped;
   /** Whether documentation leaves it out. */
   readonly internal?: boolean;
+  /** Whether documentation has it, or it without what is in it. */
   readonly visible?: boolean | "shallow" | "transparent";
   /** Whether it may be defined once only. */
   readonly readOnly?: boolean;
@@ -140,12 +152,19 @@ interface LibOptions {
   literalMD(text: string): Untyped;
   /** An option's path as it is written. */
   showOption(path: readonly string[]): string;
+  /** Files as they are listed in messages. */
   showFiles(files: readonly string[]): string;
+  /** The values of definitions. */
   getValues(definitions: readonly { readonly value: unknown }[]): unknown[];
+  /** The files of definitions. */
   getFiles(definitions: readonly { readonly file: unknown }[]): unknown[];
+  /** For a type of options: one definition alone. */
   mergeOneOption(path: readonly string[], definitions: readonly Untyped[]): Untyped;
+  /** For a type of options: definitions must be equal. */
   mergeEqualOption(path: readonly string[], definitions: readonly Untyped[]): Untyped;
+  /** For a type of options: merged by what the definitions are. */
   mergeDefaultOption(path: readonly string[], definitions: readonly Untyped[]): Untyped;
+  /** Options as a list, for documentation. */
   optionAttrSetToDocList(options: object): Untyped[];
   /** Makes a type of options. */
   mkOptionType(args: {
@@ -156,5 +175,6 @@ interface LibOptions {
     readonly merge?: Untyped;
     readonly [attribute: string]: unknown;
   }): OptionType<Untyped>;
+  /** Whether a value is a type of options. */
   isOptionType(value: unknown): boolean;
 }

@@ -4,16 +4,20 @@
 interface FilteredSource {
   /** The store path. */
   readonly outPath: string;
+  /** The whole tree. */
   readonly origSrc: Path;
   /** The name. */
   readonly name: string;
+  /** What makes it a filtered source. */
   readonly _isLibCleanSourceWith: true;
+  /** Which files it keeps. */
   filter(path: string, type: FileType): boolean;
 }
 
 interface LibSources {
   /** A source tree without what version control and editors leave. */
   cleanSource(source: Path | FilteredSource): FilteredSource & Path;
+  /** The filter that `cleanSource` uses. */
   cleanSourceFilter(path: string, type: FileType): boolean;
   /** A source tree with the files for which `filter` holds. `lib.fileset` is easier. */
   cleanSourceWith(args: {
@@ -27,6 +31,7 @@ interface LibSources {
   sourceFilesBySuffices(source: Path, suffixes: readonly string[]): FilteredSource & Path;
   /** The commit of a git repository, read from its files. */
   commitIdFromGitRepo(path: Path): string;
+  /** Whether a path is a git repository. */
   pathIsGitRepo(path: Path): boolean;
   /** Whether a path is a folder. */
   pathIsDirectory(path: FileLike): boolean;
@@ -53,6 +58,7 @@ interface LibSourcesOnly {
 
 /** A set of files, for `toSource`. */
 interface Fileset {
+  /** What makes it a set of files. */
   readonly _type: "fileset";
 }
 
@@ -82,11 +88,15 @@ interface LibFileset {
   ): Fileset;
   /** The files that git tracks. */
   gitTracked(path: Path): Fileset;
+  /** As `gitTracked`, submodules too when asked. */
   gitTrackedWith(args: { readonly recurseSubmodules?: boolean }, path: Path): Fileset;
   /** The path, or no file where it does not exist. */
   maybeMissing(path: Path): Fileset;
+  /** The files that a filtered source keeps. */
   fromSource(source: Path | FilteredSource): Fileset;
+  /** The files one by one. */
   toList(fileset: FilesetLike): Path[];
+  /** Whether a value is a set of files. */
   isFileset(value: unknown): boolean;
   /** No file. */
   readonly empty: Fileset;
@@ -97,8 +107,11 @@ interface LibFileset {
 }
 
 interface LibFilesystem {
+  /** What a path is. */
   pathType(path: FileLike): FileType;
+  /** Whether a path is a folder. */
   pathIsDirectory(path: FileLike): boolean;
+  /** Whether a path is a file. */
   pathIsRegularFile(path: FileLike): boolean;
   /** All files in a folder and the folders in it. */
   listFilesRecursive(folder: Path): Path[];
@@ -107,7 +120,9 @@ interface LibFilesystem {
     pattern: string,
     file: Path,
   ): { readonly path: Path; readonly matches: Untyped[] } | null;
+  /** A tree of folders as a set of packages. */
   packagesFromDirectoryRecursive: LibSources["packagesFromDirectoryRecursive"];
+  /** A folder's `default.nix`. */
   resolveDefaultNix(path: FileLike): FileLike;
 }
 
@@ -118,8 +133,11 @@ interface LibPath {
   hasPrefix(prefix: Path, path: Path): boolean;
   /** The second path, from the first on, as text. */
   removePrefix(prefix: Path, path: Path): string;
+  /** The root of a path, and the rest. */
   splitRoot(path: Path): { readonly root: Path; readonly subpath: string };
+  /** Whether a path is in the store. */
   hasStorePathPrefix(path: Path): boolean;
+  /** Relative paths, as text. */
   readonly subpath: {
     /** Whether text is a relative path that stays below. */
     isValid(value: unknown): boolean;

@@ -172,7 +172,9 @@ interface LibStringsOnly {
 
 /** Parts of versions. */
 interface LibVersions {
+  /** The parts of a version. */
   splitVersion(version: string): string[];
+  /** -1, 0 or 1: how two versions compare. */
   compareVersions(a: string, b: string): -1 | 0 | 1;
   /** The first part. */
   major(version: string): string;

@@ -2,18 +2,27 @@
 
 /** A type of options: what is allowed, and how several definitions become one. */
 interface OptionType<T> {
+  /** What makes it a type of options. */
   readonly _type: "option-type";
   /** The name. */
   readonly name: string;
+  /** What it is, in words. */
   readonly description: string;
   /** Whether a value is allowed. */
   check(value: unknown): value is T;
+  /** Several definitions as one value. */
   merge(path: readonly string[], definitions: readonly Untyped[]): T;
+  /** The value where nothing is defined, if it has one. */
   readonly emptyValue: Untyped;
+  /** The types that it is made of. */
   readonly nestedTypes: { readonly [name: string]: Untyped };
+  /** The options in it. */
   getSubOptions(prefix: readonly string[]): Untyped;
+  /** The modules in it. */
   getSubModules: Untyped;
+  /** The type with other modules in it. */
   substSubModules(modules: Untyped): OptionType<T>;
+  /** How it is put together with another type. */
   readonly functor: Untyped;
 }
 
@@ -44,11 +53,15 @@ interface LibTypes {
   readonly anything: OptionType<Untyped>;
   /** Anything, one definition alone, as it is. */
   readonly raw: OptionType<Untyped>;
+  /** Anything, for what has no type. */
   readonly unspecified: OptionType<Untyped>;
+  /** `true` or `false`. */
   readonly bool: OptionType<boolean>;
   /** A bool; true where one of the definitions is. */
   readonly boolByOr: OptionType<boolean>;
+  /** An integer. */
   readonly int: OptionType<number>;
+  /** Integers within bounds. */
   readonly ints: {
     /** 0 or more. */
     readonly unsigned: OptionType<number>;
@@ -69,9 +82,11 @@ interface LibTypes {
     /** -2147483648 to 2147483647. */
     readonly s32: OptionType<number>;
   };
+  /** A float. */
   readonly float: OptionType<number>;
   /** An int or a float. */
   readonly number: OptionType<number>;
+  /** Numbers within bounds. */
   readonly numbers: {
     readonly positive: OptionType<number>;
     readonly nonnegative: OptionType<number>;
@@ -81,7 +96,9 @@ interface LibTypes {
   readonly port: OptionType<number>;
   /** Text, one definition alone. */
   readonly str: OptionType<string>;
+  /** Text that is more than white space. */
   readonly nonEmptyStr: OptionType<string>;
+  /** Text of one line. */
   readonly singleLineStr: OptionType<string>;
   /** Text that a regular expression matches as a whole. */
   strMatching(pattern: string): OptionType<string>;
@@ -93,17 +110,23 @@ interface LibTypes {
   readonly commas: OptionType<string>;
   /** Text; several definitions are joined with colons. */
   readonly envVar: OptionType<string>;
+  /** Text that may stand in `/etc/passwd`. */
   passwdEntry<T>(type: OptionType<T>): OptionType<T>;
   /** An absolute path: a path, or text that begins with `/`. */
   readonly path: OptionType<Path | string>;
+  /** A path in the store. */
   readonly pathInStore: OptionType<Path | string>;
+  /** A path that is not in the store. */
   readonly externalPath: OptionType<Path | string>;
+  /** A path with conditions. */
   pathWith(args: { readonly inStore?: boolean; readonly absolute?: boolean }): OptionType<Path | string>;
+  /** A package. */
   readonly package: OptionType<Derivation>;
   /** A package that is a shell. */
   readonly shellPackage: OptionType<Derivation>;
   /** The package set. */
   readonly pkgs: OptionType<Untyped>;
+  /** A set of files. */
   readonly fileset: OptionType<Fileset>;
   /** An attribute set; definitions are merged at the top alone. */
   readonly attrs: OptionType<{ readonly [name: string]: Untyped }>;
@@ -111,11 +134,13 @@ interface LibTypes {
   enum<const T>(values: readonly T[]): OptionType<T>;
   /** A list; several definitions are put one after another. */
   listOf<T>(element: OptionType<T>): OptionType<readonly T[]>;
+  /** A list of one element or more. */
   nonEmptyListOf<T>(element: OptionType<T>): OptionType<readonly T[]>;
   /** An attribute set of any names. */
   attrsOf<T>(value: OptionType<T>): OptionType<{ readonly [name: string]: T }>;
   /** An attribute set of any names, evaluated as late as possible; names can't depend on conditions. */
   lazyAttrsOf<T>(value: OptionType<T>): OptionType<{ readonly [name: string]: T }>;
+  /** An attribute set, with all that can be said about it. */
   attrsWith<T>(args: {
     readonly elemType: OptionType<T>;
     readonly lazy?: boolean;
@@ -135,6 +160,7 @@ interface LibTypes {
   functionTo<T>(result: OptionType<T>): OptionType<(argument: Untyped) => T>;
   /** The type with one definition alone. */
   uniq<T>(type: OptionType<T>): OptionType<T>;
+  /** The type with one definition alone, and a message for more. */
   unique<T>(args: { readonly message: string }, type: OptionType<T>): OptionType<T>;
   /** The type with one more condition. */
   addCheck<T>(type: OptionType<T>, check: (value: T) => boolean): OptionType<T>;
@@ -143,6 +169,7 @@ interface LibTypes {
     module: { readonly options: Options } | ((args: SubmoduleArguments) => { readonly options: Options }),
   ): OptionType<ConfigOf<Options>>;
   submodule(modules: object): OptionType<Untyped>;
+  /** An attribute set with options of its own, with all that can be said about it. */
   submoduleWith(args: {
     readonly modules: readonly Untyped[];
     readonly specialArgs?: object;
@@ -152,8 +179,12 @@ interface LibTypes {
   }): OptionType<Untyped>;
   /** A module that is used later. */
   readonly deferredModule: OptionType<Untyped>;
+  /** A type of options. */
   readonly optionType: OptionType<OptionType<Untyped>>;
+  /** What JSON can say. */
   readonly json: OptionType<Untyped>;
+  /** What TOML can say. */
   readonly toml: OptionType<Untyped>;
+  /** Lua code. */
   readonly luaInline: OptionType<Untyped>;
 }
