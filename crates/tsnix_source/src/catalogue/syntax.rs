@@ -1,5 +1,53 @@
-//! What the parser says: TypeScript's 1000 to 1999.
+//! What the parser says: mostly TypeScript's 1000 to 1999.
 
 codes! {
+    UNTERMINATED_STRING = "ts1002" "unterminated-string" Error "a string has no closing quote";
+    IDENTIFIER_EXPECTED = "ts1003" "identifier-expected" Error "a name is missing";
     SYNTAX_ERROR = "ts1005" "syntax-error" Error "the text is not TypeScript";
+    UNTERMINATED_COMMENT = "ts1010" "unterminated-comment" Error "a comment has no end";
+    INDEX_EXPECTED = "ts1011" "index-expected" Error "brackets behind an expression are empty";
+    REST_NOT_LAST = "ts1014" "rest-not-last" Error "a rest parameter is not the last";
+    OPTIONAL_WITH_DEFAULT = "ts1015" "optional-with-default" Error "a parameter has both a question mark and a default";
+    REQUIRED_AFTER_OPTIONAL = "ts1016" "required-after-optional" Error "a parameter that must be given follows one that may be left out";
+    CONTINUE_OUTSIDE_LOOP = "ts1104" "continue-outside-loop" Error "`continue` stands outside of a loop";
+    BREAK_OUTSIDE_LOOP = "ts1105" "break-outside-loop" Error "`break` stands outside of a loop or a `switch`";
+    RETURN_OUTSIDE_FUNCTION = "ts1108" "return-outside-function" Error "`return` stands outside of a function";
+    EXPRESSION_EXPECTED = "ts1109" "expression-expected" Error "an expression is missing";
+    TYPE_EXPECTED = "ts1110" "type-expected" Error "a type is missing";
+    DUPLICATE_DEFAULT = "ts1113" "duplicate-default" Error "a `switch` has two `default` cases";
+    UNKNOWN_LABEL = "ts1116" "unknown-label" Error "a jump names a label that is not there";
+    OCTAL_LITERAL = "ts1121" "octal-literal" Error "a number starts with a zero";
+    DIGIT_EXPECTED = "ts1124" "digit-expected" Error "a number lacks a digit";
+    HEXADECIMAL_DIGIT_EXPECTED = "ts1125" "hexadecimal-digit-expected" Error "a hexadecimal digit is missing";
+    INVALID_CHARACTER = "ts1127" "invalid-character" Error "a character has no meaning";
+    STATEMENT_EXPECTED = "ts1128" "statement-expected" Error "something stands where a statement should start";
+    CASE_EXPECTED = "ts1130" "case-expected" Error "a `switch` holds something else than cases";
+    MEMBER_EXPECTED = "ts1131" "member-expected" Error "something stands where a member of a type should start";
+    VARIABLE_EXPECTED = "ts1134" "variable-expected" Error "the name of a variable is missing";
+    ARGUMENT_EXPECTED = "ts1135" "argument-expected" Error "something stands where an argument should start";
+    PROPERTY_EXPECTED = "ts1136" "property-expected" Error "something stands where a property should start";
+    ELEMENT_EXPECTED = "ts1137" "element-expected" Error "something stands where an element of a list should start";
+    PARAMETER_EXPECTED = "ts1138" "parameter-expected" Error "something stands where a parameter should start";
+    UNEXPECTED_LINE_END = "ts1142" "unexpected-line-end" Error "a line ends where it must not";
+    CONST_WITHOUT_VALUE = "ts1155" "const-without-value" Error "a `const` has no value";
+    UNTERMINATED_TEMPLATE = "ts1160" "unterminated-template" Error "a template has no closing quote";
+    UNTERMINATED_REGEX = "ts1161" "unterminated-regex" Error "a regular expression has no end";
+    DESTRUCTURING_WITHOUT_VALUE = "ts1182" "destructuring-without-value" Error "a pattern has nothing to take apart";
+    MISPLACED_MODIFIER = "ts1184" "misplaced-modifier" Error "a modifier stands where it means nothing";
+    CONFLICT_MARKER = "ts1185" "conflict-marker" Error "a conflict of a merge is not resolved";
+    STRICT_RESERVED_NAME = "ts1214" "strict-reserved-name" Error "a name is reserved";
+    IMPORT_NOT_AT_TOP = "ts1232" "import-not-at-top" Error "an import stands inside of something";
+    AWAIT_OUTSIDE_ASYNC = "ts1308" "await-outside-async" Error "`await` stands in a function that is not `async`";
+    EQUALS_IN_OBJECT = "ts1312" "equals-in-object" Error "`=` stands in an object where `:` is meant";
+    NAME_AFTER_NUMBER = "ts1351" "name-after-number" Error "a name follows directly on a number";
+    RESERVED_NAME = "ts1389" "reserved-name" Error "a keyword is used as a name";
+    UNKNOWN_KEYWORD = "ts1434" "unknown-keyword" Error "a word starts no statement";
+    MISSPELT_KEYWORD = "ts1435" "misspelt-keyword" Error "a keyword is misspelt";
+    CATCH_EXPECTED = "ts1472" "catch-expected" Error "a `try` has neither `catch` nor `finally`";
+    OCTAL_ESCAPE = "ts1487" "octal-escape" Error "an escape in a string is octal";
+    INVALID_TARGET = "ts2364" "invalid-target" Error "something is assigned to what is no variable";
+    PATTERN_REST_NOT_LAST = "ts2462" "pattern-rest-not-last" Error "the rest of a pattern is not its last element";
+    MIXED_COALESCE = "ts5076" "mixed-coalesce" Error "`??` is mixed with `&&` or `||`";
+    NUMERIC_SEPARATOR = "ts6188" "numeric-separator" Error "a `_` in a number does not stand between two digits";
+    UNARY_POWER = "ts17006" "unary-power" Error "a sign stands before a power";
 }
