@@ -1,19 +1,19 @@
-//! swc's errors and the changes of recovery as diagnostics.
+//! What was wrong as diagnostics: a table from swc's kinds of errors to codes ([`table`]), and the same for the
+//! changes of recovery.
+
+mod table;
 
 use swc_common::Spanned;
 use swc_ecma_parser::error::Error;
-use tsnix_source::catalogue::syntax;
-use tsnix_source::{Diagnostic, FileId};
+use tsnix_source::catalogue::{Code, syntax};
+use tsnix_source::{Diagnostic, FileId, TextRange};
 
-use crate::lower::{Missing, offset};
+use crate::lower::{Missing, Role, offset};
 use crate::patch::Patches;
-use crate::repair::Problem;
+use crate::repair::{List, Problem, ProblemKind};
+use table::{Said, said};
 
-pub(crate) fn is_specific(_: &Error) -> bool {
-    false
-}
-
-/// The diagnostics of a text, by place.
+/// The diagnostics of a text, by place; of several at one place, the first.
 pub(crate) fn diagnostics(
     file: FileId,
     text: &str,
@@ -22,15 +22,137 @@ pub(crate) fn diagnostics(
     problems: &[Problem],
     missing: &[Missing],
 ) -> Vec<Diagnostic> {
-    let mut d: Vec<_> = errors.iter().map(|error| {
-    let span = error.span();
-    let range = patches.original_range(offset(span.lo), offset(span.hi));
-    Diagnostic::new(&syntax::SYNTAX_ERROR, file, range, format!("{:?}", error.kind()))
-    }).collect();
-    for p in problems {
-        let role = missing.iter().filter(|m| m.at == p.at).map(|m| m.role).max();
-        d.push(Diagnostic::new(&syntax::SYNTAX_ERROR, file, p.range, format!("R {:?} {role:?}", p.kind)));
+    let mut diagnostics = Vec::with_capacity(errors.len() + problems.len());
+    for problem in problems {
+        let found = found(text, problem.range);
+        let (range, said) = match &problem.kind {
+            ProblemKind::Swc(error) => match said(error, found) {
+                Some(said) => (said.range_in(text, problem.range), said),
+                None => continue,
+            },
+            kind => (problem.range, of_problem(kind, found, role(missing, problem))),
+        };
+        diagnostics.push(said.diagnostic(file, range));
     }
-    d.sort_by_key(|d| d.range.start);
-    d
+    for error in errors {
+        let span = error.span();
+        let range = patches.original_range(offset(span.lo), offset(span.hi));
+        // What was inserted may lead to errors of its own, which are nobody's.
+        let is_own = patches.is_inserted(offset(span.lo));
+        if let Some(said) = said(error, found(text, range))
+            && !is_own
+        {
+            let range = said.range_in(text, range);
+            diagnostics.push(said.diagnostic(file, range));
+        }
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.range.start);
+    diagnostics.dedup_by_key(|diagnostic| diagnostic.range.start);
+    diagnostics
+}
+
+/// As what an inserted name was read: the most that lowering knows.
+fn role(missing: &[Missing], problem: &Problem) -> Role {
+    let roles = missing.iter().filter(|missing| missing.at == problem.at).map(|missing| missing.role);
+    roles.max().unwrap_or(Role::Name)
+}
+
+/// How a place is called in a message.
+fn found(text: &str, range: TextRange) -> Option<&str> {
+    let found = range.of(text).lines().next().unwrap_or("").trim();
+    (!found.is_empty() && found.len() <= 40).then_some(found)
+}
+
+fn or_end(found: Option<&str>) -> String {
+    found.map_or_else(|| "the end of the file".to_owned(), |found| format!("`{found}`"))
+}
+
+fn of_problem(kind: &ProblemKind, found: Option<&str>, role: Role) -> Said {
+    match kind {
+        ProblemKind::Missing => of_role(role, found),
+        ProblemKind::Expected(what) => expected(what, found),
+        ProblemKind::ElementOf(list) => of_list(*list, found),
+        ProblemKind::UnknownKeyword(similar) => of_keyword(*similar, found),
+        ProblemKind::Reserved => {
+            Said::new(&syntax::RESERVED_NAME, format!("{} is a keyword and can't be a name", or_end(found)))
+                .help("choose another name")
+        }
+        ProblemKind::NameBehindNumber => Said::new(
+            &syntax::NAME_AFTER_NUMBER,
+            format!("{} follows directly on a number", or_end(found)),
+        )
+        .help("put an operator or a space between them, or quote the whole as a string"),
+        ProblemKind::UnterminatedString => {
+            Said::new(&syntax::UNTERMINATED_STRING, "the string has no closing quote".to_owned())
+                .help("close it on the same line; a text over several lines is written in backticks")
+        }
+        ProblemKind::UnterminatedTemplate => {
+            Said::new(&syntax::UNTERMINATED_TEMPLATE, "a template has no closing backtick".to_owned())
+                .help("close the template; a backtick inside of it is written \\`")
+        }
+        ProblemKind::UnterminatedRegex => {
+            Said::new(&syntax::UNTERMINATED_REGEX, "the regular expression has no closing `/`".to_owned())
+        }
+        ProblemKind::UnterminatedComment => {
+            Said::new(&syntax::UNTERMINATED_COMMENT, "a comment has no closing `*/`".to_owned())
+        }
+        ProblemKind::InvalidCharacter => {
+            Said::new(&syntax::INVALID_CHARACTER, format!("{} means nothing here", or_end(found)))
+                .help(if found == Some("#") { "comments start with `//`" } else { "take it away" })
+        }
+        ProblemKind::Swc(error) => {
+            said(error, found).unwrap_or_else(|| expected(";", found))
+        }
+    }
+}
+
+/// A token that is missing.
+pub(crate) fn expected(what: &str, found: Option<&str>) -> Said {
+    let what = if what.len() > 3 { what.to_owned() } else { format!("`{what}`") };
+    Said::new(&syntax::SYNTAX_ERROR, format!("expected {what}, found {}", or_end(found)))
+}
+
+/// A name that is missing, by what was read in its place.
+fn of_role(role: Role, found: Option<&str>) -> Said {
+    let (code, what): (&'static Code, _) = match role {
+        Role::Name => (&syntax::IDENTIFIER_EXPECTED, "a name"),
+        Role::Expr | Role::Argument => (&syntax::EXPRESSION_EXPECTED, "an expression"),
+        Role::Type => (&syntax::TYPE_EXPECTED, "a type"),
+        Role::Variable => (&syntax::VARIABLE_EXPECTED, "the name of a variable"),
+        Role::Param => (&syntax::PARAMETER_EXPECTED, "a parameter"),
+        Role::Property => (&syntax::PROPERTY_EXPECTED, "a property"),
+        Role::Index => {
+            return Said::new(&syntax::INDEX_EXPECTED, "expected an index between the brackets".to_owned());
+        }
+    };
+    Said::new(code, format!("expected {what}, found {}", or_end(found)))
+}
+
+/// Something that starts no element of its list.
+fn of_list(list: List, found: Option<&str>) -> Said {
+    let (code, what): (&'static Code, _) = match list {
+        List::Statements => (&syntax::STATEMENT_EXPECTED, "a statement"),
+        List::Cases => (&syntax::CASE_EXPECTED, "`case` or `default`"),
+        List::Properties => (&syntax::PROPERTY_EXPECTED, "a property"),
+        List::Elements => (&syntax::ELEMENT_EXPECTED, "an element of the list"),
+        List::Arguments => (&syntax::ARGUMENT_EXPECTED, "an argument"),
+        List::Params => (&syntax::PARAMETER_EXPECTED, "a parameter"),
+        List::TypeMembers => (&syntax::MEMBER_EXPECTED, "a property or a signature"),
+        List::ClassMembers | List::EnumMembers => (&syntax::SYNTAX_ERROR, "a member"),
+        List::Specifiers => (&syntax::IDENTIFIER_EXPECTED, "a name"),
+        List::Single => (&syntax::EXPRESSION_EXPECTED, "an expression"),
+    };
+    Said::new(code, format!("expected {what}, found {}", or_end(found)))
+}
+
+fn of_keyword(similar: Option<&'static str>, found: Option<&str>) -> Said {
+    match similar {
+        Some(keyword) => {
+            Said::new(&syntax::MISSPELT_KEYWORD, format!("{} starts no statement", or_end(found)))
+                .help(format!("write `{keyword}`"))
+                .fix(format!("Write `{keyword}`"), keyword)
+        }
+        None => Said::new(&syntax::UNKNOWN_KEYWORD, format!("{} starts no statement", or_end(found)))
+            .help("put an operator or `;` behind it, or take it away"),
+    }
 }

@@ -64,8 +64,6 @@ pub(crate) enum Role {
     Property,
     /// An argument of a call.
     Argument,
-    /// An element of an array literal.
-    Element,
     /// `[]` behind an expression.
     Index,
 }

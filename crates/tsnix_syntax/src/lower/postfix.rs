@@ -4,10 +4,10 @@
 //! chain and a flag on each link that has its own `?.`. Chains of calls lean to the left and may be long, so
 //! they are walked in a loop.
 
-use swc_common::Span;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, expr, name, type_node};
+use super::{Ctx, Role, expr, name, type_node};
 use crate::hir::{Expr, ExprId};
 
 /// One link of a chain, from the outside.
@@ -126,6 +126,7 @@ fn lower_step(ctx: &mut Ctx<'_>, object: ExprId, step: &Step<'_>) -> ExprId {
             Expr::Member { object, name: name::private_name(ctx, ident), is_optional }
         }
         Link::Member(swc::MemberProp::Computed(key)) => {
+            ctx.note_missing(key.expr.span(), Role::Index);
             Expr::Index { object, index: expr::expr(ctx, &key.expr), is_optional }
         }
         Link::Call { args, type_args } => Expr::Call {
