@@ -8,6 +8,8 @@
 //! names swc; nothing of swc is visible from outside. Knows neither types nor Nix.
 
 pub mod hir;
+pub mod range_map;
+pub mod walk;
 mod comments;
 mod errors;
 mod lower;
