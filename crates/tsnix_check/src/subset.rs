@@ -1,0 +1,87 @@
+//! What is TypeScript and still outside of the language: each form with its own code, reason and way out.
+//!
+//! ```text
+//! SemanticModel --check--> refusals (tn1000 to tn1999) and warnings about what means something else (tn2000)
+//! what parser and checker said + refusals --apply--> what is shown: one mistake, one diagnostic
+//! ```
+//!
+//! Runs over the arenas of a module, not over a tree: what stands around a node is asked of its bindings.
+//! Reads types through the model only, changes nothing, and decides nothing about the Nix that is written.
+
+mod context;
+mod equality;
+mod exprs;
+mod functions;
+mod globals;
+mod imports;
+mod mutation;
+mod numbers;
+mod opaque;
+mod order;
+pub mod regex;
+mod stmts;
+mod text;
+
+use std::collections::BTreeMap;
+
+use tsnix_source::{Diagnostic, FileId, TextRange};
+
+use crate::model::SemanticModel;
+use context::{Ctx, Finding};
+
+/// Everything in a file that is outside of the language, by place. Nothing for libraries and declaration
+/// files, which describe what exists elsewhere.
+pub fn check(model: &SemanticModel, file: FileId) -> Vec<Diagnostic> {
+    findings(model, file).into_iter().map(|it| it.diagnostic).collect()
+}
+
+/// What is to be shown for a program: `others` (what parser, loader and checker said, of any files) and the
+/// refusals of all its modules. Where a refusal explains a place, what TypeScript says about the same place
+/// is left out; where TypeScript finds a wrong type at exactly the place of a refusal that rests on types,
+/// the refusal is. Sorted by file and place.
+pub fn apply(model: &SemanticModel, others: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut by_file: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in others {
+        by_file.entry(diagnostic.file).or_default().push(diagnostic);
+    }
+    for (file, node) in &model.graph().modules {
+        if !node.is_library {
+            let known = by_file.remove(file).unwrap_or_default();
+            by_file.insert(*file, merge(known, findings(model, *file)));
+        }
+    }
+    by_file.into_values().flatten().collect()
+}
+
+fn merge(others: Vec<Diagnostic>, findings: Vec<Finding>) -> Vec<Diagnostic> {
+    let is_covered = |other: &Diagnostic| {
+        other.code.number.starts_with("ts")
+            && findings.iter().any(|it| it.covers.iter().any(|covered| covered.contains(other.range)))
+    };
+    let mut all: Vec<Diagnostic> = others.iter().filter(|it| !is_covered(it)).cloned().collect();
+    let wrong: Vec<TextRange> =
+        all.iter().filter(|it| it.is_error() && it.code.number.starts_with("ts")).map(|it| it.range).collect();
+    let refusals = findings.into_iter().filter(|it| !it.covers.is_empty() || !wrong.contains(&it.diagnostic.range));
+    all.extend(refusals.map(|it| it.diagnostic));
+    all.sort_by_key(|it| (it.range, it.code.number));
+    all
+}
+
+fn findings(model: &SemanticModel, file: FileId) -> Vec<Finding> {
+    let Some(mut ctx) = Ctx::new(model, file) else { return Vec::new() };
+    opaque::collect(&mut ctx);
+    stmts::check(&mut ctx);
+    functions::check(&mut ctx);
+    imports::check(&mut ctx);
+    exprs::check(&mut ctx);
+    globals::check(&mut ctx);
+    text::check(&mut ctx);
+    numbers::check(&mut ctx);
+    equality::check(&mut ctx);
+    order::check(&mut ctx);
+    mutation::check(&mut ctx);
+    ctx.finish()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! Functions that are called where they are written, and nowhere else.
+
+use tsnix_syntax::hir::{Expr, ExprId, FunctionId};
+
+use super::is_list;
+use crate::names::Parent;
+use crate::subset::context::Ctx;
+
+/// Methods of lists that call their argument at once, once for each element in order, and then forget it.
+const CALLING: &[&str] = &[
+    "forEach", "map", "filter", "flatMap", "reduce", "reduceRight", "some", "every", "find", "findIndex",
+    "findLast", "findLastIndex", "sort", "toSorted",
+];
+/// Those whose argument may change what is around it.
+const CHANGING: &[&str] = &["forEach"];
+
+/// The call that a function expression is written in, as an argument or as what is called.
+fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, bool)> {
+    let expr = ctx.bindings.function_expr(function)?;
+    let (at, Parent::Expr(call)) = ctx.parent(expr) else { return None };
+    let Expr::Call { callee, .. } = ctx.module[call] else { return None };
+    Some((call, callee, callee == at))
+}
+
+/// Whether a function that changes what is around it does so right where it is written.
+pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
+    let Some((_, callee, is_called)) = call_around(ctx, function) else { return false };
+    is_called || is_method_of_list(ctx, callee, CHANGING)
+}
+
+/// Whether a function that reads what is around it does so right where it is written: what it reads later
+/// does not matter. Functions of libraries keep nothing.
+pub(super) fn reads_here(ctx: &Ctx<'_>, function: FunctionId) -> bool {
+    let Some((call, callee, is_called)) = call_around(ctx, function) else { return false };
+    is_called || is_method_of_list(ctx, callee, CALLING) || is_of_library(ctx, call)
+}
+
+fn is_method_of_list(ctx: &Ctx<'_>, callee: ExprId, names: &[&str]) -> bool {
+    let Expr::Member { object, name, .. } = &ctx.module[ctx.peel(callee)] else { return false };
+    names.contains(&&*name.name) && is_list(ctx, *object)
+}
+
+/// Whether a call is of something that tsnix's own declarations declare.
+pub(super) fn is_of_library(ctx: &Ctx<'_>, call: ExprId) -> bool {
+    let signature = ctx.model.resolved_signature(ctx.file, call);
+    let Some((file, _)) = signature.and_then(|it| it.declaration) else { return false };
+    ctx.model.graph().module(file).is_some_and(|node| node.is_library)
+}
+
+/// The innermost function around a change that is neither the owner of what it changes, nor called on
+/// the spot.
+pub(super) fn foreign_function(
+    ctx: &Ctx<'_>,
+    function: Option<FunctionId>,
+    owner: Option<FunctionId>,
+) -> Option<FunctionId> {
+    let mut at = function;
+    while at != owner {
+        let function = at?;
+        if !may_change(ctx, function) {
+            return Some(function);
+        }
+        at = ctx.bindings.function_container(function);
+    }
+    None
+}
+
+/// `xs.reduce((acc, x) => ..., initial)`: the initial value, where the function is such a callback.
+pub(super) fn initial_of_reduce(ctx: &Ctx<'_>, function: FunctionId) -> Option<ExprId> {
+    let (call, callee, is_called) = call_around(ctx, function)?;
+    if is_called || !is_method_of_list(ctx, callee, &["reduce", "reduceRight"]) {
+        return None;
+    }
+    let Expr::Call { args, .. } = &ctx.module[call] else { return None };
+    args.get(1).filter(|it| !it.is_spread).map(|it| it.expr)
+}

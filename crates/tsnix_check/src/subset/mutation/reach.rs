@@ -1,0 +1,253 @@
+//! What happened to an object before a change: the control flow walked backwards, up to where the variable
+//! got the value that is changed.
+
+use rustc_hash::FxHashSet;
+use tsnix_syntax::hir::{AssignOp, Expr, FunctionId, PatId, Pattern, Stmt};
+
+use super::called::{initial_of_reduce, reads_here};
+use super::change::Change;
+use super::ownership::Search;
+use super::place::Step;
+use super::results::of_function;
+use super::uses::{Kind, Use, Uses};
+use super::{How, Shared, may_begin};
+use crate::names::{FlowId, FlowNode, LocalSymbolId, PatternOrigin};
+use crate::subset::context::Ctx;
+
+/// Who shares what a change of `symbol` changes, by the time of the change.
+pub(super) fn shared_before(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId) -> Option<Shared> {
+    let search = Search { ctx, uses, depth: 0 };
+    let events: Vec<&Use> = uses.of(symbol).iter().filter(|it| matters(search, change, it)).collect();
+    let declared = events.iter().find(|it| is_declared_before(it, change));
+    if let Some(found) = declared {
+        return Some(Shared { range: found.range, how: How::Captured });
+    }
+    if change.is_rebinding && events.is_empty() {
+        return None;
+    }
+    let walk = Walk { ctx, search, change, symbol, events: &events };
+    walk.run()
+}
+
+/// A declared function is there from the start of its block; it is taken for made where it is written.
+fn is_declared_before(event: &Use, change: &Change) -> bool {
+    matches!(event.kind, Kind::Captured { is_declared: true }) && event.at < change.range.start
+}
+
+/// Whether a use, if it comes first, keeps the change from being a local one.
+fn matters(search: Search<'_, '_>, change: &Change, event: &Use) -> bool {
+    match event.kind {
+        Kind::Captured { .. } => {
+            may_begin(&event.path, &change.written) || may_begin(&change.written, &event.path)
+        }
+        Kind::Aliased => !change.is_rebinding && may_begin(&event.path, &change.object),
+        Kind::Received(value) => {
+            !change.is_rebinding
+                && may_begin(&event.path, &change.object)
+                && search.value(value, &change.object[event.path.len()..]).is_err()
+        }
+    }
+}
+
+struct Walk<'a, 'm> {
+    ctx: &'a Ctx<'m>,
+    search: Search<'a, 'm>,
+    change: &'a Change,
+    symbol: LocalSymbolId,
+    events: &'a [&'a Use],
+}
+
+impl Walk<'_, '_> {
+    fn run(&self) -> Option<Shared> {
+        let start = self.change.flow;
+        let mut found = self.at(start, true);
+        let mut seen: FxHashSet<FlowId> = FxHashSet::default();
+        let mut waiting = Vec::new();
+        match self.before(start, &mut waiting) {
+            Ok(()) => {}
+            Err(shared) => found = found.or(Some(shared)),
+        }
+        while let Some(flow) = waiting.pop() {
+            if found.is_some() {
+                break;
+            }
+            if !seen.insert(flow) {
+                continue;
+            }
+            found = self.at(flow, false);
+            if let Err(shared) = self.before(flow, &mut waiting) {
+                found = found.or(Some(shared));
+            }
+        }
+        found
+    }
+
+    /// A use at a point of the flow; at the start only one that is written before the change.
+    fn at(&self, flow: FlowId, is_start: bool) -> Option<Shared> {
+        let is_here = |it: &&&Use| {
+            it.points.contains(&flow)
+                && !matches!(it.kind, Kind::Captured { is_declared: true })
+                && (!is_start || it.at < self.change.range.start)
+                && !self.is_of_an_earlier_round(it)
+        };
+        let event = self.events.iter().find(is_here)?;
+        let how = match event.kind {
+            Kind::Aliased => How::Alias,
+            Kind::Received(_) => How::Stored,
+            Kind::Captured { .. } => How::Captured,
+        };
+        Some(Shared { range: event.range, how })
+    }
+
+    /// `for (let i = 0; ...; i++)`: each round has a variable of its own, which functions made in it keep.
+    fn is_of_an_earlier_round(&self, event: &Use) -> bool {
+        let crate::names::Parent::Stmt(stmt) = self.ctx.bindings.parent(self.change.by) else { return false };
+        let Stmt::For { update: Some(update), body, .. } = self.ctx.module[stmt] else { return false };
+        matches!(event.kind, Kind::Captured { .. })
+            && update == self.change.by
+            && self.ctx.module.stmts.range(body).contains(event.range)
+            && crate::names::ScopeKind::Block(stmt)
+                == self.ctx.bindings.scopes[self.ctx.bindings.symbol(self.symbol).scope.index()].kind
+    }
+
+    /// What comes before a point; the value that the variable gets there, where it gets one.
+    fn before(&self, flow: FlowId, waiting: &mut Vec<FlowId>) -> Result<(), Shared> {
+        let Some(node) = self.ctx.bindings.flow.get(flow.index()) else { return Ok(()) };
+        match node {
+            FlowNode::Unreachable => {}
+            FlowNode::Start { function, outer } => {
+                if let (Some(function), Some(outer)) = (function, outer)
+                    && Some(*function) != self.owner()
+                {
+                    waiting.push(*outer);
+                    if reads_here(self.ctx, *function) {
+                        waiting.push(self.ctx.bindings.function_end(*function));
+                        let returns = self.ctx.bindings.returns(*function).iter();
+                        waiting.extend(returns.map(|it| self.ctx.bindings.stmt_flow(*it)));
+                    }
+                }
+            }
+            FlowNode::Branch(ways) | FlowNode::Loop(ways) => waiting.extend(ways),
+            FlowNode::Assign { before, target } => {
+                if self.is_target(*target) {
+                    return self.assigned(*target, *before, waiting);
+                }
+                waiting.push(*before);
+            }
+            FlowNode::Update { before, .. }
+            | FlowNode::Condition { before, .. }
+            | FlowNode::Switch { before, .. }
+            | FlowNode::Call { before, .. }
+            | FlowNode::ArrayMutation { before, .. } => waiting.push(*before),
+        }
+        Ok(())
+    }
+
+    /// The function that the variable belongs to: the walk ends at its start.
+    fn owner(&self) -> Option<FunctionId> {
+        self.ctx.function_of_scope(self.ctx.bindings.symbol(self.symbol).scope)
+    }
+
+    fn is_target(&self, target: PatId) -> bool {
+        let declared = self.ctx.bindings.pattern_symbol(target) == Some(self.symbol);
+        declared || self.ctx.assigned_symbol(target) == Some(self.symbol)
+    }
+
+    fn assigned(&self, target: PatId, before: FlowId, waiting: &mut Vec<FlowId>) -> Result<(), Shared> {
+        if let Some((_, PatternOrigin::Assign(expr))) = self.ctx.assignment_scope(target)
+            && let Expr::Assign { op: Some(op), .. } = self.ctx.module[expr]
+        {
+            // xs ||= []: either value. n += 1: nothing that could be shared.
+            waiting.push(before);
+            if let AssignOp::Binary(_) = op {
+                return Ok(());
+            }
+        }
+        if self.change.is_rebinding {
+            return Ok(());
+        }
+        owns_pattern(self.search, target, &self.change.object)
+    }
+}
+
+/// Whether the object at `path` of what a pattern is bound to was made for it.
+pub(super) fn owns_pattern(search: Search<'_, '_>, pattern: PatId, path: &[Step]) -> Result<(), Shared> {
+    let ctx = search.ctx;
+    let mut path = path.to_vec();
+    let mut at = pattern;
+    loop {
+        let origin = ctx.bindings.pattern_origin(at);
+        match origin {
+            PatternOrigin::Property(outer, index) => {
+                let Pattern::Object { properties, .. } = &ctx.module[outer] else { return Ok(()) };
+                let Some(property) = properties.get(index as usize) else { return Ok(()) };
+                if let Some(default) = property.default {
+                    search.value(default, &path)?;
+                }
+                path.insert(0, Step::of_key(&property.key));
+                at = outer;
+            }
+            PatternOrigin::Element(outer, index) => {
+                let Pattern::Array(elements) = &ctx.module[outer] else { return Ok(()) };
+                let Some(Some(element)) = elements.get(index as usize) else { return Ok(()) };
+                if let Some(default) = element.default {
+                    search.value(default, &path)?;
+                }
+                if element.is_rest {
+                    // [a, ...rest]: a list of its own, with the same elements.
+                    if path.is_empty() {
+                        return Ok(());
+                    }
+                    path[0] = Step::Any;
+                } else {
+                    path.insert(0, Step::Key(index.to_string().into()));
+                }
+                at = outer;
+            }
+            PatternOrigin::ObjectRest(outer) => {
+                if path.is_empty() {
+                    return Ok(());
+                }
+                at = outer;
+            }
+            PatternOrigin::Declarator(stmt, index) => {
+                let Stmt::Variable(decl) = &ctx.module[stmt] else { return Ok(()) };
+                let init = decl.declarators.get(index as usize).and_then(|it| it.init);
+                return init.map_or(Ok(()), |it| search.value(it, &path));
+            }
+            PatternOrigin::Assign(expr) => {
+                let Expr::Assign { value, .. } = ctx.module[expr] else { return Ok(()) };
+                return search.value(value, &path);
+            }
+            PatternOrigin::ForOf(stmt) => {
+                let Stmt::ForOf { iterable, .. } = ctx.module[stmt] else { return Ok(()) };
+                return search.elements_of(iterable, &path);
+            }
+            PatternOrigin::Param(function, index) => return parameter(search, function, index, at, &path),
+            PatternOrigin::ForIn(_) | PatternOrigin::Catch(_) | PatternOrigin::None => return Ok(()),
+        }
+    }
+}
+
+fn parameter(
+    search: Search<'_, '_>,
+    function: FunctionId,
+    index: u32,
+    pattern: PatId,
+    path: &[Step],
+) -> Result<(), Shared> {
+    let ctx = search.ctx;
+    let range = ctx.module.patterns.range(pattern);
+    let Some(param) = ctx.module[function].params.get(index as usize) else { return Ok(()) };
+    if param.is_rest && path.is_empty() {
+        return Ok(());
+    }
+    if index == 0
+        && let Some(initial) = initial_of_reduce(ctx, function)
+    {
+        search.value(initial, path)?;
+        let deeper = Search { depth: search.depth + 8, ..search };
+        return of_function(deeper, function, path, Some(0));
+    }
+    Err(Shared { range, how: How::Parameter })
+}

@@ -1,0 +1,183 @@
+//! Whether what a call gives was made for it.
+
+use tsnix_syntax::hir::{Argument, Expr, ExprId, FunctionBody, FunctionId, Stmt};
+
+use super::called::is_of_library;
+use super::ownership::Search;
+use super::place::{SAME, Step};
+use super::reach::owns_pattern;
+use super::uses::Kind;
+use super::{How, Shared, is_list, may_begin};
+use crate::names::{Declaration, LocalSymbolId};
+
+pub(super) fn call(
+    search: Search<'_, '_>,
+    call: ExprId,
+    callee: ExprId,
+    args: &[Argument],
+    path: &[Step],
+) -> Result<(), Shared> {
+    let ctx = search.ctx;
+    let inner = ctx.peel(callee);
+    if let Expr::Member { object, name, .. } = &ctx.module[inner] {
+        if ctx.is_global(*object, "Object") || ctx.is_global(*object, "Array") {
+            return static_method(search, call, &name.name, args, path);
+        }
+        if is_list(ctx, *object) {
+            return list_method(search, *object, &name.name, args, path);
+        }
+    }
+    if let Expr::Function(function) = ctx.module[inner] {
+        return of_function(search, function, path, None);
+    }
+    if is_of_library(ctx, call) {
+        // `trace(message, value)` gives its argument; anything else is made by Nix.
+        return args.iter().filter(|_| is_name(search, inner, "trace")).try_for_each(|it| search.value(it.expr, path));
+    }
+    let signature = ctx.model.resolved_signature(ctx.file, call);
+    match signature.and_then(|it| it.declaration) {
+        Some((file, function)) if file == ctx.file => of_function(search, function, path, None),
+        _ => search.shared(call, How::Result),
+    }
+}
+
+fn is_name(search: Search<'_, '_>, expr: ExprId, wanted: &str) -> bool {
+    search.ctx.name_of(expr).is_some_and(|it| it == wanted)
+}
+
+fn static_method(
+    search: Search<'_, '_>,
+    call: ExprId,
+    name: &str,
+    args: &[Argument],
+    path: &[Step],
+) -> Result<(), Shared> {
+    let first = args.first().map(|it| it.expr);
+    let Some((_, rest)) = path.split_first() else {
+        return match (name, first) {
+            ("assign", Some(target)) => search.value(target, path),
+            _ => Ok(()),
+        };
+    };
+    match name {
+        "assign" => args.iter().try_for_each(|it| search.value(it.expr, path)),
+        "from" if args.len() > 1 => args.get(1).map_or(Ok(()), |it| callback(search, it.expr, rest, None)),
+        "of" => args.iter().try_for_each(|it| search.value(it.expr, rest)),
+        // The pairs of `entries` and the lists of `groupBy` are made too.
+        "entries" | "groupBy" => match rest.split_first() {
+            None => Ok(()),
+            Some((_, rest)) => first.map_or(Ok(()), |it| search.elements_of(it, rest)),
+        },
+        "fromEntries" => {
+            let pair: Vec<Step> = [Step::Key("1".into())].into_iter().chain(rest.iter().cloned()).collect();
+            first.map_or(Ok(()), |it| search.elements_of(it, &pair))
+        }
+        "values" | "from" => first.map_or(Ok(()), |it| search.elements_of(it, rest)),
+        _ => search.shared(call, How::Result),
+    }
+}
+
+fn list_method(
+    search: Search<'_, '_>,
+    list: ExprId,
+    name: &str,
+    args: &[Argument],
+    path: &[Step],
+) -> Result<(), Shared> {
+    let first = args.first().map(|it| it.expr);
+    let below = |step: Option<Step>| step.into_iter().chain(path.iter().cloned()).collect::<Vec<_>>();
+    match (name, path.split_first()) {
+        _ if SAME.contains(&name) => search.value(list, path),
+        ("pop" | "shift" | "at" | "find" | "findLast", _) => search.value(list, &below(Some(Step::Any))),
+        ("reduce" | "reduceRight", _) => {
+            let Some(initial) = args.get(1) else { return search.value(list, &below(Some(Step::Any))) };
+            search.value(initial.expr, path)?;
+            first.map_or(Ok(()), |it| callback(search, it, path, Some(0)))
+        }
+        (_, None) => Ok(()),
+        ("map", Some((_, rest))) => first.map_or(Ok(()), |it| callback(search, it, rest, None)),
+        ("flatMap", Some(_)) => first.map_or(Ok(()), |it| callback(search, it, path, None)),
+        ("concat", Some((_, rest))) => {
+            args.iter().try_for_each(|it| search.elements_of(it.expr, rest))?;
+            search.elements_of(list, rest)
+        }
+        (_, Some((_, rest))) => search.elements_of(list, rest),
+    }
+}
+
+/// What a function that is written as an argument gives.
+fn callback(search: Search<'_, '_>, function: ExprId, path: &[Step], fresh: Option<usize>) -> Result<(), Shared> {
+    match search.ctx.module[search.ctx.peel(function)] {
+        Expr::Function(function) => of_function(search, function, path, fresh),
+        _ => search.shared(function, How::Result),
+    }
+}
+
+/// What a function gives, whatever it is called with; the parameter `fresh` is known to be made for it.
+pub(super) fn of_function(
+    search: Search<'_, '_>,
+    function: FunctionId,
+    path: &[Step],
+    fresh: Option<usize>,
+) -> Result<(), Shared> {
+    let ctx = search.ctx;
+    match &ctx.module[function].body {
+        FunctionBody::Expr(expr) => result(search, function, *expr, path, fresh),
+        FunctionBody::Block(_) => ctx.bindings.returns(function).iter().try_for_each(|stmt| match ctx.module[*stmt] {
+            Stmt::Return(Some(expr)) => result(search, function, expr, path, fresh),
+            _ => Ok(()),
+        }),
+        FunctionBody::None => Err(Shared { range: ctx.module.functions.range(function), how: How::Result }),
+    }
+}
+
+fn result(
+    search: Search<'_, '_>,
+    function: FunctionId,
+    expr: ExprId,
+    path: &[Step],
+    fresh: Option<usize>,
+) -> Result<(), Shared> {
+    let ctx = search.ctx;
+    let inner = ctx.peel(expr);
+    if let Expr::Conditional { then, otherwise, .. } = ctx.module[inner] {
+        result(search, function, then, path, fresh)?;
+        return result(search, function, otherwise, path, fresh);
+    }
+    let Some(symbol) = ctx.symbol(inner) else { return search.value(expr, path) };
+    local(search, function, symbol, path, fresh).unwrap_or_else(|| search.value(expr, path))
+}
+
+/// A variable of the function itself: what it was given, as long as nothing kept it. Nothing for others.
+fn local(
+    search: Search<'_, '_>,
+    function: FunctionId,
+    symbol: LocalSymbolId,
+    path: &[Step],
+    fresh: Option<usize>,
+) -> Option<Result<(), Shared>> {
+    let ctx = search.ctx;
+    let known = ctx.bindings.symbol(symbol);
+    if ctx.function_of_scope(known.scope) != Some(function) || known.is_reassigned {
+        return None;
+    }
+    let kept = search.uses.of(symbol).iter().find(|it| match it.kind {
+        Kind::Aliased => may_begin(&it.path, path),
+        Kind::Received(value) => {
+            may_begin(&it.path, path) && search.value(value, &path[it.path.len()..]).is_err()
+        }
+        Kind::Captured { .. } => true,
+    });
+    if let Some(kept) = kept {
+        return Some(Err(Shared { range: kept.range, how: How::Alias }));
+    }
+    match known.declarations[..] {
+        [Declaration::Param(pattern, _)] => {
+            let index = fresh?;
+            let is_fresh = ctx.module[function].params.get(index).is_some_and(|it| it.pattern == pattern);
+            is_fresh.then_some(Ok(()))
+        }
+        [Declaration::Variable(pattern, _)] => Some(owns_pattern(search, pattern, path)),
+        _ => None,
+    }
+}

@@ -1,0 +1,304 @@
+//! What may come to hold the variables that are changed: every mention of them, sorted by what it does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tsnix_source::TextRange;
+use tsnix_syntax::hir::{AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt};
+
+use super::called::{is_of_library, reads_here};
+use super::change::{Change, Target};
+use super::place::{SAME, Step, index_step};
+use super::{has_plain_elements, is_list, is_plain};
+use crate::names::{Declaration, FlowId, LocalSymbolId, Parent, PatternOrigin};
+use crate::subset::context::Ctx;
+
+/// Something that happened to an object before a change.
+pub(super) struct Use {
+    /// The steps to the object.
+    pub(super) path: Vec<Step>,
+    pub(super) kind: Kind,
+    pub(super) range: TextRange,
+    /// Where in the control flow, from the function that it is in outwards as far as it is called there.
+    pub(super) points: Vec<FlowId>,
+    /// Where in the text.
+    pub(super) at: u32,
+}
+
+/// What happened.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    /// Something else holds it since.
+    Aliased,
+    /// This value was put there.
+    Received(ExprId),
+    /// A function was made that reads it. A declared function is there from the start.
+    Captured { is_declared: bool },
+}
+
+/// The uses of the variables that are changed.
+#[derive(Default)]
+pub(super) struct Uses {
+    of: BTreeMap<LocalSymbolId, Vec<Use>>,
+    /// `export { a }`
+    pub(super) exported: BTreeSet<LocalSymbolId>,
+}
+
+impl Uses {
+    pub(super) fn of(&self, symbol: LocalSymbolId) -> &[Use] {
+        self.of.get(&symbol).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn collect(ctx: &Ctx<'_>, changes: &[Change]) -> Self {
+        let mut uses = Self { exported: exported(ctx), ..Self::default() };
+        for change in changes {
+            if let Target::Symbol(symbol) = change.target {
+                let known = uses.of.entry(symbol).or_default();
+                for value in &change.stored {
+                    if !is_plain(ctx, *value) {
+                        let points = points(ctx, ctx.function_of(change.by), change.flow, symbol);
+                        let at = ctx.range(change.by).start;
+                        let range = ctx.range(*value);
+                        let path = change.written.clone();
+                        known.push(Use { path, kind: Kind::Received(*value), range, points, at });
+                    }
+                }
+            }
+        }
+        for expr in ctx.exprs() {
+            if let Some(symbol) = ctx.symbol(expr)
+                && uses.of.contains_key(&symbol)
+            {
+                let found = mention(ctx, symbol, expr);
+                uses.of.entry(symbol).or_default().extend(found);
+            }
+        }
+        uses
+    }
+}
+
+/// `export { a }` of names of this module.
+fn exported(ctx: &Ctx<'_>) -> BTreeSet<LocalSymbolId> {
+    use crate::names::{Meaning, ScopeId};
+    let mut found = BTreeSet::new();
+    for symbol in ctx.bindings.exports.values() {
+        for declaration in &ctx.bindings.symbol(*symbol).declarations {
+            if let Declaration::Export(specifier, stmt) = declaration
+                && let Stmt::ExportNamed(decl) = &ctx.module[*stmt]
+                && decl.from.is_none()
+            {
+                let name = &ctx.module[*specifier].local.name;
+                found.extend(ctx.bindings.lookup(ScopeId(0), name, Meaning::VALUE));
+            }
+        }
+    }
+    found
+}
+
+/// The flow at a use, and at each function expression around it up to the owner of the symbol.
+fn points(ctx: &Ctx<'_>, function: Option<FunctionId>, flow: FlowId, symbol: LocalSymbolId) -> Vec<FlowId> {
+    let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
+    let mut found = vec![flow];
+    let mut at = function;
+    while at != owner {
+        let Some(function) = at else { break };
+        found.extend(ctx.bindings.function_expr(function).map(|it| ctx.bindings.expr_flow(it)));
+        at = ctx.bindings.function_container(function);
+    }
+    found
+}
+
+fn mention(ctx: &Ctx<'_>, symbol: LocalSymbolId, name: ExprId) -> Option<Use> {
+    let range = ctx.range(name);
+    let function = ctx.function_of(name);
+    if let Some(capture) = capturing(ctx, function, symbol) {
+        let (path, _) = outermost(ctx, name);
+        let made = ctx.bindings.function_expr(capture);
+        let flow = made.map_or(FlowId::UNREACHABLE, |it| ctx.bindings.expr_flow(it));
+        let at = ctx.module.functions.range(capture).start;
+        let container = ctx.bindings.function_container(capture);
+        let points = points(ctx, container, flow, symbol);
+        let kind = Kind::Captured { is_declared: made.is_none() };
+        return Some(Use { path, kind, range, points, at });
+    }
+    let path = aliased(ctx, name)?;
+    let points = points(ctx, function, ctx.bindings.expr_flow(name), symbol);
+    Some(Use { path, kind: Kind::Aliased, range, points, at: range.start })
+}
+
+/// The outermost function between a mention and the owner of the variable that is not done when the code
+/// around it goes on.
+fn capturing(ctx: &Ctx<'_>, function: Option<FunctionId>, symbol: LocalSymbolId) -> Option<FunctionId> {
+    let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
+    let mut found = None;
+    let mut at = function;
+    while at != owner {
+        let function = at?;
+        if !reads_here(ctx, function) {
+            found = Some(function);
+        }
+        at = ctx.bindings.function_container(function);
+    }
+    found
+}
+
+/// The steps from a name as far as they are read, and the expression that reads the last.
+fn outermost(ctx: &Ctx<'_>, name: ExprId) -> (Vec<Step>, ExprId) {
+    let mut path = Vec::new();
+    let mut at = name;
+    while let (inner, Parent::Expr(outer)) = ctx.parent(at) {
+        match &ctx.module[outer] {
+            Expr::Member { object, name, .. } if *object == inner => {
+                let is_own = name.name == "length" || is_called(ctx, outer) && is_list(ctx, *object);
+                if is_own {
+                    break;
+                }
+                path.push(Step::Key(name.name.clone()));
+            }
+            Expr::Index { object, index, .. } if *object == inner => path.push(index_step(ctx, *index)),
+            _ => break,
+        }
+        at = outer;
+    }
+    (path, at)
+}
+
+fn is_called(ctx: &Ctx<'_>, expr: ExprId) -> bool {
+    let (at, Parent::Expr(call)) = ctx.parent(expr) else { return false };
+    matches!(ctx.module[call], Expr::Call { callee, .. } if callee == at)
+}
+
+/// The steps to what something else holds after a mention; nothing where nothing does.
+fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
+    let (path, place) = outermost(ctx, name);
+    if is_plain(ctx, place) {
+        return None;
+    }
+    let elements = || {
+        let shared = !has_plain_elements(ctx, place);
+        shared.then(|| path.iter().cloned().chain([Step::Any]).collect::<Vec<_>>())
+    };
+    let mut at = place;
+    loop {
+        let (inner, parent) = ctx.parent(at);
+        match parent {
+            Parent::Expr(outer) => match flow_into(ctx, inner, outer) {
+                Flow::On => at = outer,
+                Flow::Whole => return Some(path),
+                Flow::Elements => return elements(),
+                Flow::Nowhere => return None,
+            },
+            Parent::Property(property) => {
+                return match ctx.module[property] {
+                    Property::Spread(_) => elements(),
+                    Property::KeyValue { value, .. } | Property::Shorthand { value, .. } if value == inner => Some(path),
+                    _ => None,
+                };
+            }
+            Parent::Stmt(stmt) => {
+                return match &ctx.module[stmt] {
+                    Stmt::Variable(decl) => {
+                        let declarator = decl.declarators.iter().find(|it| it.init == Some(inner))?;
+                        match ctx.module[declarator.pattern] {
+                            Pattern::Object { .. } | Pattern::Array(_) => elements(),
+                            _ => Some(path),
+                        }
+                    }
+                    Stmt::ForOf { .. } => elements(),
+                    Stmt::ExportDefault(_) | Stmt::ExportAssignment(_) => Some(path),
+                    // `return` leaves, so that no change follows.
+                    _ => None,
+                };
+            }
+            Parent::Param(..) => return Some(path),
+            Parent::Pattern(pattern) => match assigning(ctx, pattern, inner) {
+                // (o[k] ??= []) is what `o[k]` is then; o.k = v does not read.
+                Some(Some(assignment)) => at = assignment,
+                Some(None) => return None,
+                None => return Some(path),
+            },
+            Parent::Function(_) | Parent::Member(_) | Parent::Class(_) | Parent::None => return None,
+        }
+    }
+}
+
+/// Whether an expression is the target of an assignment, and the assignment where it reads it as well.
+fn assigning(ctx: &Ctx<'_>, pattern: PatId, target: ExprId) -> Option<Option<ExprId>> {
+    if ctx.module[pattern] != Pattern::Expr(target) {
+        return None;
+    }
+    let PatternOrigin::Assign(assignment) = ctx.bindings.pattern_origin(pattern) else { return Some(None) };
+    let is_logical = matches!(ctx.module[assignment], Expr::Assign { op: Some(AssignOp::Logical(_)), .. });
+    Some(is_logical.then_some(assignment))
+}
+
+/// Where a value goes from an operand.
+enum Flow {
+    /// It is the value of the expression around.
+    On,
+    /// Something holds it.
+    Whole,
+    /// Something holds what is in it.
+    Elements,
+    /// It is only looked at.
+    Nowhere,
+}
+
+fn flow_into(ctx: &Ctx<'_>, inner: ExprId, outer: ExprId) -> Flow {
+    use tsnix_syntax::hir::ArrayElement;
+    match &ctx.module[outer] {
+        Expr::Logical { op, left, .. } => match op {
+            LogicalOp::And if *left == inner => Flow::Nowhere,
+            _ => Flow::On,
+        },
+        Expr::Conditional { test, .. } if *test == inner => Flow::Nowhere,
+        Expr::Conditional { .. } => Flow::On,
+        Expr::Sequence(exprs) => if exprs.last() == Some(&inner) { Flow::On } else { Flow::Nowhere },
+        Expr::Array(elements) => {
+            if elements.contains(&ArrayElement::Spread(inner)) { Flow::Elements } else { Flow::Whole }
+        }
+        Expr::Assign { .. } => Flow::Whole,
+        // xs.slice(): `inner` is the list of the method.
+        Expr::Member { object, name, .. } if *object == inner && is_called(ctx, outer) => {
+            method_flow(ctx, outer, &name.name)
+        }
+        Expr::Call { callee, .. } if *callee == inner => Flow::On,
+        Expr::Call { callee, args, .. } => argument_flow(ctx, outer, *callee, args.first().map(|it| it.expr) == Some(inner)),
+        Expr::New { .. } => Flow::Whole,
+        _ => Flow::Nowhere,
+    }
+}
+
+/// What a method keeps of its list in its result.
+fn method_flow(ctx: &Ctx<'_>, member: ExprId, name: &str) -> Flow {
+    if SAME.contains(&name) {
+        return Flow::On;
+    }
+    match name {
+        "push" | "unshift" | "pop" | "shift" | "splice" | "join" | "includes" | "indexOf" | "lastIndexOf" => Flow::Nowhere,
+        _ => match ctx.parent(member) {
+            (_, Parent::Expr(call)) if is_plain(ctx, call) && name != "forEach" => Flow::Nowhere,
+            _ => Flow::Elements,
+        },
+    }
+}
+
+/// What a call keeps of an argument.
+fn argument_flow(ctx: &Ctx<'_>, call: ExprId, callee: ExprId, is_first: bool) -> Flow {
+    if let Expr::Member { object, name, .. } = &ctx.module[ctx.peel(callee)] {
+        if ctx.is_global(*object, "Object") {
+            return match &*name.name {
+                "assign" if is_first => Flow::On,
+                "keys" | "hasOwn" => Flow::Nowhere,
+                _ => Flow::Elements,
+            };
+        }
+        let puts = matches!(&*name.name, "push" | "unshift" | "splice" | "fill");
+        if puts && is_list(ctx, *object) {
+            return Flow::Whole;
+        }
+    }
+    if is_plain(ctx, call) || is_of_library(ctx, call) && has_plain_elements(ctx, call) {
+        return Flow::Nowhere;
+    }
+    Flow::Whole
+}
