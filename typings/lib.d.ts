@@ -55,7 +55,7 @@ interface ReadonlyArray<T> {
   findLastIndex(predicate: (value: T, index: number) => unknown): number;
 
   /** The lists inside this list joined into one, `depth` levels deep (1 unless given). Nix: `builtins.concatLists`. */
-  flat<A, D extends number = 1>(this: A, depth?: D): FlatArray<A, D>[];
+  flat<D extends number = 1>(depth?: D): FlatArray<readonly T[], D>[];
 
   /** `map` and then `flat` by one level. Nix: `builtins.concatMap`. */
   flatMap<U>(callback: (value: T, index: number) => U | readonly U[]): U[];
@@ -120,6 +120,10 @@ interface ReadonlyArray<T> {
 interface Array<T> extends ReadonlyArray<T> {
   [index: number]: T;
 
+  /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
+  every<S extends T>(predicate: (value: T, index: number) => value is S): this is S[];
+  every(predicate: (value: T, index: number) => unknown): boolean;
+
   /** Sets the elements from `start` up to `end` to `value`. Changes the list: local lists only. */
   fill(value: T, start?: number, end?: number): this;
 
@@ -171,6 +175,7 @@ interface ArrayConstructor {
   /** A list of what can be iterated over, or of `length` elements made by `callback`. Nix: `map`, `builtins.genList`. */
   from<T>(source: Iterable<T>): T[];
   from<T, U>(source: Iterable<T>, callback: (value: T, index: number) => U): U[];
+  from(source: { readonly length: number }): unknown[];
   from<U>(source: { readonly length: number }, callback: (value: undefined, index: number) => U): U[];
 
   /** A list of the arguments. */

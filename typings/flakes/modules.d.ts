@@ -46,7 +46,7 @@ interface ModuleArguments {
   /** The functions of nixpkgs. */
   readonly lib: Lib;
   /** The package set of the configuration. */
-  readonly pkgs: import("tsnix").Packages;
+  readonly pkgs: AllPackages;
 }
 
 /** What a NixOS module may ask for. */
@@ -103,7 +103,7 @@ interface NixosSystemArguments<Special> {
 /** A NixOS system. */
 interface NixosSystem extends EvaluatedModules {
   /** The package set. */
-  readonly pkgs: import("tsnix").Packages;
+  readonly pkgs: AllPackages;
   /** The functions of nixpkgs. */
   readonly lib: Lib;
   /** The same with more modules. */
@@ -123,7 +123,7 @@ interface HomeConfiguration {
   /** The declarations of all options. */
   readonly options: Untyped;
   /** The package set. */
-  readonly pkgs: import("tsnix").Packages;
+  readonly pkgs: AllPackages;
   /** Whether news are shown. */
   readonly newsDisplay: string;
   /** The news. */
@@ -137,5 +137,5 @@ interface DarwinSystem extends EvaluatedModules {
   /** The system as a package. */
   readonly system: Derivation;
   /** The package set. */
-  readonly pkgs: import("tsnix").Packages;
+  readonly pkgs: AllPackages;
 }

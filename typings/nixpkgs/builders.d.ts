@@ -40,26 +40,26 @@ interface Packages {
   newScope(more: object): (f: Path | Function, own: object) => Untyped;
 
   /** This package set with an overlay on it. Evaluates the whole set anew: flakes' own overlays cost less. */
-  extend<Added extends object>(overlay: Overlay<Added>): Packages & Added;
+  extend<Added extends object>(overlay: Overlay<Added>): AllPackages & Added;
   /** This package set with overlays on it. */
   appendOverlays<const Overlays extends readonly Overlay<object>[]>(
     overlays: Overlays,
-  ): Packages & OverlayAdditions<Overlays>;
+  ): AllPackages & OverlayAdditions<Overlays>;
 
   /** The packages that run on the machine that builds. */
-  readonly buildPackages: Packages;
+  readonly buildPackages: AllPackages;
   /** The packages for the machine that the result makes code for. */
-  readonly targetPackages: Packages;
+  readonly targetPackages: AllPackages;
   /** The packages built for other systems, by the name of the system. */
-  readonly pkgsCross: { readonly [system: string]: Packages };
+  readonly pkgsCross: { readonly [system: string]: AllPackages };
   /** The packages linked statically. */
-  readonly pkgsStatic: Packages;
+  readonly pkgsStatic: AllPackages;
   /** The packages built with musl. */
-  readonly pkgsMusl: Packages;
+  readonly pkgsMusl: AllPackages;
   /** The packages for 32-bit x86. */
-  readonly pkgsi686Linux: Packages;
+  readonly pkgsi686Linux: AllPackages;
   /** The packages for x86-64 on a Mac with ARM. */
-  readonly pkgsx86_64Darwin: Packages;
+  readonly pkgsx86_64Darwin: AllPackages;
 
   /** A package with other packages in its place wherever `pkg` uses them. */
   replaceDependencies(args: {
@@ -83,6 +83,9 @@ interface Packages {
   readonly dockerTools: DockerTools;
 }
 
+/** The package set with what the project's own declarations add to it. */
+type AllPackages = import("tsnix").Packages;
+
 /** The function that `callPackage` takes: packages by name, and `Own` arguments. */
 interface PackageFunction<Own extends object = {}> {
   (args: PackageFunctionArguments & Own): Derivation;
@@ -91,9 +94,9 @@ interface PackageFunction<Own extends object = {}> {
 }
 
 /** What a function for `callPackage` may name: every package, `pkgs`, `lib`. */
-interface PackageFunctionArguments extends Packages {
+interface PackageFunctionArguments extends AllPackages {
   /** The whole package set. */
-  readonly pkgs: Packages;
+  readonly pkgs: AllPackages;
 }
 
 /** Builders of tests. */

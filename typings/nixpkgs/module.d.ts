@@ -40,7 +40,7 @@ type OverlayAdditions<Overlays> = Overlays extends readonly [Overlay<infer First
 
 /** A function that adds to a package set, from the final and the previous one. */
 interface Overlay<Added extends object = {}> {
-  (final: import("tsnix").Packages, prev: import("tsnix").Packages): Added;
+  (final: AllPackages, prev: AllPackages): Added;
 }
 
 /** What nixpkgs as a function takes. */
@@ -93,7 +93,7 @@ interface NixpkgsConfig {
 /** nixpkgs as a flake input. */
 interface NixpkgsInput extends FlakeInput {
   /** The package sets by system. */
-  readonly legacyPackages: BySystem<import("tsnix").Packages>;
+  readonly legacyPackages: BySystem<AllPackages>;
   /** The functions of nixpkgs, and `nixosSystem`. */
   readonly lib: FlakeLib;
   /** Modules of NixOS that are chosen, such as `notDetected`. */

@@ -159,7 +159,7 @@ interface JetbrainsPackages {
 
 interface Packages {
   /** This package set itself. */
-  readonly pkgs: Packages;
+  readonly pkgs: AllPackages;
   readonly gcc13Stdenv: Stdenv;
   readonly gcc14Stdenv: Stdenv;
   readonly gcc15Stdenv: Stdenv;

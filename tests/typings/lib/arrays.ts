@@ -32,3 +32,14 @@ frozen.push("c");
 
 for (const [i, name] of names.entries()) console.log(i + 1, name);
 for (const character of "text") console.log(character);
+
+export function listOf(value: string | string[]): string[] {
+  return Array.isArray(value) ? value : [value];
+}
+export function listOfAny<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T];
+}
+export function only(values: (string | number)[]): string[] {
+  return values.every((value) => typeof value === "string") ? values : [];
+}
+export const zeros: unknown[] = Array.from({ length: 3 }).fill(0);
