@@ -75,3 +75,6 @@ pub fn exists(program: &str, argument: &str) -> bool {
         .status()
         .is_ok_and(|status| status.success())
 }
+
+#[cfg(test)]
+mod tests;
