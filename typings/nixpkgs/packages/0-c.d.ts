@@ -26,6 +26,7 @@ interface Packages {
   aichat: Derivation;
   "aider-chat": Derivation;
   air: Derivation;
+  /** 1.6 in 20.09 */ "aircrack-ng": Derivation;
   /** 0.4.3 in 20.09 */ alacritty: Derivation;
   alejandra: Derivation;
   alertmanager: Derivation;
@@ -33,6 +34,7 @@ interface Packages {
   /** 0.9.1 in 20.09 */ alot: Derivation;
   /** 1.2.14, LGPL-2.1-or-later */ "alsa-lib": Derivation;
   "alsa-utils": Derivation;
+  /** 3.7.3 in 20.09 */ amass: Derivation;
   /** 0.5.4 in 20.09 */ amber: Derivation;
   /** 1.3.0 in 20.09 */ amfora: Derivation;
   /** 2.0.4 in 20.09 */ ammonite: Derivation;
@@ -47,6 +49,7 @@ interface Packages {
   /** 2.4.43 in 20.09 */ apacheHttpd: Derivation;
   /** 2.12-2.4.0 in 20.09 */ apacheKafka: Derivation;
   "appimage-run": Derivation;
+  "apple-sdk": Derivation;
   "apple-sdk_11": Derivation;
   "apple-sdk_15": Derivation;
   apptainer: Derivation;
@@ -132,6 +135,7 @@ interface Packages {
   /** 3.3.1 in 20.09 */ bazel: Derivation;
   bazel_6: Derivation;
   bazel_7: Derivation;
+  /** 1.5.0 in 20.09 */ bazelisk: Derivation;
   /** 0.2.2 in 20.09 */ bbe: Derivation;
   /** 1.08.2, GPL-3.0-or-later */ bc: Derivation;
   /** 0.37.0, Apache-2.0 */ bcc: Derivation;
@@ -148,6 +152,7 @@ interface Packages {
   /** 2.44, GPL-3.0-or-later */ bintools: Derivation;
   /** 2.44, GPL-3.0-or-later */ binutils: Derivation;
   /** 2.44, GPL-3.0-or-later */ "binutils-unwrapped": Derivation;
+  binwalk: Derivation;
   biome: Derivation;
   /** 3.8.2, GPL-3.0-or-later */ bison: Derivation;
   /** 1.11.0 in 20.09 */ "bitwarden-cli": Derivation;
@@ -228,6 +233,7 @@ interface Packages {
   /** 0.5.0 in 20.09 */ "cargo-generate": Derivation;
   "cargo-hack": Derivation;
   /** 0.16.0 in 20.09 */ "cargo-insta": Derivation;
+  "cargo-lambda": Derivation;
   "cargo-leptos": Derivation;
   "cargo-llvm-cov": Derivation;
   "cargo-machete": Derivation;
@@ -239,6 +245,7 @@ interface Packages {
   "cargo-tauri": Derivation;
   /** 0.1.13 in 20.09 */ "cargo-udeps": Derivation;
   /** 7.5.0 in 20.09 */ "cargo-watch": Derivation;
+  "cargo-workspaces": Derivation;
   /** 1911.21 in 20.09 */ "cascadia-code": Derivation;
   /** 3.11.4 in 20.09 */ cassandra: Derivation;
   /** 0.2.1, GPL-2.0-or-later */ catatonit: Derivation;
@@ -249,12 +256,14 @@ interface Packages {
   cbindgen: Derivation;
   /** 4.13.6, GPL-3.0-or-later */ ccache: Derivation;
   /** 0.20190823.6 in 20.09 */ ccls: Derivation;
+  cctools: Derivation;
   cdktf: Derivation;
   /** 1.1.11 in 20.09 */ cdrkit: Derivation;
   /** 1.3 in 20.09 */ cemu: Derivation;
   /** 15.2.4 in 20.09 */ ceph: Derivation;
   /** 1.6.0 in 20.09 */ certbot: Derivation;
   /** 4.14.2 in 20.09 */ cgal: Derivation;
+  /** 0.7.1 in 20.09 */ cgdb: Derivation;
   chamber: Derivation;
   /** 4.0.0 in 20.09 */ cheat: Derivation;
   /** 0.15.2, LGPL-2.0-or-later */ check: Derivation;
@@ -295,6 +304,7 @@ interface Packages {
   /** 2.0 in 20.09 */ cmatrix: Derivation;
   /** 1.1.8, Apache-2.0 */ cmocka: Derivation;
   /** 2.8.0 in 20.09 */ cmus: Derivation;
+  /** 0.8.6 in 20.09 */ "cni-plugins": Derivation;
   "cobra-cli": Derivation;
   /** 20.1.2 in 20.09 */ cockroachdb: Derivation;
   /** 1.9.3 in 20.09 */ cocoapods: Derivation;
@@ -309,6 +319,7 @@ interface Packages {
   comma: Derivation;
   comodoro: Derivation;
   /** 1.27.0 in 20.09 */ conan: Derivation;
+  conda: Derivation;
   conduwuit: Derivation;
   /** 0.19.0 in 20.09 */ conftest: Derivation;
   /** 1.11.5 in 20.09 */ conky: Derivation;

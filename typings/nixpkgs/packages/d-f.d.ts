@@ -7,6 +7,7 @@ interface Packages {
   darcs: Derivation;
   /** 3.0.2 in 20.09 */ darktable: Derivation;
   /** 2.7.2 in 20.09 */ dart: Derivation;
+  "dart-sass": Derivation;
   dasel: Derivation;
   /** 0.5.13.1, BSD-3-Clause GPL-2.0-or-later */ dash: Derivation;
   /** 0.39 in 20.09 */ datasette: Derivation;
@@ -120,6 +121,7 @@ interface Packages {
   /** 1.20.3, Apache-2.0 */ elixir_1_18: Derivation;
   elixir_1_19: Derivation;
   /** 25.3 in 20.09 */ "emacs25-nox": Derivation;
+  /** 1.39.1 in 20.09 */ emscripten: Derivation;
   /** 1.19 in 20.09 */ enca: Derivation;
   /** 1.9.5 in 20.09 */ encfs: Derivation;
   /** 4.6 in 20.09 */ entr: Derivation;
@@ -179,6 +181,7 @@ interface Packages {
   /** 4.4.6, LGPL-2.1-or-later GPL-2.0-or-later */ ffmpeg_8: Derivation;
   /** 2.2.2 in 20.09 */ ffmpegthumbnailer: Derivation;
   /** 3.3.8 in 20.09 */ fftw: Derivation;
+  ffuf: Derivation;
   /** 2.2.5 in 20.09 */ figlet: Derivation;
   /** 5.45, BSD-2-Clause */ file: Derivation;
   /** 4.10.0, GPL-3.0-or-later */ findutils: Derivation;
@@ -221,6 +224,7 @@ interface Packages {
   foot: Derivation;
   /** 0.78.0 in 20.09 */ foreman: Derivation;
   forgejo: Derivation;
+  /** 2.10.0 in 20.09 */ fortune: Derivation;
   /** 2.11.1 in 20.09 */ fossil: Derivation;
   fourmolu: Derivation;
   /** 3.0.4 in 20.09 */ fpc: Derivation;

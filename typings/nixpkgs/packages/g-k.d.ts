@@ -21,10 +21,12 @@ interface Packages {
   /** 3.36.0 in 20.09 */ gcr: Derivation;
   /** 3.0.4 in 20.09 */ gdal: Derivation;
   /** 16.3, GPL-3.0-or-later */ gdb: Derivation;
+  /** 0.13.2.0 in 20.09 */ gdbgui: Derivation;
   /** 1.26, GPL-3.0-or-later */ gdbm: Derivation;
   /** 2.44.4, LGPL-2.1-or-later */ "gdk-pixbuf": Derivation;
   /** 0.26.0 in 20.09 */ geckodriver: Derivation;
   gedit: Derivation;
+  gef: Derivation;
   "gemini-cli": Derivation;
   /** 5-0-593-0 in 20.09 */ geogebra: Derivation;
   /** 3.8.1 in 20.09 */ geos: Derivation;
@@ -39,6 +41,7 @@ interface Packages {
   /** 9.8.4, BSD-3-Clause */ ghc: Derivation;
   ghcid: Derivation;
   /** 0.37 in 20.09 */ ghdl: Derivation;
+  ghidra: Derivation;
   /** 10.06.0, AGPL-3.0-or-later */ ghostscript: Derivation;
   ghostty: Derivation;
   /** 2025.5, Apache-2.0 */ "gi-docgen": Derivation;
@@ -86,6 +89,7 @@ interface Packages {
   /** 3.10 in 20.09 */ gnucash: Derivation;
   /** 3.12, GPL-3.0-or-later */ gnugrep: Derivation;
   /** 4.4.1, GPL-3.0-or-later */ gnumake: Derivation;
+  /** 4.2.1 in 20.09 */ gnumake42: Derivation;
   /** 2.4.8, GPL-3.0-or-later */ gnupg: Derivation;
   /** 5.2.8 in 20.09 */ gnuplot: Derivation;
   /** 5.2.8 in 20.09 */ gnuplot_qt: Derivation;
@@ -107,6 +111,7 @@ interface Packages {
   /** 1.24.11, BSD-3-Clause */ go_1_24: Derivation;
   /** 1.25.12, BSD-3-Clause */ go_1_25: Derivation;
   /** 1.86.0, GPL-2.0 LGPL-2.0 */ "gobject-introspection": Derivation;
+  /** 3.0.1 in 20.09 */ gobuster: Derivation;
   /** 1.7.1 in 20.09 */ gocryptfs: Derivation;
   /** 3.2.1 in 20.09 */ godot: Derivation;
   godot_4: Derivation;
@@ -124,6 +129,7 @@ interface Packages {
   /** 0.4.3 in 20.09 */ gopls: Derivation;
   /** 0.5.0 in 20.09 */ gore: Derivation;
   goreleaser: Derivation;
+  /** 2017-05-09 in 20.09 */ gosu: Derivation;
   /** 1.5.3 in 20.09 */ gotests: Derivation;
   /** 0.5.1 in 20.09 */ gotestsum: Derivation;
   /** 2.0.17 in 20.09 */ "gotify-server": Derivation;
@@ -133,6 +139,7 @@ interface Packages {
   /** 2.8 in 20.09 */ gperftools: Derivation;
   /** 2.0.1, LGPL-2.1-or-later GPL-3.0-or-later */ gpgme: Derivation;
   /** 1.0.10, GPL-2.0-or-later */ gptfdisk: Derivation;
+  "graalvm-ce": Derivation;
   /** 7.6.6, Apache-2.0 */ gradle_7: Derivation;
   /** 8.14.4, Apache-2.0 */ gradle_8: Derivation;
   /** 9.3.1, Apache-2.0 */ gradle_9: Derivation;
@@ -168,6 +175,8 @@ interface Packages {
   /** 2.1.7 in 20.09 */ haproxy: Derivation;
   /** 14.3.0, MIT */ harfbuzz: Derivation;
   harmonia: Derivation;
+  harper: Derivation;
+  /** 6.0.0 in 20.09 */ hashcat: Derivation;
   "haskell-language-server": Derivation;
   "hasura-cli": Derivation;
   hatch: Derivation;
@@ -208,6 +217,7 @@ interface Packages {
   howdoi: Derivation;
   hpack: Derivation;
   /** 2.2 in 20.09 */ hstr: Derivation;
+  /** 5.6.0 in 20.09 */ "html-tidy": Derivation;
   htmlq: Derivation;
   /** 3.5.1, GPL-2.0-or-later */ htop: Derivation;
   /** 2.2.0 in 20.09 */ httpie: Derivation;
@@ -242,6 +252,7 @@ interface Packages {
   /** 0.3.6 in 20.09 */ img2pdf: Derivation;
   /** 1.6.1 in 20.09 */ imlib2: Derivation;
   immich: Derivation;
+  /** 2019-11-19 in 20.09 */ impl: Derivation;
   /** 4.1.0 in 20.09 */ imv: Derivation;
   /** 0.14 in 20.09 */ "include-what-you-use": Derivation;
   /** 2019-07-14 in 20.09 */ inconsolata: Derivation;
@@ -284,6 +295,7 @@ interface Packages {
   jankyborders: Derivation;
   /** 2.15.1, MIT */ jansson: Derivation;
   /** 21.0.12, GPL-2.0-or-later */ java: Derivation;
+  jdk23: Derivation;
   "jdt-language-server": Derivation;
   /** 4.1.1 in 20.09 */ jekyll: Derivation;
   /** 10.5.5 in 20.09 */ jellyfin: Derivation;
@@ -294,6 +306,7 @@ interface Packages {
   /** 5.1.1 in 20.09 */ jmeter: Derivation;
   jnv: Derivation;
   /** 1.4 in 20.09 */ jo: Derivation;
+  /** 1.9.0-jumbo-1 in 20.09 */ john: Derivation;
   /** 1.0.216 in 20.09 */ "joplin-desktop": Derivation;
   /** 1.8.2, MIT */ jq: Derivation;
   /** 1.9.8 in 20.09 */ jrnl: Derivation;
@@ -316,6 +329,7 @@ interface Packages {
   /** 5.5.1 in 20.09 */ kbfs: Derivation;
   kcl: Derivation;
   /** 1.8.3 in 20.09 */ kdiff3: Derivation;
+  kdlfmt: Derivation;
   /** 2.6.0 in 20.09 */ keepassxc: Derivation;
   /** 2.0.32, GPL-2.0-only */ "kexec-tools": Derivation;
   /** 5.5.1 in 20.09 */ keybase: Derivation;
@@ -333,6 +347,7 @@ interface Packages {
   /** 0.18.1 in 20.09 */ kitty: Derivation;
   "kitty-themes": Derivation;
   /** 31, LGPL-2.1-or-later GPL-2.0-or-later */ kmod: Derivation;
+  knip: Derivation;
   ko: Derivation;
   /** 18.6 in 20.09 */ kodi: Derivation;
   /** 1.21.0 in 20.09 */ kompose: Derivation;

@@ -8,6 +8,7 @@ interface Packages {
   /** 2.0 in 20.09 */ lato: Derivation;
   /** 0.9 in 20.09 */ lazydocker: Derivation;
   /** 0.20.6 in 20.09 */ lazygit: Derivation;
+  lazyjj: Derivation;
   /** 2.18, MIT */ lcms2: Derivation;
   /** 1.14 in 20.09 */ lcov: Derivation;
   /** 1.20.1 in 20.09 */ ldc: Derivation;
@@ -29,6 +30,7 @@ interface Packages {
   /** 0.3.113, LGPL-2.1 */ libaio: Derivation;
   /** 3.8.9, BSD-3-Clause */ libarchive: Derivation;
   /** 20190702, Apache-2.0 CC0-1.0 */ libargon2: Derivation;
+  libavif: Derivation;
   libbacktrace: Derivation;
   /** 1.8.6, Apache-2.0 CC0-1.0 */ libblake3: Derivation;
   /** 1.2.0 in 20.09 */ libbluray: Derivation;
@@ -64,6 +66,7 @@ interface Packages {
   /** 1.9.14 in 20.09 */ libjack2: Derivation;
   /** 3.2.0, IJG */ libjpeg: Derivation;
   /** 3.2.0, IJG */ libjpeg_turbo: Derivation;
+  libjxl: Derivation;
   /** 1.22.1, MIT */ libkrb5: Derivation;
   /** 1.0.2, LGPL-2.0-or-later */ libmicrohttpd: Derivation;
   /** 1.3.1, LGPL-2.0-or-later */ libmpc: Derivation;
@@ -155,6 +158,7 @@ interface Packages {
   /** 18.1.8, NCSA */ lldb_18: Derivation;
   /** 19.1.7, NCSA Apache-2.0 */ lldb_19: Derivation;
   /** 21.1.2, NCSA Apache-2.0 */ llvm: Derivation;
+  /** 21.1.2, NCSA Apache-2.0 */ "llvm-manpages": Derivation;
   /** 18.1.8, NCSA */ llvm_18: Derivation;
   /** 19.1.7, NCSA Apache-2.0 */ llvm_19: Derivation;
   /** 20.1.8, NCSA Apache-2.0 */ llvm_20: Derivation;
@@ -225,6 +229,7 @@ interface Packages {
   /** 4.4, GPL-2.0-or-later */ mdadm: Derivation;
   /** 0.4.52, MPL-2.0 */ mdbook: Derivation;
   "mdbook-mermaid": Derivation;
+  mdformat: Derivation;
   /** 20.03 in 20.09 */ mediainfo: Derivation;
   /** 4.3.1.0 in 20.09 */ megasync: Derivation;
   /** 1.10.3 in 20.09 */ megatools: Derivation;
@@ -239,6 +244,7 @@ interface Packages {
   /** 1.2.1 in 20.09 */ "meslo-lg": Derivation;
   /** 1.11.2, Apache-2.0 */ meson: Derivation;
   /** 0.9.2 in 20.09 */ metals: Derivation;
+  /** 5.0.90 in 20.09 */ metasploit: Derivation;
   /** 2.0.5 in 20.09 */ micro: Derivation;
   micromamba: Derivation;
   "microsoft-edge": Derivation;
@@ -249,6 +255,7 @@ interface Packages {
   /** 1.16.1 in 20.09 */ "minecraft-server": Derivation;
   /** 2.7.1 in 20.09 */ minicom: Derivation;
   /** 2.0.21 in 20.09 */ miniflux: Derivation;
+  /** 2.7.4 in 20.09 */ minify: Derivation;
   /** 1.12.1 in 20.09 */ minikube: Derivation;
   /** 2020-05-01T22-19-14Z in 20.09 */ minio: Derivation;
   /** 2020-04-25T00-43-23Z in 20.09 */ "minio-client": Derivation;

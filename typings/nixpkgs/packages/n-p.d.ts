@@ -2,6 +2,7 @@
 
 interface Packages {
   /** 1.0.0 in 20.09 */ nabi: Derivation;
+  /** 4.4.6 in 20.09 */ nagios: Derivation;
   /** 8.3, GPL-3.0-or-later */ nano: Derivation;
   /** 2.16.03, BSD-2-Clause */ nasm: Derivation;
   /** 2.1.7 in 20.09 */ "nats-server": Derivation;
@@ -56,6 +57,7 @@ interface Packages {
   nh: Derivation;
   /** 0.7.2 in 20.09 */ nheko: Derivation;
   nickel: Derivation;
+  nikto: Derivation;
   nil: Derivation;
   /** 2.2.0, MIT */ nim: Derivation;
   /** 2.2.0, MIT */ nimble: Derivation;
@@ -92,6 +94,7 @@ interface Packages {
   nixfmt: Derivation;
   "nixfmt-classic": Derivation;
   "nixfmt-rfc-style": Derivation;
+  "nixfmt-tree": Derivation;
   /** 1.7 in 20.09 */ nixops: Derivation;
   "nixos-anywhere": Derivation;
   "nixos-enter": Derivation;
@@ -131,6 +134,7 @@ interface Packages {
   /** 1.1.11 in 20.09 */ nss_wrapper: Derivation;
   /** 2017.3.23 in 20.09 */ ntfs3g: Derivation;
   "ntfy-sh": Derivation;
+  nuclei: Derivation;
   nukeReferences: Derivation;
   /** 2.0.19, GPL-2.0-only LGPL-2.1 */ numactl: Derivation;
   /** 1.2 in 20.09 */ numlockx: Derivation;
@@ -206,6 +210,7 @@ interface Packages {
   /** 2.1.1 in 20.09 */ overmind: Derivation;
   /** 202511, BSD-2-Clause */ OVMF: Derivation;
   /** 2.5.4.11654 in 20.09 */ "owncloud-client": Derivation;
+  oxlint: Derivation;
   /** 0.26.5, BSD-3-Clause */ "p11-kit": Derivation;
   /** 17.05, LGPL-2.1-or-later */ p7zip: Derivation;
   /** 1.15.0, BUSL-1.1 */ packer: Derivation;
@@ -362,6 +367,7 @@ interface Packages {
   /** 0.50-2 in 20.09 */ puredata: Derivation;
   /** 0.13.8 in 20.09 */ purescript: Derivation;
   /** 1.6.6 in 20.09 */ pv: Derivation;
+  /** 2020.07.23 in 20.09 */ pwndbg: Derivation;
   pyenv: Derivation;
   pylint: Derivation;
   /** 7.3.19, MIT */ pypy310: Derivation;

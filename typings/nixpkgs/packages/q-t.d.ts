@@ -18,6 +18,7 @@ interface Packages {
   /** 4.6.0, GPL-2.0-or-later */ R: Derivation;
   /** 3.8.5 in 20.09 */ "rabbitmq-server": Derivation;
   /** 7.7 in 20.09 */ racket: Derivation;
+  /** 4.4.0 in 20.09 */ radare2: Derivation;
   /** 0.2.0.1504 in 20.09 */ radarr: Derivation;
   "radicle-node": Derivation;
   "radio-active": Derivation;
@@ -52,6 +53,7 @@ interface Packages {
   /** 15.2.0, Unlicense MIT */ ripgrep: Derivation;
   /** 0.9.6 in 20.09 */ "ripgrep-all": Derivation;
   river: Derivation;
+  rizin: Derivation;
   /** 0.48, GPL-2.0-or-later */ rlwrap: Derivation;
   /** 0.1.0 in 20.09 */ "rnix-lsp": Derivation;
   /** 2.138 in 20.09 */ roboto: Derivation;
@@ -61,6 +63,7 @@ interface Packages {
   /** 2.1.2 in 20.09 */ "rofi-emoji": Derivation;
   /** 2.0.2 in 20.09 */ "rofi-pass": Derivation;
   "rofi-wayland": Derivation;
+  rollup: Derivation;
   /** 0.0.8-9300-341fdf7eb in 20.09 */ rpcs3: Derivation;
   /** 4.20.1, GPL-2.0-or-later LGPL-2.1-or-later */ rpm: Derivation;
   /** 5.3.0 in 20.09 */ rr: Derivation;
@@ -94,6 +97,7 @@ interface Packages {
   /** 4.12.3 in 20.09 */ samba: Derivation;
   /** 2.26.2 in 20.09 */ saml2aws: Derivation;
   /** 1.0.30 in 20.09 */ "sane-backends": Derivation;
+  /** 3.7.4 in 20.09 */ sass: Derivation;
   satty: Derivation;
   /** 2.0.0 in 20.09 */ sbcl: Derivation;
   sbomnix: Derivation;
@@ -191,6 +195,7 @@ interface Packages {
   /** 3.50.4, publicDomain */ "sqlite-interactive": Derivation;
   "sqlite-utils": Derivation;
   /** 3.12.0 in 20.09 */ sqlitebrowser: Derivation;
+  /** 1.4.7 in 20.09 */ sqlmap: Derivation;
   sqls: Derivation;
   "sqlx-cli": Derivation;
   /** 4.4 in 20.09 */ squashfsTools: Derivation;
@@ -220,6 +225,7 @@ interface Packages {
   stylua: Derivation;
   /** 4.20.0, BSD-3-Clause */ su: Derivation;
   /** 0.2 in 20.09 */ "su-exec": Derivation;
+  /** 2.3.0 in 20.09 */ subfinder: Derivation;
   sublime4: Derivation;
   /** 1.14.5, Apache-2.0 */ subversion: Derivation;
   /** 1.9.17p2, sudo BSD-2-Clause */ sudo: Derivation;
@@ -297,6 +303,7 @@ interface Packages {
   /** 0.18.0 in 20.09 */ tflint: Derivation;
   /** 0.23.2 in 20.09 */ tfsec: Derivation;
   tfswitch: Derivation;
+  /** 9.0 in 20.09 */ "thc-hydra": Derivation;
   /** 3.30 in 20.09 */ thefuck: Derivation;
   /** 68.10.0 in 20.09 */ thunderbird: Derivation;
   /** 68.10.0 in 20.09 */ "thunderbird-bin": Derivation;
@@ -328,6 +335,7 @@ interface Packages {
   /** 4.4.0, MIT */ toml11: Derivation;
   toolbox: Derivation;
   /** 5.1.0 in 20.09 */ topgrade: Derivation;
+  topiary: Derivation;
   /** 0.4.3.5 in 20.09 */ tor: Derivation;
   "tor-browser": Derivation;
   /** 2.3.0 in 20.09 */ torsocks: Derivation;
@@ -356,6 +364,7 @@ interface Packages {
   /** 2018-10-01 in 20.09 */ twmn: Derivation;
   ty: Derivation;
   typescript: Derivation;
+  "typescript-go": Derivation;
   "typescript-language-server": Derivation;
   typos: Derivation;
   typst: Derivation;

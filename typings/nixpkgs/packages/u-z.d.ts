@@ -67,6 +67,7 @@ interface Packages {
   /** 1 in 20.09 */ vistafonts: Derivation;
   /** 1 in 20.09 */ "vistafonts-chs": Derivation;
   /** 2.0.3 in 20.09 */ visualvm: Derivation;
+  /** 1.2pre1543 in 20.09 */ vite: Derivation;
   /** 3.1.1929.45-1 in 20.09 */ vivaldi: Derivation;
   /** 0.5.0 in 20.09 */ vivid: Derivation;
   /** 0.1.21 in 20.09 */ vlang: Derivation;
@@ -88,9 +89,13 @@ interface Packages {
   /** 1.9.6 in 20.09 */ vulnix: Derivation;
   /** 0.5.5, MIT */ w3m: Derivation;
   /** 0.5.5, MIT */ "w3m-nox": Derivation;
+  /** 1.0.19 in 20.09 */ wabt: Derivation;
+  /** 2.0.20 in 20.09 */ waf: Derivation;
   /** 2.3.8 in 20.09 */ wallabag: Derivation;
   /** 0.2.65 in 20.09 */ "wasm-bindgen-cli": Derivation;
   /** 0.9.1 in 20.09 */ "wasm-pack": Derivation;
+  "wasm-tools": Derivation;
+  /** 0.17.0 in 20.09 */ wasmer: Derivation;
   /** 0.19.0 in 20.09 */ wasmtime: Derivation;
   /** 4.0.4 */ watch: Derivation;
   /** 1.14.0 in 20.09 */ watchexec: Derivation;
@@ -106,9 +111,11 @@ interface Packages {
   weasyprint: Derivation;
   webkitgtk_4_1: Derivation;
   webkitgtk_6_0: Derivation;
+  "webpack-cli": Derivation;
   /** 2.9 in 20.09 */ weechat: Derivation;
   werf: Derivation;
   /** 1.14.13 in 20.09 */ wesnoth: Derivation;
+  wezterm: Derivation;
   /** 1.25.0, GPL-3.0-or-later */ wget: Derivation;
   /** 2.23, GPL-3.0-or-later */ which: Derivation;
   "whisper-cpp": Derivation;
@@ -207,6 +214,7 @@ interface Packages {
   /** 1.3.0 in 20.09 */ yasm: Derivation;
   yazi: Derivation;
   /** 0.1.8 in 20.09 */ ydotool: Derivation;
+  /** 4.0.0 in 20.09 */ yj: Derivation;
   /** 2020.07.07 in 20.09 */ yosys: Derivation;
   /** 2020.06.16.1 in 20.09 */ "youtube-dl": Derivation;
   /** 4.1.2, Apache-2.0 */ yq: Derivation;
@@ -245,4 +253,7 @@ interface Packages {
   /** 1.11.0 in 20.09 */ "zsh-powerlevel10k": Derivation;
   /** 0.7.1 in 20.09 */ "zsh-syntax-highlighting": Derivation;
   /** 1.5.7, BSD-3-Clause */ zstd: Derivation;
+  /** 10.1+11 in 20.09 */ zulu: Derivation;
+  zulu17: Derivation;
+  zulu21: Derivation;
 }
