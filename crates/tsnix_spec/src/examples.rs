@@ -20,6 +20,9 @@ use crate::value::is_same;
 /// What the program of an example may be called.
 const ENTRIES: [&str; 3] = ["flake.ts", "shell.ts", "default.ts"];
 
+/// The name of the project's own flake among the examples.
+const OWN: &str = "own-flake";
+
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// What became of one example: nothing to say, or what is wrong.
@@ -55,6 +58,7 @@ pub fn run(
         }
     }
     names.sort();
+    names.push(OWN.to_owned());
     names.retain(|name| filter.is_none_or(|it| name.contains(it)));
     let mut examples: Vec<Example> =
         names.into_par_iter().map(|name| run_one(root, scratch, name, has_nix)).collect::<io::Result<_>>()?;
@@ -70,7 +74,7 @@ pub fn run(
 /// TypeScript's own checker has nothing to say about any of them.
 fn check_types(root: &Path, scratch: &Path, examples: &mut [Example]) {
     let unit = |example: &Example| {
-        let folder = root.join(&example.name);
+        let folder = source_of(root, &example.name);
         let files = ENTRIES.iter().map(|it| folder.join(it)).filter(|it| it.is_file()).collect();
         TscUnit { folder, files, expected: Default::default(), is_alone: false }
     };
@@ -86,8 +90,12 @@ fn check_types(root: &Path, scratch: &Path, examples: &mut [Example]) {
     }
 }
 
+fn source_of(root: &Path, name: &str) -> PathBuf {
+    if name == OWN { root.to_owned() } else { root.join(name) }
+}
+
 fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Result<Example> {
-    let source = root.join(&name);
+    let source = source_of(root, &name);
     let mut complaints = Vec::new();
     let Some(entry) = ENTRIES.into_iter().find(|it| source.join(it).is_file()) else {
         complaints.push("has no flake.ts, shell.ts or default.ts".to_owned());
@@ -100,7 +108,15 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
     if copy.exists() {
         fs::remove_dir_all(&copy)?;
     }
-    copy_folder(&source, &copy)?;
+    if name == OWN {
+        // The rest of the repository is large, and the flake only names it.
+        fs::create_dir_all(&copy)?;
+        for file in [entry, &output, "Cargo.lock"].into_iter().filter(|it| source.join(it).is_file()) {
+            fs::copy(source.join(file), copy.join(file))?;
+        }
+    } else {
+        copy_folder(&source, &copy)?;
+    }
     let stem = name.trim_start_matches("examples/");
     let expected = root.join(format!("tests/flakes/expected/{stem}.nix"));
     if expected.is_file() {
