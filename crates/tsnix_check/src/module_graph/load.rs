@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile};
 use tsnix_syntax::hir::{Module, Stmt, StringLiteral};
@@ -62,8 +63,10 @@ impl Loader {
         libraries: &[Library],
     ) -> Result<ModuleGraph, (PathBuf, ReadError)> {
         let mut graph = ModuleGraph::default();
-        for library in libraries {
-            let file = self.file(&library.path, &library.text);
+        let library_files: Vec<_> =
+            libraries.iter().map(|library| self.file(&library.path, &library.text)).collect();
+        self.parse_all(&library_files);
+        for file in library_files {
             self.add_module(&mut graph, fs, file, true);
         }
         for path in entries {
@@ -140,15 +143,18 @@ impl Loader {
         if let Some(parsed) = self.parsed.get(&file) {
             return parsed.clone();
         }
-        let source = self.files.file(file);
-        let name = source.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
-        let kind = if is_declaration(name) { FileKind::Declaration } else { FileKind::Source };
-        let parsed = parse(file, source.text(), kind);
-        let bindings = Arc::new(bind(&parsed.module));
-        let diagnostics = parsed.diagnostics;
-        let parsed = Arc::new(ParsedFile { hir: Arc::new(parsed.module), bindings, diagnostics });
+        let parsed = Arc::new(parse_and_bind(file, self.files.file(file)));
         self.parsed.insert(file, parsed.clone());
         parsed
+    }
+
+    /// Parses what is not known yet, in parallel: declarations are most of what a small program costs.
+    fn parse_all(&mut self, files: &[FileId]) {
+        let unknown: Vec<_> = files.iter().copied().filter(|file| !self.parsed.contains_key(file)).collect();
+        let sources = &self.files;
+        let parse = |file: FileId| (file, Arc::new(parse_and_bind(file, sources.file(file))));
+        let parsed: Vec<_> = unknown.into_par_iter().map(parse).collect();
+        self.parsed.extend(parsed);
     }
 
     /// Follows one import.
@@ -190,6 +196,14 @@ impl Loader {
             }
         }
     }
+}
+
+fn parse_and_bind(file: FileId, source: &SourceFile) -> ParsedFile {
+    let name = source.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
+    let kind = if is_declaration(name) { FileKind::Declaration } else { FileKind::Source };
+    let parsed = parse(file, source.text(), kind);
+    let bindings = Arc::new(bind(&parsed.module));
+    ParsedFile { hir: Arc::new(parsed.module), bindings, diagnostics: parsed.diagnostics }
 }
 
 /// `x.d.ts` and `x.d.nix.ts`.
