@@ -113,17 +113,38 @@ declare module "tsnix" {
     build: (args: PackageFunctionArguments & Own) => globalThis.Derivation,
   ): PackageFunction<Own>;
 
-  /** A NixOS module, of one or several parts. `Args` types the arguments that `specialArgs` adds. */
+  /**
+   * A NixOS module, of one or several parts. Where the first part is a set that declares `options`, the others know their
+   * values in `config`. `Args` types the arguments that `specialArgs` adds.
+   */
+  export function nixosModule<Options extends object>(
+    declarations: OptionDeclarations<Options>,
+    ...parts: ModulePart<WithConfig<NixosModuleArguments, Options>>[]
+  ): NixosModule;
   export function nixosModule<Args extends object = {}>(
     ...parts: ModulePart<NixosModuleArguments & Args>[]
   ): NixosModule;
 
-  /** A home-manager module, of one or several parts. `Args` types the arguments that `extraSpecialArgs` adds. */
+  /**
+   * A home-manager module, of one or several parts. Where the first part is a set that declares `options`, the others know their
+   * values in `config`. `Args` types the arguments that `extraSpecialArgs` adds.
+   */
+  export function homeModule<Options extends object>(
+    declarations: OptionDeclarations<Options>,
+    ...parts: ModulePart<WithConfig<HomeModuleArguments, Options>>[]
+  ): HomeModule;
   export function homeModule<Args extends object = {}>(
     ...parts: ModulePart<HomeModuleArguments & Args>[]
   ): HomeModule;
 
-  /** A nix-darwin module, of one or several parts. `Args` types the arguments that `specialArgs` adds. */
+  /**
+   * A nix-darwin module, of one or several parts. Where the first part is a set that declares `options`, the others know their
+   * values in `config`. `Args` types the arguments that `specialArgs` adds.
+   */
+  export function darwinModule<Options extends object>(
+    declarations: OptionDeclarations<Options>,
+    ...parts: ModulePart<WithConfig<DarwinModuleArguments, Options>>[]
+  ): DarwinModule;
   export function darwinModule<Args extends object = {}>(
     ...parts: ModulePart<DarwinModuleArguments & Args>[]
   ): DarwinModule;

@@ -37,6 +37,21 @@ interface ModuleBody {
   readonly [option: string]: Untyped;
 }
 
+/** The part of a module that declares options, first among several. */
+interface OptionDeclarations<Options extends object> extends ModuleBody {
+  readonly options: Options;
+}
+
+/** The values of declared options among those that are not known. */
+type ModuleConfig<Options> = {
+  readonly [Name in keyof Options]: Options[Name] extends OptionDeclaration<infer T>
+    ? T
+    : ModuleConfig<Options[Name]>;
+} & { readonly [name: string]: Untyped };
+
+/** A module's arguments, with what is known of its own options. */
+type WithConfig<Arguments, Options> = Omit<Arguments, "config"> & { readonly config: ModuleConfig<Options> };
+
 /** What every module may ask for. */
 interface ModuleArguments {
   /** The values of all options. */
