@@ -8,7 +8,7 @@ use tsnix_source::catalogue::language::{
 use tsnix_syntax::hir::{Argument, ArrayElement, BinaryOp, Expr, ExprId, Stmt, UnaryOp};
 
 use super::context::{Ctx, edit, fix};
-use super::globals::is_refused_class;
+use super::globals::is_refused;
 use super::regex;
 use crate::names::Parent;
 
@@ -169,7 +169,7 @@ fn new(ctx: &mut Ctx<'_>, expr: ExprId, callee: ExprId, args: &[Argument]) {
     let range = ctx.range(expr);
     let (_, parent) = ctx.parent(expr);
     let is_thrown = matches!(parent, Parent::Stmt(stmt) if matches!(ctx.module[stmt], Stmt::Throw(_)));
-    if is_thrown && ctx.is_global(callee, "Error") || is_refused_class(ctx, callee) {
+    if is_thrown && ctx.is_global(callee, "Error") || is_refused(ctx, callee) {
         return;
     }
     let name = ctx.text_of(ctx.range(callee)).to_owned();

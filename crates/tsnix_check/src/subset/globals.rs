@@ -106,8 +106,8 @@ fn covered(ctx: &Ctx<'_>, expr: ExprId) -> TextRange {
     ctx.range(at)
 }
 
-/// Whether `new` is already refused by what stands behind it.
-pub(super) fn is_refused_class(ctx: &Ctx<'_>, callee: ExprId) -> bool {
+/// Whether a name is refused, so that nothing has to be said of what is done with it.
+pub(super) fn is_refused(ctx: &Ctx<'_>, callee: ExprId) -> bool {
     ctx.name_of(callee).is_some_and(|name| {
         refused(name).is_some() && ctx.symbol(callee).is_none() && !is_declared_globally(ctx, name)
     })

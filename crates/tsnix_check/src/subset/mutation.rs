@@ -24,6 +24,7 @@ use tsnix_source::TextRange;
 use tsnix_syntax::hir::ExprId;
 
 use super::context::Ctx;
+use super::globals::is_refused;
 use crate::names::{Declaration, LocalSymbolId};
 use change::{Change, Target};
 use place::Step;
@@ -75,6 +76,8 @@ fn refusal(ctx: &Ctx<'_>, uses: &Uses, change: &Change) -> Option<tsnix_source::
             let shared = ownership::owns(ctx, uses, *value, &change.object).err()?;
             Some(report::shared(ctx, change, &shared))
         }
+        // Refused as what it is.
+        Target::Global(name) if is_refused(ctx, *name) => None,
         Target::Global(name) => {
             let shared = Shared { range: ctx.range(*name), how: How::Imported };
             Some(report::shared(ctx, change, &shared))

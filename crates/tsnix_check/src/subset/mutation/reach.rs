@@ -2,6 +2,7 @@
 //! got the value that is changed.
 
 use rustc_hash::FxHashSet;
+use tsnix_source::TextRange;
 use tsnix_syntax::hir::{AssignOp, Expr, FunctionId, PatId, Pattern, Stmt};
 
 use super::called::{initial_of_reduce, reads_here};
@@ -11,7 +12,7 @@ use super::place::Step;
 use super::results::of_function;
 use super::uses::{Kind, Use, Uses};
 use super::{How, Shared, may_begin};
-use crate::names::{FlowId, FlowNode, LocalSymbolId, PatternOrigin};
+use crate::names::{FlowId, FlowNode, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
 
 /// Who shares what a change of `symbol` changes, by the time of the change.
@@ -87,7 +88,7 @@ impl Walk<'_, '_> {
         let is_here = |it: &&&Use| {
             it.points.contains(&flow)
                 && !matches!(it.kind, Kind::Captured { is_declared: true })
-                && (!is_start || it.at < self.change.range.start)
+                && (it.at < self.change.range.start || !is_start && self.is_in_one_loop(it))
                 && !self.is_of_an_earlier_round(it)
         };
         let event = self.events.iter().find(is_here)?;
@@ -99,14 +100,21 @@ impl Walk<'_, '_> {
         Some(Shared { range: event.range, how })
     }
 
+    /// What is written behind the change comes before it only in an earlier round of a loop around both.
+    /// The flow alone does not tell: what follows a loop shares the node of its head.
+    fn is_in_one_loop(&self, event: &Use) -> bool {
+        let both = self.change.range.cover(TextRange::empty(event.at));
+        self.search.uses.loops.iter().any(|it| it.contains(both))
+    }
+
     /// `for (let i = 0; ...; i++)`: each round has a variable of its own, which functions made in it keep.
     fn is_of_an_earlier_round(&self, event: &Use) -> bool {
-        let crate::names::Parent::Stmt(stmt) = self.ctx.bindings.parent(self.change.by) else { return false };
+        let Parent::Stmt(stmt) = self.ctx.bindings.parent(self.change.by) else { return false };
         let Stmt::For { update: Some(update), body, .. } = self.ctx.module[stmt] else { return false };
         matches!(event.kind, Kind::Captured { .. })
             && update == self.change.by
             && self.ctx.module.stmts.range(body).contains(event.range)
-            && crate::names::ScopeKind::Block(stmt)
+            && ScopeKind::Block(stmt)
                 == self.ctx.bindings.scopes[self.ctx.bindings.symbol(self.symbol).scope.index()].kind
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt};
+use tsnix_syntax::hir::{AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId};
 
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
@@ -41,6 +41,8 @@ pub(super) struct Uses {
     of: BTreeMap<LocalSymbolId, Vec<Use>>,
     /// `export { a }`
     pub(super) exported: BTreeSet<LocalSymbolId>,
+    /// Loops, and functions that are called again and again where they are written.
+    pub(super) loops: Vec<TextRange>,
 }
 
 impl Uses {
@@ -49,7 +51,7 @@ impl Uses {
     }
 
     pub(super) fn collect(ctx: &Ctx<'_>, changes: &[Change]) -> Self {
-        let mut uses = Self { exported: exported(ctx), ..Self::default() };
+        let mut uses = Self { exported: exported(ctx), loops: loops(ctx), ..Self::default() };
         for change in changes {
             if let Target::Symbol(symbol) = change.target {
                 let known = uses.of.entry(symbol).or_default();
@@ -74,6 +76,18 @@ impl Uses {
         }
         uses
     }
+}
+
+fn loops(ctx: &Ctx<'_>) -> Vec<TextRange> {
+    let is_loop = |stmt: &StmtId| {
+        matches!(
+            ctx.module[*stmt],
+            Stmt::For { .. } | Stmt::ForOf { .. } | Stmt::ForIn { .. } | Stmt::While { .. } | Stmt::DoWhile { .. }
+        )
+    };
+    let stmts = ctx.module.stmts.ids().filter(is_loop).map(|it| ctx.module.stmts.range(it));
+    let functions = ctx.module.functions.ids().filter(|it| ctx.bindings.function_expr(*it).is_some());
+    stmts.chain(functions.map(|it| ctx.module.functions.range(it))).collect()
 }
 
 /// `export { a }` of names of this module.

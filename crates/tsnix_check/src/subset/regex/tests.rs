@@ -36,11 +36,11 @@ fn each_part_that_posix_lacks_is_named_at_its_place() {
         (r"\p{Letter}", r"\p{Letter}: a Unicode property"),
         ("[]", "[]: an empty class"),
         (r"[^\S\n]", r"[^\S\n]: a negated class inside of brackets"),
-        ("[äö]", "ä: a character in brackets that is not ASCII"),
+        ("[ä]", "ä: a character in brackets that is not ASCII"),
         ("ä+", "ä+: a repeated character that is not ASCII"),
         (r"\0", r"\0: the character NUL"),
         (r"\ud800", r"\ud800: half of a character"),
-        ("(?i:a)", "(?i: a group with flags"),
+        ("(?i:a)", "(?i:: a group with flags"),
     ];
     for (pattern, expected) in cases {
         let found = problems(pattern);

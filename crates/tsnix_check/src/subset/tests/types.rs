@@ -1,0 +1,30 @@
+//! Refusals that rest on types.
+
+use super::{accepts, raises};
+
+#[test]
+fn identity_of_objects() {
+    raises("const f = (a: string[], b: string[]) => a === b;", &["reference-equality: a === b"]);
+    raises("const f = (a: { b: string }) => a !== a;", &["reference-equality: a !== a"]);
+    raises("const f = (a: unknown, b: unknown) => a === b;", &["reference-equality: a === b"]);
+    raises("const f = (a: string[][], b: string[]) => a.includes(b);", &["reference-equality: includes"]);
+    raises("const f = (a: { b: string }, b: { b: string }) => { switch (a) { case b: return 1; } return 2; };", &["reference-equality: b"]);
+    accepts("const f = (a: string, b: string | string[]) => a === b;");
+    accepts("const f = (a: string[] | undefined) => a === undefined;");
+    accepts("const f = (a: unknown) => typeof a === \"string\" || a === 1;");
+    accepts("const f = (a: string[], b: string) => a.includes(b) && a.indexOf(\"x\") === 0;");
+    accepts("const f = (a: \"a\" | \"b\") => { switch (a) { case \"a\": return 1; default: return 2; } };");
+}
+
+#[test]
+fn null_and_undefined() {
+    raises("const f = (a: string | null | undefined) => a === undefined;", &["null-or-undefined: a === undefined"]);
+    raises("const f = (a: string | null | undefined) => null !== a;", &["null-or-undefined: null !== a"]);
+    raises(
+        "const f = (a: string | null | undefined) => typeof a === \"undefined\";",
+        &["null-or-undefined: typeof a === \"undefined\""],
+    );
+    accepts("const f = (a: string | null | undefined) => a == null;");
+    accepts("const f = (a: string | undefined) => a === undefined;");
+    accepts("const f = (a: string | null) => a === null;");
+}
