@@ -86,6 +86,17 @@ pub fn nix_text(fence: &Fence, compiled: &Compiled) -> Vec<Complaint> {
     }
 }
 
+/// What is built is as `nixfmt` would leave it.
+pub fn layout(case: &Case, compiled: &Compiled) -> Vec<Complaint> {
+    let Some(nix) = &compiled.nix else { return Vec::new() };
+    let complain = |message: String| vec![Complaint { line: case.line, message }];
+    match nixfmt_rs::format(nix) {
+        Ok(formatted) if formatted == *nix => Vec::new(),
+        Ok(formatted) => complain(format!("nixfmt would write it otherwise:\n{formatted}")),
+        Err(_) => complain(format!("the output is not Nix:\n{nix}")),
+    }
+}
+
 /// The generated text behind its first line, which says where it comes from.
 pub fn without_header(nix: &str) -> &str {
     match nix.split_once('\n') {

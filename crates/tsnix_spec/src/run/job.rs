@@ -103,6 +103,7 @@ impl Job {
                 });
             }
         }
+        found.extend(verdict::layout(&self.case, compiled));
         let is_evaluated = self.case.json.is_some() || self.case.throws.is_some();
         if is_evaluated && compiled.nix.is_none() {
             found.push(Complaint { line: self.case.line, message: "there is no Nix to evaluate".to_owned() });
