@@ -60,6 +60,23 @@ pub(crate) struct Uses {
     pub(crate) ambient: Vec<AmbientImport>,
 }
 
+impl Item {
+    /// Whether the item becomes more than one binding: a pattern, statements.
+    pub(crate) fn binds_several(&self, ctx: &crate::context::Context<'_>) -> bool {
+        let module = ctx.module_of(self.file);
+        match self.kind {
+            ItemKind::Declarator(at) => match &module[self.stmt] {
+                Stmt::Variable(decl) => decl.declarators.get(at).is_some_and(|declarator| {
+                    !matches!(module[declarator.pattern], tsnix_syntax::hir::Pattern::Name(_))
+                }),
+                _ => false,
+            },
+            ItemKind::Function(_) => false,
+            ItemKind::State(_) => true,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct NameUse {
     range: TextRange,

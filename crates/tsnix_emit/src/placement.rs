@@ -35,6 +35,9 @@ pub(crate) struct Placements {
     pub(crate) of_item: HashMap<ItemId, Placement>,
     /// The names that the values of the system have wherever they are in scope.
     pub(crate) slot_names: HashMap<Slot, SmolStr>,
+    /// Items that are functions of the system and bind several names: what the function is called that
+    /// gives them as a set.
+    pub(crate) groups: HashMap<ItemId, SmolStr>,
     /// In a file that is not a flake: the name of its argument `pkgs`.
     pub(crate) file_pkgs: Option<SmolStr>,
 }

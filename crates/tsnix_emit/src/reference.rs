@@ -87,8 +87,12 @@ impl Context<'_> {
         let item = self.outline.item_of(key);
         match item.and_then(|item| self.placements.of_item.get(&item)) {
             Some(Placement::Function(slots)) => {
-                let names = slots.iter().filter_map(|slot| self.placements.slot_names.get(slot));
-                apply(name, names.map(|name| ident(name.clone())))
+                let values = slots.iter().filter_map(|slot| self.placements.slot_names.get(slot));
+                let values: Vec<_> = values.map(|name| ident(name.clone())).collect();
+                match item.and_then(|item| self.placements.groups.get(&item)) {
+                    Some(group) => select(apply(ident(group.clone()), values), [self.symbol_name(key)]),
+                    None => apply(name, values),
+                }
             }
             _ => name,
         }

@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::file::{Options, Value, item_bindings, let_around};
 use crate::fold::{Const, fold, to_nix};
 use crate::lower;
-use crate::outline::Uses;
+use crate::outline::{ItemId, Uses};
 use crate::placement::{Placement, Placements, Slot};
 
 /// The systems of a flake that names none.
@@ -123,6 +123,12 @@ impl Plan {
             let name = slot_name(ctx, slot);
             placements.slot_names.insert(slot.clone(), name);
         }
+        for item in placements.items(|placement| matches!(placement, Placement::Function(_))) {
+            if outline.item(item).binds_several(ctx) {
+                let name = ctx.names.fresh("shared");
+                placements.groups.insert(item, name);
+            }
+        }
         ctx.placements = placements;
         let lib_input = lib_input(ctx);
         if lib_input.is_some() {
@@ -189,7 +195,7 @@ impl Plan {
         for item in shared {
             let bindings = item_bindings(ctx, &[item]);
             items.extend(match ctx.placements.of_item.get(&item).cloned() {
-                Some(Placement::Function(slots)) => as_functions(ctx, bindings, &slots),
+                Some(Placement::Function(slots)) => as_functions(ctx, item, bindings, &slots),
                 _ => bindings,
             });
         }
@@ -350,9 +356,15 @@ fn piece_value(ctx: &mut Context<'_>, output: &str, piece: &Piece) -> Expr {
     })
 }
 
-/// `a = pkgs: value;` for what several outputs use.
-fn as_functions(ctx: &mut Context<'_>, bindings: Vec<Binding>, slots: &[Slot]) -> Vec<Binding> {
+/// `a = pkgs: value;` for what several outputs use; of several names one function that gives them all.
+fn as_functions(ctx: &mut Context<'_>, item: ItemId, bindings: Vec<Binding>, slots: &[Slot]) -> Vec<Binding> {
     let params: Vec<_> = slots.iter().filter_map(|slot| ctx.placements.slot_names.get(slot).cloned()).collect();
+    if let Some(group) = ctx.placements.groups.get(&item).cloned() {
+        let symbols = ctx.outline.item(item).symbols.clone();
+        let names: Vec<_> = symbols.into_iter().map(|key| ctx.symbol_name(key)).collect();
+        let value = let_around(bindings, attrs([nix_tree::build::inherit(names)]));
+        return vec![bind(group, nix_tree::build::function(params, value))];
+    }
     let wrap = |mut binding: Binding| {
         if let nix_tree::BindingKind::Value { value, .. } = &mut binding.kind {
             let inner = std::mem::replace(value, nix_tree::build::null());
