@@ -58,6 +58,7 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
         placements: Placements::default(),
         helpers: crate::runtime::Helpers::default(),
         substitutions: std::collections::HashMap::new(),
+        lower: lower::State::default(),
         lib: LibAccess::default(),
         inputs: flake::inputs::Inputs::default(),
         output_folder: options.output_folder.clone(),
