@@ -44,12 +44,17 @@ fn outermost(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
     kept
 }
 
+/// Whether a range is one of the opaque places, not inside of a larger one.
+fn is_outermost(ctx: &Ctx<'_>, range: TextRange) -> bool {
+    ctx.opaque.binary_search_by_key(&range.start, |it| it.start).is_ok_and(|at| ctx.opaque[at] == range)
+}
+
 fn refuse(ctx: &mut Ctx<'_>) {
     let stmts: Vec<StmtId> = ctx.module.stmts.ids().collect();
     let module = ctx.module.clone();
     for stmt in stmts {
         let range = module.stmts.range(stmt);
-        if ctx.is_opaque(range) && !ctx.opaque.contains(&range) {
+        if ctx.is_opaque(range) && !is_outermost(ctx, range) {
             continue;
         }
         match &module[stmt] {
@@ -77,7 +82,7 @@ fn refuse(ctx: &mut Ctx<'_>) {
     for expr in exprs {
         let range = module.exprs.range(expr);
         if let Expr::Class(class) = module[expr]
-            && ctx.opaque.contains(&range)
+            && is_outermost(ctx, range)
         {
             refuse_class(ctx, class, range);
         }
@@ -122,7 +127,7 @@ fn refuse_declared(ctx: &mut Ctx<'_>, stmt: StmtId) {
     };
     let range = module.stmts.range(stmt);
     // Inside of `declare global` and the like the statement lies in a larger opaque place.
-    if !modifiers.is_declare || !ctx.opaque.contains(&range) {
+    if !modifiers.is_declare || !is_outermost(ctx, range) {
         return;
     }
     let at = at.unwrap_or(range);

@@ -5,14 +5,15 @@ use tsnix_source::catalogue::language::{
     ASYNC, CATCH_BINDING, DEBUGGER, FINALLY, FOR_IN, LABEL, REQUIRE, THROW_NON_ERROR, USING, VAR, WITH,
 };
 use tsnix_syntax::hir::{
-    CatchClause, Expr, ExprId, ForBinding, PatId, Stmt, StmtId, VariableDecl, VariableKind,
+    CatchClause, Expr, ExprId, ForBinding, PatId, Pattern, Stmt, StmtId, VariableDecl, VariableKind,
 };
 
 use super::context::{Ctx, edit, fix};
-use crate::names::Declaration;
+use crate::names::{Declaration, PatternOrigin};
 
 pub(super) fn check(ctx: &mut Ctx<'_>) {
     let module = ctx.module.clone();
+    catch_bindings(ctx);
     for stmt in ctx.stmts() {
         let range = module.stmts.range(stmt);
         match &module[stmt] {
@@ -116,14 +117,18 @@ fn refuse_keyword(ctx: &mut Ctx<'_>, code: &'static tsnix_source::Code, at: Text
 
 /// Whether no name of the patterns is assigned again, and whether each is declared once.
 fn uses(ctx: &Ctx<'_>, patterns: &[PatId]) -> (bool, bool) {
-    let ranges: Vec<TextRange> = patterns.iter().map(|it| ctx.module.patterns.range(*it)).collect();
     let mut is_constant = true;
     let mut is_single = true;
-    for pattern in ctx.module.patterns.ids() {
-        let range = ctx.module.patterns.range(pattern);
-        if let Some(symbol) = ctx.bindings.pattern_symbol(pattern)
-            && ranges.iter().any(|it| it.contains(range))
-        {
+    let mut waiting = patterns.to_vec();
+    while let Some(pattern) = waiting.pop() {
+        match &ctx.module[pattern] {
+            Pattern::Object { properties, rest } => {
+                waiting.extend(properties.iter().map(|it| it.value).chain(*rest));
+            }
+            Pattern::Array(elements) => waiting.extend(elements.iter().flatten().map(|it| it.pattern)),
+            _ => {}
+        }
+        if let Some(symbol) = ctx.bindings.pattern_symbol(pattern) {
             let symbol = ctx.bindings.symbol(symbol);
             is_constant &= !symbol.is_reassigned && symbol.declarations.len() == 1;
             is_single &= symbol.declarations.len() == 1;
@@ -167,34 +172,44 @@ fn try_stmt(
             .with_help("write what follows behind the `try` statement");
         ctx.refuse(found, at);
     }
-    if let Some(clause) = handler
-        && let Some(pattern) = clause.binding
-    {
-        catch_binding(ctx, pattern, clause);
-    }
 }
 
 /// `catch (error) { return error }`; a name that nobody reads does no harm.
-fn catch_binding(ctx: &mut Ctx<'_>, pattern: PatId, clause: &CatchClause) {
-    let bound = ctx.module.patterns.range(pattern);
-    let is_of_clause = |declaration: &Declaration| match declaration {
-        Declaration::Catch(it) => bound.contains(ctx.module.patterns.range(*it)),
-        _ => false,
-    };
-    let read = ctx.exprs().into_iter().find(|expr| {
-        clause.range.contains(ctx.range(*expr))
-            && ctx.symbol(*expr).is_some_and(|it| ctx.bindings.symbol(it).declarations.iter().any(is_of_clause))
-    });
-    let Some(read) = read else { return };
-    let message = format!(
-        "`{}` can't be used: Nix says that an evaluation failed, not why",
-        ctx.text_of(bound)
-    );
-    let found = ctx
-        .diagnostic(&CATCH_BINDING, bound, message)
-        .with_help("write `catch { ... }`, and decide without it")
-        .with_related(ctx.file, ctx.range(read), "used here");
-    ctx.refuse(found, clause.range);
+fn catch_bindings(ctx: &mut Ctx<'_>) {
+    let module = ctx.module.clone();
+    let mut refused = Vec::new();
+    for read in ctx.exprs() {
+        let Some(symbol) = ctx.symbol(read) else { continue };
+        if let [Declaration::Catch(pattern), ..] = ctx.bindings.symbol(symbol).declarations[..]
+            && !refused.contains(&pattern)
+        {
+            refused.push(pattern);
+            let bound = module.patterns.range(pattern);
+            let message =
+                format!("`{}` can't be used: Nix says that an evaluation failed, not why", ctx.text_of(bound));
+            let found = ctx
+                .diagnostic(&CATCH_BINDING, bound, message)
+                .with_help("write `catch { ... }`, and decide without it")
+                .with_related(ctx.file, ctx.range(read), "used here");
+            ctx.refuse(found, catch_clause(ctx, pattern).unwrap_or(bound));
+        }
+    }
+}
+
+/// The whole clause: what is read of the binding is of type `unknown` there.
+fn catch_clause(ctx: &Ctx<'_>, mut pattern: PatId) -> Option<TextRange> {
+    loop {
+        match ctx.bindings.pattern_origin(pattern) {
+            PatternOrigin::Catch(stmt) => {
+                let Stmt::Try { handler, .. } = &ctx.module[stmt] else { return None };
+                return handler.as_ref().map(|it| it.range);
+            }
+            PatternOrigin::Property(outer, _)
+            | PatternOrigin::ObjectRest(outer)
+            | PatternOrigin::Element(outer, _) => pattern = outer,
+            _ => return None,
+        }
+    }
 }
 
 /// `throw e`, other than `throw new Error(message)`.

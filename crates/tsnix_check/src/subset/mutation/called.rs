@@ -11,7 +11,7 @@ const CALLING: &[&str] = &[
     "forEach", "map", "filter", "flatMap", "reduce", "reduceRight", "some", "every", "find", "findIndex",
     "findLast", "findLastIndex", "sort", "toSorted",
 ];
-/// Those whose argument may change what is around it.
+/// Those whose argument may change what is around it, where it is written in place.
 const CHANGING: &[&str] = &["forEach"];
 
 /// The call that a function expression is written in, as an argument or as what is called.
@@ -25,7 +25,7 @@ fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, b
 /// Whether a function that changes what is around it does so right where it is written.
 pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     let Some((_, callee, is_called)) = call_around(ctx, function) else { return false };
-    is_called || is_method_of_list(ctx, callee, CHANGING)
+    !is_called && is_method_of_list(ctx, callee, CHANGING)
 }
 
 /// Whether a function that reads what is around it does so right where it is written: what it reads later

@@ -1,5 +1,7 @@
 //! Whether a value was made where it is written, down to the object that is changed.
 
+use std::cell::Cell;
+
 use tsnix_syntax::hir::{ArrayElement, Expr, ExprId, Property, PropertyId};
 
 use super::place::{Root, Step, place};
@@ -7,8 +9,10 @@ use super::uses::Uses;
 use super::{How, Shared, has_plain_elements, is_plain, results};
 use crate::subset::context::Ctx;
 
-/// How far values are followed.
+/// How deep values are followed.
 const MAX_DEPTH: u32 = 24;
+/// How many values are looked at for one change, so that functions which call each other end.
+pub(super) const MAX_VALUES: u32 = 2_000;
 
 /// What following a value needs.
 #[derive(Clone, Copy)]
@@ -16,11 +20,13 @@ pub(super) struct Search<'a, 'm> {
     pub(super) ctx: &'a Ctx<'m>,
     pub(super) uses: &'a Uses,
     pub(super) depth: u32,
+    /// How many values may still be looked at.
+    pub(super) budget: &'a Cell<u32>,
 }
 
 /// Whether the object at `path` of the value of `expr` is held by nothing else.
 pub(super) fn owns(ctx: &Ctx<'_>, uses: &Uses, expr: ExprId, path: &[Step]) -> Result<(), Shared> {
-    Search { ctx, uses, depth: 0 }.value(expr, path)
+    Search { ctx, uses, depth: 0, budget: &Cell::new(MAX_VALUES) }.value(expr, path)
 }
 
 impl Search<'_, '_> {
@@ -28,16 +34,20 @@ impl Search<'_, '_> {
         Err(Shared { range: self.ctx.range(expr), how })
     }
 
+    /// One level deeper; nothing where that is too deep.
+    pub(super) fn deeper(self) -> Option<Self> {
+        let left = self.budget.get().checked_sub(1)?;
+        self.budget.set(left);
+        (self.depth < MAX_DEPTH).then_some(Self { depth: self.depth + 1, ..self })
+    }
+
     pub(super) fn value(self, expr: ExprId, path: &[Step]) -> Result<(), Shared> {
         let ctx = self.ctx;
         let expr = ctx.peel(expr);
-        if self.depth > MAX_DEPTH {
-            return self.shared(expr, How::Alias);
-        }
         if is_plain(ctx, expr) {
             return Ok(());
         }
-        let this = Self { depth: self.depth + 1, ..self };
+        let Some(this) = self.deeper() else { return self.shared(expr, How::Alias) };
         match &ctx.module[expr] {
             Expr::Array(elements) => this.array(elements, path),
             Expr::Object(properties) => this.object(properties, path),

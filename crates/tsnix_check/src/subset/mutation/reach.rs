@@ -1,33 +1,48 @@
 //! What happened to an object before a change: the control flow walked backwards, up to where the variable
 //! got the value that is changed.
 
-use rustc_hash::FxHashSet;
+use std::cell::Cell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{AssignOp, Expr, FunctionId, PatId, Pattern, Stmt};
 
 use super::called::{initial_of_reduce, reads_here};
 use super::change::Change;
-use super::ownership::Search;
+use super::ownership::{MAX_VALUES, Search};
 use super::place::Step;
 use super::results::of_function;
 use super::uses::{Kind, Use, Uses};
 use super::{How, Shared, may_begin};
-use crate::names::{FlowId, FlowNode, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
+use crate::names::{Declaration, FlowId, FlowNode, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
 
 /// Who shares what a change of `symbol` changes, by the time of the change.
 pub(super) fn shared_before(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId) -> Option<Shared> {
-    let search = Search { ctx, uses, depth: 0 };
+    let budget = Cell::new(MAX_VALUES);
+    let search = Search { ctx, uses, depth: 0, budget: &budget };
     let events: Vec<&Use> = uses.of(symbol).iter().filter(|it| matters(search, change, it)).collect();
     let declared = events.iter().find(|it| is_declared_before(it, change));
     if let Some(found) = declared {
         return Some(Shared { range: found.range, how: How::Captured });
     }
-    if change.is_rebinding && events.is_empty() {
-        return None;
+    let known = ctx.bindings.symbol(symbol);
+    match known.declarations[..] {
+        _ if !events.is_empty() => {}
+        _ if change.is_rebinding => return None,
+        // Nothing happens between its one value and the change: no need to walk.
+        [Declaration::Variable(pattern, _) | Declaration::Param(pattern, _)] if !known.is_reassigned => {
+            return owns_pattern(search, pattern, &change.object).err();
+        }
+        _ => {}
     }
-    let walk = Walk { ctx, search, change, symbol, events: &events };
-    walk.run()
+    let mut by_flow: FxHashMap<FlowId, Vec<&Use>> = FxHashMap::default();
+    for event in events {
+        for flow in &event.points {
+            by_flow.entry(*flow).or_default().push(event);
+        }
+    }
+    Walk { ctx, search, change, symbol, by_flow }.run()
 }
 
 /// A declared function is there from the start of its block; it is taken for made where it is written.
@@ -55,7 +70,8 @@ struct Walk<'a, 'm> {
     search: Search<'a, 'm>,
     change: &'a Change,
     symbol: LocalSymbolId,
-    events: &'a [&'a Use],
+    /// The uses that matter, by the points of the flow where they are.
+    by_flow: FxHashMap<FlowId, Vec<&'a Use>>,
 }
 
 impl Walk<'_, '_> {
@@ -86,12 +102,11 @@ impl Walk<'_, '_> {
     /// A use at a point of the flow; at the start only one that is written before the change.
     fn at(&self, flow: FlowId, is_start: bool) -> Option<Shared> {
         let is_here = |it: &&&Use| {
-            it.points.contains(&flow)
-                && !matches!(it.kind, Kind::Captured { is_declared: true })
+            !matches!(it.kind, Kind::Captured { is_declared: true })
                 && (it.at < self.change.range.start || !is_start && self.is_in_one_loop(it))
                 && !self.is_of_an_earlier_round(it)
         };
-        let event = self.events.iter().find(is_here)?;
+        let event = self.by_flow.get(&flow)?.iter().find(is_here)?;
         let how = match event.kind {
             Kind::Aliased => How::Alias,
             Kind::Received(_) => How::Stored,
@@ -254,8 +269,7 @@ fn parameter(
         && let Some(initial) = initial_of_reduce(ctx, function)
     {
         search.value(initial, path)?;
-        let deeper = Search { depth: search.depth + 8, ..search };
-        return of_function(deeper, function, path, Some(0));
+        return of_function(search, function, path, Some(0));
     }
     Err(Shared { range, how: How::Parameter })
 }

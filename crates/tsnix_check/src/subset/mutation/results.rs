@@ -140,6 +140,7 @@ fn result(
 ) -> Result<(), Shared> {
     let ctx = search.ctx;
     let inner = ctx.peel(expr);
+    let Some(search) = search.deeper() else { return search.shared(expr, How::Result) };
     if let Expr::Conditional { then, otherwise, .. } = ctx.module[inner] {
         result(search, function, then, path, fresh)?;
         return result(search, function, otherwise, path, fresh);

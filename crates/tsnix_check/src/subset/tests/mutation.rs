@@ -146,3 +146,22 @@ fn the_message_names_both_places() {
     assert_eq!(found[0].message, "`a` is changed after a function was made that reads it");
     assert_eq!(found[0].related[0].range.of(&text), "a");
 }
+
+#[test]
+fn a_function_called_in_place_is_a_function_like_others() {
+    seen("let n = 0; (() => { n = 1; })(); return n;", &["changed-by-closure: n"]);
+    local("let n = 1; const m = (() => n + 1)(); n = m; return n;");
+}
+
+#[test]
+fn functions_that_call_each_other_come_to_an_end() {
+    let calls: String = (0..30).map(|n| format!("const f{n} = (c: boolean): number[] => (c ? f{}(c) : f{}(!c));\n", n + 1, n + 1)).collect();
+    let text = format!("{calls}const f30 = (c: boolean): number[] => [1];\nexport default () => {{ const a = f0(true); a.push(1); return a; }};");
+    assert_eq!(diagnostics(&text).len(), 1);
+}
+
+#[test]
+fn many_changes_of_one_list_take_no_longer_each() {
+    let changes: String = (0..4_000).map(|n| format!("out.push({n});\n")).collect();
+    accepts(&format!("const out: number[] = [];\n{changes}\nexport default out;"));
+}
