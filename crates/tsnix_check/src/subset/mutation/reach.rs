@@ -21,7 +21,12 @@ use crate::subset::context::Ctx;
 pub(super) fn shared_before(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId) -> Option<Shared> {
     let budget = Cell::new(MAX_VALUES);
     let search = Search { ctx, uses, depth: 0, budget: &budget };
-    let events: Vec<&Use> = uses.of(symbol).iter().filter(|it| matters(search, change, it)).collect();
+    let events: Vec<&Use> = uses
+        .of(symbol)
+        .iter()
+        .filter(|it| it.at < change.range.start || is_in_one_loop(uses, change, it))
+        .filter(|it| matters(search, change, it))
+        .collect();
     let declared = events.iter().find(|it| is_declared_before(it, change));
     if let Some(found) = declared {
         return Some(Shared { range: found.range, how: How::Captured });
@@ -43,6 +48,13 @@ pub(super) fn shared_before(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol:
         }
     }
     Walk { ctx, search, change, symbol, by_flow }.run()
+}
+
+/// What is written behind the change comes before it only in an earlier round of a loop around both. The
+/// flow alone does not tell: what follows a loop shares the node of its head.
+fn is_in_one_loop(uses: &Uses, change: &Change, event: &Use) -> bool {
+    let both = change.range.cover(TextRange::empty(event.at));
+    uses.loops.iter().any(|it| it.contains(both))
 }
 
 /// A declared function is there from the start of its block; it is taken for made where it is written.
@@ -103,7 +115,7 @@ impl Walk<'_, '_> {
     fn at(&self, flow: FlowId, is_start: bool) -> Option<Shared> {
         let is_here = |it: &&&Use| {
             !matches!(it.kind, Kind::Captured { is_declared: true })
-                && (it.at < self.change.range.start || !is_start && self.is_in_one_loop(it))
+                && (!is_start || it.at < self.change.range.start)
                 && !self.is_of_an_earlier_round(it)
         };
         let event = self.by_flow.get(&flow)?.iter().find(is_here)?;
@@ -113,13 +125,6 @@ impl Walk<'_, '_> {
             Kind::Captured { .. } => How::Captured,
         };
         Some(Shared { range: event.range, how })
-    }
-
-    /// What is written behind the change comes before it only in an earlier round of a loop around both.
-    /// The flow alone does not tell: what follows a loop shares the node of its head.
-    fn is_in_one_loop(&self, event: &Use) -> bool {
-        let both = self.change.range.cover(TextRange::empty(event.at));
-        self.search.uses.loops.iter().any(|it| it.contains(both))
     }
 
     /// `for (let i = 0; ...; i++)`: each round has a variable of its own, which functions made in it keep.
