@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
-use tsnix_check::{SemanticModel, check};
+use tsnix_check::{SemanticModel, check, subset};
 use tsnix_source::catalogue::files::NOT_UTF8;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
@@ -116,6 +116,7 @@ impl Session {
                 diagnostics.extend(model.diagnostics(*file));
             }
         }
+        let diagnostics = subset::apply(&model, diagnostics);
         let entries = graph.entries.iter().copied().take(entries.len()).collect();
         Ok(Checked { files: graph.files.clone(), model, entries, diagnostics })
     }
