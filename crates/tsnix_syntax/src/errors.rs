@@ -51,6 +51,12 @@ pub(crate) fn diagnostics(
     diagnostics
 }
 
+/// What is said about a text that is not read at all.
+pub(crate) fn too_deep(file: FileId, range: TextRange) -> Diagnostic {
+    let message = "the text is nested too deeply to be read: thousands of levels, or one endless expression";
+    Diagnostic::new(&syntax::SYNTAX_ERROR, file, range, message).with_help("give names to inner parts")
+}
+
 /// As what an inserted name was read: the most that lowering knows.
 fn role(missing: &[Missing], problem: &Problem) -> Role {
     let roles = missing.iter().filter(|missing| missing.at == problem.at).map(|missing| missing.role);

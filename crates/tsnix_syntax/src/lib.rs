@@ -13,6 +13,7 @@ pub mod walk;
 mod comments;
 mod errors;
 mod lower;
+mod nesting;
 mod parse;
 mod patch;
 mod repair;

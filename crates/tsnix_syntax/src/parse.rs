@@ -1,13 +1,13 @@
 //! One text to one module and its diagnostics.
 
-use tsnix_source::{Diagnostic, FileId};
+use tsnix_source::{Diagnostic, FileId, TextRange};
 
 use crate::comments::Collector;
 use crate::lower::{self, Missing};
 use crate::patch::Patches;
 use crate::repair::Repaired;
 use crate::swc_run::Run;
-use crate::{errors, hir, repair, swc_run};
+use crate::{errors, hir, nesting, repair, swc_run};
 
 /// Which kind of file a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,14 @@ pub struct Parsed {
 /// Reads a text. Never fails: what is wrong stands in the diagnostics, and the module holds the rest.
 /// Ranges are bytes of `text`; a byte order mark is skipped.
 pub fn parse(file: FileId, text: &str, kind: FileKind) -> Parsed {
-    stacker::grow(64 * 1024 * 1024, || parse_here(file, text, kind))
+    let nesting = nesting::nesting(text);
+    if let Some((start, end)) = nesting.too_deep {
+        let diagnostics = vec![errors::too_deep(file, TextRange::new(start, end))];
+        let is_declaration = kind == FileKind::Declaration;
+        return Parsed { module: hir::Module { is_declaration, ..hir::Module::default() }, diagnostics };
+    }
+    let stack = nesting.stack();
+    stacker::maybe_grow(stack, stack, || parse_here(file, text, kind))
 }
 
 fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {

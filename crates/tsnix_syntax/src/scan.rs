@@ -74,6 +74,11 @@ impl<'t> Scanner<'t> {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
+    /// Whether the token before ends an operand, so that an operator between two operands may follow.
+    pub(crate) fn is_after_operand(&self) -> bool {
+        self.is_after_operand
+    }
+
     /// The next token; [`TokenKind::End`] for ever at the end.
     pub(crate) fn next(&mut self) -> Token {
         let mut is_on_new_line = false;
@@ -87,7 +92,11 @@ impl<'t> Scanner<'t> {
             TokenKind::Punctuation => {
                 matches!(self.bytes[start], b')' | b']' | b'}') || self.text[start..self.at] == *"++"
             }
-            TokenKind::Word => !is_before_operand(&self.text[start..self.at]),
+            TokenKind::Word => {
+                // a.in / b  divides, whatever the name.
+                let is_member = matches!(self.bytes[..start].trim_ascii_end(), [.., b'.']);
+                is_member || !is_before_operand(&self.text[start..self.at])
+            }
             TokenKind::TemplateHead | TokenKind::TemplateMiddle => false,
             _ => true,
         };
@@ -104,8 +113,8 @@ impl<'t> Scanner<'t> {
                 }
                 b' ' | b'\t' | 0x0b | 0x0c => self.at += 1,
                 b'/' if self.byte(1) == b'/' => {
-                    let rest = &self.bytes[self.at..];
-                    self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+                    let rest = &self.text[self.at..];
+                    self.at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
                 }
                 b'/' if self.byte(1) == b'*' => {
                     let start = self.at;
@@ -166,8 +175,10 @@ impl<'t> Scanner<'t> {
             if is_part {
                 self.at += 1;
             } else if byte == b'{' && self.at >= 2 && &self.bytes[self.at - 2..self.at] == b"\\u" {
-                let rest = &self.bytes[self.at..];
-                self.at += rest.iter().position(|byte| *byte == b'}').map_or(1, |at| at + 1);
+                // \u{1f600}
+                let rest = &self.bytes[self.at + 1..];
+                let digits = rest.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+                self.at += digits + 1 + usize::from(rest.get(digits) == Some(&b'}'));
             } else if byte >= 0x80 {
                 match self.text[self.at..].chars().next() {
                     Some(letter) if letter.is_alphanumeric() => self.at += letter.len_utf8(),
@@ -247,6 +258,7 @@ impl<'t> Scanner<'t> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\n' | b'\r' => break,
+                0xe2 if matches!(self.bytes.get(self.at + 1..self.at + 3), Some([0x80, 0xa8 | 0xa9])) => break,
                 b'\\' if !matches!(self.byte(1), b'\n' | b'\r') => {
                     self.skip_escape();
                     continue;
@@ -298,7 +310,7 @@ impl<'t> Scanner<'t> {
 fn is_before_operand(word: &str) -> bool {
     matches!(
         word,
-        "return" | "typeof" | "instanceof" | "in" | "of" | "new" | "delete" | "void" | "throw" | "case"
+        "return" | "typeof" | "instanceof" | "in" | "new" | "delete" | "void" | "throw" | "case"
             | "do" | "else" | "await" | "yield" | "extends" | "default"
     )
 }
