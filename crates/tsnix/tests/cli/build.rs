@@ -20,10 +20,7 @@ fn build_writes_beside_the_source_and_the_map_out_of_the_way() {
     assert!(run.stderr.contains("wrote flake.nix"), "{}", run.stderr);
     assert_eq!(run.done(), "");
     assert_eq!(sandbox.read("flake.nix"), FLAKE_NIX);
-    assert_eq!(
-        sandbox.files(),
-        [".tsnix/.gitignore", ".tsnix/maps/flake.nix.map", "flake.nix", "flake.ts"]
-    );
+    assert_eq!(sandbox.files(), [".tsnix/.gitignore", ".tsnix/maps/flake.nix.map", "flake.nix", "flake.ts"]);
     assert_eq!(sandbox.read(".tsnix/.gitignore"), "*\n");
     let map: serde_json::Value = serde_json::from_str(&sandbox.read(".tsnix/maps/flake.nix.map")).unwrap();
     assert_eq!(map["version"], 3);
@@ -57,7 +54,8 @@ fn errors_write_nothing() {
 
 #[test]
 fn an_error_in_an_imported_module_counts() {
-    let sandbox = Sandbox::with("shell.ts", "import { size } from \"./lib/size.ts\";\nexport default size;\n");
+    let sandbox =
+        Sandbox::with("shell.ts", "import { size } from \"./lib/size.ts\";\nexport default size;\n");
     sandbox.write("lib/size.ts", "export const size: number = \"large\";\n");
     sandbox.run(&["build", "shell.ts"]).fails(1, &["ts2322", "lib/size.ts:1:14"]);
     assert!(!sandbox.exists("shell.nix"));
@@ -138,7 +136,11 @@ fn diff_shows_how_and_writes_nothing() {
     for arguments in [&["build", "--diff"][..], &["build", "--check", "--diff"][..]] {
         let run = sandbox.run(arguments).fails(1, &["flake.nix is out of date"]);
         assert!(run.stdout.starts_with("--- a/flake.nix\n+++ b/flake.nix\n@@ "), "{}", run.stdout);
-        assert!(run.stdout.contains("\n-            pkgs.mariadb\n+            pkgs.postgresql\n"), "{}", run.stdout);
+        assert!(
+            run.stdout.contains("\n-            pkgs.mariadb\n+            pkgs.postgresql\n"),
+            "{}",
+            run.stdout
+        );
         assert_eq!(sandbox.read("flake.nix"), old);
     }
     sandbox.write("flake.nix", FLAKE_NIX);
@@ -149,7 +151,9 @@ fn diff_shows_how_and_writes_nothing() {
 fn stdout_is_for_one_file() {
     let sandbox = Sandbox::with("a.ts", "export default 1;\n");
     sandbox.write("b.ts", "export default 2;\n");
-    sandbox.run(&["build", "a.ts", "b.ts", "--stdout"]).fails(2, &["--stdout prints one file, and there are 2"]);
+    sandbox
+        .run(&["build", "a.ts", "b.ts", "--stdout"])
+        .fails(2, &["--stdout prints one file, and there are 2"]);
     sandbox.run(&["build", "a.ts", "--stdout", "--check"]).fails(2, &["--check"]);
 }
 

@@ -17,7 +17,8 @@ fn nothing_to_say() {
 fn pretty_shows_the_source() {
     let sandbox = Sandbox::with("flake.ts", WRONG);
     let run = sandbox.run(&["check"]).fails(1, &["1 error"]);
-    for part in ["error[ts2322] not-assignable", "╭─[flake.ts:1:7]", "1 │ const size: number = \"large\";"] {
+    for part in ["error[ts2322] not-assignable", "╭─[flake.ts:1:7]", "1 │ const size: number = \"large\";"]
+    {
         assert!(run.stdout.contains(part), "{part:?} is missing in:\n{}", run.stdout);
     }
     assert!(!run.stdout.contains('\x1b'), "colour where there is no terminal");

@@ -38,7 +38,9 @@ fn other_outputs_matter_only_in_a_flake() {
     let run = sandbox.run(&["build", "sub/shell.ts"]);
     assert!(!run.stderr.contains("tn4005"), "{}", run.stderr);
     sandbox.run(&["build"]).done();
-    sandbox.run(&["build", "sub/shell.ts"]).fails(0, &["`sub/shell.nix` is not tracked", "git add sub/shell.nix"]);
+    sandbox
+        .run(&["build", "sub/shell.ts"])
+        .fails(0, &["`sub/shell.nix` is not tracked", "git add sub/shell.nix"]);
 }
 
 #[test]

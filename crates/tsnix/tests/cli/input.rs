@@ -72,7 +72,8 @@ fn an_import_that_leads_nowhere() {
 
 #[test]
 fn a_module_that_imports_itself_is_fine() {
-    let text = "import { a } from \"./a.ts\";\nexport const b = 1;\nexport { b as a };\nexport default () => a;\n";
+    let text =
+        "import { a } from \"./a.ts\";\nexport const b = 1;\nexport { b as a };\nexport default () => a;\n";
     let sandbox = Sandbox::with("a.ts", text);
     sandbox.run(&["build", "a.ts"]).done();
     assert!(sandbox.exists("a.nix"));

@@ -21,7 +21,10 @@ fn entries_of_the_configuration_are_built() {
     let sandbox = Sandbox::with("hosts/a.nix.ts", "export default 1;\n");
     sandbox.write("hosts/b.nix.ts", "export default 2;\n");
     sandbox.write("hosts/util.ts", "export const u = 3;\n");
-    sandbox.write("tsnix.json", "{\n  // All machines.\n  \"entries\": [\"hosts/*.nix.ts\"],\n  \"outDir\": \"out\"\n}\n");
+    sandbox.write(
+        "tsnix.json",
+        "{\n  // All machines.\n  \"entries\": [\"hosts/*.nix.ts\"],\n  \"outDir\": \"out\"\n}\n",
+    );
     sandbox.run_in("hosts", &["build"]).done();
     assert!(sandbox.exists("out/hosts/a.nix") && sandbox.exists("out/hosts/b.nix"));
     assert!(!sandbox.exists("out/hosts/util.nix"));

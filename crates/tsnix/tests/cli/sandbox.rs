@@ -90,7 +90,12 @@ impl Sandbox {
     /// A run that is not started yet.
     pub(crate) fn command(&self, folder: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tsnix"));
-        command.args(arguments).current_dir(folder).stdin(Stdio::null()).env_remove("NO_COLOR").env_remove("CI");
+        command
+            .args(arguments)
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .env_remove("NO_COLOR")
+            .env_remove("CI");
         // No repository above the sandbox counts.
         command.env("GIT_CEILING_DIRECTORIES", self.folder.path());
         command
