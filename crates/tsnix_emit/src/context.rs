@@ -50,6 +50,8 @@ pub(crate) struct Context<'m> {
     /// What stands for a symbol here and now, where that is not its name: a changed variable's newest
     /// value, an imported name's expression. Entered and left by scopes of lowering.
     pub(crate) substitutions: HashMap<SymbolKey, Expr>,
+    /// What lowering remembers between its parts.
+    pub(crate) lower: crate::lower::State,
     /// How `lib` is reached in this output, if it is: `nixpkgs.lib`, `pkgs.lib`, a module's own `lib`.
     pub(crate) lib: LibAccess,
     /// What is said about the program by emission: what does not fold, what can't be per system.

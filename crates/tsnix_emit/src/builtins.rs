@@ -1,0 +1,176 @@
+//! JavaScript's library: each member by the type that declares it, to what says the same in Nix.
+//!
+//! Nix's own functions first, nixpkgs' `lib` where the output reaches it and it reads better, a runtime
+//! helper last. The list of members is `typings/lib.d.ts`.
+
+pub(crate) mod array;
+mod callback;
+mod json;
+mod math;
+mod number;
+mod object;
+mod regex;
+mod string;
+
+use nix_tree::Expr;
+use nix_tree::build::{ident, null};
+use smol_str::SmolStr;
+use tsnix_syntax::hir::{self, Argument, ExprId};
+
+use crate::context::Context;
+use crate::lower::access;
+use crate::lower::facts::{self, Facts};
+use crate::lower::{bare, builtin_call};
+
+/// A call of a library member.
+pub(crate) struct Method<'a> {
+    /// The call.
+    pub(crate) call: ExprId,
+    /// What the member is read of.
+    pub(crate) object: ExprId,
+    /// `a?.b()`
+    pub(crate) is_optional: bool,
+    /// The member.
+    pub(crate) name: &'a str,
+    /// The arguments.
+    pub(crate) args: &'a [Argument],
+}
+
+impl Method<'_> {
+    /// The object as a value.
+    pub(crate) fn receiver(&self, ctx: &mut Context<'_>) -> Expr {
+        access::object_of(ctx, self.object, self.is_optional, true)
+    }
+
+    /// The expression of an argument.
+    pub(crate) fn arg_id(&self, at: usize) -> Option<ExprId> {
+        self.args.get(at).map(|argument| argument.expr)
+    }
+
+    /// An argument as a value.
+    pub(crate) fn arg(&self, ctx: &mut Context<'_>, at: usize) -> Option<Expr> {
+        self.arg_id(at).map(|id| crate::lower::plain(ctx, id))
+    }
+
+    /// An argument, or what counts where it is left out.
+    pub(crate) fn arg_or(&self, ctx: &mut Context<'_>, at: usize, default: Expr) -> Expr {
+        self.arg(ctx, at).unwrap_or(default)
+    }
+
+    /// The text of an argument that is a string literal.
+    pub(crate) fn literal(&self, ctx: &Context<'_>, at: usize) -> Option<SmolStr> {
+        match &ctx.module()[bare(ctx, self.arg_id(at)?)] {
+            hir::Expr::String(text) => Some(text.value.clone()),
+            hir::Expr::Template(template) if template.exprs.is_empty() => {
+                template.quasis.first().and_then(|quasi| quasi.cooked.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an argument is a spread.
+    pub(crate) fn has_spread(&self) -> bool {
+        self.args.iter().any(|argument| argument.is_spread)
+    }
+}
+
+/// A call of a member of JavaScript's library; nothing for any other call.
+pub(crate) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, args, .. } = &module[id] else { return None };
+    if let Some(value) = crate::lower::mutating_call(ctx, id) {
+        return Some(value);
+    }
+    let callee = bare(ctx, *callee);
+    match &module[callee] {
+        hir::Expr::Name(name) => {
+            let is_global = crate::lower::is_global_name(ctx, callee, name);
+            if is_global { number::global_call(ctx, name, args) } else { None }
+        }
+        hir::Expr::Member { object, name, is_optional } => {
+            let method = Method { call: id, object: *object, is_optional: *is_optional, name: &name.name, args };
+            member_call(ctx, callee, &method)
+        }
+        _ => None,
+    }
+}
+
+fn member_call(ctx: &mut Context<'_>, callee: ExprId, method: &Method<'_>) -> Option<Expr> {
+    match global_object(ctx, method.object) {
+        Some("Math") => return math::call(ctx, method),
+        Some("Object") => return object::call(ctx, method),
+        Some("Array") => return array::static_call(ctx, method),
+        Some("Number") => return number::static_call(ctx, method),
+        Some("JSON") => return json::call(ctx, method),
+        Some(_) => return None,
+        None => {}
+    }
+    let owner = ctx.model.member_of(ctx.file, callee).and_then(|member| member.owner);
+    match owner.as_deref() {
+        Some("Array" | "ReadonlyArray" | "ConcatArray") => array::call(ctx, method),
+        Some("String") => string::call(ctx, method),
+        Some("Number") => number::call(ctx, method),
+        Some("Boolean") => number::boolean_call(ctx, method),
+        Some("RegExp") => regex::call(ctx, method),
+        Some(_) => None,
+        None => by_type(ctx, method),
+    }
+}
+
+/// Where the member has no owner (a union of lists): by what the object is.
+fn by_type(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    let facts = facts::of(ctx, method.object).without(Facts::NULLISH);
+    if facts.only(Facts::LIST) {
+        array::call(ctx, method)
+    } else if facts.only(Facts::STRING) {
+        string::call(ctx, method)
+    } else if facts.only(Facts::NUMBER) {
+        number::call(ctx, method)
+    } else {
+        None
+    }
+}
+
+/// The name of the global object that an expression is.
+fn global_object(ctx: &Context<'_>, id: ExprId) -> Option<&'static str> {
+    ["Math", "Object", "Array", "Number", "JSON", "console"]
+        .into_iter()
+        .find(|name| access::is_global_object(ctx, id, name))
+}
+
+/// Whether the members of an interface are functions of the library, not attributes.
+pub(crate) fn has_members(owner: &str) -> bool {
+    matches!(owner, "Array" | "ReadonlyArray" | "ConcatArray" | "String" | "RegExpMatchArray")
+}
+
+/// A property of a list or a string that is read, not called.
+pub(crate) fn property(ctx: &mut Context<'_>, owner: &str, name: &str, object: Expr) -> Expr {
+    let _ = ctx;
+    match (owner, name) {
+        ("String", "length") => builtin_call("stringLength", [object]),
+        (_, "length") => builtin_call("length", [object]),
+        _ => crate::lower::unsupported("a method that is not called"),
+    }
+}
+
+/// A function of the library that is not called but handed on: `xs.map(Math.floor)`.
+pub(crate) fn function_value(ctx: &mut Context<'_>, id: ExprId, object: ExprId, name: &str) -> Option<Expr> {
+    let _ = id;
+    match global_object(ctx, object)? {
+        "Math" => math::function_value(ctx, name),
+        "Object" => object::function_value(ctx, name),
+        "Array" => (name == "isArray").then(|| nix_tree::build::builtin("isList")),
+        "Number" => number::function_value(ctx, name),
+        "JSON" => json::function_value(name),
+        _ => None,
+    }
+}
+
+/// A name that no module declares.
+pub(crate) fn global_value(ctx: &mut Context<'_>, name: &str) -> Expr {
+    let _ = ctx;
+    match name {
+        "builtins" => ident("builtins"),
+        _ => null(),
+    }
+}

@@ -1,0 +1,444 @@
+//! `Array`: methods of lists.
+
+use nix_tree::build::{apply, binary, bind, builtin, if_else, int, lambda, list, null, string};
+use nix_tree::{BinaryOp, Expr, ExprKind, StringPart};
+use tsnix_syntax::hir::{self, Argument, BinaryOp as Js, ExprId};
+
+use super::{Method, callback};
+use crate::context::Context;
+use crate::lower::facts::{self, Facts};
+use crate::lower::{self, bare, builtin_call, helper_call, iterated, shapes, text};
+use crate::runtime::Helper;
+
+/// A method of a list.
+pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if let Some(value) = with_callback(ctx, method) {
+        return Some(value);
+    }
+    let xs = method.receiver(ctx);
+    Some(match method.name {
+        "at" => {
+            let index = method.arg_or(ctx, 0, int(0));
+            helper_call(ctx, Helper::AtEnd, [xs, index])
+        }
+        "concat" => concat(ctx, method, xs),
+        "includes" => {
+            let element = method.arg_or(ctx, 0, null());
+            let xs = match method.arg(ctx, 1) {
+                Some(from) => helper_call(ctx, Helper::Slice, [xs, from, null()]),
+                None => xs,
+            };
+            builtin_call("elem", [element, xs])
+        }
+        "indexOf" => {
+            let element = method.arg_or(ctx, 0, null());
+            let from = method.arg_or(ctx, 1, int(0));
+            helper_call(ctx, Helper::IndexOf, [xs, element, from])
+        }
+        "lastIndexOf" => {
+            let element = method.arg_or(ctx, 0, null());
+            let from = method.arg_or(ctx, 1, int(-1));
+            helper_call(ctx, Helper::LastIndexOf, [xs, element, from])
+        }
+        "join" => {
+            let separator = method.arg_or(ctx, 0, string(","));
+            join(ctx, method.object, xs, separator)
+        }
+        "toString" => join(ctx, method.object, xs, string(",")),
+        "slice" => {
+            let start = method.arg_or(ctx, 0, int(0));
+            let end = method.arg_or(ctx, 1, null());
+            slice(ctx, xs, start, end)
+        }
+        "flat" => flat(ctx, method, xs),
+        "toReversed" => reversed(ctx, xs),
+        "toSorted" => sorted(ctx, method.object, method.args),
+        "toSpliced" => {
+            let start = method.arg_or(ctx, 0, int(0));
+            let count = method.arg_or(ctx, 1, null());
+            let items = lower::rest_of(ctx, method.args.get(2..).unwrap_or_default());
+            helper_call(ctx, Helper::Splice, [xs, start, count, items])
+        }
+        "with" => {
+            let index = method.arg_or(ctx, 0, int(0));
+            let value = method.arg_or(ctx, 1, null());
+            helper_call(ctx, Helper::WithElement, [xs, index, value])
+        }
+        "fill" => {
+            let value = method.arg_or(ctx, 0, null());
+            let start = method.arg_or(ctx, 1, int(0));
+            let end = method.arg_or(ctx, 2, null());
+            helper_call(ctx, Helper::Fill, [xs, value, start, end])
+        }
+        "keys" => builtin_call("genList", [lambda("i", nix_tree::build::ident("i")), builtin_call("length", [xs])]),
+        "values" => xs,
+        "entries" => {
+            let pair = list([nix_tree::build::ident("i"), nix_tree::build::ident("x")]);
+            let callback = lambda("x", lambda("i", pair));
+            mapped_indexed(ctx, callback, xs)
+        }
+        _ => return None,
+    })
+}
+
+/// Methods that call a function with the elements.
+fn with_callback(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    let is_fold = matches!(method.name, "reduce" | "reduceRight");
+    let known = ["map", "filter", "flatMap", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "forEach"];
+    if !is_fold && !known.contains(&method.name) {
+        return None;
+    }
+    let id = method.arg_id(0)?;
+    if is_fold {
+        return Some(reduce(ctx, method, id));
+    }
+    let count = callback::params(ctx, id, 2);
+    let with_index = count > 1;
+    let xs = entries_or_list(ctx, method, with_index);
+    Some(match method.name {
+        "map" if with_index => {
+            let callback = callback::function(ctx, id, 2);
+            mapped_indexed(ctx, callback, xs)
+        }
+        "map" => {
+            let callback = callback::function(ctx, id, 1);
+            map(ctx, callback, xs)
+        }
+        "flatMap" => flat_map(ctx, id, xs, with_index),
+        "forEach" => null(),
+        _ => searched(ctx, method.name, id, xs, with_index),
+    })
+}
+
+/// The list; where the callback asks for the index, but for `map`, with the indices.
+fn entries_or_list(ctx: &mut Context<'_>, method: &Method<'_>, with_index: bool) -> Expr {
+    let xs = method.receiver(ctx);
+    let is_direct = !with_index || matches!(method.name, "map" | "flatMap");
+    if is_direct { xs } else { helper_call(ctx, Helper::Enumerate, [xs]) }
+}
+
+/// Methods whose callback is a test.
+fn searched(ctx: &mut Context<'_>, name: &str, id: ExprId, xs: Expr, with_index: bool) -> Expr {
+    let test = callback::predicate(ctx, id, if with_index { 2 } else { 1 });
+    let test = if with_index { callback::of_entry(ctx, test) } else { test };
+    let value = match name {
+        "filter" => builtin_call("filter", [test, xs]),
+        "some" => return builtin_call("any", [test, xs]),
+        "every" => return builtin_call("all", [test, xs]),
+        "findIndex" => return helper_call(ctx, Helper::FindIndex, [test, xs]),
+        "findLastIndex" => {
+            let entries = if with_index { xs } else { helper_call(ctx, Helper::Enumerate, [xs]) };
+            let test = if with_index { test } else { on_value(ctx, test) };
+            let backwards = reversed(ctx, entries);
+            let found = find(ctx, test, backwards);
+            return shapes::shared(ctx, found, "found", |_, found| {
+                let index = nix_tree::build::select(found.clone(), ["index"]);
+                if_else(shapes::is_null(found), int(-1), index)
+            });
+        }
+        "findLast" => {
+            let backwards = reversed(ctx, xs);
+            find(ctx, test, backwards)
+        }
+        _ => find(ctx, test, xs),
+    };
+    if !with_index {
+        return value;
+    }
+    // Back from entries to elements.
+    if name == "filter" {
+        let element = lambda("entry", nix_tree::build::select(nix_tree::build::ident("entry"), ["value"]));
+        return apply(ctx.global("map"), [element, value]);
+    }
+    shapes::with_default(nix_tree::build::select(value, ["value"]), null())
+}
+
+fn on_value(ctx: &mut Context<'_>, test: Expr) -> Expr {
+    let name = ctx.names.fresh("entry");
+    let value = nix_tree::build::select(nix_tree::build::ident(name.clone()), ["value"]);
+    lambda(name, apply(test, [value]))
+}
+
+fn find(ctx: &mut Context<'_>, test: Expr, xs: Expr) -> Expr {
+    match ctx.lib_function(&["findFirst"]) {
+        Some(find) => apply(find, [test, null(), xs]),
+        None => helper_call(ctx, Helper::Find, [test, xs]),
+    }
+}
+
+/// `map f xs`; the identity changes nothing.
+pub(crate) fn map(ctx: &mut Context<'_>, callback: Expr, xs: Expr) -> Expr {
+    apply(ctx.global("map"), [callback, xs])
+}
+
+fn mapped_indexed(ctx: &mut Context<'_>, callback: Expr, xs: Expr) -> Expr {
+    match ctx.lib_function(&["imap0"]) {
+        Some(imap) => {
+            let callback = callback::swapped(ctx, callback);
+            apply(imap, [callback, xs])
+        }
+        None => helper_call(ctx, Helper::MapIndexed, [callback, xs]),
+    }
+}
+
+fn flat_map(ctx: &mut Context<'_>, id: ExprId, xs: Expr, with_index: bool) -> Expr {
+    let callback = callback::function(ctx, id, if with_index { 2 } else { 1 });
+    let ty = ctx.model.type_of(ctx.file, id);
+    let result = ctx.model.call_signatures(ty).first().map(|signature| signature.return_type);
+    let facts = result.map_or(Facts::LIST, |ty| facts::of_type(ctx, ty));
+    if facts.only(Facts::LIST) || facts.only(Facts::ANY) {
+        if with_index {
+            return builtin_call("concatLists", [mapped_indexed(ctx, callback, xs)]);
+        }
+        return builtin_call("concatMap", [callback, xs]);
+    }
+    if !facts.may_be(Facts::LIST) {
+        return if with_index { mapped_indexed(ctx, callback, xs) } else { map(ctx, callback, xs) };
+    }
+    let mapped = if with_index { mapped_indexed(ctx, callback, xs) } else { map(ctx, callback, xs) };
+    helper_call(ctx, Helper::Flat, [mapped, int(1)])
+}
+
+/// `xs.reduce((a, x) => a + x, 0)  =>  builtins.foldl' (a: x: a + x) 0 xs`
+fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
+    let is_right = method.name == "reduceRight";
+    let with_index = callback::params(ctx, id, 3) > 2;
+    let xs = method.receiver(ctx);
+    let initial = method.arg_id(1).map(|id| lower::plain(ctx, id));
+    let mut folded = xs;
+    if with_index {
+        folded = helper_call(ctx, Helper::Enumerate, [folded]);
+    }
+    if is_right {
+        folded = reversed(ctx, folded);
+    }
+    let callback = callback::function(ctx, id, if with_index { 3 } else { 2 });
+    let callback = if with_index {
+        let (state, entry) = (ctx.names.fresh("state"), ctx.names.fresh("entry"));
+        let value = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["value"]);
+        let index = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["index"]);
+        lambda(state.clone(), lambda(entry, apply(callback, [nix_tree::build::ident(state), value, index])))
+    } else {
+        callback
+    };
+    if let Some(initial) = initial {
+        return builtin_call("foldl'", [callback, initial, folded]);
+    }
+    shapes::shared(ctx, folded, "list", |_, xs| {
+        let first = builtin_call("head", [xs.clone()]);
+        let first = if with_index { nix_tree::build::select(first, ["value"]) } else { first };
+        builtin_call("foldl'", [callback, first, builtin_call("tail", [xs])])
+    })
+}
+
+fn concat(ctx: &mut Context<'_>, method: &Method<'_>, xs: Expr) -> Expr {
+    let mut parts = vec![xs];
+    for argument in method.args {
+        let facts = facts::of(ctx, argument.expr);
+        let value = lower::plain(ctx, argument.expr);
+        parts.push(if argument.is_spread {
+            helper_call(ctx, Helper::Flat, [value, int(1)])
+        } else if facts.only(Facts::LIST) {
+            value
+        } else if facts.may_be(Facts::LIST) {
+            helper_call(ctx, Helper::Flat, [list([value]), int(1)])
+        } else {
+            list([value])
+        });
+    }
+    lower::joined_lists(parts)
+}
+
+/// `builtins.concatStringsSep sep xs`
+pub(super) fn join(ctx: &mut Context<'_>, object: ExprId, xs: Expr, separator: Expr) -> Expr {
+    let ty = ctx.model.type_of(ctx.file, object);
+    let element = ctx.model.view(ty).element();
+    let facts = element.map_or(Facts::ANY, |ty| facts::of_type(ctx, ty));
+    let xs = if facts.only(Facts::STRING | Facts::STORE) || facts.only(Facts::ANY) || facts == Facts::NONE {
+        xs
+    } else {
+        let as_text = text_callback(ctx, facts);
+        map(ctx, as_text, xs)
+    };
+    builtin_call("concatStringsSep", [separator, xs])
+}
+
+/// What makes text of an element in `join`: nothing where it is null.
+fn text_callback(ctx: &mut Context<'_>, facts: Facts) -> Expr {
+    if facts.only(Facts::NUMBER) {
+        return if lower::has_fractions(ctx) { lower::helper(ctx, Helper::NumberToString) } else { ctx.global("toString") };
+    }
+    let name = ctx.names.fresh("x");
+    let value = nix_tree::build::ident(name.clone());
+    let present = text::of_value(ctx, value.clone(), facts.without(Facts::NULLISH), false);
+    let body = if facts.may_be(Facts::NULLISH) {
+        if_else(shapes::is_null(value), string(""), present)
+    } else {
+        present
+    };
+    lambda(name, body)
+}
+
+fn slice(ctx: &mut Context<'_>, xs: Expr, start: Expr, end: Expr) -> Expr {
+    let from = match start.kind {
+        ExprKind::Int(from) if from >= 0 => Some(from),
+        _ => None,
+    };
+    let to = match end.kind {
+        ExprKind::Int(to) if to >= 0 => Some(to),
+        _ => None,
+    };
+    match (from, to, shapes::is_null_literal(&end)) {
+        (Some(0), _, true) => xs,
+        (Some(from), _, true) => match ctx.lib_function(&["drop"]) {
+            Some(drop) => apply(drop, [int(from), xs]),
+            None => helper_call(ctx, Helper::Slice, [xs, int(from), end]),
+        },
+        (Some(0), Some(to), _) => match ctx.lib_function(&["take"]) {
+            Some(take) => apply(take, [int(to), xs]),
+            None => helper_call(ctx, Helper::Slice, [xs, int(0), int(to)]),
+        },
+        _ => helper_call(ctx, Helper::Slice, [xs, start, end]),
+    }
+}
+
+fn flat(ctx: &mut Context<'_>, method: &Method<'_>, xs: Expr) -> Expr {
+    let depth = method.arg_or(ctx, 0, int(1));
+    let ty = ctx.model.type_of(ctx.file, method.object);
+    let element = ctx.model.view(ty).element();
+    let all_lists = element.is_some_and(|ty| facts::of_type(ctx, ty).only(Facts::LIST));
+    if all_lists && matches!(depth.kind, ExprKind::Int(1)) {
+        return builtin_call("concatLists", [xs]);
+    }
+    helper_call(ctx, Helper::Flat, [xs, depth])
+}
+
+/// A list in the opposite order.
+pub(crate) fn reversed(ctx: &mut Context<'_>, xs: Expr) -> Expr {
+    match ctx.lib_function(&["reverseList"]) {
+        Some(reverse) => apply(reverse, [xs]),
+        None => helper_call(ctx, Helper::Reverse, [xs]),
+    }
+}
+
+/// A sorted list: by text, or by a function that compares.
+pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -> Expr {
+    let xs = crate::lower::access::strict(ctx, object);
+    let Some(compare) = args.first() else { return sorted_as_text(ctx, object, xs) };
+    if let Some(less) = comparison(ctx, compare.expr) {
+        return builtin_call("sort", [less, xs]);
+    }
+    let compare = callback::function(ctx, compare.expr, 2);
+    let less = match callback::two_params(compare) {
+        Ok((a, b, body)) => lambda(a, lambda(b, binary(BinaryOp::Less, body, int(0)))),
+        Err(compare) => {
+            let (a, b) = (ctx.names.fresh("a"), ctx.names.fresh("b"));
+            let call = apply(compare, [nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone())]);
+            lambda(a, lambda(b, binary(BinaryOp::Less, call, int(0))))
+        }
+    };
+    builtin_call("sort", [less, xs])
+}
+
+fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
+    let ty = ctx.model.type_of(ctx.file, object);
+    let element = ctx.model.view(ty).element();
+    let facts = element.map_or(Facts::UNKNOWN, |ty| facts::of_type(ctx, ty));
+    if facts.only(Facts::STRING) {
+        return builtin_call("sort", [builtin("lessThan"), xs]);
+    }
+    let (a, b) = (ctx.names.fresh("a"), ctx.names.fresh("b"));
+    let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, false);
+    let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, false);
+    builtin_call("sort", [lambda(a, lambda(b, binary(BinaryOp::Less, left, right))), xs])
+}
+
+/// `(a, b) => a.n - b.n  =>  a: b: a.n < b.n`, `a.localeCompare(b)` too.
+fn comparison(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let module = ctx.module();
+    let hir::Expr::Function(function) = &module[bare(ctx, id)] else { return None };
+    let hir::FunctionBody::Expr(body) = &module[*function].body else { return None };
+    if module[*function].params.len() != 2 {
+        return None;
+    }
+    let (left, right) = match &module[bare(ctx, *body)] {
+        hir::Expr::Binary { op: Js::Sub, left, right } => (*left, *right),
+        hir::Expr::Call { callee, args, .. } => match &module[*callee] {
+            hir::Expr::Member { object, name, .. } if name.name == "localeCompare" => (*object, args.first()?.expr),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let lambda_of = lower::lambda_with_body(ctx, *function, |ctx| {
+        let left = crate::lower::access::strict(ctx, left);
+        let right = crate::lower::access::strict(ctx, right);
+        binary(BinaryOp::Less, left, right)
+    });
+    Some(lambda_of)
+}
+
+/// `Array.from`, `Array.of`, `Array.isArray`.
+pub(super) fn static_call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    Some(match method.name {
+        "isArray" => {
+            let value = method.arg_or(ctx, 0, null());
+            builtin_call("isList", [value])
+        }
+        "of" => lower::rest_of(ctx, method.args),
+        "from" => from(ctx, method)?,
+        _ => return None,
+    })
+}
+
+/// `Array.from({ length: n }, (_, i) => f(i))  =>  builtins.genList f n`
+fn from(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    let source = method.arg_id(0)?;
+    let callback = method.arg_id(1);
+    if let Some(length) = length_only(ctx, source) {
+        let length = lower::access::strict(ctx, length);
+        let Some(callback) = callback else { return Some(builtin_call("genList", [lambda("_", null()), length])) };
+        let callback = callback::function(ctx, callback, 2);
+        return Some(match callback::two_params(callback) {
+            Ok((first, index, body)) if is_unused(&first) => builtin_call("genList", [lambda(index, body), length]),
+            Ok((first, index, body)) => {
+                let callback = lambda(first, lambda(index, body));
+                builtin_call("genList", [apply(callback, [null()]), length])
+            }
+            Err(callback) => builtin_call("genList", [apply(callback, [null()]), length]),
+        });
+    }
+    let xs = iterated(ctx, source);
+    let Some(callback) = callback else { return Some(xs) };
+    let count = callback::params(ctx, callback, 2);
+    let callback = callback::function(ctx, callback, count.max(1));
+    Some(if count > 1 { mapped_indexed(ctx, callback, xs) } else { map(ctx, callback, xs) })
+}
+
+/// Whether a parameter is called so because nobody uses it.
+fn is_unused(param: &nix_tree::Param) -> bool {
+    matches!(param, nix_tree::Param::Ident(name) if name.text.starts_with('_'))
+}
+
+/// The length in `{ length: n }`.
+fn length_only(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
+    let module = ctx.module();
+    let hir::Expr::Object(properties) = &module[bare(ctx, id)] else { return None };
+    let [property] = &properties[..] else { return None };
+    match &module[*property] {
+        hir::Property::KeyValue { key, value } if key.static_name().is_some_and(|name| name == "length") => Some(*value),
+        hir::Property::Shorthand { key, value } if key.name == "length" => Some(*value),
+        _ => None,
+    }
+}
+
+/// `{ name = value; }` pairs, for those who build sets of lists.
+#[allow(dead_code, reason = "a short form for objects")]
+pub(super) fn entry(name: Expr, value: Expr) -> Expr {
+    nix_tree::build::attrs([bind("name", name), bind("value", value)])
+}
+
+/// Parts of a string, for those who join literals.
+#[allow(dead_code, reason = "a short form for text")]
+pub(super) fn parts(parts: Vec<StringPart>) -> Expr {
+    nix_tree::build::string_parts(parts)
+}

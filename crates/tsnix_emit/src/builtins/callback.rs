@@ -1,0 +1,118 @@
+//! Callbacks: functions that the library calls with an element, and an index if they ask for it.
+
+use nix_tree::build::{apply, ident, lambda, select};
+use nix_tree::{Expr, ExprKind, Param};
+use tsnix_syntax::hir::{self, ExprId};
+
+use crate::context::Context;
+use crate::lower::facts::{self, Facts};
+use crate::lower::{self, Arity, bare, truthiness};
+
+/// How many arguments a callback takes, at most `most`.
+pub(super) fn params(ctx: &Context<'_>, id: ExprId, most: usize) -> usize {
+    if let hir::Expr::Function(function) = &ctx.module()[bare(ctx, id)] {
+        let params = &ctx.module()[*function].params;
+        return if params.last().is_some_and(|param| param.is_rest) { most } else { params.len().min(most) };
+    }
+    // `String`, `Number` and `Boolean` look at the element alone.
+    if let hir::Expr::Name(name) = &ctx.module()[bare(ctx, id)]
+        && lower::is_global_name(ctx, id, name)
+    {
+        return if name == "parseInt" { most.min(2) } else { 1 };
+    }
+    let ty = ctx.model.type_of(ctx.file, id);
+    match lower::arity_of_type(ctx, ty) {
+        Some(arity) if arity.has_rest => most,
+        Some(arity) => arity.fixed.min(most),
+        None => 1,
+    }
+}
+
+/// A callback as a function of exactly so many parameters.
+pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr {
+    lower::with_arity(ctx, id, Arity::exactly(count))
+}
+
+/// A callback whose result only counts as true or false.
+pub(super) fn predicate(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr {
+    let callback = function(ctx, id, count);
+    let ty = ctx.model.type_of(ctx.file, id);
+    let result = ctx.model.call_signatures(ty).first().map(|signature| signature.return_type);
+    let facts = result.map_or(Facts::NONE, |ty| facts::of_type(ctx, ty));
+    let is_boolean = facts == Facts::NONE || facts.only(Facts::BOOLEAN) || facts.only(Facts::ANY);
+    let is_own = matches!(&callback.kind, ExprKind::Ident(name) if lower::is_helper(ctx, name));
+    if is_boolean || is_own {
+        return callback;
+    }
+    // x: x.name  =>  x: x.name != ""
+    truthy_result(ctx, callback, facts, count)
+}
+
+fn truthy_result(ctx: &mut Context<'_>, callback: Expr, facts: Facts, count: usize) -> Expr {
+    let is_lambda = matches!(callback.kind, ExprKind::Lambda { .. });
+    if is_lambda {
+        return match callback.into_kind() {
+            ExprKind::Lambda { param, body } => {
+                let body = if count > 1 {
+                    truthy_result(ctx, *body, facts, count - 1)
+                } else {
+                    truthiness::of_value(ctx, *body, facts)
+                };
+                lambda(param, body)
+            }
+            kind => kind.into(),
+        };
+    }
+    let names: Vec<_> = (0..count).map(|_| ctx.names.fresh("x")).collect();
+    let call = apply(callback, names.iter().map(|name| ident(name.clone())));
+    let body = truthiness::of_value(ctx, call, facts);
+    names.into_iter().rev().fold(body, |body, name| lambda(name, body))
+}
+
+/// A callback of element and index as a function of one entry `{ value, index }`.
+pub(super) fn of_entry(ctx: &mut Context<'_>, callback: Expr) -> Expr {
+    let name = ctx.names.fresh("entry");
+    let value = select(ident(name.clone()), ["value"]);
+    let index = select(ident(name.clone()), ["index"]);
+    lambda(name, apply(callback, [value, index]))
+}
+
+/// `(x: i: body)  =>  (i: x: body)`, for `lib.imap0`.
+pub(super) fn swapped(ctx: &mut Context<'_>, callback: Expr) -> Expr {
+    let is_nested = match &callback.kind {
+        ExprKind::Lambda { body, .. } => matches!(body.kind, ExprKind::Lambda { .. }),
+        _ => false,
+    };
+    if is_nested && let ExprKind::Lambda { param: value, body } = callback.clone().into_kind() {
+        if let ExprKind::Lambda { param: index, body } = body.into_kind() {
+            return lambda(index, lambda(value, body_of(*body)));
+        }
+        return callback;
+    }
+    let value = ctx.names.fresh("value");
+    let index = ctx.names.fresh("index");
+    let call = apply(callback, [ident(value.clone()), ident(index.clone())]);
+    lambda(index, lambda(value, call))
+}
+
+fn body_of(body: Expr) -> Expr {
+    body
+}
+
+/// The two parameters and the body of a function literal of two plain parameters, for comparisons.
+pub(super) fn two_params(callback: Expr) -> Result<(Param, Param, Expr), Expr> {
+    let is_nested = match &callback.kind {
+        ExprKind::Lambda { body, .. } => matches!(body.kind, ExprKind::Lambda { .. }),
+        _ => false,
+    };
+    if !is_nested {
+        return Err(callback);
+    }
+    match callback.into_kind() {
+        ExprKind::Lambda { param: first, body } => match body.into_kind() {
+            ExprKind::Lambda { param: second, body } => Ok((first, second, *body)),
+            kind => Err(lambda(first, kind.into())),
+        },
+        kind => Err(kind.into()),
+    }
+}

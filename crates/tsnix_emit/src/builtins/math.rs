@@ -1,0 +1,75 @@
+//! `Math`.
+
+use nix_tree::build::{apply, binary, builtin, float, ident, if_else, int, lambda, list, negate};
+use nix_tree::{BinaryOp, Expr};
+
+use super::Method;
+use crate::context::Context;
+use crate::lower::{access, builtin_call, has_fractions, helper, helper_call, rest_of, shapes};
+use crate::runtime::Helper;
+
+/// `Math.floor(x)` and its like.
+pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if matches!(method.name, "max" | "min") {
+        return Some(extreme(ctx, method));
+    }
+    let first = access::strict(ctx, method.arg_id(0)?);
+    if method.name == "pow" {
+        let exponent = access::strict(ctx, method.arg_id(1)?);
+        return Some(helper_call(ctx, Helper::Power, [first, exponent]));
+    }
+    of_one(ctx, method.name, first)
+}
+
+/// A function of one number.
+fn of_one(ctx: &mut Context<'_>, name: &str, value: Expr) -> Option<Expr> {
+    let zero = |op, value: Expr| binary(op, value, int(0));
+    Some(match name {
+        "floor" => builtin_call("floor", [value]),
+        "ceil" => builtin_call("ceil", [value]),
+        "round" if !has_fractions(ctx) => value,
+        "round" => builtin_call("floor", [binary(BinaryOp::Add, value, float(0.5))]),
+        "trunc" => helper_call(ctx, Helper::Truncate, [value]),
+        "sqrt" => helper_call(ctx, Helper::SquareRoot, [value]),
+        "abs" => shapes::shared(ctx, value, "number", |_, value| {
+            if_else(zero(BinaryOp::Less, value.clone()), negate(value.clone()), value)
+        }),
+        "sign" => shapes::shared(ctx, value, "number", |_, value| {
+            let rest = if_else(zero(BinaryOp::Less, value.clone()), int(-1), int(0));
+            if_else(zero(BinaryOp::Greater, value), int(1), rest)
+        }),
+        _ => return None,
+    })
+}
+
+/// `Math.max(a, b)`, `Math.max(...xs)`
+fn extreme(ctx: &mut Context<'_>, method: &Method<'_>) -> Expr {
+    let (name, which) =
+        if method.name == "max" { ("max", Helper::Largest) } else { ("min", Helper::Smallest) };
+    if let [a, b] = method.args
+        && !method.has_spread()
+        && let Some(function) = ctx.lib_function(&[name])
+    {
+        let a = access::strict(ctx, a.expr);
+        let b = access::strict(ctx, b.expr);
+        return apply(function, [a, b]);
+    }
+    let numbers = rest_of(ctx, method.args);
+    helper_call(ctx, which, [numbers])
+}
+
+/// `xs.map(Math.floor)`
+pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> {
+    Some(match name {
+        "floor" | "ceil" => builtin(name),
+        "trunc" => helper(ctx, Helper::Truncate),
+        "sqrt" => helper(ctx, Helper::SquareRoot),
+        "pow" => helper(ctx, Helper::Power),
+        "max" | "min" => {
+            let which = if name == "max" { Helper::Largest } else { Helper::Smallest };
+            let body = helper_call(ctx, which, [list([ident("a"), ident("b")])]);
+            lambda("a", lambda("b", body))
+        }
+        _ => lambda("number", of_one(ctx, name, ident("number"))?),
+    })
+}

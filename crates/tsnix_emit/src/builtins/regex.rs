@@ -1,0 +1,371 @@
+//! Regular expressions: as POSIX extended ones, and the members that use them.
+
+use nix_tree::build::{apply, boolean, builtin, ident, if_else, int, lambda, list, string};
+use nix_tree::{BinaryOp, Expr, StringPart};
+use tsnix_check::subset::regex::{Class, ClassItem, Node, Regex, parse};
+use tsnix_syntax::hir::{self, ExprId};
+
+use super::{Method, callback};
+use crate::context::Context;
+use crate::lower::{bare, builtin_call, element_at, helper_call, initializer, shapes, symbol_pattern};
+use crate::runtime::Helper;
+
+/// A regular expression literal, read.
+struct Pattern {
+    regex: Regex,
+    is_global: bool,
+    ignores_case: bool,
+}
+
+/// A pattern as POSIX, with the places of JavaScript's groups among its own.
+struct Posix {
+    text: String,
+    /// The number of groups written so far.
+    count: u32,
+    /// By JavaScript's number, from 1: the group's number here.
+    groups: Vec<u32>,
+    ignores_case: bool,
+}
+
+/// `re.test(s)`
+pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if method.name != "test" {
+        return None;
+    }
+    let pattern = pattern_of(ctx, method.object)?;
+    let s = method.arg(ctx, 0)?;
+    Some(test(&pattern, s))
+}
+
+/// Whether a pattern matches somewhere: `builtins.match ".*a.*" s != null`.
+fn test(pattern: &Pattern, s: Expr) -> Expr {
+    let (starts, ends, inner) = anchors(&pattern.regex.root);
+    let has_anchor = inner.iter().any(|node| holds_anchor(node));
+    if has_anchor {
+        let text = posix(pattern, &pattern.regex.root).text;
+        let parts = builtin_call("split", [string(text), s]);
+        let count = builtin_call("length", [parts]);
+        return nix_tree::build::binary(BinaryOp::Greater, count, int(1));
+    }
+    let mut out = Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
+    if !starts {
+        out.text.push_str(".*");
+    }
+    let needs_group = inner.len() == 1 && matches!(inner[0], Node::Alternatives(_)) && !(starts && ends);
+    if needs_group {
+        out.text.push('(');
+    }
+    for node in inner {
+        write(node, &mut out);
+    }
+    if needs_group {
+        out.text.push(')');
+    }
+    if !ends {
+        out.text.push_str(".*");
+    }
+    shapes::is_not_null(builtin_call("match", [string(out.text), s]))
+}
+
+/// Whether a pattern starts with `^` and ends with `$`, and what is between.
+fn anchors(root: &Node) -> (bool, bool, Vec<&Node>) {
+    let parts: Vec<&Node> = match root {
+        Node::Sequence(parts) => parts.iter().collect(),
+        other => vec![other],
+    };
+    let starts = matches!(parts.first(), Some(Node::Start));
+    let ends = parts.len() > usize::from(starts) && matches!(parts.last(), Some(Node::End));
+    let inner = parts[usize::from(starts)..parts.len() - usize::from(ends)].to_vec();
+    (starts, ends, inner)
+}
+
+fn holds_anchor(node: &Node) -> bool {
+    match node {
+        Node::Start | Node::End => true,
+        Node::Sequence(parts) | Node::Alternatives(parts) => parts.iter().any(holds_anchor),
+        Node::Group { inner, .. } | Node::Repeat { inner, .. } => holds_anchor(inner),
+        Node::Char(_) | Node::Any | Node::Class(_) => false,
+    }
+}
+
+/// Members of strings that take a regular expression: `match`, `replace`, `replaceAll`, `split`.
+pub(super) fn string_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if !matches!(method.name, "match" | "replace" | "replaceAll" | "split") {
+        return None;
+    }
+    let pattern = pattern_of(ctx, method.arg_id(0)?)?;
+    let s = method.receiver(ctx);
+    match method.name {
+        "match" => Some(matched(ctx, &pattern, s)),
+        "split" => Some(split(ctx, method, &pattern, s)),
+        _ => replace(ctx, method, &pattern, s),
+    }
+}
+
+/// `s.match(re)`: the whole match and the groups.
+fn matched(ctx: &mut Context<'_>, pattern: &Pattern, s: Expr) -> Expr {
+    let posix_pattern = posix(pattern, &pattern.regex.root);
+    if pattern.is_global {
+        return helper_call(ctx, Helper::MatchAll, [string(posix_pattern.text), s]);
+    }
+    let (starts, ends, inner) = anchors(&pattern.regex.root);
+    let is_whole = starts && ends && !inner.iter().any(|node| holds_anchor(node));
+    let (found, groups) = if is_whole {
+        let mut out = Posix { text: "(".to_owned(), count: 1, groups: Vec::new(), ignores_case: pattern.ignores_case };
+        inner.into_iter().for_each(|node| write(node, &mut out));
+        out.text.push(')');
+        let groups: Vec<u32> = out.groups.iter().map(|group| group - 1).collect();
+        (builtin_call("match", [string(out.text), s]), groups)
+    } else {
+        let groups = posix_pattern.groups.clone();
+        (helper_call(ctx, Helper::MatchFirst, [string(posix_pattern.text), s]), groups)
+    };
+    let is_plain = groups.iter().enumerate().all(|(at, group)| *group as usize == at + 1);
+    if is_plain && groups.len() == pattern.regex.groups.len() && !has_plain_groups(&pattern.regex.root) {
+        return found;
+    }
+    // Groups that only hold together are groups in POSIX too: they are left out.
+    shapes::shared(ctx, found, "found", |_, found| {
+        let whole = element_at(found.clone(), 0);
+        let mut parts = vec![whole];
+        parts.extend(groups.iter().map(|group| element_at(found.clone(), *group as usize)));
+        if_else(shapes::is_null(found), nix_tree::build::null(), list(parts))
+    })
+}
+
+fn has_plain_groups(node: &Node) -> bool {
+    match node {
+        Node::Group { index: None, .. } => true,
+        Node::Group { inner, .. } | Node::Repeat { inner, .. } => has_plain_groups(inner),
+        Node::Sequence(parts) | Node::Alternatives(parts) => parts.iter().any(has_plain_groups),
+        _ => false,
+    }
+}
+
+fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr) -> Expr {
+    let written = posix(pattern, &pattern.regex.root);
+    let parts = if written.groups.is_empty() {
+        let parts = builtin_call("split", [string(written.text), s]);
+        builtin_call("filter", [builtin("isString"), parts])
+    } else {
+        helper_call(ctx, Helper::SplitMatches, [s, string(written.text)])
+    };
+    match method.arg(ctx, 1) {
+        Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
+        None => parts,
+    }
+}
+
+fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr) -> Option<Expr> {
+    let written = posix(pattern, &pattern.regex.root);
+    let id = method.arg_id(1)?;
+    let is_function = ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function();
+    let found = ctx.names.fresh("found");
+    let body = if is_function {
+        let count = callback::params(ctx, id, written.groups.len() + 1).max(1);
+        let callback = callback::function(ctx, id, count);
+        let mut arguments = vec![element_at(ident(found.clone()), 0)];
+        let groups = written.groups.iter().take(count - 1);
+        arguments.extend(groups.map(|group| element_at(ident(found.clone()), *group as usize)));
+        apply(callback, arguments)
+    } else {
+        match method.literal(ctx, 1) {
+            Some(text) => replacement(&text, &pattern.regex, &written.groups, &ident(found.clone())),
+            None => method.arg(ctx, 1)?,
+        }
+    };
+    let param = if is_function || mentions_found(&body) { found } else { "_".into() };
+    let all = pattern.is_global;
+    Some(helper_call(ctx, Helper::ReplaceMatches, [s, string(written.text), boolean(all), lambda(param, body)]))
+}
+
+fn mentions_found(body: &Expr) -> bool {
+    match &body.kind {
+        nix_tree::ExprKind::String { parts, .. } => {
+            parts.iter().any(|part| matches!(part, StringPart::Interpolation(_)))
+        }
+        _ => false,
+    }
+}
+
+/// `$1`, `$&`, `$$` and `$<name>` in a replacement.
+fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr) -> Expr {
+    let mut parts: Vec<StringPart> = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('$') {
+        plain.push_str(&rest[..at]);
+        let behind = &rest[at + 1..];
+        let (group, after) = reference(behind, regex, groups);
+        match group {
+            Some(Reference::Dollar) => plain.push('$'),
+            Some(Reference::Group(index)) => {
+                parts.push(StringPart::Text(std::mem::take(&mut plain)));
+                let value = element_at(found.clone(), index as usize);
+                // A group that took no part is null, and empty in JavaScript.
+                parts.push(StringPart::Interpolation(apply(ident("toString"), [value])));
+            }
+            None => plain.push('$'),
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    parts.push(StringPart::Text(plain));
+    parts.retain(|part| !matches!(part, StringPart::Text(text) if text.is_empty()));
+    nix_tree::build::string_parts(parts)
+}
+
+enum Reference {
+    Dollar,
+    Group(u32),
+}
+
+/// What stands behind a `$`, and what follows.
+fn reference<'t>(behind: &'t str, regex: &Regex, groups: &[u32]) -> (Option<Reference>, &'t str) {
+    if let Some(after) = behind.strip_prefix('$') {
+        return (Some(Reference::Dollar), after);
+    }
+    if let Some(after) = behind.strip_prefix('&') {
+        return (Some(Reference::Group(0)), after);
+    }
+    if let Some((name, after)) = behind.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        let index = regex.groups.iter().position(|group| group.as_deref() == Some(name));
+        if let Some(group) = index.and_then(|index| groups.get(index)) {
+            return (Some(Reference::Group(*group)), after);
+        }
+    }
+    for length in [2, 1] {
+        let digits = behind.get(..length).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let number = digits.and_then(|digits| digits.parse::<usize>().ok()).filter(|number| *number > 0);
+        if let Some(group) = number.and_then(|number| groups.get(number - 1)) {
+            return (Some(Reference::Group(*group)), behind.get(length..).unwrap_or(""));
+        }
+    }
+    (None, behind)
+}
+
+/// The regular expression that an expression is: a literal, or a constant that holds one.
+fn pattern_of(ctx: &Context<'_>, id: ExprId) -> Option<Pattern> {
+    match &ctx.module()[bare(ctx, id)] {
+        hir::Expr::Regex { pattern, flags } => Some(Pattern {
+            regex: parse(pattern),
+            is_global: flags.contains('g'),
+            ignores_case: flags.contains('i'),
+        }),
+        hir::Expr::Name(_) => pattern_of(ctx, initializer(ctx, symbol_pattern(ctx, bare(ctx, id))?)?),
+        _ => None,
+    }
+}
+
+fn posix(pattern: &Pattern, node: &Node) -> Posix {
+    let mut out = Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
+    write(node, &mut out);
+    out
+}
+
+fn write(node: &Node, out: &mut Posix) {
+    match node {
+        Node::Alternatives(branches) => {
+            for (at, branch) in branches.iter().enumerate() {
+                if at > 0 {
+                    out.text.push('|');
+                }
+                write(branch, out);
+            }
+        }
+        Node::Sequence(parts) => parts.iter().for_each(|part| write(part, out)),
+        Node::Char(char) => write_char(*char, out),
+        Node::Any => out.text.push_str("[^\n]"),
+        Node::Start => out.text.push('^'),
+        Node::End => out.text.push('$'),
+        Node::Class(class) => write_class(class, out),
+        Node::Group { index, inner } => {
+            out.count += 1;
+            if index.is_some() {
+                let number = out.count;
+                out.groups.push(number);
+            }
+            out.text.push('(');
+            write(inner, out);
+            out.text.push(')');
+        }
+        Node::Repeat { inner, min, max } => {
+            write(inner, out);
+            out.text.push_str(&match (min, max) {
+                (0, None) => "*".to_owned(),
+                (1, None) => "+".to_owned(),
+                (0, Some(1)) => "?".to_owned(),
+                (min, None) => format!("{{{min},}}"),
+                (min, Some(max)) if min == max => format!("{{{min}}}"),
+                (min, Some(max)) => format!("{{{min},{max}}}"),
+            });
+        }
+    }
+}
+
+fn write_char(char: char, out: &mut Posix) {
+    if out.ignores_case && char.is_ascii_alphabetic() {
+        let (lower, upper) = (char.to_ascii_lowercase(), char.to_ascii_uppercase());
+        out.text.extend(['[', lower, upper, ']']);
+        return;
+    }
+    if r"\^$.|?*+()[]{}".contains(char) {
+        out.text.push('\\');
+    }
+    out.text.push(char);
+}
+
+/// A class. `]` stands first and `-` last, as POSIX wants it.
+fn write_class(class: &Class, out: &mut Posix) {
+    if class.items.is_empty() {
+        // Any character at all, or none.
+        out.text.push_str(if class.is_negated { "." } else { "[^\u{1}-\u{10ffff}]" });
+        return;
+    }
+    let mut items = String::new();
+    let (mut has_bracket, mut has_dash, mut has_caret) = (false, false, false);
+    for item in &class.items {
+        match *item {
+            ClassItem::Char(']') => has_bracket = true,
+            ClassItem::Char('-') => has_dash = true,
+            ClassItem::Char('^') => has_caret = true,
+            ClassItem::Char(char) => {
+                items.push(char);
+                if out.ignores_case && char.is_ascii_alphabetic() {
+                    items.push(if char.is_ascii_lowercase() { char.to_ascii_uppercase() } else { char.to_ascii_lowercase() });
+                }
+            }
+            ClassItem::Range(low, high) => {
+                items.extend([low, '-', high]);
+                if out.ignores_case && low.is_ascii_lowercase() && high.is_ascii_lowercase() {
+                    items.extend([low.to_ascii_uppercase(), '-', high.to_ascii_uppercase()]);
+                } else if out.ignores_case && low.is_ascii_uppercase() && high.is_ascii_uppercase() {
+                    items.extend([low.to_ascii_lowercase(), '-', high.to_ascii_lowercase()]);
+                }
+            }
+            ClassItem::Digit => items.push_str("0-9"),
+            ClassItem::Word => items.push_str("a-zA-Z0-9_"),
+            ClassItem::Space => items.push_str("[:space:]"),
+        }
+    }
+    // A class of `^` alone is that character.
+    if has_caret && items.is_empty() && !has_bracket && !has_dash && !class.is_negated {
+        out.text.push_str("\\^");
+        return;
+    }
+    out.text.push('[');
+    if class.is_negated {
+        out.text.push('^');
+    }
+    if has_bracket {
+        out.text.push(']');
+    }
+    out.text.push_str(&items);
+    if has_caret {
+        out.text.push('^');
+    }
+    if has_dash {
+        out.text.push('-');
+    }
+    out.text.push(']');
+}

@@ -1,0 +1,214 @@
+//! `String`: methods of strings. Lengths and indices count bytes.
+
+use nix_tree::build::{apply, binary, boolean, int, list, null, string};
+use nix_tree::{BinaryOp, Expr, ExprKind};
+
+use super::{Method, regex};
+use crate::context::Context;
+use crate::lower::{builtin_call, helper_call, shapes};
+use crate::runtime::Helper;
+
+/// A method of a string.
+pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if let Some(value) = regex::string_method(ctx, method) {
+        return Some(value);
+    }
+    let s = method.receiver(ctx);
+    if let Some(value) = searching(ctx, method, s.clone()) {
+        return Some(value);
+    }
+    Some(match method.name {
+        "toString" | "valueOf" => s,
+        "at" => {
+            let index = method.arg_or(ctx, 0, int(0));
+            let characters = helper_call(ctx, Helper::Characters, [s]);
+            helper_call(ctx, Helper::AtEnd, [characters, index])
+        }
+        "charAt" => {
+            let index = method.arg_or(ctx, 0, int(0));
+            match index.kind {
+                ExprKind::Int(at) if at >= 0 => builtin_call("substring", [int(at), int(1), s]),
+                _ => {
+                    let found = helper_call(ctx, Helper::CharacterAt, [s, index]);
+                    shapes::shared(ctx, found, "character", |_, found| {
+                        nix_tree::build::if_else(shapes::is_null(found.clone()), string(""), found)
+                    })
+                }
+            }
+        }
+        "concat" => {
+            let mut value = s;
+            for argument in method.args {
+                let more = crate::lower::text::text(ctx, argument.expr);
+                value = binary(BinaryOp::Add, value, more);
+            }
+            value
+        }
+        "localeCompare" => {
+            let other = method.arg_or(ctx, 0, string(""));
+            helper_call(ctx, Helper::CompareStrings, [s, other])
+        }
+        "padStart" | "padEnd" => {
+            let length = method.arg_or(ctx, 0, int(0));
+            let fill = method.arg_or(ctx, 1, string(" "));
+            shapes::shared(ctx, s, "text", |ctx, s| {
+                let padding = helper_call(ctx, Helper::Padding, [s.clone(), length, fill]);
+                if method.name == "padStart" {
+                    binary(BinaryOp::Add, padding, s)
+                } else {
+                    binary(BinaryOp::Add, s, padding)
+                }
+            })
+        }
+        "repeat" => {
+            let count = method.arg_or(ctx, 0, int(0));
+            helper_call(ctx, Helper::RepeatString, [s, count])
+        }
+        "slice" => slice(ctx, method, s),
+        "substring" => {
+            let start = method.arg_or(ctx, 0, int(0));
+            let end = method.arg_or(ctx, 1, null());
+            helper_call(ctx, Helper::Substring, [s, start, end])
+        }
+        "toLowerCase" => case(ctx, "toLower", Helper::Lower, s),
+        "toUpperCase" => case(ctx, "toUpper", Helper::Upper, s),
+        "trim" => helper_call(ctx, Helper::Trim, [s]),
+        "trimStart" => helper_call(ctx, Helper::TrimStart, [s]),
+        "trimEnd" => helper_call(ctx, Helper::TrimEnd, [s]),
+        "split" => split(ctx, method, s),
+        "replace" | "replaceAll" => replace(ctx, method, s),
+        _ => return None,
+    })
+}
+
+fn case(ctx: &mut Context<'_>, name: &'static str, helper: Helper, s: Expr) -> Expr {
+    match ctx.lib_function(&[name]) {
+        Some(function) => apply(function, [s]),
+        None => helper_call(ctx, helper, [s]),
+    }
+}
+
+/// Where, or whether, a text is in the string.
+fn searching(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Option<Expr> {
+    let names = ["includes", "startsWith", "endsWith", "indexOf", "lastIndexOf"];
+    if !names.contains(&method.name) {
+        return None;
+    }
+    let search = method.arg_or(ctx, 0, string("undefined"));
+    let position = method.arg(ctx, 1);
+    Some(match (method.name, position) {
+        ("includes", None) => match ctx.lib_function(&["hasInfix"]) {
+            Some(function) => apply(function, [search, s]),
+            None => helper_call(ctx, Helper::IncludesString, [s, search, int(0)]),
+        },
+        ("includes", Some(position)) => helper_call(ctx, Helper::IncludesString, [s, search, position]),
+        ("startsWith", None) => match ctx.lib_function(&["hasPrefix"]) {
+            Some(function) => apply(function, [search, s]),
+            None => helper_call(ctx, Helper::StartsWith, [s, search, int(0)]),
+        },
+        ("startsWith", Some(position)) => helper_call(ctx, Helper::StartsWith, [s, search, position]),
+        ("endsWith", None) => match ctx.lib_function(&["hasSuffix"]) {
+            Some(function) => apply(function, [search, s]),
+            None => helper_call(ctx, Helper::EndsWith, [s, search]),
+        },
+        ("endsWith", Some(end)) => {
+            let part = helper_call(ctx, Helper::Substring, [s, int(0), end]);
+            helper_call(ctx, Helper::EndsWith, [part, search])
+        }
+        ("indexOf", position) => {
+            let position = position.unwrap_or_else(|| int(0));
+            helper_call(ctx, Helper::IndexOfString, [s, search, position])
+        }
+        (_, position) => {
+            let position = position.unwrap_or_else(null);
+            helper_call(ctx, Helper::LastIndexOfString, [s, search, position])
+        }
+    })
+}
+
+/// `s.slice(0, 3)  =>  builtins.substring 0 3 s`
+fn slice(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
+    let start = method.arg_or(ctx, 0, int(0));
+    let end = method.arg_or(ctx, 1, null());
+    match (&start.kind, &end.kind) {
+        (ExprKind::Int(from), _) if *from >= 0 && shapes::is_null_literal(&end) => {
+            builtin_call("substring", [start, int(-1), s])
+        }
+        (ExprKind::Int(from), ExprKind::Int(to)) if *from >= 0 && to >= from => {
+            let count = int(to - from);
+            builtin_call("substring", [start, count, s])
+        }
+        _ => helper_call(ctx, Helper::SliceString, [s, start, end]),
+    }
+}
+
+fn split(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
+    if method.args.is_empty() {
+        return list([s]);
+    }
+    let separator = method.arg_or(ctx, 0, string(""));
+    let is_empty = matches!(&separator.kind, ExprKind::String { parts, .. } if parts.is_empty())
+        || method.literal(ctx, 0).is_some_and(|text| text.is_empty());
+    let is_text = method.literal(ctx, 0).is_some_and(|text| !text.is_empty());
+    let parts = if is_empty {
+        helper_call(ctx, Helper::Characters, [s])
+    } else if is_text && let Some(split) = ctx.lib_function(&["splitString"]) {
+        apply(split, [separator, s])
+    } else {
+        helper_call(ctx, Helper::SplitString, [s, separator])
+    };
+    match method.arg(ctx, 1) {
+        Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
+        None => parts,
+    }
+}
+
+/// `replace` and `replaceAll` of a text.
+fn replace(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
+    let search = method.arg_or(ctx, 0, string("undefined"));
+    let replacement = match (method.literal(ctx, 1), method.literal(ctx, 0)) {
+        (Some(text), found) if text.contains('$') => string(dollars(&text, found.as_deref())),
+        _ => method.arg_or(ctx, 1, string("undefined")),
+    };
+    let is_function = method.arg_id(1).is_some_and(|id| {
+        ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function()
+    });
+    let replacement = if is_function {
+        let id = method.arg_id(1).map(|id| super::callback::function(ctx, id, 1));
+        id.map_or_else(null, |function| apply(function, [search.clone()]))
+    } else {
+        replacement
+    };
+    if method.name == "replaceAll" {
+        return builtin_call("replaceStrings", [list([search]), list([replacement]), s]);
+    }
+    helper_call(ctx, Helper::ReplaceFirst, [s, search, replacement])
+}
+
+/// `$$` and `$&` in a replacement for a text.
+fn dollars(replacement: &str, found: Option<&str>) -> String {
+    let mut out = String::new();
+    let mut rest = replacement;
+    while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        let behind = &rest[at + 1..];
+        if let Some(after) = behind.strip_prefix('$') {
+            out.push('$');
+            rest = after;
+        } else if let (Some(after), Some(found)) = (behind.strip_prefix('&'), found) {
+            out.push_str(found);
+            rest = after;
+        } else {
+            out.push('$');
+            rest = behind;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `true` or `false`
+#[allow(dead_code, reason = "a short form for searches")]
+pub(super) fn yes(value: bool) -> Expr {
+    boolean(value)
+}

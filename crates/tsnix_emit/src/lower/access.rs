@@ -1,0 +1,281 @@
+//! Reading properties and elements, optional chains.
+//!
+//! A read that may find nothing gives null where that can be seen ([`observed`]); where JavaScript would
+//! throw on what is not there anyway ([`strict`]), Nix's own error does.
+
+use nix_tree::build::{builtin, if_else, int, null, select};
+use nix_tree::{AttrName, AttrNameKind, Expr, ExprKind, StringPart};
+use tsnix_syntax::hir::{self, ExprId, Ident};
+
+use super::facts::{self, Facts};
+use super::{bare, helper_call, names, numbers, plain, shapes, text};
+use crate::builtins;
+use crate::context::Context;
+use crate::runtime::Helper;
+
+/// A member or an element as a value.
+pub(super) fn read(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    access(ctx, id, true)
+}
+
+/// An expression whose absence is seen by what surrounds it.
+pub(crate) fn observed(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    plain(ctx, id)
+}
+
+/// An expression whose absence would be an error in JavaScript too.
+pub(crate) fn strict(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    let inner = bare(ctx, id);
+    match &ctx.module()[inner] {
+        hir::Expr::Member { .. } | hir::Expr::Index { .. } => {
+            let origin = ctx.origin_of(inner);
+            stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || access(ctx, inner, false)).at_default(origin)
+        }
+        _ => plain(ctx, inner),
+    }
+}
+
+fn access(ctx: &mut Context<'_>, id: ExprId, is_observed: bool) -> Expr {
+    match &ctx.module()[id] {
+        hir::Expr::Member { object, name, is_optional } => {
+            member(ctx, id, *object, name, *is_optional, is_observed)
+        }
+        hir::Expr::Index { object, index, is_optional } => {
+            element(ctx, id, *object, *index, *is_optional, is_observed)
+        }
+        _ => plain(ctx, id),
+    }
+}
+
+/// `a.b`
+fn member(
+    ctx: &mut Context<'_>,
+    id: ExprId,
+    object: ExprId,
+    name: &Ident,
+    is_optional: bool,
+    is_observed: bool,
+) -> Expr {
+    let property = ctx.model.member_of(ctx.file, id);
+    let owner = property.as_ref().and_then(|property| property.owner.clone());
+    if let Some(owner) = &owner
+        && builtins::has_members(owner)
+    {
+        let object = object_of(ctx, object, is_optional, true);
+        return builtins::property(ctx, owner, &name.name, object);
+    }
+    if let Some(value) = builtins::function_value(ctx, id, object, &name.name) {
+        return value;
+    }
+    if is_list(ctx, object) && name.name == "length" {
+        let object = object_of(ctx, object, is_optional, true);
+        return builtins::property(ctx, "Array", "length", object);
+    }
+    let target = object_of(ctx, object, is_optional, false);
+    let origin = ctx.origin(name.range);
+    let selected = shapes::select_more(target, AttrName::from(name.name.clone()).at(origin));
+    let is_open = property.as_ref().is_some_and(|property| property.is_from_index);
+    finish(ctx, id, selected, is_optional, is_open, is_observed)
+}
+
+/// `a[b]`
+fn element(
+    ctx: &mut Context<'_>,
+    id: ExprId,
+    object: ExprId,
+    index: ExprId,
+    is_optional: bool,
+    is_observed: bool,
+) -> Expr {
+    let facts = facts::of(ctx, object).without(Facts::NULLISH);
+    if facts.only(Facts::LIST) {
+        let list = object_of(ctx, object, is_optional, true);
+        return list_element(ctx, id, object, list, index, is_observed);
+    }
+    if facts.only(Facts::STRING) {
+        let string = object_of(ctx, object, is_optional, true);
+        let index = plain(ctx, index);
+        return helper_call(ctx, Helper::CharacterAt, [string, index]);
+    }
+    let target = object_of(ctx, object, is_optional, false);
+    let key = text::key(ctx, index);
+    let property = ctx.model.member_of(ctx.file, id);
+    let selected = shapes::select_more(target, attribute(key));
+    let is_open = property.is_none_or(|property| property.is_from_index);
+    finish(ctx, id, selected, is_optional, is_open, is_observed)
+}
+
+/// A computed name as an attribute name: `"a"` is `a`, anything else `${...}`.
+pub(crate) fn attribute(key: Expr) -> AttrName {
+    let origin = key.origin;
+    if let ExprKind::String { parts, .. } = &key.kind {
+        match &parts[..] {
+            [] => return AttrName::from("").at(origin),
+            [StringPart::Text(text)] => return AttrName::from(text.as_str()).at(origin),
+            _ => {}
+        }
+    }
+    AttrName { kind: AttrNameKind::Dynamic(Box::new(key)), origin }
+}
+
+/// `xs[i]`
+fn list_element(
+    ctx: &mut Context<'_>,
+    id: ExprId,
+    object: ExprId,
+    list: Expr,
+    index: ExprId,
+    is_observed: bool,
+) -> Expr {
+    let is_there = is_in_tuple(ctx, object, index) || !is_observed;
+    let is_int = numbers::is_int(ctx, index);
+    let is_counted = super::loops::is_counted_index(ctx, object, index);
+    let position = plain(ctx, index);
+    let _ = id;
+    if (is_there || is_counted) && is_int {
+        return nix_tree::build::apply(builtin("elemAt"), [list, position]);
+    }
+    helper_call(ctx, Helper::At, [list, position])
+}
+
+/// Whether a literal index is one of a tuple's places.
+fn is_in_tuple(ctx: &Context<'_>, object: ExprId, index: ExprId) -> bool {
+    let hir::Expr::Number { value, .. } = &ctx.module()[bare(ctx, index)] else { return false };
+    let elements = ctx.model.view(ctx.model.type_of(ctx.file, object)).tuple_elements();
+    let required = elements.map_or(0, |elements| {
+        elements.iter().take_while(|(_, is_optional, is_rest)| !is_optional && !is_rest).count()
+    });
+    value.fract() == 0.0 && *value >= 0.0 && (*value as usize) < required
+}
+
+/// Adds `or null` where the attribute may be missing and that can be seen.
+fn finish(
+    ctx: &mut Context<'_>,
+    id: ExprId,
+    selected: Expr,
+    is_optional: bool,
+    is_open: bool,
+    is_observed: bool,
+) -> Expr {
+    let facts = facts::of(ctx, id);
+    let may_be_missing = facts.has(Facts::UNDEFINED) || is_open && !facts.has(Facts::ANY);
+    if is_optional || is_observed && may_be_missing { shapes::with_default(selected, null()) } else { selected }
+}
+
+/// Whether reading the expression may find nothing although its type does not say so.
+pub(crate) fn may_be_missing(ctx: &Context<'_>, id: ExprId) -> bool {
+    match &ctx.module()[bare(ctx, id)] {
+        hir::Expr::Index { .. } | hir::Expr::Chain(_) => true,
+        hir::Expr::Member { .. } => {
+            ctx.model.member_of(ctx.file, id).is_some_and(|property| property.is_from_index)
+        }
+        _ => false,
+    }
+}
+
+fn is_list(ctx: &Context<'_>, object: ExprId) -> bool {
+    facts::of(ctx, object).without(Facts::NULLISH).only(Facts::LIST)
+}
+
+/// What a member is read of. In an optional chain a null ends the chain: by `or null` where only
+/// selections follow, else by a guard around the whole chain.
+pub(crate) fn object_of(ctx: &mut Context<'_>, object: ExprId, is_optional: bool, needs_guard: bool) -> Expr {
+    if !is_optional {
+        // Inside a chain an `or null` of the object goes on through the rest: a?.b.c  =>  a.b.c or null.
+        return match strict(ctx, object) {
+            value if shapes::has_null_default(&value) && !needs_guard && is_chain_part(ctx, object) => {
+                without_default(value)
+            }
+            value => value,
+        };
+    }
+    let value = observed(ctx, object);
+    if !needs_guard {
+        return if shapes::has_null_default(&value) { without_default(value) } else { value };
+    }
+    guarded(ctx, value)
+}
+
+/// Whether the expression lies inside an optional chain and is no chain itself.
+fn is_chain_part(ctx: &Context<'_>, id: ExprId) -> bool {
+    matches!(&ctx.module()[id], hir::Expr::Member { .. } | hir::Expr::Index { .. })
+}
+
+fn without_default(value: Expr) -> Expr {
+    let origin = value.origin;
+    match value.into_kind() {
+        ExprKind::Select { target, path, .. } => {
+            Expr { kind: ExprKind::Select { target, path, default: None }, origin }
+        }
+        kind => Expr { kind, origin },
+    }
+}
+
+/// The value under a name that the chain around tests for null.
+pub(super) fn guarded(ctx: &mut Context<'_>, value: Expr) -> Expr {
+    let value = if shapes::is_cheap(&value) {
+        value
+    } else {
+        let name = ctx.names.fresh("object");
+        let origin = value.origin;
+        ctx.lower.guards.push(nix_tree::build::let_in(
+            [nix_tree::build::bind(name.clone(), value)],
+            null(),
+        ));
+        return nix_tree::build::ident(name).at(origin);
+    };
+    ctx.lower.guards.push(value.clone());
+    without_default(value)
+}
+
+/// A whole optional chain: null as soon as a `?.` finds nothing.
+pub(super) fn chain(ctx: &mut Context<'_>, inner: ExprId) -> Expr {
+    let outer = std::mem::take(&mut ctx.lower.guards);
+    let value = plain(ctx, inner);
+    let guards = std::mem::replace(&mut ctx.lower.guards, outer);
+    guards.into_iter().rev().fold(value, |value, guard| match &guard.kind {
+        ExprKind::Let { bindings, .. } => {
+            let bindings = bindings.clone();
+            let name = match bindings.first().map(|binding| &binding.kind) {
+                Some(nix_tree::BindingKind::Value { path, .. }) => match path.first().map(|name| &name.kind) {
+                    Some(AttrNameKind::Static(name)) => name.clone(),
+                    _ => return value,
+                },
+                _ => return value,
+            };
+            let test = shapes::is_null(nix_tree::build::ident(name));
+            nix_tree::build::let_in(bindings, if_else(test, null(), value))
+        }
+        _ => if_else(shapes::is_null(guard), null(), value),
+    })
+}
+
+/// `source.key` for a pattern: what is read by name.
+pub(crate) fn property(source: Expr, key: AttrName) -> Expr {
+    shapes::select_more(source, key)
+}
+
+/// `builtins.elemAt source index`
+pub(crate) fn element_at(source: Expr, index: usize) -> Expr {
+    nix_tree::build::apply(builtin("elemAt"), [source, int(index as i64)])
+}
+
+/// Whether an expression is the global object of this name: `Math`, `Object`.
+pub(crate) fn is_global_object(ctx: &Context<'_>, id: ExprId, wanted: &str) -> bool {
+    match &ctx.module()[id] {
+        hir::Expr::Name(name) => name == wanted && names::is_global(ctx, id, name),
+        _ => false,
+    }
+}
+
+/// `builtins.name` of the global `builtins`.
+#[allow(dead_code, reason = "asked by the forms of the library")]
+pub(crate) fn is_builtins(ctx: &Context<'_>, id: ExprId) -> bool {
+    is_global_object(ctx, id, "builtins")
+}
+
+/// `target.name`
+#[allow(dead_code, reason = "a short form for the library")]
+pub(crate) fn named(target: Expr, name: &'static str) -> Expr {
+    select(target, [name])
+}

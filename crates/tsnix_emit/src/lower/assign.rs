@@ -1,0 +1,506 @@
+//! Changes: each gives a variable a new value under a new name (static single assignment).
+//!
+//! `x = 1; x += y  =>  x = 1 + y`. What is changed inside an expression happens where it stands: parts that
+//! come before have the old value, parts behind it the new one.
+
+use std::collections::BTreeSet;
+
+use nix_tree::build::{apply, attrs, bind, binary as op, builtin, ident, if_else, int, list, null, string};
+use nix_tree::{BinaryOp as Nix, BindingKind, Expr, ExprKind};
+use tsnix_check::names::{LocalSymbolId, Meaning};
+use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Pattern};
+
+use super::facts::{self, Facts};
+use super::{
+    access, arrays, bare, builtin_call, call, destructure, expr, function, helper_call, mutation, names, numbers,
+    operators, plain, shapes, state, text, truthiness,
+};
+use crate::context::Context;
+use crate::runtime::Helper;
+
+/// The value that a variable has now.
+pub(super) fn current(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> Expr {
+    let key = ctx.key(symbol);
+    ctx.symbol_value(key)
+}
+
+/// Gives a variable a new value.
+pub(super) fn set_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
+    let key = ctx.key(symbol);
+    if shapes::is_constant(&value) {
+        ctx.substitutions.insert(key, value);
+        return;
+    }
+    let value = match extended_in_place(ctx, symbol, value) {
+        Some(value) => value,
+        None => return,
+    };
+    // Its own name is free as long as the variable has only been a constant.
+    let name = ctx.bindings().symbol(symbol).name.clone();
+    let was_constant = ctx.substitutions.get(&key).is_some_and(shapes::is_constant);
+    let is_free = was_constant && ctx.lower.bound.insert(key);
+    let name = if is_free { ctx.names.of(key, &name) } else { ctx.names.fresh(&name) };
+    ctx.lower.pending.push(bind(name.clone(), value));
+    ctx.substitutions.insert(key, ident(name));
+}
+
+/// `xs = [ a ]` followed by `xs ++ [ b ]` is `xs = [ a b ]`, where nothing in between saw the first.
+fn extended_in_place(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) -> Option<Expr> {
+    let key = ctx.key(symbol);
+    let Some(ExprKind::Ident(now)) = ctx.substitutions.get(&key).map(|value| value.kind.clone()) else {
+        return Some(value);
+    };
+    let is_extension = matches!(&value.kind, ExprKind::Binary { op: Nix::Concat | Nix::Update, left, right }
+        if matches!(&left.kind, ExprKind::Ident(name) if *name == now) && !mentions(right, &now));
+    let Some(last) = ctx.lower.pending.last_mut() else { return Some(value) };
+    let BindingKind::Value { path, value: before } = &mut last.kind else { return Some(value) };
+    let is_last = matches!(&path[..], [name] if matches!(&name.kind, nix_tree::AttrNameKind::Static(it) if *it == now));
+    let is_literal = matches!(&before.kind, ExprKind::List { .. } | ExprKind::Attrs(_));
+    if !is_extension || !is_last || !is_literal {
+        return Some(value);
+    }
+    let first = std::mem::replace(before, null());
+    let ExprKind::Binary { op, right, .. } = value.into_kind() else { return None };
+    *before = if op == Nix::Concat { concatenated(first, *right) } else { updated(first, *right) };
+    None
+}
+
+/// Whether a name stands anywhere in an expression. Strings of raw Nix count as everything.
+fn mentions(value: &Expr, name: &str) -> bool {
+    format!("{:?}", value.kind).contains(&format!("\"{name}\""))
+}
+
+/// `a ++ b`, two literal lists as one.
+pub(super) fn concatenated(left: Expr, right: Expr) -> Expr {
+    if matches!(&left.kind, ExprKind::List { elements, .. } if elements.is_empty()) {
+        return right;
+    }
+    let both = matches!((&left.kind, &right.kind), (ExprKind::List { .. }, ExprKind::List { .. }));
+    if !both {
+        return op(Nix::Concat, left, right);
+    }
+    let origin = left.origin;
+    match (left.into_kind(), right.into_kind()) {
+        (ExprKind::List { mut elements, layout, .. }, ExprKind::List { elements: more, comments_after, .. }) => {
+            elements.extend(more);
+            Expr { kind: ExprKind::List { elements, comments_after, layout }, origin }
+        }
+        (left, right) => op(Nix::Concat, left.into(), right.into()),
+    }
+}
+
+/// `a // b`; over the empty set it is `b`.
+pub(crate) fn updated(left: Expr, right: Expr) -> Expr {
+    if matches!(&left.kind, ExprKind::Attrs(set) if set.bindings.is_empty()) {
+        return right;
+    }
+    op(Nix::Update, left, right)
+}
+
+/// Puts a value where an expression stands for a place: a variable, `o.a`, `xs[i]`, nested.
+pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
+    let place = bare(ctx, place);
+    match &ctx.module()[place] {
+        hir::Expr::Name(name) => {
+            if let Some(symbol) = names::symbol(ctx, place, name) {
+                set_variable(ctx, symbol, value);
+            }
+        }
+        hir::Expr::Member { object, name, .. } => {
+            let key = string(name.name.as_str());
+            set_property(ctx, *object, key, value);
+        }
+        hir::Expr::Index { object, index, .. } => {
+            if facts::of(ctx, *object).without(Facts::NULLISH).only(Facts::LIST) {
+                let before = access::strict(ctx, *object);
+                let index = plain(ctx, *index);
+                let changed = helper_call(ctx, Helper::SetElement, [before, index, value]);
+                return set_place(ctx, *object, changed);
+            }
+            let key = text::key(ctx, *index);
+            set_property(ctx, *object, key, value);
+        }
+        _ => {}
+    }
+}
+
+/// `o.a = v  =>  o // { a = v; }`
+fn set_property(ctx: &mut Context<'_>, object: ExprId, key: Expr, value: Expr) {
+    if let Some(symbol) = collected_object(ctx, object) {
+        let entry = attrs([bind("name", key), bind("value", value)]);
+        let before = current(ctx, symbol);
+        return set_variable(ctx, symbol, concatenated(before, list([entry])));
+    }
+    let before = access::strict(ctx, object);
+    let set = attrs([bind(access::attribute(key), value)]);
+    set_place(ctx, object, updated(before, set));
+}
+
+/// The variable whose writes a loop collects, if `object` is one.
+fn collected_object(ctx: &Context<'_>, object: ExprId) -> Option<LocalSymbolId> {
+    let hir::Expr::Name(name) = &ctx.module()[bare(ctx, object)] else { return None };
+    let symbol = names::symbol(ctx, object, name)?;
+    ctx.lower.collected.contains(&ctx.key(symbol)).then_some(symbol)
+}
+
+/// `a = b`, `a += b`, `[a, b] = c` as an expression.
+pub(super) fn assign(
+    ctx: &mut Context<'_>,
+    id: ExprId,
+    which: Option<AssignOp>,
+    target: PatId,
+    value: ExprId,
+) -> Expr {
+    let module = ctx.module();
+    match &module[target] {
+        Pattern::Name(name) => {
+            let scope = ctx.bindings().expr_scope(id);
+            let Some(symbol) = ctx.bindings().lookup(scope, name, Meaning::VALUE) else { return null() };
+            let before = match which {
+                Some(_) => Some(current(ctx, symbol)),
+                None => None,
+            };
+            let result = assigned(ctx, which, before, target, value);
+            set_variable(ctx, symbol, result);
+            current(ctx, symbol)
+        }
+        Pattern::Expr(place) => {
+            let before = match which {
+                Some(_) => Some(plain(ctx, *place)),
+                None => None,
+            };
+            if which.is_none() && is_absent(ctx, value) {
+                delete(ctx, *place);
+                return null();
+            }
+            let result = assigned(ctx, which, before, target, value);
+            let result = if shapes::is_cheap(&result) || is_statement(ctx, id) {
+                result
+            } else {
+                let name = ctx.names.fresh("value");
+                ctx.lower.pending.push(bind(name.clone(), result));
+                ident(name)
+            };
+            set_place(ctx, *place, result.clone());
+            result
+        }
+        _ => {
+            let source = expr(ctx, value);
+            let source = if shapes::is_cheap(&source) {
+                source
+            } else {
+                let name = ctx.names.fresh("values");
+                ctx.lower.pending.push(bind(name.clone(), source));
+                ident(name)
+            };
+            assign_pattern(ctx, id, target, source.clone());
+            source
+        }
+    }
+}
+
+/// Whether nothing looks at the value of an expression.
+fn is_statement(ctx: &Context<'_>, id: ExprId) -> bool {
+    matches!(ctx.bindings().parent(id), tsnix_check::names::Parent::Stmt(_))
+}
+
+/// Whether what is assigned is `undefined`, and not null: then the attribute goes.
+fn is_absent(ctx: &Context<'_>, value: ExprId) -> bool {
+    super::is_undefined(ctx, value)
+}
+
+/// The new value of a place.
+fn assigned(
+    ctx: &mut Context<'_>,
+    which: Option<AssignOp>,
+    before: Option<Expr>,
+    target: PatId,
+    value: ExprId,
+) -> Expr {
+    let (Some(which), Some(before)) = (which, before) else { return expr(ctx, value) };
+    let facts = target_facts(ctx, target);
+    match which {
+        AssignOp::Logical(which) => {
+            let value = expr(ctx, value);
+            logical_value(ctx, which, before, facts, value)
+        }
+        AssignOp::Binary(which) => compound(ctx, which, before, facts, value),
+    }
+}
+
+fn target_facts(ctx: &Context<'_>, target: PatId) -> Facts {
+    match &ctx.module()[target] {
+        Pattern::Expr(place) => facts::of(ctx, *place),
+        _ => facts::of_type(ctx, ctx.model.type_of_pattern(ctx.file, target)),
+    }
+}
+
+fn logical_value(ctx: &mut Context<'_>, which: LogicalOp, before: Expr, facts: Facts, value: Expr) -> Expr {
+    if which == LogicalOp::Coalesce && shapes::has_null_default(&before) {
+        return shapes::with_default(before, value);
+    }
+    shapes::shared(ctx, before, "value", |ctx, before| match which {
+        LogicalOp::Coalesce => if_else(shapes::is_not_null(before.clone()), before, value),
+        LogicalOp::And => {
+            let test = truthiness::of_value(ctx, before.clone(), facts);
+            if_else(test, value, before)
+        }
+        LogicalOp::Or => {
+            let test = truthiness::of_value(ctx, before.clone(), facts);
+            if_else(test, before, value)
+        }
+    })
+}
+
+/// `x += v`
+fn compound(ctx: &mut Context<'_>, which: BinaryOp, before: Expr, facts: Facts, value: ExprId) -> Expr {
+    let value_facts = facts::of(ctx, value);
+    if which == BinaryOp::Add && !(facts.only(Facts::NUMBER) && value_facts.only(Facts::NUMBER)) {
+        if facts.only(Facts::STRING) || value_facts.only(Facts::STRING) {
+            let left = text::of_value(ctx, before, facts, false);
+            let right = text::text(ctx, value);
+            return op(Nix::Add, left, right);
+        }
+        let value = access::observed(ctx, value);
+        return helper_call(ctx, Helper::Add, [before, value]);
+    }
+    let ints = !numbers::has_fractions(ctx);
+    let value = access::strict(ctx, value);
+    operators::arithmetic(ctx, which, before, value, ints)
+}
+
+/// `x++` and the like; the value is the old one, or the new one of `++x`.
+pub(super) fn update(ctx: &mut Context<'_>, is_increment: bool, is_prefix: bool, target: ExprId) -> Expr {
+    let before = access::strict(ctx, target);
+    let which = if is_increment { Nix::Add } else { Nix::Subtract };
+    let after = match &before.kind {
+        ExprKind::Int(value) => int(if is_increment { value + 1 } else { value - 1 }),
+        _ => op(which, before.clone(), int(1)),
+    };
+    set_place(ctx, target, after);
+    if is_prefix { access::strict(ctx, target) } else { before }
+}
+
+/// `[a, b] = source`, `({ a, b: c.d } = source)`
+fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Expr) {
+    let module = ctx.module();
+    match &module[pattern] {
+        Pattern::Name(name) => {
+            let scope = ctx.bindings().expr_scope(id);
+            if let Some(symbol) = ctx.bindings().lookup(scope, name, Meaning::VALUE) {
+                set_variable(ctx, symbol, source);
+            }
+        }
+        Pattern::Expr(place) => set_place(ctx, *place, source),
+        Pattern::Object { properties, rest } => {
+            for property in properties {
+                let value = destructure::property_value(ctx, property, source.clone());
+                assign_pattern(ctx, id, property.value, value);
+            }
+            if let Some(rest) = rest {
+                let value = destructure::rest_value(source, destructure::static_keys(properties));
+                assign_pattern(ctx, id, *rest, value);
+            }
+        }
+        Pattern::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                let Some(element) = element else { continue };
+                let value = destructure::element_value(ctx, pattern, element, index, source.clone());
+                assign_pattern(ctx, id, element.pattern, value);
+            }
+        }
+        Pattern::Missing => {}
+    }
+}
+
+/// `delete o.k`
+pub(super) fn delete(ctx: &mut Context<'_>, place: ExprId) -> Expr {
+    let place = bare(ctx, place);
+    let (object, key) = match &ctx.module()[place] {
+        hir::Expr::Member { object, name, .. } => (*object, string(name.name.as_str())),
+        hir::Expr::Index { object, index, .. } => (*object, text::key(ctx, *index)),
+        _ => return nix_tree::build::boolean(true),
+    };
+    let before = access::strict(ctx, object);
+    set_place(ctx, object, function::without(before, vec![key]));
+    nix_tree::build::boolean(true)
+}
+
+/// A call that changes a list: `push`, `pop`, `sort`, ...; its value.
+pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let (place, method) = mutation::mutator(ctx, id)?;
+    let hir::Expr::Call { args, .. } = &ctx.module()[id] else { return None };
+    if method == "assign" {
+        let sources = args.get(1..).unwrap_or_default();
+        for source in sources {
+            let source = plain(ctx, source.expr);
+            let before = access::strict(ctx, place);
+            set_place(ctx, place, updated(before, source));
+        }
+        return Some(access::strict(ctx, place));
+    }
+    let arg = |ctx: &mut Context<'_>, at: usize| args.get(at).map(|argument| expr(ctx, argument.expr));
+    let (after, value) = match method {
+        "push" => {
+            let items = call::rest_of(ctx, args);
+            let before = access::strict(ctx, place);
+            (concatenated(before, items), None)
+        }
+        "unshift" => {
+            let items = call::rest_of(ctx, args);
+            let before = access::strict(ctx, place);
+            (concatenated(items, before), None)
+        }
+        "pop" => {
+            let before = access::strict(ctx, place);
+            let last = helper_call(ctx, Helper::AtEnd, [before.clone(), int(-1)]);
+            (helper_call(ctx, Helper::Slice, [before, int(0), int(-1)]), Some(last))
+        }
+        "shift" => {
+            let before = access::strict(ctx, place);
+            let first = helper_call(ctx, Helper::At, [before.clone(), int(0)]);
+            (helper_call(ctx, Helper::Slice, [before, int(1), null()]), Some(first))
+        }
+        "splice" => {
+            let start = arg(ctx, 0).unwrap_or_else(|| int(0));
+            let count = arg(ctx, 1).unwrap_or_else(null);
+            let items = call::rest_of(ctx, args.get(2..).unwrap_or_default());
+            let before = access::strict(ctx, place);
+            let end = if shapes::is_null_literal(&count) {
+                null()
+            } else {
+                let end = op(Nix::Add, start.clone(), count.clone());
+                end
+            };
+            let removed = helper_call(ctx, Helper::Slice, [before.clone(), start.clone(), end]);
+            (helper_call(ctx, Helper::Splice, [before, start, count, items]), Some(removed))
+        }
+        "sort" => (crate::builtins::array::sorted(ctx, place, args), None),
+        "reverse" => {
+            let before = access::strict(ctx, place);
+            (crate::builtins::array::reversed(ctx, before), None)
+        }
+        _ => {
+            let value = arg(ctx, 0).unwrap_or_else(null);
+            let start = arg(ctx, 1).unwrap_or_else(|| int(0));
+            let end = arg(ctx, 2).unwrap_or_else(null);
+            let before = access::strict(ctx, place);
+            (helper_call(ctx, Helper::Fill, [before, value, start, end]), None)
+        }
+    };
+    set_place(ctx, place, after);
+    Some(match (method, value) {
+        (_, Some(value)) => value,
+        ("push" | "unshift", None) => {
+            let after = access::strict(ctx, place);
+            builtin_call("length", [after])
+        }
+        _ => access::strict(ctx, place),
+    })
+}
+
+/// `a, b`
+pub(super) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
+    let mut value = null();
+    for part in parts {
+        value = expr(ctx, *part);
+    }
+    value
+}
+
+/// `a && (x = 1)`: the right side happens in one of two ways.
+pub(super) fn logical_with_effects(ctx: &mut Context<'_>, which: LogicalOp, left: ExprId, right: ExprId) -> Expr {
+    let facts = facts::of(ctx, left);
+    let left = plain(ctx, left);
+    let left = if shapes::is_cheap(&left) {
+        left
+    } else {
+        let name = ctx.names.fresh("left");
+        ctx.lower.pending.push(bind(name.clone(), left));
+        ident(name)
+    };
+    let test = match which {
+        LogicalOp::Coalesce => shapes::is_null(left.clone()),
+        LogicalOp::And => truthiness::of_value(ctx, left.clone(), facts),
+        LogicalOp::Or => {
+            let test = truthiness::of_value(ctx, left.clone(), facts);
+            shapes::negated(test)
+        }
+    };
+    let changed = mutation::changed_in_expr(ctx, right);
+    merged(ctx, test, &changed, |ctx| expr(ctx, right), move |_| left)
+}
+
+/// `c ? x++ : y++`
+pub(super) fn conditional_with_effects(
+    ctx: &mut Context<'_>,
+    test: ExprId,
+    then: ExprId,
+    otherwise: ExprId,
+) -> Expr {
+    let test = truthiness::condition(ctx, test);
+    let mut changed = mutation::changed_in_expr(ctx, then);
+    changed.extend(mutation::changed_in_expr(ctx, otherwise));
+    merged(ctx, test, &changed, |ctx| expr(ctx, then), |ctx| expr(ctx, otherwise))
+}
+
+/// One of two ways with changes: `{ value = ...; x = ...; }` of the way taken.
+fn merged(
+    ctx: &mut Context<'_>,
+    test: Expr,
+    changed: &BTreeSet<LocalSymbolId>,
+    then: impl FnOnce(&mut Context<'_>) -> Expr,
+    otherwise: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    let then = way(ctx, changed, then);
+    let otherwise = way(ctx, changed, otherwise);
+    let name = ctx.names.fresh("outcome");
+    ctx.lower.pending.push(bind(name.clone(), if_else(test, then, otherwise)));
+    for symbol in changed {
+        let field = field_name(ctx, *symbol);
+        set_to(ctx, *symbol, nix_tree::build::select(ident(name.clone()), [field]));
+    }
+    nix_tree::build::select(ident(name), ["value"])
+}
+
+fn way(
+    ctx: &mut Context<'_>,
+    changed: &BTreeSet<LocalSymbolId>,
+    body: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    state::isolated(ctx, |ctx| {
+        state::scoped(ctx, |ctx| {
+            let value = body(ctx);
+            let mut bindings = vec![bind("value", value)];
+            for symbol in changed {
+                let field = field_name(ctx, *symbol);
+                let now = current(ctx, *symbol);
+                bindings.push(bind(field, now));
+            }
+            attrs(nix_tree::inherits::contract(bindings))
+        })
+    })
+}
+
+/// What a variable is called inside a state.
+pub(super) fn field_name(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> smol_str::SmolStr {
+    let name = ctx.bindings().symbol(symbol).name.clone();
+    ctx.names.of(ctx.key(symbol), &name)
+}
+
+/// Says that a variable now is what an expression reads, without a binding of its own.
+pub(super) fn set_to(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
+    let key = ctx.key(symbol);
+    ctx.substitutions.insert(key, value);
+}
+
+/// Lists one after another, as the statements that fill a list need it.
+#[allow(dead_code, reason = "a short form for loops")]
+pub(super) fn joined(parts: Vec<Expr>) -> Expr {
+    arrays::joined(parts)
+}
+
+/// `builtins.seq value rest`
+pub(super) fn forced(value: Expr, rest: Expr) -> Expr {
+    apply(builtin("seq"), [value, rest])
+}

@@ -1,0 +1,118 @@
+//! What a type says about values at run time, as far as the emitted Nix depends on it.
+
+use std::ops::BitOr;
+
+use tsnix_check::model::TypeId;
+use tsnix_syntax::hir::ExprId;
+
+use crate::context::Context;
+
+/// Kinds of values that a type admits; a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Facts(u16);
+
+impl Facts {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const STRING: Self = Self(1);
+    pub(crate) const NUMBER: Self = Self(1 << 1);
+    pub(crate) const BOOLEAN: Self = Self(1 << 2);
+    pub(crate) const NULL: Self = Self(1 << 3);
+    pub(crate) const UNDEFINED: Self = Self(1 << 4);
+    pub(crate) const LIST: Self = Self(1 << 5);
+    pub(crate) const FUNCTION: Self = Self(1 << 6);
+    /// An attribute set that is nothing else.
+    pub(crate) const OBJECT: Self = Self(1 << 7);
+    /// What has a store path: a derivation, a path, a flake input.
+    pub(crate) const STORE: Self = Self(1 << 8);
+    /// `unknown`, an open type parameter.
+    pub(crate) const UNKNOWN: Self = Self(1 << 9);
+    /// `any`
+    pub(crate) const ANY: Self = Self(1 << 10);
+    /// `null` or `undefined`
+    pub(crate) const NULLISH: Self = Self(Self::NULL.0 | Self::UNDEFINED.0);
+    /// What JavaScript takes for true whatever it is.
+    pub(crate) const TRUTHY: Self = Self(Self::LIST.0 | Self::FUNCTION.0 | Self::OBJECT.0 | Self::STORE.0);
+    /// Nothing is known.
+    pub(crate) const OPEN: Self = Self(Self::UNKNOWN.0 | Self::ANY.0);
+
+    /// Whether nothing outside of `set` is possible, and something is.
+    pub(crate) fn only(self, set: Self) -> bool {
+        self.0 != 0 && self.0 & !set.0 == 0
+    }
+
+    /// Whether something of `set` is known to be possible.
+    pub(crate) fn has(self, set: Self) -> bool {
+        self.0 & set.0 != 0
+    }
+
+    /// Whether something of `set` may be, what is not known included.
+    pub(crate) fn may_be(self, set: Self) -> bool {
+        self.0 & (set.0 | Self::OPEN.0) != 0
+    }
+
+    /// The set without what is in the other.
+    pub(crate) fn without(self, set: Self) -> Self {
+        Self(self.0 & !set.0)
+    }
+}
+
+impl BitOr for Facts {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What an expression may be where it stands, after narrowing.
+pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
+    of_type(ctx, ctx.model.type_of(ctx.file, id))
+}
+
+/// What a value of a type may be.
+pub(crate) fn of_type(ctx: &Context<'_>, ty: TypeId) -> Facts {
+    let view = ctx.model.view(ty);
+    if view.is_any() {
+        return Facts::ANY;
+    }
+    let members = view.members();
+    members.into_iter().fold(Facts::NONE, |facts, member| facts | of_member(ctx, member))
+}
+
+fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
+    let view = ctx.model.view(ty);
+    if view.is_never() {
+        Facts::NONE
+    } else if view.is_any() {
+        Facts::ANY
+    } else if view.is_string_like() {
+        Facts::STRING
+    } else if view.is_number_like() {
+        Facts::NUMBER
+    } else if view.is_boolean() {
+        Facts::BOOLEAN
+    } else if view.is_null() {
+        Facts::NULL
+    } else if view.is_undefined() || view.is_void() {
+        Facts::UNDEFINED
+    } else if view.is_array_like() {
+        Facts::LIST
+    } else if view.is_function() {
+        Facts::FUNCTION
+    } else if view.is_object() {
+        if has_store_path(ctx, ty) { Facts::STORE } else { of_object(ctx, ty) }
+    } else {
+        Facts::UNKNOWN
+    }
+}
+
+/// `{}` admits every value but null.
+fn of_object(ctx: &Context<'_>, ty: TypeId) -> Facts {
+    let is_empty = ctx.model.type_to_string(ty) == "{}";
+    if is_empty { Facts::UNKNOWN } else { Facts::OBJECT }
+}
+
+/// Whether a value of an object type stands for a path in the store when it is interpolated.
+fn has_store_path(ctx: &Context<'_>, ty: TypeId) -> bool {
+    let property = |name| ctx.model.property(ty, name).is_some_and(|found| !found.is_from_index);
+    property("outPath") || property("__path")
+}

@@ -1,0 +1,272 @@
+//! Functions: parameters as lambdas and set patterns, bodies.
+
+use nix_tree::build::{bind, builtin, formal, formal_or, ident, if_else, lambda, let_in, null, pattern};
+use nix_tree::{AttrName, Binding, Expr, Formal, Name, Param, SetPattern};
+use smol_str::SmolStr;
+use tsnix_source::TextRange;
+use tsnix_syntax::hir::{
+    self, Function, FunctionBody, FunctionId, FunctionKind, Module, PatId, Pattern, PatternProperty, Stmt,
+};
+
+use super::facts::{self, Facts};
+use super::{arity, block, destructure, expr, shapes, state};
+use crate::context::Context;
+use crate::names::can_be_bound;
+use crate::trivia;
+
+/// A function as curried lambdas: `(a, b) => x  =>  a: b: x`, `() => x  =>  _: x`.
+pub(crate) fn function(ctx: &mut Context<'_>, id: FunctionId) -> Expr {
+    with_arity(ctx, id, 0)
+}
+
+/// A function of at least `wanted` parameters: those that it does not name are `_`.
+pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -> Expr {
+    let it = &ctx.module()[id];
+    // A function expression that calls itself by its own name.
+    let own_name = match (&it.name, it.kind) {
+        (Some(name), FunctionKind::Expression) if mentions(ctx.module(), &name.name, body_range(ctx, it)) => {
+            Some(name.name.clone())
+        }
+        _ => None,
+    };
+    let value = state::isolated(ctx, |ctx| lambdas(ctx, id, wanted));
+    match own_name {
+        Some(name) if can_be_bound(&name) => let_in([bind(name.clone(), value)], ident(name)),
+        _ => value,
+    }
+}
+
+fn lambdas(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -> Expr {
+    let it = &ctx.module()[id];
+    let mut prelude = Vec::new();
+    let mut params: Vec<Param> = Vec::new();
+    for index in 0..it.params.len() {
+        let lowered = param(ctx, id, index, &mut prelude);
+        params.push(lowered);
+    }
+    while params.len() < wanted.max(1) {
+        params.push(arity::unused());
+    }
+    let body = body(ctx, id, prelude);
+    params.into_iter().rev().fold(body, |body, param| lambda(param, body))
+}
+
+/// A function literal's parameters around a body that is made by someone else.
+pub(crate) fn lambda_with_body(
+    ctx: &mut Context<'_>,
+    id: FunctionId,
+    body: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    state::isolated(ctx, |ctx| {
+        let it = &ctx.module()[id];
+        let mut prelude = Vec::new();
+        let mut params: Vec<Param> = Vec::new();
+        for index in 0..it.params.len() {
+            let lowered = param(ctx, id, index, &mut prelude);
+            params.push(lowered);
+        }
+        let body = state::scoped(ctx, |ctx| {
+            ctx.lower.pending = prelude;
+            body(ctx)
+        });
+        params.into_iter().rev().fold(body, |body, param| lambda(param, body))
+    })
+}
+
+/// The body of a function, with bindings that its parameters need.
+pub(super) fn body(ctx: &mut Context<'_>, id: FunctionId, prelude: Vec<Binding>) -> Expr {
+    let exits = std::mem::take(&mut ctx.lower.exits);
+    let guards = std::mem::take(&mut ctx.lower.guards);
+    let value = match &ctx.module()[id].body {
+        FunctionBody::None => super::unsupported("a function without a body"),
+        FunctionBody::Expr(body) => state::scoped(ctx, |ctx| {
+            ctx.lower.pending = prelude;
+            expr(ctx, *body)
+        }),
+        FunctionBody::Block(stmts) => block::function_body(ctx, stmts, prelude),
+    };
+    ctx.lower.exits = exits;
+    ctx.lower.guards = guards;
+    value
+}
+
+/// One parameter; what can't be said in a pattern is added to `prelude`.
+fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<Binding>) -> Param {
+    let module = ctx.module();
+    let it = &module[id];
+    let Some(param) = it.params.get(index) else { return arity::unused() };
+    let origin = ctx.origin(module.patterns.range(param.pattern));
+    match &module[param.pattern] {
+        Pattern::Name(name) => {
+            let own = destructure::declared_name(ctx, param.pattern, name);
+            let Some(default) = param.default else { return Param::Ident(Name { text: own, origin }) };
+            let given = ctx.names.fresh(name);
+            let default = expr(ctx, default);
+            let value = if_else(
+                shapes::is_null(ident(given.clone())),
+                default,
+                ident(given.clone()),
+            );
+            prelude.push(bind(own, value).at(origin));
+            Param::Ident(Name { text: given, origin })
+        }
+        Pattern::Object { properties, rest } => {
+            let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
+            let is_whole = param.default.is_none() && !facts::of_type(ctx, ty).has(Facts::NULLISH);
+            if is_whole && !param.is_optional && fits_pattern(ctx, it, properties) {
+                let pattern = set_pattern(ctx, properties, *rest, prelude, module.patterns.range(param.pattern));
+                return Param::Set(pattern.at(origin));
+            }
+            whole(ctx, param, "args", prelude)
+        }
+        Pattern::Array(_) => whole(ctx, param, "element", prelude),
+        Pattern::Missing | Pattern::Expr(_) => arity::unused(),
+    }
+}
+
+/// A parameter that is taken apart in the body.
+fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Vec<Binding>) -> Param {
+    let given = ctx.names.fresh(base);
+    let source = match param.default {
+        Some(default) => {
+            let default = expr(ctx, default);
+            let value =
+                if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
+            let name = ctx.names.fresh(base);
+            prelude.push(bind(name.clone(), value));
+            ident(name)
+        }
+        None => ident(given.clone()),
+    };
+    destructure::bind_pattern(ctx, param.pattern, source, prelude);
+    given.into()
+}
+
+/// Whether each property can be a formal, or be read of the whole set, without hiding another name.
+fn fits_pattern(ctx: &Context<'_>, function: &Function, properties: &[PatternProperty]) -> bool {
+    properties.iter().all(|property| {
+        let Some(key) = property.key.static_name() else { return true };
+        let is_own = matches!(&ctx.module()[property.value], Pattern::Name(name) if *name == key);
+        is_own || !can_be_bound(&key) || !mentions(ctx.module(), &key, function_range(ctx, function))
+    })
+}
+
+/// `{ a, b ? 1, ... }@args`
+fn set_pattern(
+    ctx: &mut Context<'_>,
+    properties: &[PatternProperty],
+    rest: Option<PatId>,
+    prelude: &mut Vec<Binding>,
+    range: TextRange,
+) -> SetPattern {
+    let mut formals: Vec<Formal> = Vec::new();
+    let mut others: Vec<&PatternProperty> = Vec::new();
+    for property in properties {
+        match property.key.static_name() {
+            Some(key) if can_be_bound(&key) => {
+                let formal = formal_of(ctx, property, &key, prelude);
+                formals.push(formal.with_trivia(formal_trivia(ctx, property.range)));
+            }
+            _ => others.push(property),
+        }
+    }
+    let mut result = pattern(formals).open();
+    if let Some(last) = properties.last() {
+        result.comments_after = trivia::at_end(ctx, last.range.end, range.end);
+    }
+    if rest.is_none() && others.is_empty() {
+        return result;
+    }
+    let args = ctx.names.fresh("args");
+    for property in others {
+        destructure::bind_property(ctx, property, ident(args.clone()), prelude);
+    }
+    if let Some(rest) = rest {
+        let names = destructure::static_keys(properties);
+        destructure::bind_rest(ctx, rest, ident(args.clone()), names, prelude);
+    }
+    result.named(args)
+}
+
+fn formal_trivia(ctx: &Context<'_>, range: TextRange) -> nix_tree::Trivia {
+    let mut trivia = trivia::around(ctx, range);
+    trivia.blank_line_before = false;
+    trivia
+}
+
+/// `a`, `a ? default`, `a ? null`
+fn formal_of(
+    ctx: &mut Context<'_>,
+    property: &PatternProperty,
+    key: &SmolStr,
+    prelude: &mut Vec<Binding>,
+) -> Formal {
+    let module = ctx.module();
+    let origin = ctx.origin(property.range);
+    match &module[property.value] {
+        Pattern::Name(_) => {
+            // A renamed key keeps the attribute's name: that is what callers see.
+            if let Some(symbol) = ctx.bindings().pattern_symbol(property.value) {
+                ctx.names.assign(ctx.key(symbol), key.clone());
+            }
+        }
+        _ => destructure::bind_pattern(ctx, property.value, ident(key.clone()), prelude),
+    }
+    let default = property.default.map(|default| expr(ctx, default));
+    let ty = ctx.model.type_of_pattern(ctx.file, property.value);
+    let facts = facts::of_type(ctx, ty);
+    match default {
+        Some(default) => formal_or(key.clone(), default),
+        None if facts.has(Facts::UNDEFINED) => formal_or(key.clone(), null()),
+        None => formal(key.clone()),
+    }
+    .at(origin)
+}
+
+fn body_range(ctx: &Context<'_>, function: &Function) -> TextRange {
+    let module = ctx.module();
+    match &function.body {
+        FunctionBody::Expr(body) => module.exprs.range(*body),
+        FunctionBody::Block(stmts) => match (stmts.first(), stmts.last()) {
+            (Some(first), Some(last)) => {
+                TextRange::new(module.stmts.range(*first).start, module.stmts.range(*last).end)
+            }
+            _ => TextRange::new(0, 0),
+        },
+        FunctionBody::None => TextRange::new(0, 0),
+    }
+}
+
+/// From the first parameter to the end of the body.
+fn function_range(ctx: &Context<'_>, function: &Function) -> TextRange {
+    let body = body_range(ctx, function);
+    let start = function.params.first().map_or(body.start, |param| param.range.start);
+    TextRange::new(start, body.end.max(start))
+}
+
+/// Whether a name is used or declared in a range.
+fn mentions(module: &Module, name: &str, range: TextRange) -> bool {
+    let inside = |other: TextRange| other.start >= range.start && other.end <= range.end;
+    let used = module.exprs.ids().any(|id| {
+        inside(module.exprs.range(id)) && matches!(&module[id], hir::Expr::Name(it) if it == name)
+    });
+    let declared = module.patterns.ids().any(|id| {
+        inside(module.patterns.range(id)) && matches!(&module[id], Pattern::Name(it) if it == name)
+    });
+    used || declared || module.stmts.ids().any(|id| {
+        inside(module.stmts.range(id))
+            && matches!(&module[id], Stmt::Function { function, .. }
+                if module[*function].name.as_ref().is_some_and(|it| it.name == name))
+    })
+}
+
+/// `removeAttrs args [ ... ]`
+pub(super) fn without(source: Expr, names: Vec<Expr>) -> Expr {
+    nix_tree::build::apply(builtin("removeAttrs"), [source, nix_tree::build::list(names)])
+}
+
+/// `source.name`
+#[allow(dead_code, reason = "a short form for patterns")]
+pub(super) fn attribute(source: Expr, name: AttrName) -> Expr {
+    shapes::select_more(source, name)
+}

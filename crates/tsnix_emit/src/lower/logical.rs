@@ -1,0 +1,91 @@
+//! `&&`, `||` and `??` as values.
+
+use nix_tree::build::{binary, boolean, if_else, null};
+use nix_tree::{BinaryOp, Expr};
+use tsnix_syntax::hir::{ExprId, LogicalOp};
+
+use super::facts::{self, Facts};
+use super::{access, assign, expr, mutation, shapes, truthiness};
+use crate::context::Context;
+
+/// `a && b`, `a || b`, `a ?? b`
+pub(super) fn logical(ctx: &mut Context<'_>, op: LogicalOp, left: ExprId, right: ExprId) -> Expr {
+    if !mutation::changed_in_expr(ctx, right).is_empty() {
+        return assign::logical_with_effects(ctx, op, left, right);
+    }
+    match op {
+        LogicalOp::And => and(ctx, left, right),
+        LogicalOp::Or => or(ctx, left, right),
+        LogicalOp::Coalesce => coalesce(ctx, left, right),
+    }
+}
+
+fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
+    let left_facts = facts::of(ctx, left);
+    if left_facts.only(Facts::BOOLEAN) {
+        let right_facts = facts::of(ctx, right);
+        let test = truthiness::condition(ctx, left);
+        let value = expr(ctx, right);
+        if right_facts.only(Facts::BOOLEAN) {
+            return binary(BinaryOp::And, test, value);
+        }
+        return if_else(test, value, boolean(false));
+    }
+    if left_facts.only(Facts::TRUTHY) {
+        return expr(ctx, right);
+    }
+    if left_facts.only(Facts::TRUTHY | Facts::NULLISH) {
+        let test = truthiness::condition(ctx, left);
+        let value = expr(ctx, right);
+        return if_else(test, value, null());
+    }
+    let left = expr(ctx, left);
+    shapes::shared(ctx, left, "left", |ctx, left| {
+        let test = truthiness::of_value(ctx, left.clone(), left_facts);
+        let value = expr(ctx, right);
+        if_else(test, value, left)
+    })
+}
+
+fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
+    let left_facts = facts::of(ctx, left);
+    if left_facts.only(Facts::BOOLEAN) {
+        let right_facts = facts::of(ctx, right);
+        let test = truthiness::condition(ctx, left);
+        let value = expr(ctx, right);
+        if right_facts.only(Facts::BOOLEAN) {
+            return binary(BinaryOp::Or, test, value);
+        }
+        return if_else(test, boolean(true), value);
+    }
+    if left_facts.only(Facts::TRUTHY) {
+        return expr(ctx, left);
+    }
+    let value = expr(ctx, left);
+    // a.b or null  =>  a.b or d, for what is true whenever it is there
+    if left_facts.only(Facts::TRUTHY | Facts::UNDEFINED) && shapes::has_null_default(&value) {
+        let default = expr(ctx, right);
+        return shapes::with_default(value, default);
+    }
+    shapes::shared(ctx, value, "left", |ctx, value| {
+        let test = truthiness::of_value(ctx, value.clone(), left_facts);
+        let otherwise = expr(ctx, right);
+        if_else(test, value, otherwise)
+    })
+}
+
+fn coalesce(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
+    let left_facts = facts::of(ctx, left);
+    let value = access::observed(ctx, left);
+    if shapes::has_null_default(&value) && !left_facts.may_be(Facts::NULL) {
+        let default = expr(ctx, right);
+        return shapes::with_default(value, default);
+    }
+    if !left_facts.may_be(Facts::NULLISH) && !access::may_be_missing(ctx, left) {
+        return value;
+    }
+    shapes::shared(ctx, value, "value", |ctx, value| {
+        let otherwise = expr(ctx, right);
+        if_else(shapes::is_not_null(value.clone()), value, otherwise)
+    })
+}

@@ -1,0 +1,328 @@
+//! Object literals. What is undefined is absent: a property that may be undefined is set only where it is not.
+
+use nix_tree::build::{apply, attrs, bind, binary, function as lambdas, if_else, list, null, string};
+use nix_tree::{AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Expr, ExprKind, Layout};
+use smol_str::SmolStr;
+use tsnix_syntax::hir::{self, ExprId, LogicalOp, Property, PropertyId, PropertyName};
+
+use super::facts::{self, Facts};
+use super::{access, bare, expr, function, plain, shapes, text, truthiness};
+use crate::context::Context;
+use crate::trivia;
+
+/// An object literal taken apart: sets of bindings and spread values, each over those before it.
+#[derive(Debug, Default)]
+pub(crate) struct Lowered {
+    /// In order.
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A part of an object literal.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// Properties with their values.
+    Bindings(Vec<Binding>),
+    /// `...x`
+    Spread(Expr),
+}
+
+/// `{ a: 1, ...b }  =>  { a = 1; } // b`
+pub(super) fn object(ctx: &mut Context<'_>, id: ExprId, ids: &[PropertyId]) -> Expr {
+    let lowered = properties(ctx, ids);
+    let range = ctx.module().exprs.range(id);
+    let last = ids.last().map_or(range.start, |last| ctx.module().properties.range(*last).end);
+    let comments = trivia::at_end(ctx, last, range.end);
+    assembled(lowered, comments)
+}
+
+/// The parts as one expression.
+pub(crate) fn assembled(lowered: Lowered, mut comments: Vec<nix_tree::Comment>) -> Expr {
+    let count = lowered.parts.len();
+    let mut whole: Option<Expr> = None;
+    for (index, part) in lowered.parts.into_iter().enumerate() {
+        let value = match part {
+            Part::Bindings(bindings) => {
+                let comments_after = if index + 1 == count { std::mem::take(&mut comments) } else { Vec::new() };
+                set_of(bindings, comments_after)
+            }
+            Part::Spread(value) => value,
+        };
+        whole = Some(match whole {
+            Some(before) => binary(BinaryOp::Update, before, value),
+            None => value,
+        });
+    }
+    whole.unwrap_or_else(|| set_of(Vec::new(), comments))
+}
+
+/// A set with its idioms: `inherit`, dotted paths.
+pub(crate) fn set_of(bindings: Vec<Binding>, comments_after: Vec<nix_tree::Comment>) -> Expr {
+    let bindings = nix_tree::inherits::contract(nix_tree::dotted_all(bindings));
+    AttrSet { recursive: false, bindings, comments_after, layout: Layout::Compact }.into()
+}
+
+/// The properties of an object literal.
+pub(crate) fn properties(ctx: &mut Context<'_>, ids: &[PropertyId]) -> Lowered {
+    let mut builder = Builder::default();
+    for id in ids {
+        property(ctx, *id, &mut builder);
+    }
+    builder.finish()
+}
+
+/// The set that is being filled, and the parts before it.
+#[derive(Default)]
+struct Builder {
+    parts: Vec<Part>,
+    bindings: Vec<Binding>,
+    names: Vec<SmolStr>,
+    has_computed: bool,
+}
+
+impl Builder {
+    fn close(&mut self) {
+        if !self.bindings.is_empty() {
+            self.parts.push(Part::Bindings(std::mem::take(&mut self.bindings)));
+        }
+        self.names.clear();
+        self.has_computed = false;
+    }
+
+    fn spread(&mut self, value: Expr) {
+        self.close();
+        self.parts.push(Part::Spread(value));
+    }
+
+    /// Adds a binding; where a name may be there already it starts a new set over the old one.
+    fn add(&mut self, binding: Binding, name: Option<SmolStr>) {
+        let clashes = match &name {
+            Some(name) => self.has_computed || self.names.contains(name),
+            None => !self.bindings.is_empty(),
+        };
+        if clashes {
+            self.close();
+        }
+        match name {
+            Some(name) => self.names.push(name),
+            None => self.has_computed = true,
+        }
+        self.bindings.push(binding);
+    }
+
+    /// Takes a name out of what the parts before may have, for a property that may be undefined.
+    fn without(&mut self, name: &SmolStr) {
+        self.close();
+        let before = Lowered { parts: std::mem::take(&mut self.parts) };
+        if before.parts.is_empty() {
+            return;
+        }
+        let removed = list([string(name.as_str())]);
+        let value = apply(nix_tree::build::builtin("removeAttrs"), [assembled(before, Vec::new()), removed]);
+        self.parts.push(Part::Spread(value));
+    }
+
+    fn finish(mut self) -> Lowered {
+        self.close();
+        Lowered { parts: self.parts }
+    }
+}
+
+fn property(ctx: &mut Context<'_>, id: PropertyId, builder: &mut Builder) {
+    let module = ctx.module();
+    let range = module.properties.range(id);
+    match &module[id] {
+        Property::KeyValue { key, value } => keyed(ctx, id, key, *value, builder),
+        Property::Shorthand { key, value } => {
+            let key = PropertyName::Ident(key.clone());
+            keyed(ctx, id, &key, *value, builder);
+        }
+        Property::Method { key, function } => {
+            let (name, attribute) = key_of(ctx, key);
+            let value = function::function(ctx, *function);
+            let binding = bind(attribute, value).at(ctx.origin(range));
+            builder.add(binding.with_trivia(trivia::around(ctx, range)), name);
+        }
+        Property::Accessor { .. } => {}
+        Property::Spread(value) => {
+            if let Some(value) = spread(ctx, *value) {
+                builder.spread(value);
+            }
+        }
+    }
+}
+
+/// The name of a property: the text, where it is known, and the attribute name.
+fn key_of(ctx: &mut Context<'_>, key: &PropertyName) -> (Option<SmolStr>, AttrName) {
+    let origin = ctx.origin(key.range());
+    if let Some(name) = key.static_name() {
+        return (Some(name.clone()), AttrName::from(name).at(origin));
+    }
+    let PropertyName::Computed { expr, .. } = key else { return (None, AttrName::from("").at(origin)) };
+    let value = text::key(ctx, *expr);
+    let attribute = access::attribute(value);
+    let name = match &attribute.kind {
+        AttrNameKind::Static(name) => Some(name.clone()),
+        AttrNameKind::Dynamic(_) => None,
+    };
+    (name, attribute)
+}
+
+fn keyed(ctx: &mut Context<'_>, id: PropertyId, key: &PropertyName, value: ExprId, builder: &mut Builder) {
+    let range = ctx.module().properties.range(id);
+    let origin = ctx.origin(range);
+    let (name, attribute) = key_of(ctx, key);
+    let facts = facts::of(ctx, value);
+    let comments = trivia::around(ctx, range);
+    let may_be_absent = facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL);
+    if !may_be_absent {
+        let value = expr(ctx, value);
+        builder.add(bind(attribute, value).at(origin).with_trivia(comments), name);
+        return;
+    }
+    if let Some(name) = &name
+        && (builder.parts.iter().any(|part| matches!(part, Part::Spread(_))) || builder.names.contains(name))
+    {
+        builder.without(name);
+    }
+    if facts.only(Facts::UNDEFINED) {
+        return;
+    }
+    let key = match attribute.kind {
+        AttrNameKind::Static(name) => string(name.as_str()).at(attribute.origin),
+        AttrNameKind::Dynamic(name) => *name,
+    };
+    let (test, value) = optional_value(ctx, value, builder);
+    if shapes::is_bool(&test, true) {
+        builder.add(bind(access::attribute(key), value).at(origin).with_trivia(comments), name);
+        return;
+    }
+    let chosen = AttrName {
+        kind: AttrNameKind::Dynamic(Box::new(if_else(test, key, null()))),
+        origin: attribute.origin,
+    };
+    builder.add(bind(chosen, value).at(origin).with_trivia(comments), name);
+}
+
+/// When a value that may be undefined is there, and what it is then.
+fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (Expr, Expr) {
+    let module = ctx.module();
+    if let hir::Expr::Conditional { test, then, otherwise } = &module[bare(ctx, id)] {
+        if super::is_undefined(ctx, *otherwise) && !facts::of(ctx, *then).has(Facts::UNDEFINED) {
+            let test = truthiness::condition(ctx, *test);
+            return (test, expr(ctx, *then));
+        }
+        if super::is_undefined(ctx, *then) && !facts::of(ctx, *otherwise).has(Facts::UNDEFINED) {
+            let test = truthiness::condition(ctx, *test);
+            return (shapes::negated(test), expr(ctx, *otherwise));
+        }
+    }
+    let _ = builder;
+    let value = expr(ctx, id);
+    if shapes::has_null_default(&value) {
+        let test = truthiness::has_attribute(value.clone());
+        let origin = value.origin;
+        let value = match value.into_kind() {
+            ExprKind::Select { target, path, .. } => {
+                Expr { kind: ExprKind::Select { target, path, default: None }, origin }
+            }
+            kind => kind.into(),
+        };
+        return (test, value);
+    }
+    let value = if shapes::is_cheap(&value) {
+        value
+    } else {
+        let name = ctx.names.fresh("value");
+        ctx.lower.pending.push(bind(name.clone(), value));
+        nix_tree::build::ident(name)
+    };
+    (shapes::is_not_null(value.clone()), value)
+}
+
+/// `...x` in an object; nothing where it adds nothing.
+fn spread(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let module = ctx.module();
+    let inner = bare(ctx, id);
+    if let hir::Expr::Conditional { test, then, otherwise } = &module[inner] {
+        if adds_nothing(ctx, *otherwise) {
+            let test = truthiness::condition(ctx, *test);
+            return Some(optional_attrs(ctx, test, *then));
+        }
+        if adds_nothing(ctx, *then) {
+            let test = truthiness::condition(ctx, *test);
+            return Some(optional_attrs(ctx, shapes::negated(test), *otherwise));
+        }
+    }
+    if let hir::Expr::Logical { op: LogicalOp::And, left, right } = &module[inner]
+        && facts::of(ctx, *right).only(Facts::OBJECT | Facts::STORE)
+    {
+        let test = truthiness::condition(ctx, *left);
+        return Some(optional_attrs(ctx, test, *right));
+    }
+    let facts = facts::of(ctx, id);
+    if facts.only(Facts::NULLISH) {
+        return None;
+    }
+    let value = plain(ctx, id);
+    if !facts.has(Facts::NULLISH) {
+        return Some(value);
+    }
+    if shapes::has_null_default(&value) && !facts.has(Facts::NULL) {
+        return Some(shapes::with_default(value, shapes::empty_set()));
+    }
+    Some(shapes::shared(ctx, value, "spread", |_, value| {
+        if_else(shapes::is_not_null(value.clone()), value, shapes::empty_set())
+    }))
+}
+
+/// `{}`, `undefined`, `null`
+fn adds_nothing(ctx: &Context<'_>, id: ExprId) -> bool {
+    let inner = bare(ctx, id);
+    match &ctx.module()[inner] {
+        hir::Expr::Object(properties) => properties.is_empty(),
+        hir::Expr::Null | hir::Expr::Bool(false) => true,
+        _ => super::is_undefined(ctx, inner),
+    }
+}
+
+/// `lib.optionalAttrs c { ... }`, or an `if` where there is no `lib`.
+fn optional_attrs(ctx: &mut Context<'_>, test: Expr, value: ExprId) -> Expr {
+    let value = plain(ctx, value);
+    if shapes::is_bool(&test, true) {
+        return value;
+    }
+    match ctx.lib_function(&["optionalAttrs"]) {
+        Some(function) => apply(function, [test, value]),
+        None => if_else(test, value, shapes::empty_set()),
+    }
+}
+
+/// The names that bindings set, for those who put sets together.
+#[allow(dead_code, reason = "used where outputs are merged")]
+pub(crate) fn static_names(bindings: &[Binding]) -> Vec<SmolStr> {
+    let mut names = Vec::new();
+    for binding in bindings {
+        match &binding.kind {
+            BindingKind::Value { path, .. } => {
+                if let Some(AttrName { kind: AttrNameKind::Static(name), .. }) = path.first() {
+                    names.push(name.clone());
+                }
+            }
+            BindingKind::Inherit { names: more, .. } => names.extend(more.iter().map(|it| it.name.clone())),
+        }
+    }
+    names
+}
+
+/// `{ a = 1; }` of names and values.
+#[allow(dead_code, reason = "a short form for the library")]
+pub(crate) fn small(bindings: impl IntoIterator<Item = (&'static str, Expr)>) -> Expr {
+    attrs(bindings.into_iter().map(|(name, value)| bind(name, value)))
+}
+
+/// `a: b: body`
+#[allow(dead_code, reason = "a short form for the library")]
+pub(crate) fn lambda_of(names: impl IntoIterator<Item = SmolStr>, body: Expr) -> Expr {
+    let names: Vec<SmolStr> = names.into_iter().collect();
+    lambdas(names, body)
+}

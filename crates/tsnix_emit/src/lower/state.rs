@@ -1,0 +1,57 @@
+//! What lowering itself has to remember: bindings that wait for a `let`, open loops and chains.
+
+use nix_tree::build::let_in;
+use nix_tree::{Binding, Expr};
+use tsnix_check::names::LocalSymbolId;
+
+use super::block::Exits;
+use crate::context::{Context, SymbolKey};
+
+/// The state of lowering, part of the context.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct State {
+    /// Bindings made while an expression was lowered: new values of variables, shared values. Whoever
+    /// opens a scope takes them.
+    pub(super) pending: Vec<Binding>,
+    /// How many scopes that take pending bindings are open.
+    pub(super) open: u32,
+    /// What the optional chain that is being lowered depends on: `a?.f()` is null where `a` is.
+    pub(super) guards: Vec<Expr>,
+    /// Where `return`, `break` and `continue` lead.
+    pub(super) exits: Exits,
+    /// Whether numbers with a fraction can come up; found out once.
+    pub(super) has_fractions: Option<bool>,
+    /// Variables whose own name is bound somewhere around already.
+    pub(super) bound: std::collections::HashSet<SymbolKey>,
+    /// Function declarations that were bound before their place.
+    pub(super) hoisted: std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId)>,
+    /// By module: the variables that something changes, found out once.
+    pub(super) mutated: std::collections::HashMap<tsnix_source::FileId, std::collections::HashSet<LocalSymbolId>>,
+    /// Objects that a loop only writes to: what it writes is collected as names and values.
+    pub(super) collected: std::collections::HashSet<SymbolKey>,
+    /// The index variables of counted loops, with the list that bounds them.
+    pub(super) counted: Vec<super::loops::CountedIndex>,
+}
+
+/// Lowers something in a `let` of its own for what has to be bound on the way.
+pub(super) fn scoped(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> Expr) -> Expr {
+    let outer = std::mem::take(&mut ctx.lower.pending);
+    ctx.lower.open += 1;
+    let value = body(ctx);
+    ctx.lower.open -= 1;
+    let bindings = std::mem::replace(&mut ctx.lower.pending, outer);
+    let_in(bindings, value)
+}
+
+/// [`scoped`], unless somebody around takes pending bindings already.
+pub(super) fn in_some_scope(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> Expr) -> Expr {
+    if ctx.lower.open > 0 { body(ctx) } else { scoped(ctx, body) }
+}
+
+/// Lowers something whose changes of variables are not seen outside: the body of a function, a branch.
+pub(super) fn isolated<T>(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
+    let before = ctx.substitutions.clone();
+    let value = body(ctx);
+    ctx.substitutions = before;
+    value
+}

@@ -1,0 +1,82 @@
+//! Values as text: what JavaScript does in templates, in `+` with a string and in `String(x)`.
+
+use nix_tree::build::{apply, ident, if_else, null, string};
+use nix_tree::{BinaryOp, Expr};
+use tsnix_syntax::hir::{self, ExprId};
+
+use super::facts::{self, Facts};
+use super::{bare, helper, helper_call, numbers, plain, shapes};
+use crate::context::Context;
+use crate::runtime::Helper;
+
+/// An expression as text.
+pub(crate) fn text(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    // `${1}  =>  "1"`, not `${toString 1}`
+    match &ctx.module()[bare(ctx, id)] {
+        hir::Expr::Number { value, .. } => return string(hir::number_text(*value).as_str()),
+        hir::Expr::Bool(value) => return string(value.to_string()),
+        hir::Expr::Null => return string("null"),
+        _ => {}
+    }
+    let facts = facts::of(ctx, id);
+    let is_int = facts.only(Facts::NUMBER) && numbers::is_int(ctx, id);
+    let value = plain(ctx, id);
+    of_value(ctx, value, facts, is_int)
+}
+
+/// A value of which the type says `facts` as text.
+pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts, is_int: bool) -> Expr {
+    if facts.only(Facts::STRING | Facts::STORE) || facts.only(Facts::ANY) || facts == Facts::NONE {
+        return value;
+    }
+    if facts.only(Facts::NUMBER) {
+        return number(ctx, value, is_int);
+    }
+    if facts.only(Facts::BOOLEAN) {
+        return boolean(ctx, value);
+    }
+    let rest = facts.without(Facts::NULLISH);
+    // Which of the two it is can't be told at run time; the type says what is possible.
+    let absent = if facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL) { "undefined" } else { "null" };
+    if facts.only(Facts::NULLISH) {
+        return string(absent);
+    }
+    let is_plain = rest.only(Facts::STRING) || rest.only(Facts::NUMBER) || rest.only(Facts::BOOLEAN);
+    if facts.has(Facts::NULLISH) && (is_plain || absent == "undefined") {
+        return shapes::shared(ctx, value, "value", |ctx, value| {
+            let test = nix_tree::build::binary(BinaryOp::Equal, value.clone(), null());
+            let present = of_value(ctx, value, rest, is_int);
+            if_else(test, string(absent), present)
+        });
+    }
+    helper_call(ctx, Helper::ToText, [value])
+}
+
+/// A number as text.
+pub(crate) fn number(ctx: &mut Context<'_>, value: Expr, is_int: bool) -> Expr {
+    let to_string = if is_int { ctx.global("toString") } else { helper(ctx, Helper::NumberToString) };
+    apply(to_string, [value])
+}
+
+/// `if b then "true" else "false"`
+pub(crate) fn boolean(ctx: &mut Context<'_>, value: Expr) -> Expr {
+    match ctx.lib_function(&["boolToString"]) {
+        Some(to_string) => apply(to_string, [value]),
+        None => if_else(value, string("true"), string("false")),
+    }
+}
+
+/// A property's name as text: strings as they are, numbers as they print.
+pub(crate) fn key(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    if let hir::Expr::Template(_) | hir::Expr::String(_) = &ctx.module()[bare(ctx, id)] {
+        return plain(ctx, id);
+    }
+    let facts = facts::of(ctx, id);
+    if facts.has(Facts::STRING) && !facts.has(Facts::NUMBER) { plain(ctx, id) } else { text(ctx, id) }
+}
+
+/// A variable that the compiler made.
+#[allow(dead_code, reason = "used by several groups of library members")]
+pub(crate) fn variable(name: &smol_str::SmolStr) -> Expr {
+    ident(name.clone())
+}

@@ -1,0 +1,108 @@
+//! Conditions: JavaScript's truthiness as cheaply as the type allows.
+
+use nix_tree::build::{binary, boolean, int, string};
+use nix_tree::{BinaryOp, Expr, ExprKind};
+use tsnix_syntax::hir::{self, ExprId, LogicalOp, UnaryOp};
+
+use super::facts::{self, Facts};
+use super::{bare, helper_call, plain, shapes};
+use crate::context::Context;
+use crate::runtime::Helper;
+
+/// An expression where only its truth counts, as a boolean.
+pub(crate) fn condition(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    let origin = ctx.origin_of(id);
+    stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || condition_of(ctx, id)).at_default(origin)
+}
+
+fn condition_of(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    let bare_id = bare(ctx, id);
+    match &ctx.module()[bare_id] {
+        hir::Expr::Unary { op: UnaryOp::Not, operand } => {
+            let operand = condition(ctx, *operand);
+            return shapes::negated(operand);
+        }
+        hir::Expr::Logical { op: op @ (LogicalOp::And | LogicalOp::Or), left, right } => {
+            if super::mutation::changed_in_expr(ctx, *right).is_empty() {
+                let left = condition(ctx, *left);
+                let right = condition(ctx, *right);
+                return joined(*op, left, right);
+            }
+        }
+        _ => {}
+    }
+    let facts = facts::of(ctx, id);
+    let value = plain(ctx, id);
+    of_value(ctx, value, facts)
+}
+
+/// `a && b`, `a || b`, without operands that decide nothing.
+fn joined(op: LogicalOp, left: Expr, right: Expr) -> Expr {
+    let is_and = op == LogicalOp::And;
+    if shapes::is_bool(&left, is_and) {
+        return right;
+    }
+    if shapes::is_bool(&right, is_and) || shapes::is_bool(&left, !is_and) {
+        return left;
+    }
+    binary(if is_and { BinaryOp::And } else { BinaryOp::Or }, left, right)
+}
+
+/// Whether a value is taken for true, when its type says `facts`.
+pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr {
+    if facts.only(Facts::BOOLEAN) || facts.only(Facts::ANY) || facts == Facts::NONE {
+        return value;
+    }
+    if facts.only(Facts::TRUTHY) {
+        return boolean(true);
+    }
+    if facts.only(Facts::NULLISH) {
+        return boolean(false);
+    }
+    if facts.only(Facts::STRING) {
+        return binary(BinaryOp::NotEqual, value, string(""));
+    }
+    if facts.only(Facts::NUMBER) {
+        return binary(BinaryOp::NotEqual, value, int(0));
+    }
+    if facts.only(Facts::TRUTHY | Facts::NULLISH) {
+        return present(value);
+    }
+    if facts.only(Facts::BOOLEAN | Facts::NULLISH) {
+        // a.b or null  =>  a.b or false
+        if shapes::has_null_default(&value) && !facts.has(Facts::NULL) {
+            return shapes::with_default(value, boolean(false));
+        }
+        return binary(BinaryOp::Equal, value, boolean(true));
+    }
+    if facts.only(Facts::STRING | Facts::NULLISH) || facts.only(Facts::NUMBER | Facts::NULLISH) {
+        let nothing = if facts.has(Facts::STRING) { string("") } else { int(0) };
+        // a.b or null  =>  a.b or "" != ""
+        if shapes::has_null_default(&value) && !facts.has(Facts::NULL) {
+            let value = shapes::with_default(value, nothing.clone());
+            return binary(BinaryOp::NotEqual, value, nothing);
+        }
+        if shapes::is_cheap(&value) {
+            let is_there = shapes::is_not_null(value.clone());
+            return binary(BinaryOp::And, is_there, binary(BinaryOp::NotEqual, value, nothing));
+        }
+    }
+    helper_call(ctx, Helper::Truthy, [value])
+}
+
+/// Whether a value that is true unless it is absent is there: `a.b or null  =>  a ? b`.
+pub(crate) fn present(value: Expr) -> Expr {
+    shapes::is_not_null(value)
+}
+
+/// `a.b or null  =>  a ? b`, where the attribute is known not to be null when it is there.
+pub(crate) fn has_attribute(value: Expr) -> Expr {
+    let origin = value.origin;
+    if !shapes::has_null_default(&value) {
+        return shapes::is_not_null(value);
+    }
+    match value.into_kind() {
+        ExprKind::Select { target, path, .. } => Expr { kind: ExprKind::HasAttr { target, path }, origin },
+        kind => kind.into(),
+    }
+}

@@ -1,0 +1,185 @@
+//! The helpers that some constructs need at run time: one Nix function a file, inlined where used.
+//!
+//! A helper's file holds a comment that says what it does and the function. It may use other helpers by
+//! their names; [`Helpers::bindings`] puts those in too. Nothing here knows of TypeScript.
+
+use std::collections::BTreeMap;
+
+use nix_tree::build::{bind, ident, raw};
+use nix_tree::{Binding, Comment, Expr, RawPart, RawShape};
+use smol_str::SmolStr;
+
+use crate::names::Names;
+
+/// Declares the helpers: variant, file without `.nix` and name, helpers it uses.
+macro_rules! helpers {
+    ($($helper:ident $name:literal [$($uses:ident)*];)*) => {
+        /// A function that is put into an output that needs it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Helper {
+            $(#[doc = $name] $helper,)*
+        }
+
+        impl Helper {
+            /// The name that it has where nothing else has it.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Self::$helper => $name,)* }
+            }
+
+            fn source(self) -> &'static str {
+                match self { $(Self::$helper => include_str!(concat!("runtime/", $name, ".nix")),)* }
+            }
+
+            fn uses(self) -> &'static [Helper] {
+                match self { $(Self::$helper => &[$(Self::$uses),*],)* }
+            }
+
+            /// All of them.
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [Helper] = &[$(Self::$helper),*];
+        }
+    };
+}
+
+helpers! {
+    Add "add" [ToText];
+    At "at" [Whole];
+    AtEnd "atEnd" [At Truncate];
+    CharacterAt "characterAt" [Whole];
+    Characters "characters" [];
+    Collect "collect" [Reverse];
+    CompareStrings "compareStrings" [];
+    Divide "divide" [];
+    EndsWith "endsWith" [];
+    Entries "entries" [];
+    Enumerate "enumerate" [];
+    EscapeRegex "escapeRegex" [];
+    Fill "fill" [Truncate];
+    Find "find" [];
+    FindIndex "findIndex" [];
+    Flat "flat" [];
+    FromEntries "fromEntries" [Reverse ToText];
+    IncludesString "includesString" [IndexOfString];
+    IndexOf "indexOf" [Truncate];
+    IndexOfString "indexOfString" [EscapeRegex Truncate];
+    Largest "largest" [];
+    LastIndexOf "lastIndexOf" [Truncate];
+    LastIndexOfString "lastIndexOfString" [Truncate];
+    Loop "loop" [];
+    Lower "lower" [Characters];
+    MapIndexed "mapIndexed" [];
+    MatchAll "matchAll" [];
+    MatchFirst "matchFirst" [];
+    NumberToString "numberToString" [];
+    Padding "padding" [Truncate];
+    ParseInteger "parseInteger" [Characters IndexOfString Lower TrimStart];
+    ParseNumber "parseNumber" [ParseInteger Whole];
+    Power "power" [SquareRoot];
+    PrettyJson "prettyJson" [NumberToString Truncate];
+    Range "range" [];
+    Remainder "remainder" [];
+    RepeatString "repeatString" [Truncate];
+    ReplaceFirst "replaceFirst" [IndexOfString];
+    ReplaceMatches "replaceMatches" [];
+    Reverse "reverse" [];
+    SetElement "setElement" [Truncate];
+    ShiftLeft "shiftLeft" [ToInt32 Truncate];
+    ShiftRight "shiftRight" [ToInt32 Truncate];
+    ShiftRightUnsigned "shiftRightUnsigned" [Truncate];
+    Slice "slice" [Truncate];
+    SliceString "sliceString" [Truncate];
+    Smallest "smallest" [];
+    Splice "splice" [Slice Truncate];
+    SplitMatches "splitMatches" [];
+    SplitString "splitString" [Characters EscapeRegex];
+    SquareRoot "squareRoot" [];
+    StartsWith "startsWith" [];
+    Substring "substring" [Truncate];
+    ToFixed "toFixed" [];
+    ToInt32 "toInt32" [Truncate];
+    ToJson "toJson" [NumberToString];
+    ToNumber "toNumber" [ParseNumber ToText];
+    ToRadix "toRadix" [NumberToString Whole];
+    ToText "toText" [NumberToString];
+    Trim "trim" [];
+    TrimEnd "trimEnd" [];
+    TrimStart "trimStart" [];
+    Truncate "truncate" [];
+    Truthy "truthy" [];
+    TypeOf "typeOf" [];
+    Upper "upper" [Characters];
+    Whole "whole" [];
+    WithElement "withElement" [Truncate];
+}
+
+/// The helpers that an output uses, with the names that they have in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Helpers {
+    used: BTreeMap<Helper, SmolStr>,
+}
+
+impl Helpers {
+    /// The helper as an expression; from now on the output has it, and those it uses.
+    pub(crate) fn use_helper(&mut self, names: &mut Names, helper: Helper) -> Expr {
+        if let Some(name) = self.used.get(&helper) {
+            return ident(name.clone());
+        }
+        let name = names.fresh(helper.name());
+        self.used.insert(helper, name.clone());
+        for used in helper.uses() {
+            self.use_helper(names, *used);
+        }
+        ident(name)
+    }
+
+    /// Whether a used helper has this name.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        self.used.values().any(|used| used == name)
+    }
+
+    /// Whether none is used.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.used.is_empty()
+    }
+
+    /// The definitions of the used helpers, by name.
+    pub(crate) fn bindings(&self) -> Vec<Binding> {
+        self.used.iter().map(|(helper, name)| self.definition(*helper, name)).collect()
+    }
+
+    fn definition(&self, helper: Helper, name: &SmolStr) -> Binding {
+        let (comment, body) = split_comment(helper.source());
+        let own = [helper];
+        let source = helper.uses().iter().chain(&own).fold(body.to_owned(), |source, used| {
+            match self.used.get(used) {
+                Some(name) if name != used.name() => renamed(&source, used.name(), name),
+                _ => source,
+            }
+        });
+        let value = raw([RawPart::Source(source)], RawShape::Expression);
+        bind(name.clone(), value).commented([Comment::line(comment)]).after_blank_line()
+    }
+}
+
+/// The text of the comment in the first line, and what stands below it.
+fn split_comment(source: &'static str) -> (&'static str, &'static str) {
+    let (comment, body) = source.split_once('\n').unwrap_or(("", source));
+    (comment.trim_start_matches(['#', ' ']), body.trim())
+}
+
+/// The source with an identifier changed wherever it stands as a whole word that is not an attribute.
+fn renamed(source: &str, from: &str, to: &str) -> String {
+    let is_word = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '\'' | '-');
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find(from) {
+        let before = rest[..at].chars().next_back().or_else(|| out.chars().next_back());
+        let after = rest[at + from.len()..].chars().next();
+        let is_whole = !before.is_some_and(|char| is_word(char) || char == '.') && !after.is_some_and(is_word);
+        out.push_str(&rest[..at]);
+        out.push_str(if is_whole { to } else { from });
+        rest = &rest[at + from.len()..];
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,6 @@
+# The names and values of an attribute set as pairs.
+attrs:
+map (name: [
+  name
+  attrs.${name}
+]) (builtins.attrNames attrs)

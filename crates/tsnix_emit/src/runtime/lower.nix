@@ -1,0 +1,4 @@
+# ASCII letters in lower case.
+builtins.replaceStrings (characters "ABCDEFGHIJKLMNOPQRSTUVWXYZ") (
+  characters "abcdefghijklmnopqrstuvwxyz"
+)

@@ -1,0 +1,3 @@
+# `map` with a function that is also given the index.
+callback: list:
+builtins.genList (index: callback (builtins.elemAt list index) index) (builtins.length list)

@@ -1,0 +1,15 @@
+# A list in which the element at an index is another; it grows where the index is behind its end.
+list: index: value:
+let
+  count = builtins.length list;
+  position = truncate index;
+in
+builtins.genList (
+  at:
+  if at == position then
+    value
+  else if at < count then
+    builtins.elemAt list at
+  else
+    null
+) (if position < count then count else position + 1)

@@ -1,0 +1,6 @@
+# `number >>> count` on 32 bits, without a sign.
+number: count:
+let
+  halve = value: times: if times == 0 then value else halve (value / 2) (times - 1);
+in
+halve (builtins.bitAnd (truncate number) 4294967295) (builtins.bitAnd (truncate count) 31)

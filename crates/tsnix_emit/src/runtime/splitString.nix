@@ -1,0 +1,6 @@
+# The parts of a string between separators.
+string: separator:
+if separator == "" then
+  characters string
+else
+  builtins.filter builtins.isString (builtins.split (escapeRegex separator) string)

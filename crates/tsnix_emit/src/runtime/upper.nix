@@ -1,0 +1,4 @@
+# ASCII letters in upper case.
+builtins.replaceStrings (characters "abcdefghijklmnopqrstuvwxyz") (
+  characters "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
