@@ -59,9 +59,13 @@ fn merge(others: Vec<Diagnostic>, findings: Vec<Finding>) -> Vec<Diagnostic> {
             && findings.iter().any(|it| it.covers.iter().any(|covered| covered.contains(other.range)))
     };
     let mut all: Vec<Diagnostic> = others.iter().filter(|it| !is_covered(it)).cloned().collect();
-    let wrong: Vec<TextRange> =
-        all.iter().filter(|it| it.is_error() && it.code.number.starts_with("ts")).map(|it| it.range).collect();
-    let refusals = findings.into_iter().filter(|it| !it.covers.is_empty() || !wrong.contains(&it.diagnostic.range));
+    let wrong: Vec<TextRange> = all
+        .iter()
+        .filter(|it| it.is_error() && it.code.number.starts_with("ts"))
+        .map(|it| it.range)
+        .collect();
+    let refusals =
+        findings.into_iter().filter(|it| !it.covers.is_empty() || !wrong.contains(&it.diagnostic.range));
     all.extend(refusals.map(|it| it.diagnostic));
     all.sort_by_key(|it| (it.range, it.code.number));
     all

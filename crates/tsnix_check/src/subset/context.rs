@@ -53,7 +53,12 @@ impl<'m> Ctx<'m> {
         self.findings
     }
 
-    pub(super) fn diagnostic(&self, code: &'static Code, range: TextRange, message: impl Into<String>) -> Diagnostic {
+    pub(super) fn diagnostic(
+        &self,
+        code: &'static Code,
+        range: TextRange,
+        message: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::new(code, self.file, range, message)
     }
 
@@ -75,9 +80,8 @@ impl<'m> Ctx<'m> {
 
     /// The expressions that are looked at, in the order of the arena.
     pub(super) fn exprs(&self) -> Vec<ExprId> {
-        let is_visible = |id: &ExprId| {
-            self.bindings.parent(*id) != Parent::None && !self.is_opaque(self.range(*id))
-        };
+        let is_visible =
+            |id: &ExprId| self.bindings.parent(*id) != Parent::None && !self.is_opaque(self.range(*id));
         self.module.exprs.ids().filter(is_visible).collect()
     }
 
@@ -187,11 +191,14 @@ impl<'m> Ctx<'m> {
     /// The initializer of a `const` that is bound by its name alone.
     pub(super) fn const_init(&self, symbol: LocalSymbolId) -> Option<ExprId> {
         use tsnix_syntax::hir::{Stmt, VariableKind};
-        let [Declaration::Variable(pattern, VariableKind::Const)] = self.bindings.symbol(symbol).declarations[..]
+        let [Declaration::Variable(pattern, VariableKind::Const)] =
+            self.bindings.symbol(symbol).declarations[..]
         else {
             return None;
         };
-        let PatternOrigin::Declarator(stmt, index) = self.bindings.pattern_origin(pattern) else { return None };
+        let PatternOrigin::Declarator(stmt, index) = self.bindings.pattern_origin(pattern) else {
+            return None;
+        };
         let Stmt::Variable(decl) = &self.module[stmt] else { return None };
         decl.declarators.get(index as usize)?.init
     }

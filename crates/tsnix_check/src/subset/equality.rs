@@ -1,11 +1,12 @@
 //! Comparisons that mean something else in Nix: by identity, and between `null` and `undefined`.
 
 use tsnix_source::catalogue::language::{NULL_OR_UNDEFINED, REFERENCE_EQUALITY};
-use tsnix_source::TextRange;
+use tsnix_source::{Diagnostic, TextRange};
 use tsnix_syntax::hir::{Argument, BinaryOp, Expr, ExprId, Stmt, UnaryOp};
 
-use super::context::Ctx;
+use super::context::{Ctx, edit, fix};
 use crate::model::{Nullish, TypeId};
+use crate::names::Meaning;
 
 pub(super) fn check(ctx: &mut Ctx<'_>) {
     let module = ctx.module.clone();
@@ -25,7 +26,12 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             for test in cases.iter().filter_map(|it| it.test) {
                 if may_be_reference(ctx, type_of(ctx, test)) {
                     let at = ctx.range(test);
-                    refuse(ctx, at, "`case`", "compare with `equal` from `tsnix` in `if`, or a property that identifies the object");
+                    refuse(
+                        ctx,
+                        at,
+                        "`case`",
+                        "compare with `equal` from `tsnix` in `if`, or a property that identifies the object",
+                    );
                 }
             }
         }
@@ -55,13 +61,24 @@ fn equality(ctx: &mut Ctx<'_>, expr: ExprId, op: BinaryOp, left: ExprId, right: 
     } else {
         "compare the content with `equal(a, b)` from `tsnix`".to_owned()
     };
-    refuse(ctx, range, word, &help);
+    let mut edits = vec![edit(range, wanted)];
+    if ctx.bindings.lookup(ctx.bindings.expr_scope(expr), "equal", Meaning::VALUE).is_none() {
+        edits.insert(0, edit(TextRange::empty(0), "import { equal } from \"tsnix\";\n"));
+    }
+    let mut found = refusal(ctx, range, word, &help);
+    found.fix = Some(fix("Compare the content with `equal`", edits, false));
+    ctx.report(found);
 }
 
 fn refuse(ctx: &mut Ctx<'_>, range: TextRange, word: &str, help: &str) {
-    let message = format!("{word} asks for the same object, which Nix does not know: it compares the content");
-    let found = ctx.diagnostic(&REFERENCE_EQUALITY, range, message).with_help(help);
+    let found = refusal(ctx, range, word, help);
     ctx.report(found);
+}
+
+fn refusal(ctx: &Ctx<'_>, range: TextRange, word: &str, help: &str) -> Diagnostic {
+    let message =
+        format!("{word} asks for the same object, which Nix does not know: it compares the content");
+    ctx.diagnostic(&REFERENCE_EQUALITY, range, message).with_help(help)
 }
 
 /// `null` or `undefined`, written as such.
@@ -96,7 +113,8 @@ fn told_apart(ctx: &mut Ctx<'_>, value: ExprId, word: &str, range: TextRange) {
     }
     let other = if word == "null" { "undefined" } else { "null" };
     let text = ctx.text_of(ctx.range(value)).to_owned();
-    let message = format!("the test for `{word}` also holds for `{other}`: in Nix `{text}` is `null` for both");
+    let message =
+        format!("the test for `{word}` also holds for `{other}`: in Nix `{text}` is `null` for both");
     let found = ctx
         .diagnostic(&NULL_OR_UNDEFINED, range, message)
         .with_help("ask for both with `== null`, or let the type have one of them only");

@@ -2,8 +2,8 @@
 
 use tsnix_source::TextRange;
 use tsnix_source::catalogue::language::{
-    ARRAY_HOLE, ASYNC, BIGINT, COMMA_OPERATOR, DYNAMIC_IMPORT, INSTANCEOF, LOOSE_EQUALITY, META_PROPERTY, NEW,
-    REGULAR_EXPRESSION, REPLACER_FUNCTION, THIS, UNSUPPORTED_SYNTAX, VOID_OPERATOR,
+    ARRAY_HOLE, ASYNC, BIGINT, COMMA_OPERATOR, DYNAMIC_IMPORT, INSTANCEOF, LOOSE_EQUALITY, META_PROPERTY,
+    NEW, REGULAR_EXPRESSION, REPLACER_FUNCTION, THIS, UNSUPPORTED_SYNTAX, VOID_OPERATOR,
 };
 use tsnix_syntax::hir::{Argument, ArrayElement, BinaryOp, Expr, ExprId, Stmt, UnaryOp};
 
@@ -28,12 +28,18 @@ fn operators(ctx: &mut Ctx<'_>, expr: ExprId) {
         Expr::Binary { op: BinaryOp::InstanceOf, .. } => {
             let found = ctx
                 .diagnostic(&INSTANCEOF, range, "`instanceof` has no meaning in Nix: values have no class")
-                .with_help("ask with `typeof`, `Array.isArray`, `in`, or a property that tells the cases apart");
+                .with_help(
+                    "ask with `typeof`, `Array.isArray`, `in`, or a property that tells the cases apart",
+                );
             ctx.refuse(found, range);
         }
         Expr::Unary { op: UnaryOp::Void, operand } => {
             let mut found = ctx
-                .diagnostic(&VOID_OPERATOR, range, "`void` has no meaning in Nix: what nobody uses is not computed")
+                .diagnostic(
+                    &VOID_OPERATOR,
+                    range,
+                    "`void` has no meaning in Nix: what nobody uses is not computed",
+                )
                 .with_help("write `undefined`");
             let is_constant = matches!(ctx.module[operand], Expr::Number { .. });
             found.fix = Some(fix("Write `undefined`", vec![edit(range, "undefined")], is_constant));
@@ -41,7 +47,11 @@ fn operators(ctx: &mut Ctx<'_>, expr: ExprId) {
         }
         Expr::Sequence(_) if !is_in_loop_head(ctx, expr) => {
             let found = ctx
-                .diagnostic(&COMMA_OPERATOR, range, "the comma operator has no meaning outside of the head of a `for` loop")
+                .diagnostic(
+                    &COMMA_OPERATOR,
+                    range,
+                    "the comma operator has no meaning outside of the head of a `for` loop",
+                )
                 .with_help("write the parts as statements of their own");
             ctx.refuse(found, range);
         }
@@ -96,7 +106,11 @@ fn forms(ctx: &mut Ctx<'_>, expr: ExprId) {
         Expr::BigInt(text) => {
             let digits = text.trim_end_matches('n');
             let mut found = ctx
-                .diagnostic(&BIGINT, range, "`bigint` has no meaning in Nix: a whole number has 64 bits already")
+                .diagnostic(
+                    &BIGINT,
+                    range,
+                    "`bigint` has no meaning in Nix: a whole number has 64 bits already",
+                )
                 .with_help(format!("write `{digits}`"));
             found.fix = Some(fix("Write a number", vec![edit(range, digits)], true));
             ctx.refuse(found, range);
@@ -123,7 +137,7 @@ fn forms(ctx: &mut Ctx<'_>, expr: ExprId) {
         }
         Expr::Unsupported(what) => {
             let found = ctx
-                .diagnostic(&UNSUPPORTED_SYNTAX, range, format!("{what} has no meaning in the language"))
+                .diagnostic(&UNSUPPORTED_SYNTAX, range, format!("{what} has no meaning in Nix"))
                 .with_help("write it with functions and objects");
             ctx.refuse(found, range);
         }
@@ -133,7 +147,11 @@ fn forms(ctx: &mut Ctx<'_>, expr: ExprId) {
 
 fn refuse_this(ctx: &mut Ctx<'_>, range: TextRange, word: &str) {
     let found = ctx
-        .diagnostic(&THIS, range, format!("`{word}` has no meaning in Nix: a function is not called on an object"))
+        .diagnostic(
+            &THIS,
+            range,
+            format!("`{word}` has no meaning in Nix: a function is not called on an object"),
+        )
         .with_help("give the object a name, or pass what the function needs as a parameter");
     ctx.refuse(found, range);
 }
@@ -155,7 +173,11 @@ fn call(ctx: &mut Ctx<'_>, range: TextRange, callee: ExprId, args: &[Argument]) 
             }
             let at = ctx.range(replacer.expr);
             let found = ctx
-                .diagnostic(&REPLACER_FUNCTION, at, "`JSON.stringify` takes no replacer: Nix writes a value as it is")
+                .diagnostic(
+                    &REPLACER_FUNCTION,
+                    at,
+                    "`JSON.stringify` takes no replacer: Nix writes a value as it is",
+                )
                 .with_help("write `null` here, and change the value first");
             // TypeScript reports the argument, or the call for which no overload fits.
             ctx.refuse(found, range);
@@ -178,12 +200,13 @@ fn new(ctx: &mut Ctx<'_>, expr: ExprId, callee: ExprId, args: &[Argument]) {
             "`new Error` stands only in `throw new Error(message)`".to_owned(),
             "make the error where it is thrown",
         ),
-        "Array" => ("`new Array` has no meaning in Nix".to_owned(), "write `[...]`, or `Array.from({ length: n }, (_, i) => ...)`"),
+        "Array" => (
+            "`new Array` has no meaning in Nix".to_owned(),
+            "write `[...]`, or `Array.from({ length: n }, (_, i) => ...)`",
+        ),
         "Object" => ("`new Object` has no meaning in Nix".to_owned(), "write `{ ... }`"),
         "RegExp" => ("`new RegExp` has no meaning in Nix".to_owned(), "write a regular expression literal"),
-        "String" | "Number" | "Boolean" => {
-            (format!("`new {name}` has no meaning in Nix"), "leave `new` out")
-        }
+        "String" | "Number" | "Boolean" => (format!("`new {name}` has no meaning in Nix"), "leave `new` out"),
         _ => (
             format!("`new {name}` has no meaning in Nix: there are no classes"),
             "call a function that returns an object",
@@ -211,7 +234,11 @@ fn regular_expression(ctx: &mut Ctx<'_>, range: TextRange, pattern: &str, flags:
         if !matches!(flag, 'g' | 'i') {
             let at = TextRange::new(flags_start + index as u32, flags_start + index as u32 + 1);
             let found = ctx
-                .diagnostic(&REGULAR_EXPRESSION, at, format!("the flag `{flag}` has no meaning in Nix's regular expressions"))
+                .diagnostic(
+                    &REGULAR_EXPRESSION,
+                    at,
+                    format!("the flag `{flag}` has no meaning in Nix's regular expressions"),
+                )
                 .with_help("leave it out; the flags `g` and `i` are there");
             let mut found = found;
             found.fix = Some(fix("Remove the flag", vec![edit(at, "")], false));
@@ -222,7 +249,11 @@ fn regular_expression(ctx: &mut Ctx<'_>, range: TextRange, pattern: &str, flags:
         let start = range.start + 1 + problem.range.start;
         let at = TextRange::new(start, start + problem.range.len());
         let found = ctx
-            .diagnostic(&REGULAR_EXPRESSION, at, format!("{} in a regular expression: {}", problem.what, problem.why))
+            .diagnostic(
+                &REGULAR_EXPRESSION,
+                at,
+                format!("{} in a regular expression: {}", problem.what, problem.why),
+            )
             .with_help(problem.help);
         ctx.refuse(found, at);
     }

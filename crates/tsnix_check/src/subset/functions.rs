@@ -2,7 +2,7 @@
 
 use tsnix_source::TextRange;
 use tsnix_source::catalogue::language::{ACCESSOR, ASYNC, GENERATOR, THIS};
-use tsnix_syntax::hir::{Function, FunctionBody, FunctionId, Property};
+use tsnix_syntax::hir::{ExprId, Function, FunctionBody, FunctionId, Property, Stmt};
 
 use super::context::{Ctx, edit, fix};
 
@@ -30,16 +30,32 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
     }
     for id in module.properties.ids() {
         let range = module.properties.range(id);
-        if let Property::Accessor { key, is_setter, .. } = &module[id]
+        if let Property::Accessor { key, is_setter, function } = &module[id]
             && !ctx.is_opaque(range)
         {
             let word = if *is_setter { "setter" } else { "getter" };
             let name = ctx.text_of(key.range()).to_owned();
-            let found = ctx
+            let mut found = ctx
                 .diagnostic(&ACCESSOR, key.range(), format!("the {word} `{name}` has no meaning in Nix"))
                 .with_help("write a property: it is computed when it is first read");
+            if let (false, Some(value)) = (*is_setter, only_value(ctx, *function)) {
+                let text = format!("{name}: {}", ctx.text_of(ctx.range(value)));
+                found.fix = Some(fix("Write a property", vec![edit(range, text)], true));
+            }
             ctx.refuse(found, key.range());
         }
+    }
+}
+
+/// The value of a body that is `return` alone.
+fn only_value(ctx: &Ctx<'_>, function: FunctionId) -> Option<ExprId> {
+    let FunctionBody::Block(stmts) = &ctx.module[function].body else { return None };
+    match stmts[..] {
+        [only] => match ctx.module[only] {
+            Stmt::Return(value) => value,
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -48,9 +64,7 @@ fn head(ctx: &Ctx<'_>, id: FunctionId, function: &Function) -> TextRange {
     let range = ctx.module.functions.range(id);
     let end = match &function.body {
         FunctionBody::Expr(expr) => ctx.range(*expr).start,
-        FunctionBody::Block(stmts) => {
-            stmts.first().map_or(range.end, |it| ctx.module.stmts.range(*it).start)
-        }
+        FunctionBody::Block(stmts) => stmts.first().map_or(range.end, |it| ctx.module.stmts.range(*it).start),
         FunctionBody::None => range.end,
     };
     TextRange::new(range.start, end)
@@ -76,6 +90,7 @@ fn is_generator(ctx: &mut Ctx<'_>, function: &Function, head: TextRange) {
         Some(name) => (name.range, format!("the generator `{}` has no meaning in Nix", name.name)),
         None => (star, "a generator has no meaning in Nix".to_owned()),
     };
-    let found = ctx.diagnostic(&GENERATOR, at, message).with_help("return a list: its elements are lazy in Nix");
+    let found =
+        ctx.diagnostic(&GENERATOR, at, message).with_help("return a list: its elements are lazy in Nix");
     ctx.refuse(found, head);
 }

@@ -6,10 +6,10 @@
 use tsnix_source::catalogue::language::{
     ARGUMENTS, BIGINT, DATE, EVAL, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL,
 };
-use tsnix_source::{Code, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, TypeNode};
+use tsnix_source::{Code, Fix, TextRange};
+use tsnix_syntax::hir::{Expr, ExprId, Pattern, Stmt, TypeNode};
 
-use super::context::Ctx;
+use super::context::{Ctx, edit, fix};
 use crate::names::{Meaning, Parent};
 
 /// A global and what is said of it.
@@ -22,22 +22,92 @@ struct Refused {
 
 const REFUSED: &[Refused] = &[
     Refused { name: "Promise", code: &PROMISE, why: "nothing happens later", help: "use the value itself" },
-    Refused { name: "PromiseLike", code: &PROMISE, why: "nothing happens later", help: "use the type of the value itself" },
-    Refused { name: "eval", code: &EVAL, why: "no JavaScript is run", help: "write the expression itself, or Nix in the tagged template `nix`" },
+    Refused {
+        name: "PromiseLike",
+        code: &PROMISE,
+        why: "nothing happens later",
+        help: "use the type of the value itself",
+    },
+    Refused {
+        name: "eval",
+        code: &EVAL,
+        why: "no JavaScript is run",
+        help: "write the expression itself, or Nix in the tagged template `nix`",
+    },
     Refused { name: "Function", code: &EVAL, why: "no JavaScript is run", help: "write a function" },
-    Refused { name: "Date", code: &DATE, why: "there is no clock", help: "write the date down as a string or a number" },
-    Refused { name: "Map", code: &MAP_AND_SET, why: "it has attribute sets", help: "use an object: `Record<string, T>`" },
-    Refused { name: "WeakMap", code: &MAP_AND_SET, why: "it has attribute sets", help: "use an object: `Record<string, T>`" },
-    Refused { name: "ReadonlyMap", code: &MAP_AND_SET, why: "it has attribute sets", help: "use an object: `Record<string, T>`" },
-    Refused { name: "Set", code: &MAP_AND_SET, why: "it has lists", help: "use a list, or an object with the elements as names" },
-    Refused { name: "WeakSet", code: &MAP_AND_SET, why: "it has lists", help: "use a list, or an object with the elements as names" },
-    Refused { name: "ReadonlySet", code: &MAP_AND_SET, why: "it has lists", help: "use a list, or an object with the elements as names" },
-    Refused { name: "BigInt", code: &BIGINT, why: "a whole number has 64 bits already", help: "use a number" },
+    Refused {
+        name: "Date",
+        code: &DATE,
+        why: "there is no clock",
+        help: "write the date down as a string or a number",
+    },
+    Refused {
+        name: "Map",
+        code: &MAP_AND_SET,
+        why: "attribute sets take its place",
+        help: "use an object: `Record<string, T>`",
+    },
+    Refused {
+        name: "WeakMap",
+        code: &MAP_AND_SET,
+        why: "attribute sets take its place",
+        help: "use an object: `Record<string, T>`",
+    },
+    Refused {
+        name: "ReadonlyMap",
+        code: &MAP_AND_SET,
+        why: "attribute sets take its place",
+        help: "use an object: `Record<string, T>`",
+    },
+    Refused {
+        name: "Set",
+        code: &MAP_AND_SET,
+        why: "lists take its place",
+        help: "use a list, or an object with the elements as names",
+    },
+    Refused {
+        name: "WeakSet",
+        code: &MAP_AND_SET,
+        why: "lists take its place",
+        help: "use a list, or an object with the elements as names",
+    },
+    Refused {
+        name: "ReadonlySet",
+        code: &MAP_AND_SET,
+        why: "lists take its place",
+        help: "use a list, or an object with the elements as names",
+    },
+    Refused {
+        name: "BigInt",
+        code: &BIGINT,
+        why: "a whole number has 64 bits already",
+        help: "use a number",
+    },
     Refused { name: "Symbol", code: &SYMBOL, why: "the names of attributes are text", help: "use a string" },
-    Refused { name: "arguments", code: &ARGUMENTS, why: "a function is given the parameters that it names", help: "write a rest parameter: `(...values) => ...`" },
-    Refused { name: "require", code: &REQUIRE, why: "modules are imported by name", help: "write `import x from \"...\"` at the top of the file" },
-    Refused { name: "module", code: &REQUIRE, why: "modules export with `export`", help: "write `export default ...`" },
-    Refused { name: "exports", code: &REQUIRE, why: "modules export with `export`", help: "write `export const ...`" },
+    Refused {
+        name: "arguments",
+        code: &ARGUMENTS,
+        why: "a function is given the parameters that it names",
+        help: "write a rest parameter: `(...values) => ...`",
+    },
+    Refused {
+        name: "require",
+        code: &REQUIRE,
+        why: "modules are imported by name",
+        help: "write `import x from \"...\"` at the top of the file",
+    },
+    Refused {
+        name: "module",
+        code: &REQUIRE,
+        why: "modules export with `export`",
+        help: "write `export default ...`",
+    },
+    Refused {
+        name: "exports",
+        code: &REQUIRE,
+        why: "modules export with `export`",
+        help: "write `export const ...`",
+    },
 ];
 
 fn refused(name: &str) -> Option<&'static Refused> {
@@ -61,7 +131,11 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             Expr::Member { object, name, .. } if name.name == "random" && ctx.is_global(*object, "Math") => {
                 let range = ctx.range(expr);
                 let found = ctx
-                    .diagnostic(&MATH_RANDOM, range, "`Math.random` has no meaning in Nix: the same file always gives the same value")
+                    .diagnostic(
+                        &MATH_RANDOM,
+                        range,
+                        "`Math.random` has no meaning in Nix: the same file always gives the same value",
+                    )
                     .with_help("write the number down");
                 ctx.refuse(found, range);
             }
@@ -85,8 +159,24 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
 
 fn refuse(ctx: &mut Ctx<'_>, refused: &Refused, range: TextRange, covers: TextRange) {
     let message = format!("`{}` has no meaning in Nix: {}", refused.name, refused.why);
-    let found = ctx.diagnostic(refused.code, range, message).with_help(refused.help);
+    let mut found = ctx.diagnostic(refused.code, range, message).with_help(refused.help);
+    if refused.name == "require" {
+        found.fix = import_instead(ctx, covers);
+    }
     ctx.refuse(found, covers);
+}
+
+/// `const a = require("b");  =>  import a from "b";`
+fn import_instead(ctx: &Ctx<'_>, call: TextRange) -> Option<Fix> {
+    let stmt = ctx.module.body.iter().find(|it| ctx.module.stmts.range(**it).contains(call))?;
+    let Stmt::Variable(decl) = &ctx.module[*stmt] else { return None };
+    let [declarator] = &decl.declarators[..] else { return None };
+    let Pattern::Name(name) = &ctx.module[declarator.pattern] else { return None };
+    let Expr::Call { args, .. } = &ctx.module[declarator.init?] else { return None };
+    let [argument] = args[..] else { return None };
+    let Expr::String(from) = &ctx.module[argument.expr] else { return None };
+    let text = format!("import {name} from {};", ctx.text_of(from.range));
+    Some(fix("Write an `import`", vec![edit(ctx.module.stmts.range(*stmt), text)], false))
 }
 
 /// The name with what is read of it and the call: all of it is of an unknown type.
@@ -94,8 +184,12 @@ fn covered(ctx: &Ctx<'_>, expr: ExprId) -> TextRange {
     let mut at = expr;
     while let (_, Parent::Expr(outer)) = ctx.parent(at) {
         let is_head = match &ctx.module[outer] {
-            Expr::Member { object, .. } | Expr::Index { object, .. } => ctx.range(*object).contains(ctx.range(at)),
-            Expr::New { callee, .. } | Expr::Call { callee, .. } => ctx.range(*callee).contains(ctx.range(at)),
+            Expr::Member { object, .. } | Expr::Index { object, .. } => {
+                ctx.range(*object).contains(ctx.range(at))
+            }
+            Expr::New { callee, .. } | Expr::Call { callee, .. } => {
+                ctx.range(*callee).contains(ctx.range(at))
+            }
             _ => false,
         };
         if !is_head {

@@ -97,7 +97,11 @@ fn refuse_class(ctx: &mut Ctx<'_>, class: ClassId, range: TextRange) {
     if is_decorated {
         let at = ctx.find(range.start, range.end, "@").unwrap_or(range);
         let found = ctx
-            .diagnostic(&DECORATOR, at, "decorators, and the classes that they stand on, have no meaning in Nix")
+            .diagnostic(
+                &DECORATOR,
+                at,
+                "decorators, and the classes that they stand on, have no meaning in Nix",
+            )
             .with_help("write a function that returns an object, and apply the other function to it");
         return ctx.refuse(found, range);
     }
@@ -106,9 +110,9 @@ fn refuse_class(ctx: &mut Ctx<'_>, class: ClassId, range: TextRange) {
         Some(name) => (name.range, format!("the class `{}` has no meaning in Nix", name.name)),
         None => (keyword, "a class has no meaning in Nix".to_owned()),
     };
-    let found = ctx.diagnostic(&CLASS, at, message).with_help(
-        "write a function that returns an object, and an `interface` for its type",
-    );
+    let found = ctx
+        .diagnostic(&CLASS, at, message)
+        .with_help("write a function that returns an object, and an `interface` for its type");
     ctx.refuse(found, range);
 }
 
@@ -131,7 +135,8 @@ fn refuse_declared(ctx: &mut Ctx<'_>, stmt: StmtId) {
         return;
     }
     let at = at.unwrap_or(range);
-    let message = format!("nothing gives `{}` a value: a declared name does not exist in Nix", ctx.text_of(at));
+    let message =
+        format!("nothing gives `{}` a value: a declared name does not exist in Nix", ctx.text_of(at));
     let found = ctx.diagnostic(&DECLARED_VALUE, at, message).with_help(
         "import the value, make it a parameter, or take it from Nix with the tagged template `nix`",
     );

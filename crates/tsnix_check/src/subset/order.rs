@@ -14,7 +14,8 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
     for expr in ctx.exprs() {
         let Expr::Call { callee, args, .. } = &module[expr] else { continue };
         let Expr::Member { object, name, .. } = &module[*callee] else { continue };
-        let is_listing = matches!(&*name.name, "keys" | "values" | "entries") && ctx.is_global(*object, "Object");
+        let is_listing =
+            matches!(&*name.name, "keys" | "values" | "entries") && ctx.is_global(*object, "Object");
         let is_json = name.name == "stringify" && ctx.is_global(*object, "JSON");
         let Some(arg) = args.first() else { continue };
         if !is_listing && !is_json || is_listing && is_order_lost(ctx, expr) {
@@ -22,7 +23,9 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
         }
         let Some((first, second)) = unsorted(ctx, arg.expr) else { continue };
         let range = ctx.range(expr);
-        let message = format!("`{second}` comes before `{first}` in Nix, where names are sorted; JavaScript keeps the order of writing");
+        let message = format!(
+            "`{second}` comes before `{first}` in Nix, where names are sorted; JavaScript keeps the order of writing"
+        );
         let found = ctx
             .diagnostic(&ATTRIBUTE_ORDER, range, message)
             .with_help("write the names in sorted order, or use a list where the order matters");

@@ -29,7 +29,8 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             Stmt::ForIn { binding, object, .. } => for_in(ctx, range, *binding, *object),
             Stmt::ForOf { is_await: true, .. } => {
                 let at = ctx.find(range.start, range.end, "await").unwrap_or(range);
-                let mut found = ctx.diagnostic(&ASYNC, at, "`for await` has no meaning in Nix: nothing is waited for");
+                let mut found =
+                    ctx.diagnostic(&ASYNC, at, "`for await` has no meaning in Nix: nothing is waited for");
                 found.fix = Some(fix("Remove `await`", vec![edit(with_space(ctx, at), "")], true));
                 ctx.refuse(found.with_help("leave `await` out"), at);
             }
@@ -42,7 +43,11 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             Stmt::Throw(value) => throw(ctx, *value),
             Stmt::Debugger => {
                 let mut found = ctx
-                    .diagnostic(&DEBUGGER, range, "`debugger` has no meaning in Nix: no JavaScript runs that could be halted")
+                    .diagnostic(
+                        &DEBUGGER,
+                        range,
+                        "`debugger` has no meaning in Nix: no JavaScript runs that could be halted",
+                    )
                     .with_help("print values with `console.log`");
                 found.fix = Some(fix("Remove `debugger`", vec![edit(range, "")], true));
                 ctx.refuse(found, range);
@@ -55,7 +60,8 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
 
 fn with(ctx: &mut Ctx<'_>, range: TextRange, object: ExprId) {
     let at = TextRange::new(range.start, range.start + 4);
-    let message = format!("`with ({})` has no meaning here: it hides where names come from", short(ctx, object));
+    let message =
+        format!("`with ({})` has no meaning here: it hides where names come from", short(ctx, object));
     let found = ctx
         .diagnostic(&WITH, at, message)
         .with_help("name the object, or take it apart: `const { a, b } = object`");
@@ -103,7 +109,13 @@ fn loop_keyword(ctx: &mut Ctx<'_>, range: TextRange, kind: VariableKind, pattern
     refuse_keyword(ctx, code, at, if is_constant { "const" } else { "let" }, is_single);
 }
 
-fn refuse_keyword(ctx: &mut Ctx<'_>, code: &'static tsnix_source::Code, at: TextRange, wanted: &str, is_safe: bool) {
+fn refuse_keyword(
+    ctx: &mut Ctx<'_>,
+    code: &'static tsnix_source::Code,
+    at: TextRange,
+    wanted: &str,
+    is_safe: bool,
+) {
     let word = ctx.text_of(at).to_owned();
     let message = if word == "var" {
         "`var` is visible in the whole function; a name belongs to its block here".to_owned()
@@ -185,8 +197,10 @@ fn catch_bindings(ctx: &mut Ctx<'_>) {
         {
             refused.push(pattern);
             let bound = module.patterns.range(pattern);
-            let message =
-                format!("`{}` can't be used: Nix says that an evaluation failed, not why", ctx.text_of(bound));
+            let message = format!(
+                "`{}` can't be used: Nix says that an evaluation failed, not why",
+                ctx.text_of(bound)
+            );
             let found = ctx
                 .diagnostic(&CATCH_BINDING, bound, message)
                 .with_help("write `catch { ... }`, and decide without it")
@@ -254,7 +268,6 @@ fn commonjs(ctx: &mut Ctx<'_>, range: TextRange) {
     } else {
         ("export = ...", "write `export default`")
     };
-    let found =
-        ctx.diagnostic(&REQUIRE, range, format!("`{what}` has no meaning in Nix")).with_help(help);
+    let found = ctx.diagnostic(&REQUIRE, range, format!("`{what}` has no meaning in Nix")).with_help(help);
     ctx.refuse(found, range);
 }

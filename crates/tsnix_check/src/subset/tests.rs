@@ -1,6 +1,7 @@
 //! Every refusal: what raises it, what comes near and does not, and what its fix makes of the text.
 
 mod forms;
+mod merge;
 mod mutation;
 mod pages;
 mod types;
@@ -41,6 +42,15 @@ fn diagnostics(text: &str) -> Vec<Diagnostic> {
     super::check(&model, file)
 }
 
+/// All that is shown for a program: what the parser and the types say as well.
+fn shown(text: &str) -> Vec<String> {
+    let (model, file) = model(text);
+    let mut others = model.graph().diagnostics.clone();
+    others.extend(model.diagnostics(file));
+    let all = super::apply(&model, others);
+    all.iter().map(|it| format!("{} {}: {}", it.code.name, it.range.of(text), it.message)).collect()
+}
+
 /// What is refused: `name: text`.
 fn refused(text: &str) -> Vec<String> {
     let found = diagnostics(text);
@@ -66,7 +76,8 @@ fn raises(text: &str, expected: &[&str]) {
 
 #[track_caller]
 fn accepts(text: &str) {
-    let found: Vec<String> = diagnostics(text).iter().map(|it| format!("{}: {}", it.code.name, it.message)).collect();
+    let found: Vec<String> =
+        diagnostics(text).iter().map(|it| format!("{}: {}", it.code.name, it.message)).collect();
     assert_eq!(found, Vec::<String>::new(), "{text}");
 }
 

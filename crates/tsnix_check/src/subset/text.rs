@@ -9,7 +9,16 @@ use crate::names::Parent;
 
 /// Members of strings that count characters.
 const COUNTING: &[&str] = &[
-    "length", "at", "charAt", "slice", "substring", "padStart", "padEnd", "indexOf", "lastIndexOf", "match",
+    "length",
+    "at",
+    "charAt",
+    "slice",
+    "substring",
+    "padStart",
+    "padEnd",
+    "indexOf",
+    "lastIndexOf",
+    "match",
 ];
 /// Members of strings that change the case of letters.
 const CASES: &[&str] = &["toUpperCase", "toLowerCase"];
@@ -37,7 +46,9 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             _ => {}
         }
         if let Some(what) = counted(ctx, expr) {
-            let message = format!("{what} in a text that is not ASCII: Nix counts the bytes of UTF-8, JavaScript UTF-16 units");
+            let message = format!(
+                "{what} in a text that is not ASCII: Nix counts the bytes of UTF-8, JavaScript UTF-16 units"
+            );
             let found = ctx
                 .diagnostic(&NON_ASCII_TEXT, range, message)
                 .with_help("keep the text whole, or write it with characters of ASCII");
@@ -48,7 +59,11 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
 
 fn surrogate(ctx: &mut Ctx<'_>, range: TextRange) {
     let found = ctx
-        .diagnostic(&UNPAIRED_SURROGATE, range, "half of a character (an unpaired surrogate) can't be in a Nix string")
+        .diagnostic(
+            &UNPAIRED_SURROGATE,
+            range,
+            "half of a character (an unpaired surrogate) can't be in a Nix string",
+        )
         .with_help("write the whole character");
     ctx.report(found);
 }

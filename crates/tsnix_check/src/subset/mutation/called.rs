@@ -8,8 +8,20 @@ use crate::subset::context::Ctx;
 
 /// Methods of lists that call their argument at once, once for each element in order, and then forget it.
 const CALLING: &[&str] = &[
-    "forEach", "map", "filter", "flatMap", "reduce", "reduceRight", "some", "every", "find", "findIndex",
-    "findLast", "findLastIndex", "sort", "toSorted",
+    "forEach",
+    "map",
+    "filter",
+    "flatMap",
+    "reduce",
+    "reduceRight",
+    "some",
+    "every",
+    "find",
+    "findIndex",
+    "findLast",
+    "findLastIndex",
+    "sort",
+    "toSorted",
 ];
 /// Those whose argument may change what is around it, where it is written in place.
 const CHANGING: &[&str] = &["forEach"];

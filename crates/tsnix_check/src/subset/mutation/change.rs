@@ -192,7 +192,11 @@ fn hole(ctx: &mut Ctx<'_>, by: ExprId, operand: ExprId) {
         return;
     }
     let found = ctx
-        .diagnostic(&ARRAY_HOLE, ctx.range(by), "`delete` on an element makes a hole, which no list in Nix has")
+        .diagnostic(
+            &ARRAY_HOLE,
+            ctx.range(by),
+            "`delete` on an element makes a hole, which no list in Nix has",
+        )
         .with_help("take the element out with `splice`, or make a list without it with `filter`");
     ctx.report(found);
 }

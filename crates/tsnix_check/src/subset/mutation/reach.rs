@@ -18,7 +18,12 @@ use crate::names::{Declaration, FlowId, FlowNode, LocalSymbolId, Parent, Pattern
 use crate::subset::context::Ctx;
 
 /// Who shares what a change of `symbol` changes, by the time of the change.
-pub(super) fn shared_before(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId) -> Option<Shared> {
+pub(super) fn shared_before(
+    ctx: &Ctx<'_>,
+    uses: &Uses,
+    change: &Change,
+    symbol: LocalSymbolId,
+) -> Option<Shared> {
     let budget = Cell::new(MAX_VALUES);
     let search = Search { ctx, uses, depth: 0, budget: &budget };
     let events: Vec<&Use> = uses

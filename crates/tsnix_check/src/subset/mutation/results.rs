@@ -32,7 +32,10 @@ pub(super) fn call(
     }
     if is_of_library(ctx, call) {
         // `trace(message, value)` gives its argument; anything else is made by Nix.
-        return args.iter().filter(|_| is_name(search, inner, "trace")).try_for_each(|it| search.value(it.expr, path));
+        return args
+            .iter()
+            .filter(|_| is_name(search, inner, "trace"))
+            .try_for_each(|it| search.value(it.expr, path));
     }
     let signature = ctx.model.resolved_signature(ctx.file, call);
     match signature.and_then(|it| it.declaration) {
@@ -106,7 +109,12 @@ fn list_method(
 }
 
 /// What a function that is written as an argument gives.
-fn callback(search: Search<'_, '_>, function: ExprId, path: &[Step], fresh: Option<usize>) -> Result<(), Shared> {
+fn callback(
+    search: Search<'_, '_>,
+    function: ExprId,
+    path: &[Step],
+    fresh: Option<usize>,
+) -> Result<(), Shared> {
     match search.ctx.module[search.ctx.peel(function)] {
         Expr::Function(function) => of_function(search, function, path, fresh),
         _ => search.shared(function, How::Result),
@@ -123,10 +131,12 @@ pub(super) fn of_function(
     let ctx = search.ctx;
     match &ctx.module[function].body {
         FunctionBody::Expr(expr) => result(search, function, *expr, path, fresh),
-        FunctionBody::Block(_) => ctx.bindings.returns(function).iter().try_for_each(|stmt| match ctx.module[*stmt] {
-            Stmt::Return(Some(expr)) => result(search, function, expr, path, fresh),
-            _ => Ok(()),
-        }),
+        FunctionBody::Block(_) => {
+            ctx.bindings.returns(function).iter().try_for_each(|stmt| match ctx.module[*stmt] {
+                Stmt::Return(Some(expr)) => result(search, function, expr, path, fresh),
+                _ => Ok(()),
+            })
+        }
         FunctionBody::None => Err(Shared { range: ctx.module.functions.range(function), how: How::Result }),
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId};
+use tsnix_syntax::hir::{
+    AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId,
+};
 
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
@@ -82,7 +84,11 @@ fn loops(ctx: &Ctx<'_>) -> Vec<TextRange> {
     let is_loop = |stmt: &StmtId| {
         matches!(
             ctx.module[*stmt],
-            Stmt::For { .. } | Stmt::ForOf { .. } | Stmt::ForIn { .. } | Stmt::While { .. } | Stmt::DoWhile { .. }
+            Stmt::For { .. }
+                | Stmt::ForOf { .. }
+                | Stmt::ForIn { .. }
+                | Stmt::While { .. }
+                | Stmt::DoWhile { .. }
         )
     };
     let stmts = ctx.module.stmts.ids().filter(is_loop).map(|it| ctx.module.stmts.range(it));
@@ -204,7 +210,11 @@ fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
             Parent::Property(property) => {
                 return match ctx.module[property] {
                     Property::Spread(_) => elements(),
-                    Property::KeyValue { value, .. } | Property::Shorthand { value, .. } if value == inner => Some(path),
+                    Property::KeyValue { value, .. } | Property::Shorthand { value, .. }
+                        if value == inner =>
+                    {
+                        Some(path)
+                    }
                     _ => None,
                 };
             }
@@ -266,9 +276,19 @@ fn flow_into(ctx: &Ctx<'_>, inner: ExprId, outer: ExprId) -> Flow {
         },
         Expr::Conditional { test, .. } if *test == inner => Flow::Nowhere,
         Expr::Conditional { .. } => Flow::On,
-        Expr::Sequence(exprs) => if exprs.last() == Some(&inner) { Flow::On } else { Flow::Nowhere },
+        Expr::Sequence(exprs) => {
+            if exprs.last() == Some(&inner) {
+                Flow::On
+            } else {
+                Flow::Nowhere
+            }
+        }
         Expr::Array(elements) => {
-            if elements.contains(&ArrayElement::Spread(inner)) { Flow::Elements } else { Flow::Whole }
+            if elements.contains(&ArrayElement::Spread(inner)) {
+                Flow::Elements
+            } else {
+                Flow::Whole
+            }
         }
         Expr::Assign { .. } => Flow::Whole,
         // xs.slice(): `inner` is the list of the method.
@@ -276,7 +296,9 @@ fn flow_into(ctx: &Ctx<'_>, inner: ExprId, outer: ExprId) -> Flow {
             method_flow(ctx, outer, &name.name)
         }
         Expr::Call { callee, .. } if *callee == inner => Flow::On,
-        Expr::Call { callee, args, .. } => argument_flow(ctx, outer, *callee, args.first().map(|it| it.expr) == Some(inner)),
+        Expr::Call { callee, args, .. } => {
+            argument_flow(ctx, outer, *callee, args.first().map(|it| it.expr) == Some(inner))
+        }
         Expr::New { .. } => Flow::Whole,
         _ => Flow::Nowhere,
     }
@@ -288,7 +310,9 @@ fn method_flow(ctx: &Ctx<'_>, member: ExprId, name: &str) -> Flow {
         return Flow::On;
     }
     match name {
-        "push" | "unshift" | "pop" | "shift" | "splice" | "join" | "includes" | "indexOf" | "lastIndexOf" => Flow::Nowhere,
+        "push" | "unshift" | "pop" | "shift" | "splice" | "join" | "includes" | "indexOf" | "lastIndexOf" => {
+            Flow::Nowhere
+        }
         _ => match ctx.parent(member) {
             (_, Parent::Expr(call)) if is_plain(ctx, call) && name != "forEach" => Flow::Nowhere,
             _ => Flow::Elements,

@@ -117,23 +117,23 @@ fn first(node: &Node) -> First {
 
 fn first_of_class(class: &Class) -> First {
     let items = class.items.iter().map(first_of_item).fold(First::default(), First::union);
-    if class.is_negated {
-        First { ascii: !items.ascii, has_others: true, is_nullable: false }
-    } else {
-        items
-    }
+    if class.is_negated { First { ascii: !items.ascii, has_others: true, is_nullable: false } } else { items }
 }
 
 fn first_of_item(item: &ClassItem) -> First {
     let range = |low: char, high: char| {
-        let ascii = (0..128_u32).filter(|it| (low as u32..=high as u32).contains(it)).fold(0, |set, it| set | 1 << it);
+        let ascii = (0..128_u32)
+            .filter(|it| (low as u32..=high as u32).contains(it))
+            .fold(0, |set, it| set | 1 << it);
         First { ascii, has_others: !high.is_ascii(), is_nullable: false }
     };
     match *item {
         ClassItem::Char(found) => First::of_char(found),
         ClassItem::Range(low, high) => range(low, high),
         ClassItem::Digit => range('0', '9'),
-        ClassItem::Word => range('0', '9').union(range('a', 'z')).union(range('A', 'Z')).union(First::of_char('_')),
+        ClassItem::Word => {
+            range('0', '9').union(range('a', 'z')).union(range('A', 'Z')).union(First::of_char('_'))
+        }
         ClassItem::Space => range('\t', '\r').union(First { has_others: true, ..First::of_char(' ') }),
     }
 }

@@ -9,7 +9,14 @@ const MAX_DEPTH: u32 = 100;
 
 /// Reads a pattern as it stands between the slashes.
 pub fn parse(pattern: &str) -> Regex {
-    let mut reader = Reader { text: pattern, at: 0, depth: 0, groups: Vec::new(), problems: Vec::new(), conflicts: Vec::new() };
+    let mut reader = Reader {
+        text: pattern,
+        at: 0,
+        depth: 0,
+        groups: Vec::new(),
+        problems: Vec::new(),
+        conflicts: Vec::new(),
+    };
     let mut parts = vec![reader.alternatives()];
     // A stray `)` is a syntax error, which the parser of the file reports; reading goes on.
     while reader.next().is_some() {
@@ -19,11 +26,13 @@ pub fn parse(pattern: &str) -> Regex {
     let mut problems = reader.problems;
     let has_groups = !reader.groups.is_empty();
     let conflicts = reader.conflicts.into_iter();
-    problems.extend(conflicts.filter(|it| !alternatives::is_whole(&root, has_groups, it.depth)).map(|it| Problem {
-        range: it.range,
-        what: "an alternative that begins as a later one",
-        why: "JavaScript takes the first that fits, POSIX the longest",
-        help: "put the longer alternative first",
+    problems.extend(conflicts.filter(|it| !alternatives::is_whole(&root, has_groups, it.depth)).map(|it| {
+        Problem {
+            range: it.range,
+            what: "an alternative that begins as a later one",
+            why: "JavaScript takes the first that fits, POSIX the longest",
+            help: "put the longer alternative first",
+        }
     }));
     problems.sort_by_key(|it| it.range);
     Regex { root, groups: reader.groups, problems }
@@ -125,13 +134,19 @@ impl Reader<'_> {
     }
 
     fn group(&mut self, start: usize) -> Option<Node> {
-        let around = [("(?=", "look-ahead"), ("(?!", "look-ahead"), ("(?<=", "look-behind"), ("(?<!", "look-behind")];
+        let around =
+            [("(?=", "look-ahead"), ("(?!", "look-ahead"), ("(?<=", "look-behind"), ("(?<!", "look-behind")];
         let head = self.text.get(start..).unwrap_or("");
         let found = around.iter().find(|(text, _)| head.starts_with(text));
         if let Some((text, what)) = found {
             self.at = start + text.len();
             self.inside();
-            self.problem(start, what, "POSIX has none", "match the text around it too, and take what is wanted by a group");
+            self.problem(
+                start,
+                what,
+                "POSIX has none",
+                "match the text around it too, and take what is wanted by a group",
+            );
             return None;
         }
         let index = if self.eat("?:") {
@@ -147,7 +162,12 @@ impl Reader<'_> {
                 self.next();
             }
             self.eat(":");
-            self.problem(start, "a group with flags", "POSIX has none", "write both cases in brackets: `[aA]`");
+            self.problem(
+                start,
+                "a group with flags",
+                "POSIX has none",
+                "write both cases in brackets: `[aA]`",
+            );
             None
         } else {
             self.groups.push(None);
@@ -163,7 +183,12 @@ impl Reader<'_> {
         self.depth += 1;
         let inner = if self.depth > MAX_DEPTH {
             self.skip_nested();
-            self.problem(start, "nesting", "it is too deep to be read", "write the expression with fewer groups");
+            self.problem(
+                start,
+                "nesting",
+                "it is too deep to be read",
+                "write the expression with fewer groups",
+            );
             Node::Sequence(Vec::new())
         } else {
             self.alternatives()
@@ -194,10 +219,20 @@ impl Reader<'_> {
         let operator = self.at;
         let Some((min, max)) = self.quantifier() else { return part };
         if self.eat("?") {
-            self.problem(operator, "a lazy quantifier", "POSIX always takes the longest match", "say what is not to be matched instead: `[^x]*`");
+            self.problem(
+                operator,
+                "a lazy quantifier",
+                "POSIX always takes the longest match",
+                "say what is not to be matched instead: `[^x]*`",
+            );
         }
         if matches!(part, Node::Char(it) if !it.is_ascii()) {
-            self.problem(start, "a repeated character that is not ASCII", "Nix would repeat its last byte", "put it into a group");
+            self.problem(
+                start,
+                "a repeated character that is not ASCII",
+                "Nix would repeat its last byte",
+                "put it into a group",
+            );
         }
         Node::Repeat { inner: Box::new(part), min, max }
     }
@@ -245,7 +280,9 @@ impl Reader<'_> {
             return Some(Node::Class(class));
         }
         let found = match next {
-            'b' | 'B' => Some(("a word boundary", "POSIX has none", "match the characters around it: `[^a-z]`")),
+            'b' | 'B' => {
+                Some(("a word boundary", "POSIX has none", "match the characters around it: `[^a-z]`"))
+            }
             '1'..='9' => Some(("a back reference", "POSIX has none", "compare the groups after the match")),
             'k' => Some(("a back reference", "POSIX has none", "compare the groups after the match")),
             'p' | 'P' => Some(("a Unicode property", "Nix matches bytes", "name the characters: `[a-z]`")),
@@ -316,7 +353,12 @@ impl Reader<'_> {
         match char::from_u32(value) {
             Some(found) => self.not_nul(start, found),
             None => {
-                self.problem(start, "half of a character", "Nix strings are UTF-8", "write the whole character");
+                self.problem(
+                    start,
+                    "half of a character",
+                    "Nix strings are UTF-8",
+                    "write the whole character",
+                );
                 None
             }
         }
@@ -336,7 +378,13 @@ impl Reader<'_> {
         self.finish_class(start, is_negated, items, &negated)
     }
 
-    fn finish_class(&mut self, start: usize, is_negated: bool, items: Vec<ClassItem>, negated: &[ClassItem]) -> Node {
+    fn finish_class(
+        &mut self,
+        start: usize,
+        is_negated: bool,
+        items: Vec<ClassItem>,
+        negated: &[ClassItem],
+    ) -> Node {
         let everything = Class { is_negated: true, items: Vec::new() };
         match negated {
             [] if items.is_empty() && !is_negated => {
@@ -349,7 +397,12 @@ impl Reader<'_> {
             // [^\S] is \s, [\D] is \D
             [one] if items.is_empty() => Node::Class(Class { is_negated: !is_negated, items: vec![*one] }),
             _ => {
-                self.problem(start, "a negated class inside of brackets", "POSIX has none", "write the characters that are meant");
+                self.problem(
+                    start,
+                    "a negated class inside of brackets",
+                    "POSIX has none",
+                    "write the characters that are meant",
+                );
                 Node::Class(Class { is_negated, items })
             }
         }
@@ -370,7 +423,12 @@ impl Reader<'_> {
         let is_ascii = self.text.get(start..self.at).is_some_and(str::is_ascii)
             && !matches!(item, ClassItem::Char(it) | ClassItem::Range(_, it) if !it.is_ascii());
         if !is_ascii {
-            self.problem(start, "a character in brackets that is not ASCII", "Nix matches bytes", "write alternatives: `(?:ä|ö)`");
+            self.problem(
+                start,
+                "a character in brackets that is not ASCII",
+                "Nix matches bytes",
+                "write alternatives: `(?:ä|ö)`",
+            );
         }
         items.push(item);
     }
@@ -397,7 +455,12 @@ impl Reader<'_> {
             'p' | 'P' => {
                 self.next();
                 self.skip_braced();
-                self.problem(start, "a Unicode property", "Nix matches bytes", "name the characters: `[a-z]`");
+                self.problem(
+                    start,
+                    "a Unicode property",
+                    "Nix matches bytes",
+                    "name the characters: `[a-z]`",
+                );
                 None
             }
             _ => self.escaped_char(start),

@@ -11,9 +11,33 @@ fn problems(pattern: &str) -> Vec<String> {
 #[test]
 fn what_posix_has_is_accepted() {
     let patterns = [
-        "", "abc", "a.c", "^a$", "[a-z]+", "[^a-z]*", r"\d{2,3}", r"\w+\s\S", r"(a)(?:b)(?<n>c)", "a|b", "ab|a",
-        "cat|dog", r"[\w.-]+@[\w-]+", r"[\s\S]*", "[^]", "[^\\S]", r"\.\*\/", "a{", "}", r"\x41\u0042", "(a|b)*",
-        "^(?:feat|feature)$", "^(a|ab)$", "ä", r"\t\n", "a$|ab", "-?[0-9]+",
+        "",
+        "abc",
+        "a.c",
+        "^a$",
+        "[a-z]+",
+        "[^a-z]*",
+        r"\d{2,3}",
+        r"\w+\s\S",
+        r"(a)(?:b)(?<n>c)",
+        "a|b",
+        "ab|a",
+        "cat|dog",
+        r"[\w.-]+@[\w-]+",
+        r"[\s\S]*",
+        "[^]",
+        "[^\\S]",
+        r"\.\*\/",
+        "a{",
+        "}",
+        r"\x41\u0042",
+        "(a|b)*",
+        "^(?:feat|feature)$",
+        "^(a|ab)$",
+        "ä",
+        r"\t\n",
+        "a$|ab",
+        "-?[0-9]+",
     ];
     for pattern in patterns {
         assert_eq!(problems(pattern), Vec::<String>::new(), "{pattern}");

@@ -38,7 +38,10 @@ fn enums_namespaces_and_declared_values() {
 fn generators_and_async() {
     raises("function* f() { yield 1; }", &["generator: f"]);
     raises("const o = { *f() { yield 1; } };", &["generator: *"]);
-    raises("async function f() { return await g(); }\nfunction g() { return 1; }", &["async: async", "async: await"]);
+    raises(
+        "async function f() { return await g(); }\nfunction g() { return 1; }",
+        &["async: async", "async: await"],
+    );
     raises("const f = async () => 1;", &["async: async"]);
     raises("export default await 1;", &["async: await"]);
     fixes("const f = async (a: number) => await g(a);", "const f = (a: number) => g(a);");
@@ -53,13 +56,18 @@ fn globals_that_have_no_meaning() {
     raises("export default new Function(\"return 1\");", &["eval: Function"]);
     raises("export default [Date.now(), new Date()];", &["date: Date", "date: Date"]);
     raises("export default Math.floor(Math.random() * 6);", &["math-random: Math.random"]);
-    raises("const a = new Map<string, number>();\nconst b: Set<string> = 1 as never;", &["map-and-set: Map", "map-and-set: Set"]);
+    raises(
+        "const a = new Map<string, number>();\nconst b: Set<string> = 1 as never;",
+        &["map-and-set: Map", "map-and-set: Set"],
+    );
     raises("const f = function () { return arguments[0]; };", &["arguments: arguments"]);
     raises("export default Symbol.iterator;", &["symbol: Symbol"]);
     raises("export default BigInt(1);", &["bigint: BigInt"]);
     raises("const a = require(\"a\");", &["require: require"]);
     raises("module.exports = 1;", &["require: module"]);
-    accepts("const Map = 1, Date = 2, require = (a: string) => a;\nexport default [Map, Date, require(\"x\")];");
+    accepts(
+        "const Map = 1, Date = 2, require = (a: string) => a;\nexport default [Map, Date, require(\"x\")];",
+    );
     accepts("interface Set<T> { items: T[] }\nconst a: Set<string> = { items: [] };");
     accepts("export default { Promise: 1, Date: 2 }.Date;");
 }
@@ -82,7 +90,10 @@ fn statements() {
     raises("a: for (const x of [1]) { break a; }", &["label: a"]);
     raises("debugger;", &["debugger: debugger;"]);
     raises("const f = () => { try { return 1; } finally { f; } };", &["finally: finally"]);
-    raises("const f = () => { try { return 1; } catch { return 2; } finally { f; } };", &["finally: finally"]);
+    raises(
+        "const f = () => { try { return 1; } catch { return 2; } finally { f; } };",
+        &["finally: finally"],
+    );
     raises("const f = () => { try { return 1; } catch (e) { return e; } };", &["catch-binding: e"]);
     raises("const f = () => { try { return 1; } catch (e) { throw e; } };", &["catch-binding: e"]);
     accepts("const f = () => { try { return 1; } catch (e) { return 2; } };");
@@ -121,7 +132,9 @@ fn imports_from_elsewhere() {
     raises("import * as fs from \"node:fs\";\nexport default fs;", &["npm-import: \"node:fs\""]);
     raises("export default import(\"./a.ts\");", &["dynamic-import: import(\"./a.ts\")"]);
     raises("export default import.meta.url;", &["meta-property: import.meta"]);
-    accepts("import hm from \"github:nix-community/home-manager\";\nimport { text } from \"tsnix\";\nexport default [hm, text];");
+    accepts(
+        "import hm from \"github:nix-community/home-manager\";\nimport { text } from \"tsnix\";\nexport default [hm, text];",
+    );
     accepts("import type a from \"lodash\";");
 }
 
@@ -129,7 +142,10 @@ fn imports_from_elsewhere() {
 fn regular_expressions() {
     raises("export default /a+?/.test(\"a\");", &["regular-expression: +?"]);
     raises("export default /a/gmu.test(\"a\");", &["regular-expression: m", "regular-expression: u"]);
-    raises("export default /(?<=x)a|b\\b/.test(\"a\");", &["regular-expression: (?<=x)", "regular-expression: \\b"]);
+    raises(
+        "export default /(?<=x)a|b\\b/.test(\"a\");",
+        &["regular-expression: (?<=x)", "regular-expression: \\b"],
+    );
     raises("export default \"x\".replace(/a|ab/g, \"\");", &["regular-expression: a"]);
     accepts("export default /^[a-z]+$/gi.test(\"a\");");
 }
@@ -162,11 +178,26 @@ fn text_that_is_not_ascii() {
 #[test]
 fn order_and_digits() {
     raises("export default Object.keys({ b: 1, a: 2 });", &["attribute-order: Object.keys({ b: 1, a: 2 })"]);
-    raises("const o = { b: 1, a: 2 };\nexport default Object.entries(o).map((e) => e);", &["attribute-order: Object.entries(o)"]);
+    raises(
+        "const o = { b: 1, a: 2 };\nexport default Object.entries(o).map((e) => e);",
+        &["attribute-order: Object.entries(o)"],
+    );
     accepts("export default Object.keys({ a: 1, b: 2 });");
     accepts("export default Object.keys({ b: 1, a: 2 }).length;");
     accepts("export default Object.keys({ b: 1, a: 2 }).map((k) => k).sort();");
     accepts("export default Object.fromEntries(Object.entries({ b: 1, a: 2 }).map((e) => e));");
     raises("export default 9007199254740993;", &["inexact-integer: 9007199254740993"]);
     accepts("export default [9007199254740992, 9007199254740994, 1e300, 0.1];");
+}
+
+#[test]
+fn a_getter_becomes_a_property() {
+    fixes("const o = { get a() { return 1 + 1; } };", "const o = { a: 1 + 1 };");
+    fixes("const o = { set a(v) {} };", "const o = { set a(v) {} };");
+}
+
+#[test]
+fn a_call_of_require_becomes_an_import() {
+    fixes("const a = require(\"./a.json\");", "import a from \"./a.json\";");
+    fixes("const f = () => require(\"./a.json\");", "const f = () => require(\"./a.json\");");
 }

@@ -30,8 +30,12 @@ fn variables_and_lists_of_a_function_may_change() {
     local("return Object.keys({ a: 1 }).sort();");
     local("const xs = input.filter((x) => x); xs.push(\"a\"); return xs;");
     local("let i = 0; while (i < 3) { i++; } do { i--; } while (i > 0); return i;");
-    local("const o: Record<string, string[]> = {}; for (const x of input) { (o[x] ??= []).push(x); } return o;");
-    local("const o: Record<string, string[]> = {}; for (const x of input) { if (!o[x]) o[x] = []; o[x].push(x); } return o;");
+    local(
+        "const o: Record<string, string[]> = {}; for (const x of input) { (o[x] ??= []).push(x); } return o;",
+    );
+    local(
+        "const o: Record<string, string[]> = {}; for (const x of input) { if (!o[x]) o[x] = []; o[x].push(x); } return o;",
+    );
     local("return Object.assign({}, { a: 1 });");
 }
 
@@ -53,7 +57,10 @@ fn objects_that_were_given_must_not_change() {
     seen("return input.sort();", &["changed-parameter: input.sort"]);
     raises("const f = (o: { a: number }) => { o.a++; return o; };", &["changed-parameter: o.a"]);
     raises("const f = ({ a }: { a: number[] }) => { a.pop(); return a; };", &["changed-parameter: a.pop"]);
-    raises("const f = (xs: { n: number }[]) => xs.forEach((x) => { x.n = 1; });", &["changed-parameter: x.n"]);
+    raises(
+        "const f = (xs: { n: number }[]) => xs.forEach((x) => { x.n = 1; });",
+        &["changed-parameter: x.n"],
+    );
     local("input = [...input]; input.push(\"a\"); return input;");
     accepts("const f = (...xs: string[]) => { xs.push(\"a\"); return xs; };");
     accepts("const f = (n: number) => { n += 1; return n; };");
@@ -65,13 +72,24 @@ fn an_object_with_another_name_must_not_change() {
     seen("const a = [1]; const b = a; b.push(2); return a;", &["changed-alias: b.push"]);
     seen("const a = [1]; const b = a; a.push(2); return b;", &["changed-alias: a.push"]);
     seen("const a = [1]; const o = { a }; a.push(2); return o;", &["changed-alias: a.push"]);
-    seen("const a: string[] = []; const o: string[][] = []; for (const x of input) { a.push(x); o.push(a); } return o;", &["changed-alias: a.push"]);
+    seen(
+        "const a: string[] = []; const o: string[][] = []; for (const x of input) { a.push(x); o.push(a); } return o;",
+        &["changed-alias: a.push"],
+    );
     seen("const a = input; a.push(\"x\"); return a;", &["changed-alias: a.push"]);
     seen("const o = { list: input }; o.list.push(\"x\"); return o;", &["changed-alias: o.list.push"]);
-    seen("const rows = [[1], [2]]; for (const row of rows) row.push(0); return rows;", &["changed-alias: row.push"]);
-    seen("const rows = [[1]]; const copy = [...rows]; copy[0].push(2); return rows;", &["changed-alias: copy[0].push"]);
+    seen(
+        "const rows = [[1], [2]]; for (const row of rows) row.push(0); return rows;",
+        &["changed-alias: row.push"],
+    );
+    seen(
+        "const rows = [[1]]; const copy = [...rows]; copy[0].push(2); return rows;",
+        &["changed-alias: copy[0].push"],
+    );
     local("const a: number[] = []; a.push(1); const o = { a }; return o;");
-    local("const out: string[][] = []; for (const x of input) { const row: string[] = []; row.push(x); out.push(row); } return out;");
+    local(
+        "const out: string[][] = []; for (const x of input) { const row: string[] = []; row.push(x); out.push(row); } return out;",
+    );
     local("const a = [1]; const n = a.length; const first = a[0]; a.push(n + first); return a;");
     local("const a = [1]; const b = [...a]; b.push(2); a.push(3); return [a, b];");
     local("const o = { list: input, own: [] as string[] }; o.own.push(\"x\"); return o;");
@@ -83,19 +101,27 @@ fn an_object_with_another_name_must_not_change() {
 #[test]
 fn what_a_function_gives_may_change_if_it_was_made_there() {
     accepts("const make = () => [1];\nexport default () => { const a = make(); a.push(2); return a; };");
-    accepts("function make(n: number) { const a = [n]; a.push(n); return a; }\nexport default () => { const a = make(1); a.push(2); return a; };");
+    accepts(
+        "function make(n: number) { const a = [n]; a.push(n); return a; }\nexport default () => { const a = make(1); a.push(2); return a; };",
+    );
     raises(
         "const shared = [1];\nconst get = () => shared;\nexport default () => { const a = get(); a.push(2); return a; };",
         &["changed-alias: a.push"],
     );
-    raises("const same = (a: number[]) => a;\nexport default () => { const a = same([1]); a.push(2); return a; };", &["changed-alias: a.push"]);
+    raises(
+        "const same = (a: number[]) => a;\nexport default () => { const a = same([1]); a.push(2); return a; };",
+        &["changed-alias: a.push"],
+    );
 }
 
 #[test]
 fn the_accumulator_of_a_reduce_may_change() {
     local("return input.reduce((all: Record<string, number>, x) => { all[x] = 1; return all; }, {});");
     local("return input.reduce((all: string[], x) => { all.push(x); return all; }, []);");
-    seen("return input.reduce((all: string[], x) => { all.push(x); return all; }, input);", &["changed-alias: all.push"]);
+    seen(
+        "return input.reduce((all: string[], x) => { all.push(x); return all; }, input);",
+        &["changed-alias: all.push"],
+    );
 }
 
 #[test]
@@ -103,20 +129,31 @@ fn functions_that_are_called_on_the_spot_may_change_what_is_around() {
     local("let n = 0; input.forEach((x) => { n += x.length; }); return n;");
     local("const out: string[] = []; input.forEach((x) => out.push(x)); return out;");
     seen("let n = 0; const f = () => { n += 1; return n; }; return f();", &["changed-by-closure: n"]);
-    seen("const out: string[] = []; const f = (x: string) => { out.push(x); }; return f;", &["changed-by-closure: out.push"]);
+    seen(
+        "const out: string[] = []; const f = (x: string) => { out.push(x); }; return f;",
+        &["changed-by-closure: out.push"],
+    );
     raises("let n = 0;\nexport function next() { return n++; }", &["changed-by-closure: n"]);
 }
 
 #[test]
 fn functions_see_what_was_there_when_they_were_made() {
     seen("let n = 1; const f = () => n; n = 2; return f();", &["changed-after-capture: n"]);
-    seen("const a = [1]; const f = () => a.length; a.push(2); return f();", &["changed-after-capture: a.push"]);
-    seen("let i = 0; const fs: (() => number)[] = []; while (i < 3) { fs.push(() => i); i++; } return fs;", &["changed-after-capture: i"]);
+    seen(
+        "const a = [1]; const f = () => a.length; a.push(2); return f();",
+        &["changed-after-capture: a.push"],
+    );
+    seen(
+        "let i = 0; const fs: (() => number)[] = []; while (i < 3) { fs.push(() => i); i++; } return fs;",
+        &["changed-after-capture: i"],
+    );
     seen("let n = 1; function f() { return n; } n = 2; return f();", &["changed-after-capture: n"]);
     local("let n = 1; n = 2; const f = () => n; return f();");
     local("const fs: (() => number)[] = []; for (let i = 0; i < 3; i++) { fs.push(() => i); } return fs;");
     local("let n = 1; const m = input.map((x) => x + n); n = 2; return [m, n];");
-    local("let last = 0; for (const x of input) { const n = last; last = input.findIndex((y) => y === x && n < 1); } return last;");
+    local(
+        "let last = 0; for (const x of input) { const n = last; last = input.findIndex((y) => y === x && n < 1); } return last;",
+    );
     local("const o = { a: 1, b: [2] }; const f = () => o.a; o.b.push(3); return f();");
 }
 
@@ -155,8 +192,12 @@ fn a_function_called_in_place_is_a_function_like_others() {
 
 #[test]
 fn functions_that_call_each_other_come_to_an_end() {
-    let calls: String = (0..30).map(|n| format!("const f{n} = (c: boolean): number[] => (c ? f{}(c) : f{}(!c));\n", n + 1, n + 1)).collect();
-    let text = format!("{calls}const f30 = (c: boolean): number[] => [1];\nexport default () => {{ const a = f0(true); a.push(1); return a; }};");
+    let calls: String = (0..30)
+        .map(|n| format!("const f{n} = (c: boolean): number[] => (c ? f{}(c) : f{}(!c));\n", n + 1, n + 1))
+        .collect();
+    let text = format!(
+        "{calls}const f30 = (c: boolean): number[] => [1];\nexport default () => {{ const a = f0(true); a.push(1); return a; }};"
+    );
     assert_eq!(diagnostics(&text).len(), 1);
 }
 

@@ -2,7 +2,7 @@
 
 use tsnix_source::catalogue::{self, Code};
 
-use super::refused;
+use super::shown;
 
 /// The `ts` fences of a page, in order.
 fn fences(page: &str) -> Vec<&str> {
@@ -25,12 +25,12 @@ fn the_example_of_a_page_raises_its_code_and_the_fixed_one_nothing() {
             wrong.push(format!("{}: not two examples", code.name));
             continue;
         };
-        let found = refused(example);
-        let is_right = found.len() == 1 && found[0].starts_with(&format!("{}: ", code.name));
+        let found = shown(example);
+        let is_right = found.len() == 1 && found[0].starts_with(&format!("{} ", code.name));
         if !is_right {
             wrong.push(format!("{}: {found:?}", code.name));
         }
-        let left = refused(fixed);
+        let left = shown(fixed);
         if !left.is_empty() {
             wrong.push(format!("{}, fixed: {left:?}", code.name));
         }

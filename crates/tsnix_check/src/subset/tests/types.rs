@@ -1,6 +1,6 @@
 //! Refusals that rest on types.
 
-use super::{accepts, raises};
+use super::{accepts, fixes, raises};
 
 #[test]
 fn identity_of_objects() {
@@ -8,7 +8,10 @@ fn identity_of_objects() {
     raises("const f = (a: { b: string }) => a !== a;", &["reference-equality: a !== a"]);
     raises("const f = (a: unknown, b: unknown) => a === b;", &["reference-equality: a === b"]);
     raises("const f = (a: string[][], b: string[]) => a.includes(b);", &["reference-equality: includes"]);
-    raises("const f = (a: { b: string }, b: { b: string }) => { switch (a) { case b: return 1; } return 2; };", &["reference-equality: b"]);
+    raises(
+        "const f = (a: { b: string }, b: { b: string }) => { switch (a) { case b: return 1; } return 2; };",
+        &["reference-equality: b"],
+    );
     accepts("const f = (a: string, b: string | string[]) => a === b;");
     accepts("const f = (a: string[] | undefined) => a === undefined;");
     accepts("const f = (a: unknown) => typeof a === \"string\" || a === 1;");
@@ -18,7 +21,10 @@ fn identity_of_objects() {
 
 #[test]
 fn null_and_undefined() {
-    raises("const f = (a: string | null | undefined) => a === undefined;", &["null-or-undefined: a === undefined"]);
+    raises(
+        "const f = (a: string | null | undefined) => a === undefined;",
+        &["null-or-undefined: a === undefined"],
+    );
     raises("const f = (a: string | null | undefined) => null !== a;", &["null-or-undefined: null !== a"]);
     raises(
         "const f = (a: string | null | undefined) => typeof a === \"undefined\";",
@@ -27,4 +33,16 @@ fn null_and_undefined() {
     accepts("const f = (a: string | null | undefined) => a == null;");
     accepts("const f = (a: string | undefined) => a === undefined;");
     accepts("const f = (a: string | null) => a === null;");
+}
+
+#[test]
+fn a_comparison_of_objects_becomes_one_of_content() {
+    fixes(
+        "export default (a: string[], b: string[]) => a !== b;",
+        "import { equal } from \"tsnix\";\nexport default (a: string[], b: string[]) => !equal(a, b);",
+    );
+    fixes(
+        "import { equal } from \"tsnix\";\nexport default (a: string[]) => equal(a, []) && a === [];",
+        "import { equal } from \"tsnix\";\nexport default (a: string[]) => equal(a, []) && equal(a, []);",
+    );
 }
