@@ -16,6 +16,9 @@ use crate::jsonc::{self, range_of};
 /// The keys that mean something, in the order of the documentation.
 pub const KEYS: &[&str] = &["$schema", "entries", "systems", "typings", "outDir", "diagnostics"];
 
+/// The JSON schema of the file, for editors.
+pub const SCHEMA: &str = include_str!("../schema/tsnix.schema.json");
+
 /// The name of the file.
 pub const FILE_NAME: &str = "tsnix.json";
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use tsnix_project::config::SCHEMA;
 use tsnix_project::typings::EMBEDDED;
 use tsnix_source::render::display_path;
 
@@ -51,7 +52,7 @@ fn init(folder: &Path, current: &Path) -> io::Result<()> {
         }
     }
     ignore(folder, current)?;
-    write_declarations(folder)
+    write_own(folder)
 }
 
 /// Adds the line to `.gitignore`, unless it is there.
@@ -72,11 +73,12 @@ fn ignore(folder: &Path, current: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The embedded declarations as files, for TypeScript's own tools. They are tsnix's own: always those of
-/// this version.
-fn write_declarations(folder: &Path) -> io::Result<()> {
-    for (name, text) in EMBEDDED {
-        let path = folder.join(".tsnix/lib").join(name);
+/// Tsnix's own files, always those of this version: the embedded declarations for TypeScript's own tools, and
+/// the schema of `tsnix.json` for editors.
+fn write_own(folder: &Path) -> io::Result<()> {
+    let own = folder.join(".tsnix");
+    let declarations = EMBEDDED.iter().map(|(name, text)| (own.join("lib").join(name), *text));
+    for (path, text) in declarations.chain([(own.join("tsnix.schema.json"), SCHEMA)]) {
         if fs::read(&path).is_ok_and(|before| before == text.as_bytes()) {
             continue;
         }

@@ -64,7 +64,7 @@ fn an_unknown_key_is_a_warning_with_the_near_name() {
 
 #[test]
 fn values_of_the_wrong_kind_are_errors_at_their_place() {
-    let text = r#"{ "entries": "a.ts", "systems": [], "typings": 1, "diagnostics": { "ts2322": "loud", "tn1001": "off", "ts232": "off" } }"#;
+    let text = r#"{ "entries": "a.ts", "systems": [], "typings": 1, "diagnostics": { "ts2322": "loud", "tn1001": "off", "not-asignable": "off" } }"#;
     assert_eq!(
         read(text).1,
         [
@@ -73,7 +73,7 @@ fn values_of_the_wrong_kind_are_errors_at_their_place() {
             "tn4010 at `1`: `typings` is the path of a folder, or `null`",
             "tn4010 at `\"loud\"`: a severity is `\"off\"`, `\"info\"`, `\"warning\"` or `\"error\"`",
             "tn4010 at `\"off\"`: `tn1001` can't be less than an error: there is no Nix for such a program",
-            "tn4012 at `\"ts232\"`: there is no diagnostic `ts232` (write `ts2322`)",
+            "tn4012 at `\"not-asignable\"`: there is no diagnostic `not-asignable` (write `not-assignable`)",
         ]
     );
 }
@@ -90,4 +90,12 @@ fn a_text_that_is_not_json_is_an_error_at_its_place() {
 fn deep_nesting_is_an_error_not_an_overflow() {
     let (_, diagnostics) = read(&"[".repeat(200_000));
     assert_eq!(diagnostics.len(), 1);
+}
+
+#[test]
+fn the_schema_knows_the_same_keys() {
+    let schema: serde_json::Value = serde_json::from_str(super::SCHEMA).expect("it is JSON");
+    let keys: Vec<&str> = schema["properties"].as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys, super::KEYS);
+    assert_eq!(schema["additionalProperties"], false);
 }
