@@ -4,7 +4,7 @@
 //! same way. A look over the tokens bounds both: from it follows how much stack is needed, and which text is
 //! refused because no one would write it.
 
-use crate::scan::{Scanner, Token, TokenKind};
+use crate::scan::{Scanner, Token, TokenKind, may_be_keyword};
 
 /// Brackets, prefix operators, `else`, `=>` and the like inside of each other, at most.
 const DEEPEST: u32 = 2_000;
@@ -122,7 +122,7 @@ pub(crate) fn nesting(text: &str) -> Nesting {
             is_brace: effect == Effect::Close(b'{'),
             is_angle: effect == Effect::CloseAngle,
             is_head: is_head_end,
-            is_head_word: effect == Effect::Prefix && is_head_word(token.of(text)),
+            is_head_word: effect == Effect::Prefix && token.kind == TokenKind::Word && is_head_word(token.of(text)),
         };
         let depth = open.len() as u32 + outer_depth + level.depth();
         nesting.depth = nesting.depth.max(depth);
@@ -215,6 +215,9 @@ fn of_punctuation(operator: &str, is_after_operand: bool) -> Effect {
 }
 
 fn of_word(word: &str) -> Effect {
+    if !may_be_keyword(word) {
+        return Effect::None;
+    }
     match word {
         "else" => Effect::Else,
         "do" | "typeof" | "void" | "delete" | "await" | "yield" | "new" | "keyof" | "unique" | "readonly"

@@ -281,8 +281,18 @@ impl<'t> Scanner<'t> {
     }
 
     fn scan_punctuation(&mut self) -> TokenKind {
-        if self.byte(0) >= 0x80 {
-            return self.scan_word();
+        match self.byte(0) {
+            0x80.. => return self.scan_word(),
+            b'(' | b')' | b'[' | b']' | b';' | b',' | b':' | b'~' | b'@' => {
+                self.at += 1;
+                return TokenKind::Punctuation;
+            }
+            // The most frequent of the rest stands alone nearly always.
+            b'.' if self.byte(1) != b'.' => {
+                self.at += 1;
+                return TokenKind::Punctuation;
+            }
+            _ => {}
         }
         const LONG: [&str; 28] = [
             ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", "&&=", "||=", "??=", "=>", "==", "!=", "<=",
@@ -308,11 +318,24 @@ impl<'t> Scanner<'t> {
 
 /// Words behind which an operand follows, so that a `/` starts a regular expression.
 fn is_before_operand(word: &str) -> bool {
+    if !may_be_keyword(word) {
+        return false;
+    }
     matches!(
         word,
         "return" | "typeof" | "instanceof" | "in" | "new" | "delete" | "void" | "throw" | "case"
             | "do" | "else" | "await" | "yield" | "extends" | "default"
     )
+}
+
+/// Whether a word has the letters of a keyword: most names are told apart by that already.
+pub(crate) fn may_be_keyword(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'a' | b'c'..=b'f' | b'i' | b'k' | b'l' | b'n' | b'r'..=b'w' | b'y', second, rest @ ..] => {
+            rest.len() <= 8 && matches!(second, b'a' | b'b' | b'e'..=b'f' | b'h'..=b'i' | b'l' | b'n'..=b'o' | b'r'..=b's' | b't' | b'u' | b'w' | b'x' | b'y')
+        }
+        _ => false,
+    }
 }
 
 /// All tokens of a text, the last is [`TokenKind::End`].
