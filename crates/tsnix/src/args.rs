@@ -75,6 +75,10 @@ pub(crate) struct BuildArguments {
     #[arg(long)]
     pub(crate) diff: bool,
 
+    /// Build again whenever a source changes, until interrupted
+    #[arg(long, conflicts_with_all = ["stdout", "check", "diff"])]
+    pub(crate) watch: bool,
+
     /// Overwrite files that tsnix did not generate
     #[arg(long)]
     pub(crate) force: bool,

@@ -22,13 +22,6 @@ pub(crate) struct Input {
     pub(crate) current: PathBuf,
 }
 
-impl Input {
-    /// Leaves the freeing to the end of the process: node by node it takes a tenth of a run.
-    pub(crate) fn forget(self) {
-        std::mem::forget(self);
-    }
-}
-
 /// Finds the project.
 ///
 /// # Errors

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Exit {
     let exit = match check(arguments, &mut input) {
         Ok(exit) | Err(exit) => exit,
     };
-    input.forget();
+    std::mem::forget(input);
     exit
 }
 

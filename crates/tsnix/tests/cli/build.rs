@@ -1,6 +1,7 @@
 //! `tsnix build`: what is written where, and what is not.
 
 use std::fs;
+use std::time::Duration;
 
 use crate::sandbox::{FLAKE, FLAKE_NIX, HEADER, Sandbox, WRONG};
 
@@ -213,4 +214,29 @@ fn warnings_alone_are_no_failure_unless_denied() {
     let sandbox = Sandbox::with("shell.ts", "// tsnix-ignore ts2322 nothing\nexport default 1;\n");
     sandbox.run(&["build", "shell.ts"]).fails(0, &["tn4020", "1 warning"]);
     sandbox.run(&["build", "shell.ts", "--deny-warnings"]).fails(1, &["tn4020"]);
+}
+
+#[test]
+fn watch_builds_again_when_a_source_changes() {
+    let sandbox = Sandbox::with("a.ts", "import { b } from \"./lib/b.ts\";\nexport default b;\n");
+    sandbox.write("lib/b.ts", "export const b = 1;\n");
+    let mut child = sandbox.command(&sandbox.path("."), &["build", "a.ts", "--watch"]).spawn().unwrap();
+    let becomes = |value: &str| {
+        (0..500).any(|_| {
+            std::thread::sleep(Duration::from_millis(20));
+            sandbox.exists("a.nix") && sandbox.read("a.nix").contains(value)
+        })
+    };
+    let first = becomes("1");
+    // Until the watch stands a change would not be seen, and nothing tells when it does: write till it is.
+    let second = (0..20).any(|_| {
+        sandbox.write("lib/b.ts", "export const b = 222;\n");
+        (0..25).any(|_| {
+            std::thread::sleep(Duration::from_millis(20));
+            sandbox.read("a.nix").contains("222")
+        })
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(first && second, "first build: {first}, second: {second}");
 }
