@@ -155,6 +155,13 @@ pub(crate) fn builtin_call(name: &'static str, arguments: impl IntoIterator<Item
     apply(nix_tree::build::builtin(name), arguments)
 }
 
+/// A name for something inside the function that is being lowered; free again behind it.
+pub(crate) fn fresh(ctx: &mut Context<'_>, base: &str) -> smol_str::SmolStr {
+    let name = ctx.names.fresh(base);
+    ctx.lower.local_names.push(name.clone());
+    name
+}
+
 /// Whether a name is that of a runtime helper.
 pub(crate) fn is_helper(ctx: &Context<'_>, name: &str) -> bool {
     ctx.helpers.has_name(name)

@@ -80,6 +80,13 @@ impl Names {
         base.into()
     }
 
+    /// Frees names that [`Names::fresh`] gave: what they were bound in is complete.
+    pub(crate) fn release(&mut self, names: impl IntoIterator<Item = SmolStr>) {
+        for name in names {
+            self.taken.remove(&name);
+        }
+    }
+
     /// A name for what the compiler binds itself: `base`, or `base1`, `base2`, ... where that is taken.
     pub(crate) fn fresh(&mut self, base: &str) -> SmolStr {
         let mut name = SmolStr::new(base);

@@ -154,7 +154,7 @@ fn searched(ctx: &mut Context<'_>, name: &str, id: ExprId, xs: Expr, with_index:
 }
 
 fn on_value(ctx: &mut Context<'_>, test: Expr) -> Expr {
-    let name = ctx.names.fresh("entry");
+    let name = crate::lower::fresh(ctx, "entry");
     let value = nix_tree::build::select(nix_tree::build::ident(name.clone()), ["value"]);
     lambda(name, apply(test, [value]))
 }
@@ -214,7 +214,7 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
     }
     let callback = callback::function(ctx, id, if with_index { 3 } else { 2 });
     let callback = if with_index {
-        let (state, entry) = (ctx.names.fresh("state"), ctx.names.fresh("entry"));
+        let (state, entry) = (crate::lower::fresh(ctx, "state"), crate::lower::fresh(ctx, "entry"));
         let value = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["value"]);
         let index = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["index"]);
         lambda(state.clone(), lambda(entry, apply(callback, [nix_tree::build::ident(state), value, index])))
@@ -268,7 +268,7 @@ fn text_callback(ctx: &mut Context<'_>, facts: Facts) -> Expr {
     if facts.only(Facts::NUMBER) {
         return if lower::has_fractions(ctx) { lower::helper(ctx, Helper::NumberToString) } else { ctx.global("toString") };
     }
-    let name = ctx.names.fresh("x");
+    let name = crate::lower::fresh(ctx, "x");
     let value = nix_tree::build::ident(name.clone());
     let present = text::of_value(ctx, value.clone(), facts.without(Facts::NULLISH), false);
     let body = if facts.may_be(Facts::NULLISH) {
@@ -332,7 +332,7 @@ pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -
     let less = match callback::two_params(compare) {
         Ok((a, b, body)) => lambda(a, lambda(b, binary(BinaryOp::Less, body, int(0)))),
         Err(compare) => {
-            let (a, b) = (ctx.names.fresh("a"), ctx.names.fresh("b"));
+            let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
             let call = apply(compare, [nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone())]);
             lambda(a, lambda(b, binary(BinaryOp::Less, call, int(0))))
         }
@@ -347,7 +347,7 @@ fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
     if facts.only(Facts::STRING) {
         return builtin_call("sort", [builtin("lessThan"), xs]);
     }
-    let (a, b) = (ctx.names.fresh("a"), ctx.names.fresh("b"));
+    let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
     let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, false);
     let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, false);
     builtin_call("sort", [lambda(a, lambda(b, binary(BinaryOp::Less, left, right))), xs])

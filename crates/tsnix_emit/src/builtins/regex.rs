@@ -160,7 +160,7 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Exp
     let written = posix(pattern, &pattern.regex.root);
     let id = method.arg_id(1)?;
     let is_function = ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function();
-    let found = ctx.names.fresh("found");
+    let found = crate::lower::fresh(ctx, "found");
     let body = if is_function {
         let count = callback::params(ctx, id, written.groups.len() + 1).max(1);
         let callback = callback::function(ctx, id, count);

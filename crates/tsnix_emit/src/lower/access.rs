@@ -216,7 +216,7 @@ pub(super) fn guarded(ctx: &mut Context<'_>, value: Expr) -> Expr {
     let value = if shapes::is_cheap(&value) {
         value
     } else {
-        let name = ctx.names.fresh("object");
+        let name = crate::lower::fresh(ctx, "object");
         let origin = value.origin;
         ctx.lower.guards.push(nix_tree::build::let_in(
             [nix_tree::build::bind(name.clone(), value)],

@@ -118,7 +118,7 @@ pub(crate) fn wrapped(ctx: &mut Context<'_>, function: Expr, own: Arity, wanted:
         // A parameter that the function does not take has no name.
         let is_used = own.has_rest && at < wanted.total() || at < own.fixed && wanted.total() > 0 || wanted.has_rest && at + 1 == count;
         let base = ["a", "b", "c", "d", "e", "f"].get(at).copied().unwrap_or("x");
-        names.push(if is_used { ctx.names.fresh(base) } else { SmolStr::new_static("_") });
+        names.push(if is_used { crate::lower::fresh(ctx, base) } else { SmolStr::new_static("_") });
     }
     let rest = wanted.has_rest.then(|| ident(names[count - 1].clone()));
     let mut values: Vec<Expr> = Vec::new();

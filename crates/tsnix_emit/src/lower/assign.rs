@@ -39,7 +39,7 @@ pub(super) fn set_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: 
     let name = ctx.bindings().symbol(symbol).name.clone();
     let was_constant = ctx.substitutions.get(&key).is_some_and(shapes::is_constant);
     let is_free = was_constant && ctx.lower.bound.insert(key);
-    let name = if is_free { ctx.names.of(key, &name) } else { ctx.names.fresh(&name) };
+    let name = if is_free { ctx.names.of(key, &name) } else { crate::lower::fresh(ctx, &name) };
     ctx.lower.pending.push(bind(name.clone(), value));
     ctx.substitutions.insert(key, ident(name));
 }
@@ -177,7 +177,7 @@ pub(super) fn assign(
             let result = if shapes::is_cheap(&result) || is_statement(ctx, id) {
                 result
             } else {
-                let name = ctx.names.fresh("value");
+                let name = crate::lower::fresh(ctx, "value");
                 ctx.lower.pending.push(bind(name.clone(), result));
                 ident(name)
             };
@@ -189,7 +189,7 @@ pub(super) fn assign(
             let source = if shapes::is_cheap(&source) {
                 source
             } else {
-                let name = ctx.names.fresh("values");
+                let name = crate::lower::fresh(ctx, "values");
                 ctx.lower.pending.push(bind(name.clone(), source));
                 ident(name)
             };
@@ -415,7 +415,7 @@ pub(super) fn logical_with_effects(ctx: &mut Context<'_>, which: LogicalOp, left
     let left = if shapes::is_cheap(&left) {
         left
     } else {
-        let name = ctx.names.fresh("left");
+        let name = crate::lower::fresh(ctx, "left");
         ctx.lower.pending.push(bind(name.clone(), left));
         ident(name)
     };
@@ -454,7 +454,7 @@ fn merged(
 ) -> Expr {
     let then = way(ctx, changed, then);
     let otherwise = way(ctx, changed, otherwise);
-    let name = ctx.names.fresh("outcome");
+    let name = crate::lower::fresh(ctx, "outcome");
     ctx.lower.pending.push(bind(name.clone(), if_else(test, then, otherwise)));
     for symbol in changed {
         let field = field_name(ctx, *symbol);

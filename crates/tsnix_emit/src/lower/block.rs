@@ -424,7 +424,7 @@ pub(super) fn declare(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr)
         return;
     }
     let name = ctx.bindings().symbol(symbol).name.clone();
-    let name = if ctx.lower.bound.insert(key) { ctx.names.of(key, &name) } else { ctx.names.fresh(&name) };
+    let name = if ctx.lower.bound.insert(key) { ctx.names.of(key, &name) } else { crate::lower::fresh(ctx, &name) };
     ctx.lower.pending.push(bind(name.clone(), value));
     ctx.substitutions.insert(key, ident(name));
 }

@@ -164,14 +164,14 @@ fn body(ctx: &mut Context<'_>, body: Body, rest: &[StmtId]) -> Expr {
 
 /// Binds what follows as a function of the variables that the ways change: `next = x: ...;`
 fn join_of(ctx: &mut Context<'_>, changed: BTreeSet<LocalSymbolId>, rest: &[StmtId]) -> Exit {
-    let name = ctx.names.fresh("next");
+    let name = crate::lower::fresh(ctx, "next");
     let vars: Vec<LocalSymbolId> = changed.into_iter().collect();
     let value = state::isolated(ctx, |ctx| {
         let params: Vec<SmolStr> = vars
             .iter()
             .map(|symbol| {
                 let name = ctx.bindings().symbol(*symbol).name.clone();
-                let param = ctx.names.fresh(&name);
+                let param = crate::lower::fresh(ctx, &name);
                 assign::set_to(ctx, *symbol, ident(param.clone()));
                 param
             })
@@ -238,7 +238,7 @@ pub(super) fn bind_state(ctx: &mut Context<'_>, vars: &[LocalSymbolId], value: E
         [] => {}
         [one] => assign::set_variable(ctx, *one, value),
         _ => {
-            let name = ctx.names.fresh(name);
+            let name = crate::lower::fresh(ctx, name);
             ctx.lower.pending.push(bind(name.clone(), value));
             read_state(ctx, vars, &name);
         }
@@ -313,7 +313,7 @@ fn subject_of(ctx: &mut Context<'_>, value: ExprId) -> Expr {
     if shapes::is_cheap(&value) {
         return value;
     }
-    let name = ctx.names.fresh("subject");
+    let name = crate::lower::fresh(ctx, "subject");
     ctx.lower.pending.push(bind(name.clone(), value));
     ident(name)
 }
@@ -377,9 +377,9 @@ pub(super) fn try_statement(
     }
     let body = state::isolated(ctx, |ctx| block::following(ctx, tried));
     ctx.lower.exits = outer;
-    let value = ctx.names.fresh("value");
+    let value = crate::lower::fresh(ctx, "value");
     ctx.lower.pending.push(bind(value.clone(), body));
-    let attempt = ctx.names.fresh("attempt");
+    let attempt = crate::lower::fresh(ctx, "attempt");
     let forced = builtin_call("deepSeq", [ident(value.clone()), ident(value)]);
     ctx.lower.pending.push(bind(attempt.clone(), nix_tree::build::apply(builtin("tryEval"), [forced])));
     let succeeded = select(ident(attempt.clone()), ["success"]);

@@ -100,7 +100,7 @@ fn spread_arguments(ctx: &mut Context<'_>, args: &[Argument], arity: Arity) -> V
     let all = if super::shapes::is_cheap(&all) {
         all
     } else {
-        let name = ctx.names.fresh("arguments");
+        let name = crate::lower::fresh(ctx, "arguments");
         ctx.lower.pending.push(nix_tree::build::bind(name.clone(), all));
         nix_tree::build::ident(name)
     };

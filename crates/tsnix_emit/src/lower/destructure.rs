@@ -37,7 +37,7 @@ pub(crate) fn declarator(ctx: &mut Context<'_>, declarator: &Declarator) -> Vec<
 pub(super) fn declared_name(ctx: &mut Context<'_>, pattern: PatId, name: &str) -> SmolStr {
     match ctx.bindings().pattern_symbol(pattern) {
         Some(symbol) => ctx.names.of(ctx.key(symbol), name),
-        None => ctx.names.fresh(name),
+        None => crate::lower::fresh(ctx, name),
     }
 }
 
@@ -72,7 +72,7 @@ fn named_source(ctx: &mut Context<'_>, source: Expr, base: &str, out: &mut Vec<B
     if shapes::is_cheap(&source) {
         return source;
     }
-    let name = ctx.names.fresh(base);
+    let name = crate::lower::fresh(ctx, base);
     out.push(bind(name.clone(), source));
     ident(name)
 }

@@ -29,7 +29,8 @@ pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -
         }
         _ => None,
     };
-    let value = state::isolated(ctx, |ctx| lambdas(ctx, id, wanted));
+    let value =
+        state::with_local_names(ctx, |ctx| state::isolated(ctx, |ctx| lambdas(ctx, id, wanted)));
     match own_name {
         Some(name) if can_be_bound(&name) => let_in([bind(name.clone(), value)], ident(name)),
         _ => value,
@@ -100,7 +101,7 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
         Pattern::Name(name) => {
             let own = destructure::declared_name(ctx, param.pattern, name);
             let Some(default) = param.default else { return Param::Ident(Name { text: own, origin }) };
-            let given = ctx.names.fresh(name);
+            let given = crate::lower::fresh(ctx, name);
             let default = expr(ctx, default);
             let value = if_else(
                 shapes::is_null(ident(given.clone())),
@@ -126,13 +127,13 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
 
 /// A parameter that is taken apart in the body.
 fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Vec<Binding>) -> Param {
-    let given = ctx.names.fresh(base);
+    let given = crate::lower::fresh(ctx, base);
     let source = match param.default {
         Some(default) => {
             let default = expr(ctx, default);
             let value =
                 if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
-            let name = ctx.names.fresh(base);
+            let name = crate::lower::fresh(ctx, base);
             prelude.push(bind(name.clone(), value));
             ident(name)
         }
@@ -177,7 +178,7 @@ fn set_pattern(
     if rest.is_none() && others.is_empty() {
         return result;
     }
-    let args = ctx.names.fresh("args");
+    let args = crate::lower::fresh(ctx, "args");
     for property in others {
         destructure::bind_property(ctx, property, ident(args.clone()), prelude);
     }

@@ -144,7 +144,7 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         return collected(ctx, list, element, turn, one, kind);
     }
     let chained: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
-    let state_name = ctx.names.fresh("state");
+    let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
         vars: vars.clone(),
         chained: chained.clone(),
@@ -229,7 +229,7 @@ fn element_param(ctx: &mut Context<'_>, element: &Element) -> (Param, Vec<Bindin
         }
         Element::Pattern(ForBinding::Declare(_, pattern)) => pattern_param(ctx, *pattern, &mut prelude),
         Element::Pattern(ForBinding::Assign(pattern)) => {
-            let name = ctx.names.fresh("element");
+            let name = crate::lower::fresh(ctx, "element");
             if let Some(symbol) = assigned_names(ctx, *pattern).first() {
                 assign::set_to(ctx, *symbol, ident(name.clone()));
             }
@@ -239,7 +239,7 @@ fn element_param(ctx: &mut Context<'_>, element: &Element) -> (Param, Vec<Bindin
             [] => "_".into(),
             [one] => pattern_param(ctx, *one, &mut prelude),
             [value, index, ..] => {
-                let name = ctx.names.fresh("entry");
+                let name = crate::lower::fresh(ctx, "entry");
                 destructure::bind_pattern(ctx, *value, select(ident(name.clone()), ["value"]), &mut prelude);
                 destructure::bind_pattern(ctx, *index, select(ident(name.clone()), ["index"]), &mut prelude);
                 name.into()
@@ -260,7 +260,7 @@ fn pattern_param(ctx: &mut Context<'_>, pattern: PatId, prelude: &mut Vec<Bindin
             name.into()
         }
         _ => {
-            let name = ctx.names.fresh("element");
+            let name = crate::lower::fresh(ctx, "element");
             destructure::bind_pattern(ctx, pattern, ident(name.clone()), prelude);
             name.into()
         }
@@ -457,6 +457,17 @@ fn initial_state(ctx: &mut Context<'_>, shape: &Shape) -> Expr {
     nix_tree::build::attrs(nix_tree::inherits::contract(bindings))
 }
 
+/// The name of the variable that holds the state of a turn; a lone variable needs none.
+fn name_of_state(
+    ctx: &mut Context<'_>,
+    vars: &[LocalSymbolId],
+    filled: &[(LocalSymbolId, Filling)],
+    is_tagged: bool,
+) -> SmolStr {
+    let is_lone = !is_tagged && filled.is_empty();
+    if is_lone || vars.is_empty() && !is_tagged { SmolStr::default() } else { crate::lower::fresh(ctx, "state") }
+}
+
 /// Says how variables are read inside a turn; gives the parameter of the state.
 fn enter_state(ctx: &mut Context<'_>, shape: &Shape, state: &SmolStr) -> Param {
     if let [one] = shape.vars[..]
@@ -468,8 +479,20 @@ fn enter_state(ctx: &mut Context<'_>, shape: &Shape, state: &SmolStr) -> Param {
         assign::set_to(ctx, one, ident(name.clone()));
         return name.into();
     }
-    branches::read_state(ctx, &shape.vars, state);
-    state.clone().into()
+    if shape.is_tagged || !shape.chained.is_empty() {
+        branches::read_state(ctx, &shape.vars, state);
+        return state.clone().into();
+    }
+    // { total, count }: x: ...
+    let mut names = Vec::new();
+    for symbol in &shape.vars {
+        let name = assign::field_name(ctx, *symbol);
+        let key = ctx.key(*symbol);
+        ctx.lower.bound.insert(key);
+        assign::set_to(ctx, *symbol, ident(name.clone()));
+        names.push(name);
+    }
+    nix_tree::build::pattern(names).into()
 }
 
 /// Binds what the loop gave, and says how its variables are read from now on.
@@ -488,7 +511,7 @@ fn after_loop(
         assign::set_variable(ctx, one, value);
         return Step::Next;
     }
-    let name = ctx.names.fresh("loop");
+    let name = crate::lower::fresh(ctx, "after");
     ctx.lower.pending.push(bind(name.clone(), value));
     for symbol in &shape.vars {
         let field = assign::field_name(ctx, *symbol);
@@ -532,7 +555,7 @@ fn general(
     let tests_inside = tests_last || test_changes;
     let is_tagged = outcome.returns || outcome.breaks || tests_inside;
     let filled = filled_vars(ctx, &vars, parts);
-    let state_name = ctx.names.fresh("state");
+    let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
         vars,
         chained: filled.iter().map(|(symbol, _)| *symbol).collect(),

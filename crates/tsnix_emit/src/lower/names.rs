@@ -48,7 +48,7 @@ fn global(ctx: &mut Context<'_>, id: ExprId, name: &str) -> Expr {
         "Number" => helper(ctx, Helper::ToNumber),
         "Boolean" => helper(ctx, Helper::Truthy),
         "parseFloat" => {
-            let text = ctx.names.fresh("text");
+            let text = crate::lower::fresh(ctx, "text");
             let parse = helper(ctx, Helper::ParseNumber);
             let body = apply(parse, [ident(text.clone()), nix_tree::build::boolean(true)]);
             lambda(text, body)

@@ -232,7 +232,7 @@ fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (
     let value = if shapes::is_cheap(&value) {
         value
     } else {
-        let name = ctx.names.fresh("value");
+        let name = crate::lower::fresh(ctx, "value");
         ctx.lower.pending.push(bind(name.clone(), value));
         nix_tree::build::ident(name)
     };

@@ -53,7 +53,7 @@ pub(crate) fn shared(
     if is_cheap(&value) {
         return body(ctx, value);
     }
-    let name = ctx.names.fresh(name);
+    let name = crate::lower::fresh(ctx, name);
     let inner = body(ctx, ident(name.clone()));
     let_in([bind(name, value)], inner)
 }

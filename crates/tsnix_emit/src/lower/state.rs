@@ -1,7 +1,7 @@
 //! What lowering itself has to remember: bindings that wait for a `let`, open loops and chains.
 
 use nix_tree::build::let_in;
-use nix_tree::{Binding, Expr};
+use nix_tree::{AttrNameKind, Binding, BindingKind, Expr, ExprKind, Trivia};
 use tsnix_check::names::LocalSymbolId;
 
 use super::block::Exits;
@@ -13,6 +13,8 @@ pub(crate) struct State {
     /// Bindings made while an expression was lowered: new values of variables, shared values. Whoever
     /// opens a scope takes them.
     pub(super) pending: Vec<Binding>,
+    /// The names made up inside the function that is being lowered.
+    pub(super) local_names: Vec<smol_str::SmolStr>,
     /// How many scopes that take pending bindings are open.
     pub(super) open: u32,
     /// What the optional chain that is being lowered depends on: `a?.f()` is null where `a` is.
@@ -40,7 +42,43 @@ pub(super) fn scoped(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) 
     let value = body(ctx);
     ctx.lower.open -= 1;
     let bindings = std::mem::replace(&mut ctx.lower.pending, outer);
-    let_in(bindings, value)
+    around(bindings, value)
+}
+
+/// `let bindings in value`; where the value is the last thing that the compiler bound, that itself:
+/// `let x1 = x + 1; in x1  =>  x + 1`
+fn around(mut bindings: Vec<Binding>, mut value: Expr) -> Expr {
+    while let ExprKind::Ident(name) = &value.kind
+        && let Some(last) = bindings.last()
+        && is_own(last, name)
+    {
+        let origin = value.origin;
+        match bindings.pop().map(|binding| binding.kind) {
+            Some(BindingKind::Value { value: bound, .. }) => value = bound.at_default(origin),
+            _ => break,
+        }
+    }
+    if bindings.is_empty() { value } else { let_in(bindings, value) }
+}
+
+/// Whether a binding is one of the compiler's own (the author's keep their place) and has this name.
+fn is_own(binding: &Binding, name: &str) -> bool {
+    let is_bare = binding.origin.is_none() && binding.trivia == Trivia::default();
+    match &binding.kind {
+        BindingKind::Value { path, .. } if is_bare => {
+            matches!(&path[..], [one] if matches!(&one.kind, AttrNameKind::Static(it) if it == name))
+        }
+        _ => false,
+    }
+}
+
+/// Lowers a function: the names made up inside are free again behind it.
+pub(super) fn with_local_names<T>(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
+    let outer = std::mem::take(&mut ctx.lower.local_names);
+    let value = body(ctx);
+    let inner = std::mem::replace(&mut ctx.lower.local_names, outer);
+    ctx.names.release(inner);
+    value
 }
 
 /// [`scoped`], unless somebody around takes pending bindings already.
