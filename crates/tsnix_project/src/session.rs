@@ -78,9 +78,9 @@ impl Session {
     /// A session over files read through `fs`.
     pub fn new(fs: Arc<dyn FileSystem>, project: Project) -> Self {
         let mut libraries = typings::embedded();
-        if let Some(folder) = &project.config.typings {
-            libraries.extend(typings::generated(fs.as_ref(), folder));
-        }
+        let default = project.root.join(typings::FOLDER);
+        let folder = project.config.typings.as_ref().unwrap_or(&default);
+        libraries.extend(typings::generated(fs.as_ref(), folder));
         Self { fs, project, libraries, loader: Loader::default() }
     }
 

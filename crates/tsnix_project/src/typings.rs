@@ -12,6 +12,9 @@ use tsnix_source::FileSystem;
 /// How the paths of embedded declarations begin.
 pub const PREFIX: &str = "tsnix:/typings/";
 
+/// Where a project's own declarations are, unless its settings say otherwise; relative to its root.
+pub const FOLDER: &str = ".tsnix/typings";
+
 /// Path below `typings/` and text of each embedded file, sorted by path.
 pub static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/typings.rs"));
 
