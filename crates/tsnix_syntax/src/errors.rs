@@ -8,7 +8,7 @@ use swc_ecma_parser::error::Error;
 use tsnix_source::catalogue::{Code, syntax};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 
-use crate::lower::{Missing, Role, offset};
+use crate::lower::{Grammar, Missing, Notes, Role, offset};
 use crate::patch::Patches;
 use crate::repair::{List, Problem, ProblemKind};
 use table::{Said, said};
@@ -20,9 +20,12 @@ pub(crate) fn diagnostics(
     patches: &Patches,
     errors: &[Error],
     problems: &[Problem],
-    missing: &[Missing],
+    notes: &Notes,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::with_capacity(errors.len() + problems.len());
+    for (range, grammar) in &notes.grammar {
+        diagnostics.push(of_grammar(*grammar, found(text, *range)).diagnostic(file, *range));
+    }
     for problem in problems {
         let found = found(text, problem.range);
         let (range, said) = match &problem.kind {
@@ -30,7 +33,7 @@ pub(crate) fn diagnostics(
                 Some(said) => (said.range_in(text, problem.range), said),
                 None => continue,
             },
-            kind => (problem.range, of_problem(kind, found, role(missing, problem))),
+            kind => (problem.range, of_problem(kind, found, role(&notes.missing, problem))),
         };
         diagnostics.push(said.diagnostic(file, range));
     }
@@ -65,12 +68,23 @@ fn role(missing: &[Missing], problem: &Problem) -> Role {
 
 /// How a place is called in a message.
 fn found(text: &str, range: TextRange) -> Option<&str> {
+    let rest = text.get(range.start as usize..).unwrap_or("");
+    if range.is_empty() && !rest.trim().is_empty() {
+        return Some(LINE_END);
+    }
     let found = range.of(text).lines().next().unwrap_or("").trim();
     (!found.is_empty() && found.len() <= 40).then_some(found)
 }
 
+/// Stands for the end of a line where a place is empty.
+const LINE_END: &str = "\n";
+
 fn or_end(found: Option<&str>) -> String {
-    found.map_or_else(|| "the end of the file".to_owned(), |found| format!("`{found}`"))
+    match found {
+        None => "the end of the file".to_owned(),
+        Some(LINE_END) => "the end of the line".to_owned(),
+        Some(found) => format!("`{found}`"),
+    }
 }
 
 fn of_problem(kind: &ProblemKind, found: Option<&str>, role: Role) -> Said {
@@ -112,10 +126,35 @@ fn of_problem(kind: &ProblemKind, found: Option<&str>, role: Role) -> Said {
     }
 }
 
+/// What swc does not say.
+fn of_grammar(grammar: Grammar, found: Option<&str>) -> Said {
+    match grammar {
+        Grammar::EqualsInObject => {
+            Said::new(&syntax::EQUALS_IN_OBJECT, "`=` stands where `:` is meant".to_owned())
+                .help("properties are written `name: value`")
+                .fix("Write `:`".to_owned(), ":")
+        }
+        Grammar::RequiredAfterOptional => Said::new(
+            &syntax::REQUIRED_AFTER_OPTIONAL,
+            format!("the parameter {} must be given, but follows one that may be left out", or_end(found)),
+        )
+        .help("put it first, or give it a default"),
+    }
+}
+
 /// A token that is missing.
 pub(crate) fn expected(what: &str, found: Option<&str>) -> Said {
-    let what = if what.len() > 3 { what.to_owned() } else { format!("`{what}`") };
-    Said::new(&syntax::SYNTAX_ERROR, format!("expected {what}, found {}", or_end(found)))
+    match what {
+        "catch" => {
+            return Said::new(&syntax::CATCH_EXPECTED, "the `try` has neither `catch` nor `finally`".to_owned());
+        }
+        "module name" => {
+            let message = format!("expected the name of a module in quotes, found {}", or_end(found));
+            return Said::new(&syntax::EXPRESSION_EXPECTED, message);
+        }
+        _ => {}
+    }
+    Said::new(&syntax::SYNTAX_ERROR, format!("expected `{what}`, found {}", or_end(found)))
 }
 
 /// A name that is missing, by what was read in its place.

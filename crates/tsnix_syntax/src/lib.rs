@@ -7,6 +7,8 @@
 //! Parsing never fails: what can't be read becomes a `Missing` node and a diagnostic. The only crate that
 //! names swc; nothing of swc is visible from outside. Knows neither types nor Nix.
 
+#[doc(hidden)]
+pub mod dump;
 pub mod hir;
 pub mod range_map;
 pub mod walk;

@@ -2,7 +2,7 @@
 //!
 //! Lowering decides nothing about meaning. It drops parentheses, turns swc's spans into byte ranges of the
 //! text as it was given (see [`crate::patch`]) and turns what recovery put into the text into `Missing`
-//! nodes and empty names. It gives no diagnostics of its own.
+//! nodes and empty names. What it notes on the way becomes diagnostics in [`crate::errors`].
 
 mod class;
 mod expr;
@@ -32,8 +32,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) text: &'a str,
     /// What was patched.
     pub(crate) patches: &'a Patches,
-    /// What recovery put in, and as what it was read.
-    pub(crate) missing: Vec<Missing>,
+    /// What is found out on the way.
+    pub(crate) notes: Notes,
     /// Inside a declaration file or a `declare`: declarations are ambient without saying so.
     pub(crate) is_ambient: bool,
 }
@@ -45,6 +45,24 @@ pub(crate) struct Missing {
     pub(crate) at: u32,
     /// As what it was read.
     pub(crate) role: Role,
+}
+
+/// What lowering finds out besides the module.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Notes {
+    /// What recovery put in, and as what it was read.
+    pub(crate) missing: Vec<Missing>,
+    /// What TypeScript's grammar refuses and swc does not.
+    pub(crate) grammar: Vec<(TextRange, Grammar)>,
+}
+
+/// A mistake that swc does not report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grammar {
+    /// `{ a = 1 }` that is no pattern; the place is the `=`.
+    EqualsInObject,
+    /// `(a?: A, b: B)`; the place is `b`.
+    RequiredAfterOptional,
 }
 
 /// What stands at a place.
@@ -77,13 +95,13 @@ pub(crate) fn module(
     patches: &Patches,
     is_declaration: bool,
     node: &swc::Module,
-) -> (Module, Vec<Missing>) {
-    let (module, missing) = (Module::default(), Vec::new());
-    let mut ctx = Ctx { module, text, patches, missing, is_ambient: is_declaration };
+) -> (Module, Notes) {
+    let (module, notes) = (Module::default(), Notes::default());
+    let mut ctx = Ctx { module, text, patches, notes, is_ambient: is_declaration };
     ctx.module.is_declaration = is_declaration;
     ctx.module.is_module = node.body.iter().any(is_module_item);
     ctx.module.body = item::items(&mut ctx, &node.body);
-    (ctx.module, ctx.missing)
+    (ctx.module, ctx.notes)
 }
 
 /// Whether an item makes its file a module (TypeScript's `externalModuleIndicator`).
@@ -124,7 +142,7 @@ impl Ctx<'_> {
     pub(crate) fn note_missing(&mut self, span: Span, role: Role) -> bool {
         let is_missing = self.is_placeholder(span);
         if is_missing {
-            self.missing.push(Missing { at: self.range(span).start, role });
+            self.notes.missing.push(Missing { at: self.range(span).start, role });
         }
         is_missing
     }

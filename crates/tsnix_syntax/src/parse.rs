@@ -3,7 +3,7 @@
 use tsnix_source::{Diagnostic, FileId, TextRange};
 
 use crate::comments::Collector;
-use crate::lower::{self, Missing};
+use crate::lower::{self, Notes};
 use crate::patch::Patches;
 use crate::repair::Repaired;
 use crate::swc_run::Run;
@@ -46,16 +46,16 @@ fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {
         return mended(file, text, kind, run);
     }
     let patches = Patches::default();
-    let (module, _) = lowered(text, text, &patches, kind, run.tree.as_ref(), run.comments);
-    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &[], &[]);
+    let (module, notes) = lowered(text, text, &patches, kind, run.tree.as_ref(), run.comments);
+    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &[], &notes);
     Parsed { module, diagnostics }
 }
 
 /// The module of a text that swc does not read as it is.
 fn mended(file: FileId, text: &str, kind: FileKind, first: Run) -> Parsed {
     let Repaired { text: patched, patches, problems, run } = repair::repair(text, kind, first);
-    let (module, missing) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
-    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &missing);
+    let (module, notes) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
+    let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &notes);
     Parsed { module, diagnostics }
 }
 
@@ -66,10 +66,10 @@ fn lowered(
     kind: FileKind,
     tree: Option<&swc_ecma_ast::Module>,
     comments: Collector,
-) -> (hir::Module, Vec<Missing>) {
+) -> (hir::Module, Notes) {
     let Some(tree) = tree else {
         let is_declaration = kind == FileKind::Declaration;
-        return (hir::Module { is_declaration, ..hir::Module::default() }, Vec::new());
+        return (hir::Module { is_declaration, ..hir::Module::default() }, Notes::default());
     };
     let (mut module, missing) = lower::module(patched, patches, kind == FileKind::Declaration, tree);
     module.comments = comments.finish(text, patches);

@@ -15,7 +15,7 @@ use tsnix_source::TextRange;
 use crate::FileKind;
 use crate::patch::Patches;
 use crate::scan::{Token, TokenKind, tokens};
-use crate::swc_run::{Run, is_about_tokens, position, run};
+use crate::swc_run::{Run, is_about_place, is_about_tokens, position, run};
 pub(crate) use candidates::Edit;
 pub(crate) use place::List;
 
@@ -156,6 +156,7 @@ impl State {
         if let Some(error) = error
             && !is_about_tokens(error)
             && !matches!(kind, ProblemKind::NameBehindNumber)
+            && !(is_about_place(error) && matches!(kind, ProblemKind::Expected(_)))
         {
             let span = swc_common::Spanned::span(error);
             let (start, end) = (crate::lower::offset(span.lo), crate::lower::offset(span.hi));

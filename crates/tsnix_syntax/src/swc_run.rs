@@ -64,6 +64,15 @@ pub(crate) fn kind_of(error: &Error) -> &SyntaxError {
     kind
 }
 
+/// Whether an error only says that something must not stand inside of what is open there: perhaps that is not
+/// closed.
+pub(crate) fn is_about_place(error: &Error) -> bool {
+    matches!(
+        kind_of(error),
+        SyntaxError::NonTopLevelImportExport | SyntaxError::ImportExportInScript | SyntaxError::ExportNotAllowed
+    )
+}
+
 /// Where an error is, in the text that was read.
 pub(crate) fn position(error: &Error) -> usize {
     offset(error.span().lo) as usize
@@ -72,7 +81,8 @@ pub(crate) fn position(error: &Error) -> usize {
 /// Whether an error only says that another token was expected: swc's way to go on behind it may be worse
 /// than a change of the text.
 pub(crate) fn is_about_tokens(error: &Error) -> bool {
-    matches!(
+    // Some errors have no place: nothing can be changed there.
+    !error.span().is_dummy() && matches!(
         kind_of(error),
         SyntaxError::Eof
             | SyntaxError::Unexpected { .. }

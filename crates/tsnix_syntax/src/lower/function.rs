@@ -3,7 +3,7 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, Role, expr, pattern, stmt, type_node};
+use super::{Ctx, Grammar, Role, expr, pattern, stmt, type_node};
 use crate::hir::{Function, FunctionBody, FunctionId, FunctionKind, Ident, Param, TypeNodeId};
 
 use super::name;
@@ -33,6 +33,7 @@ pub(super) fn function(
             None => params.push(param(ctx, &item.pat, item.span)),
         }
     }
+    note_order(ctx, &params);
     let return_type = type_node::annotation(ctx, node.return_type.as_deref());
     let body = body(ctx, node.body.as_ref());
     let function = Function {
@@ -58,6 +59,19 @@ pub(super) fn body(ctx: &mut Ctx<'_>, node: Option<&swc::FunctionBody>) -> Funct
     }
 }
 
+/// Notes parameters that must be given behind one that may be left out.
+pub(super) fn note_order(ctx: &mut Ctx<'_>, params: &[Param]) {
+    let Some(optional) = params.iter().position(|param| param.is_optional) else {
+        return;
+    };
+    for param in &params[optional + 1..] {
+        if !param.is_optional && !param.is_rest && param.default.is_none() {
+            let range = ctx.module.patterns.range(param.pattern);
+            ctx.notes.grammar.push((range, Grammar::RequiredAfterOptional));
+        }
+    }
+}
+
 /// The annotation of a parameter called `this`.
 fn this_annotation(node: &swc::Pat) -> Option<Option<&swc::TsTypeAnn>> {
     match node {
@@ -69,7 +83,8 @@ fn this_annotation(node: &swc::Pat) -> Option<Option<&swc::TsTypeAnn>> {
 /// `(a) => b`
 pub(super) fn arrow(ctx: &mut Ctx<'_>, node: &swc::ArrowExpr) -> FunctionId {
     let type_params = type_node::params(ctx, node.type_params.as_deref());
-    let params = node.params.iter().map(|item| param(ctx, item, item.span())).collect();
+    let params: Vec<_> = node.params.iter().map(|item| param(ctx, item, item.span())).collect();
+    note_order(ctx, &params);
     let return_type = type_node::annotation(ctx, node.return_type.as_deref());
     let body = match &*node.body {
         swc::ArrowFunctionBody::FunctionBody(block) => body(ctx, Some(block)),
@@ -139,6 +154,7 @@ pub(super) fn signature_params(
             _ => params.push(signature_param(ctx, node)),
         }
     }
+    note_order(ctx, &params);
     (this_type, params)
 }
 

@@ -1,9 +1,9 @@
 //! Object literals.
 
-use swc_common::{Span, Spanned};
+use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast as swc;
 
-use super::{Ctx, Role, expr, function, name};
+use super::{Ctx, Grammar, Role, expr, function, name};
 use crate::hir::{Expr, FunctionKind, Property, PropertyId};
 
 /// The properties of an object literal.
@@ -28,6 +28,15 @@ fn property_span(node: &swc::Prop) -> Span {
     }
 }
 
+fn note_equals(ctx: &mut Ctx<'_>, assign: &swc::AssignProp) {
+    let before_value = Span::new(assign.key.span.hi, assign.value.span().lo.max(assign.key.span.hi));
+    if let Some(at) = ctx.text_of(before_value).find('=') {
+        let start = before_value.lo + BytePos(at as u32);
+        let range = ctx.range(Span::new(start, start + BytePos(1)));
+        ctx.notes.grammar.push((range, Grammar::EqualsInObject));
+    }
+}
+
 fn lower_property(ctx: &mut Ctx<'_>, node: &swc::Prop) -> Property {
     match node {
         swc::Prop::Shorthand(ident) => {
@@ -41,9 +50,10 @@ fn lower_property(ctx: &mut Ctx<'_>, node: &swc::Prop) -> Property {
             key: name::property_name(ctx, &pair.key),
             value: expr::expr(ctx, &pair.value),
         },
-        // `{ a = 1 }` is a pattern only; the parser has said so.
+        // `{ a = 1 }` is a pattern only.
         swc::Prop::Assign(assign) => {
             let key = name::ident(ctx, &assign.key);
+            note_equals(ctx, assign);
             Property::KeyValue {
                 key: crate::hir::PropertyName::Ident(key),
                 value: expr::expr(ctx, &assign.value),

@@ -34,7 +34,7 @@ pub(super) fn signature(ctx: &mut Ctx<'_>, parts: Parts<'_>) -> FunctionId {
         is_async: false,
         is_generator: false,
     };
-    let range = ctx.range(parts.span);
+    let range = ctx.range(without_separator(ctx, parts.span));
     ctx.module.functions.add(function, range)
 }
 

@@ -45,7 +45,10 @@ fn type_param(ctx: &mut Ctx<'_>, node: &swc::TsTypeParam) -> TypeParamId {
         default: option(ctx, node.default.as_deref()),
         is_const: node.is_const,
     };
-    let range = ctx.range(node.span);
+    // swc's span of `infer T extends U` ends behind `T`.
+    let last = [&node.constraint, &node.default].into_iter().flatten().map(|ty| ty.span().hi).max();
+    let span = swc_common::Span::new(node.span.lo, last.map_or(node.span.hi, |last| last.max(node.span.hi)));
+    let range = ctx.range(span);
     ctx.module.type_params.add(lowered, range)
 }
 

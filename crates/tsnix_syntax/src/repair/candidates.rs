@@ -63,7 +63,7 @@ impl Place<'_> {
             return None;
         }
         let word = token.of(self.text);
-        if is_keyword(word) {
+        if is_keyword(word) || is_contextual_keyword(word) {
             return None;
         }
         Some((similar_keyword(word), (token.start, token.end)))
@@ -85,6 +85,9 @@ pub(super) fn candidates(text: &str, tokens: &[Token], index: usize, error: Opti
     {
         let mut early = Vec::new();
         missing_name(&place, earlier, &mut early);
+        if is_statement_start(&place, earlier) {
+            early.iter_mut().for_each(|edit| edit.cost = edit.cost.saturating_sub(3));
+        }
         if is_before_name(place.word(earlier.wrapping_sub(1))) {
             early.iter_mut().for_each(|edit| edit.cost = edit.cost.saturating_sub(4));
             let at = place.gap(earlier);
@@ -248,7 +251,8 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
     let base = match place.before(index) {
         Some(token) if is_before_name(token.of(place.text)) => 3,
         Some(Token { kind: TokenKind::TemplateHead | TokenKind::TemplateMiddle, .. }) => 3,
-        Some(token) if matches!(token.of(place.text), "(" | "[" | ",") => 4,
+        // f(a, const b  =>  the call is not closed, rather than an argument missing.
+        Some(token) if matches!(token.of(place.text), "(" | "[" | ",") && !is_statement_start(place, index) => 4,
         _ => 9,
     };
     edits.push(place.insert(index, NAME, base, ProblemKind::Missing));
@@ -279,16 +283,33 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
     edits.push(place.insert(index, format!("{separator}{NAME}", separator = ":"), base + 3, ProblemKind::Expected(":".to_owned())));
 }
 
+/// Whether a token can only start a statement, or the text ends.
+fn is_statement_start(place: &Place<'_>, index: usize) -> bool {
+    let token = place.token(index);
+    token.kind == TokenKind::End
+        || token.kind == TokenKind::Word
+            && matches!(
+                token.of(place.text),
+                "const" | "let" | "var" | "import" | "export" | "type" | "interface" | "declare" | "return" | "if" | "for"
+            )
+}
+
 /// One missing token of punctuation.
 fn punctuation(place: &Place<'_>, edits: &mut Vec<Edit>) {
     if is_behind_less(place) {
         edits.push(place.expected(place.index, ">", ">", 3));
     }
     for (what, cost) in
-        [(",", 4), (";", 5), (":", 5), ("=", 5), ("=>", 5), ("(", 7), ("{", 7), (")", 7), ("}", 7), ("]", 7)]
+        [(",", 4), (";", 5), (":", 5), ("=", if is_behind_variable(place) { 3 } else { 5 }), ("=>", 5), ("(", 7), ("{", 7), (")", 7), ("}", 7), ("]", 7)]
     {
         edits.push(place.expected(place.index, what, what, cost));
     }
+}
+
+/// `const a`, `type A`
+fn is_behind_variable(place: &Place<'_>) -> bool {
+    let before = place.index.checked_sub(2).map_or("", |index| place.word(index));
+    matches!(before, "const" | "let" | "var" | "type")
 }
 
 /// Whether a `<` that may open type arguments stands before the place, on the same line.
@@ -313,8 +334,9 @@ fn clauses(place: &Place<'_>, edits: &mut Vec<Edit>) {
         edits.push(place.insert(place.index, "\"\"", 3, ProblemKind::Expected("module name".to_owned())));
     }
     if before == "}" {
-        edits.push(place.expected(place.index, " from \"\";", "from", 8));
-        edits.push(place.expected(place.index, " finally {}", "catch", 8));
+        for (insert, what) in [(" from \"\";", "from"), (" finally {}", "catch")] {
+            edits.push(place.insert(place.index, insert, 8, ProblemKind::Expected(what.to_owned())));
+        }
     }
     edits.push(place.expected(place.index, " {}", "{", 8));
     edits.push(place.expected(place.index, " () {}", "(", 10));
@@ -360,7 +382,8 @@ pub(super) fn delete(text: &str, tokens: &[Token], index: usize) -> Edit {
     {
         token = last;
     }
-    let problem = if place.is_at_element(index) || place.list == List::Statements && is_closer(token.of(text)) {
+    let is_brace = token.of(text) == "}";
+    let problem = if place.is_at_element(index) || place.list == List::Statements && is_brace {
         ProblemKind::ElementOf(place.list)
     } else {
         let what = if matches!(place.list, List::Statements | List::Single) { ";" } else { "," };
@@ -369,12 +392,17 @@ pub(super) fn delete(text: &str, tokens: &[Token], index: usize) -> Edit {
     Edit { start: token.start, end: token.end, insert: " ".to_owned(), cost: 10, problem, shown }
 }
 
-fn is_closer(word: &str) -> bool {
-    matches!(word, ")" | "]" | "}")
-}
-
 fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
+}
+
+/// Words that start something only before certain words.
+fn is_contextual_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "let" | "type" | "interface" | "declare" | "namespace" | "module" | "abstract" | "async" | "await" | "yield"
+            | "using" | "static"
+    )
 }
 
 const KEYWORDS: [&str; 36] = [
@@ -391,7 +419,7 @@ fn similar_keyword(word: &str) -> Option<&'static str> {
         "if", "else", "for", "while", "switch", "case", "default", "break", "continue", "throw", "try", "catch",
         "class", "enum", "async",
     ];
-    STARTS.into_iter().find(|keyword| word.len() > 2 && is_similar(word.as_bytes(), keyword.as_bytes()))
+    STARTS.into_iter().find(|keyword| word.len() > 3 && is_similar(word.as_bytes(), keyword.as_bytes()))
 }
 
 fn is_similar(a: &[u8], b: &[u8]) -> bool {
