@@ -1,6 +1,7 @@
 //! The command line from outside: the real binary in a real folder, looked at by what it prints, how it exits
 //! and what it leaves on disk.
 #![allow(clippy::disallowed_methods, reason = "these tests run the binary in folders of their own")]
+#![allow(clippy::unwrap_used, reason = "a test that can't be set up fails")]
 
 #[path = "cli/build.rs"]
 mod build;

@@ -25,7 +25,7 @@ fn session(files: &[(&str, &str)], named: &[&str]) -> (Session, Vec<PathBuf>) {
 
 fn compile(files: &[(&str, &str)], named: &[&str]) -> Compilation {
     let (mut session, entries) = session(files, named);
-    session.compile(&entries).ok().expect("the entries can be read")
+    session.compile(&entries).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// `file:line code` of everything that is said.
