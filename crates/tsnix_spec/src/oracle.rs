@@ -14,3 +14,6 @@ pub use tsc::{Reported, TscUnit, check as check_tsc, is_available as has_tsc};
 
 /// What an evaluator says of one program: the value as JSON text, or the message with which it stopped.
 pub type Evaluation = Result<String, String>;
+
+#[cfg(test)]
+mod tests;

@@ -146,8 +146,13 @@ fn ask_oracles(root: &Path, scratch: &Path, available: &Available, jobs: &mut [J
     let node_at: Vec<usize> = (0..jobs.len()).filter(|at| jobs[*at].wants_node()).collect();
     let tsc_at: Vec<usize> = (0..jobs.len()).filter(|at| jobs[*at].wants_tsc()).collect();
     let nix_requests: Vec<NixRequest> = nix_at.iter().map(|at| nix_request(&jobs[*at])).collect();
-    let node_requests: Vec<NodeRequest> =
-        node_at.iter().map(|at| NodeRequest { file: jobs[*at].folder.join(&jobs[*at].case.entry) }).collect();
+    let node_requests: Vec<NodeRequest> = node_at
+        .iter()
+        .map(|at| NodeRequest {
+            folder: jobs[*at].folder.clone(),
+            file: jobs[*at].folder.join(&jobs[*at].case.entry),
+        })
+        .collect();
     let units: Vec<TscUnit> = tsc_at.iter().map(|at| jobs[*at].tsc_unit()).collect();
 
     let (nix, node, tsc) = thread::scope(|scope| {

@@ -1,5 +1,5 @@
 // Strips the types of all programs with one esbuild and runs each in a context of its own.
-// Arguments: a JSON file `{ files, tsnix }`, and where the answers go: `[{ value } | { error }]`, in order, `value`
+// Arguments: a JSON file `{ programs: [{ folder, file }], tsnix }`, and where the answers go: `[{ value } | { error }]`, in order, `value`
 // being the JSON text of the default export, or of the named exports where there is none.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,19 +8,19 @@ import path from "node:path";
 import vm from "node:vm";
 
 const [, , listFile, answerFile] = process.argv;
-const { files, tsnix } = JSON.parse(readFileSync(listFile, "utf8"));
+const { programs, tsnix } = JSON.parse(readFileSync(listFile, "utf8"));
 const { build } = createRequire(path.join(process.cwd(), "package.json"))("esbuild");
 
 /** file -> { code } | { error } */
 const bundles = new Map();
 
 // One program that can't be bundled makes esbuild refuse all: report it and go on without it.
-let remaining = [...new Set(files)];
+let remaining = programs;
 while (remaining.length > 0) {
-  const outbase = path.parse(remaining[0]).root;
+  const outbase = path.parse(remaining[0].file).root;
   try {
     const result = await build({
-      entryPoints: remaining,
+      entryPoints: remaining.map(({ file }) => file),
       bundle: true,
       write: false,
       format: "cjs",
@@ -45,18 +45,18 @@ while (remaining.length > 0) {
       if (owner) {
         failed.add(owner);
         const at = `${path.basename(error.location.file)}:${error.location.line}`;
-        bundles.set(owner, { error: `${at}: ${error.text}` });
+        bundles.set(owner.file, { error: `${at}: ${error.text}` });
       }
     }
     if (failed.size === 0) throw failure;
-    remaining = remaining.filter((file) => !failed.has(file));
+    remaining = remaining.filter((program) => !failed.has(program));
   }
 }
 
-/** The program whose folder holds `place` and which is nearest to it. */
+/** The program that `place` is, else the one whose folder holds it. */
 function ownerOf(place) {
-  const holding = remaining.filter((file) => place.startsWith(path.dirname(file) + path.sep));
-  return holding.sort((a, b) => b.length - a.length)[0];
+  const itself = remaining.find(({ file }) => file === place);
+  return itself ?? remaining.find(({ folder }) => place.startsWith(folder + path.sep));
 }
 
 const run = new vm.Script(`
@@ -84,4 +84,4 @@ function evaluate(bundle) {
   }
 }
 
-writeFileSync(answerFile, JSON.stringify(files.map((file) => evaluate(bundles.get(file)))));
+writeFileSync(answerFile, JSON.stringify(programs.map(({ file }) => evaluate(bundles.get(file)))));

@@ -11,9 +11,10 @@ use super::{Evaluation, process};
 /// How long the process may take; each program has five seconds of its own inside of it.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// A program to run: the file with the default export.
+/// A program to run: the file with the default export, and the folder that holds it and all it imports.
 #[derive(Clone, Debug)]
 pub struct NodeRequest {
+    pub folder: PathBuf,
     pub file: PathBuf,
 }
 
@@ -38,8 +39,11 @@ fn evaluate_together(
     let scripts = root.join("crates/tsnix_spec/src/oracle");
     let list = scratch.join("node-programs.json");
     let answers = scratch.join("node-values.json");
-    let files: Vec<_> = requests.iter().map(|request| request.file.to_string_lossy()).collect();
-    let manifest = json!({ "files": files, "tsnix": scripts.join("tsnix.mjs").to_string_lossy() });
+    let programs: Vec<_> = requests
+        .iter()
+        .map(|it| json!({ "folder": it.folder.to_string_lossy(), "file": it.file.to_string_lossy() }))
+        .collect();
+    let manifest = json!({ "programs": programs, "tsnix": scripts.join("tsnix.mjs").to_string_lossy() });
     std::fs::write(&list, manifest.to_string()).map_err(|problem| problem.to_string())?;
     // What an earlier run left must not be taken for an answer.
     let _ = std::fs::remove_file(&answers);
