@@ -5,6 +5,7 @@
 
 mod glob;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use tsnix_source::catalogue::files::ENTRY_MATCHES_NOTHING;
@@ -52,6 +53,15 @@ impl DiscoverError {
         }
     }
 }
+
+impl fmt::Display for DiscoverError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nothing is relative to nothing: paths are shown whole.
+        f.write_str(&self.message(Path::new("")))
+    }
+}
+
+impl std::error::Error for DiscoverError {}
 
 /// Finds what to work on, from `named` files (absolute) or, without any, from the folder `current`.
 ///

@@ -4,6 +4,7 @@
 //! long as the text stands (by [`Loader`]); types are found anew for each check, lazily.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,6 +74,15 @@ impl InputError {
         }
     }
 }
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nothing is relative to nothing: paths are shown whole.
+        f.write_str(&self.message(Path::new("")))
+    }
+}
+
+impl std::error::Error for InputError {}
 
 impl Session {
     /// A session over files read through `fs`.

@@ -95,7 +95,8 @@ fn deep_nesting_is_an_error_not_an_overflow() {
 #[test]
 fn the_schema_knows_the_same_keys() {
     let schema: serde_json::Value = serde_json::from_str(super::SCHEMA).expect("it is JSON");
-    let keys: Vec<&str> = schema["properties"].as_object().expect("an object").keys().map(String::as_str).collect();
+    let keys: Vec<&str> =
+        schema["properties"].as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(keys, super::KEYS);
     assert_eq!(schema["additionalProperties"], false);
 }

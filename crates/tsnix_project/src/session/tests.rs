@@ -86,7 +86,8 @@ fn declarations_beside_an_entry_are_seen_without_an_import() {
 #[test]
 fn the_configuration_is_reported_once_and_counts() {
     let config = "{\n  \"entires\": [],\n  \"diagnostics\": { \"ts2322\": \"info\" }\n}\n";
-    let files = [("a.ts", "export const x: string = 1;\n"), ("b.ts", "export default 1;\n"), ("tsnix.json", config)];
+    let files =
+        [("a.ts", "export const x: string = 1;\n"), ("b.ts", "export default 1;\n"), ("tsnix.json", config)];
     let compilation = compile(&files, &["a.ts", "b.ts"]);
     assert_eq!(said(&compilation), ["a.ts:1 ts2322", "tsnix.json:2 tn4011"]);
     assert!(compilation.outputs.iter().all(|it| it.printed.is_some()));
@@ -109,7 +110,8 @@ fn bytes_that_are_not_utf8_have_a_place() {
     fs.insert("/p/flake.ts", &b"export default \"caf\xe9\";\n"[..]);
     let project = discover(&fs, Path::new(ROOT), &[]).expect("there is an entry");
     let entries = project.entries.clone();
-    let Err(InputError::NotUtf8 { files, diagnostic }) = Session::new(Arc::new(fs), project).compile(&entries)
+    let Err(InputError::NotUtf8 { files, diagnostic }) =
+        Session::new(Arc::new(fs), project).compile(&entries)
     else {
         panic!("it is not UTF-8")
     };
