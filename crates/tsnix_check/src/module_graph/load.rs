@@ -217,7 +217,12 @@ fn is_declaration(name: &str) -> bool {
 /// The text of a file without its byte-order mark.
 fn read(fs: &dyn FileSystem, path: &Path) -> Result<String, ReadError> {
     let bytes = fs.read(path).map_err(ReadError::Io)?;
-    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))
+    let mut text =
+        String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
 }
 
 /// All specifiers of imports and exports at the top of a module, in order.
