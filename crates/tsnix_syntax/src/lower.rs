@@ -157,3 +157,6 @@ impl Ctx<'_> {
 pub(crate) fn guarded<T>(step: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(128 * 1024, 2 * 1024 * 1024, step)
 }
+
+#[cfg(test)]
+mod tests;

@@ -240,3 +240,6 @@ fn is_infix(text: &str, token: Token) -> bool {
         || matches!(token.of(text), "as" | "satisfies" | "in" | "of" | "instanceof" | "from")
         || matches!(token.kind, TokenKind::Template | TokenKind::TemplateHead | TokenKind::TemplateMiddle)
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,3 +75,6 @@ fn lowered(
     module.comments = comments.finish(text, patches);
     (module, missing)
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,3 +91,6 @@ impl Patches {
         self.piece(offset).is_some_and(|piece| piece.is_inserted && offset < piece.start + piece.length)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,3 +38,6 @@ fn best(module: &Module, nodes: impl Iterator<Item = Node>, offset: u32) -> Opti
     }
     touching
 }
+
+#[cfg(test)]
+mod tests;

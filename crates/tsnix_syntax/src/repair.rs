@@ -156,12 +156,14 @@ impl State {
         if let Some(error) = error
             && !is_about_tokens(error)
             && !matches!(kind, ProblemKind::NameBehindNumber)
-            && !(is_about_place(error) && matches!(kind, ProblemKind::Expected(_)))
+            && !(is_about_place(error) && edit.insert.starts_with('}'))
         {
             let span = swc_common::Spanned::span(error);
             let (start, end) = (crate::lower::offset(span.lo), crate::lower::offset(span.hi));
             range = self.patches.original_range(start, end);
             kind = ProblemKind::Swc(error.clone());
+        } else if error.is_some_and(is_about_place) {
+            kind = ProblemKind::Expected("}".to_owned());
         }
         let length = self.text.len();
         self.patches.replace(length, edit.start, edit.end, edit.insert.len());

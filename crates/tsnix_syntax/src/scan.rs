@@ -350,3 +350,6 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
