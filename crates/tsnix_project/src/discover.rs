@@ -8,6 +8,7 @@ mod glob;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use tsnix_check::module_graph::normalize;
 use tsnix_source::catalogue::files::ENTRY_MATCHES_NOTHING;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSystem, SourceFile, TextRange};
@@ -68,6 +69,7 @@ impl std::error::Error for DiscoverError {}
 /// # Errors
 /// Where a named file is no TypeScript, or nothing is found.
 pub fn discover(fs: &dyn FileSystem, current: &Path, named: &[PathBuf]) -> Result<Project, DiscoverError> {
+    let named: Vec<PathBuf> = named.iter().map(|path| normalize(path)).collect();
     let start = named.first().and_then(|file| file.parent()).unwrap_or(current);
     let mut project = configured(fs, start);
     if named.is_empty() {
@@ -77,7 +79,7 @@ pub fn discover(fs: &dyn FileSystem, current: &Path, named: &[PathBuf]) -> Resul
             project.entries.push(found.ok_or_else(|| DiscoverError::NoEntry(current.to_path_buf()))?);
         }
     } else {
-        for path in named {
+        for path in &named {
             let not_an_entry = |reason| DiscoverError::NotAnEntry(path.clone(), reason);
             if fs.is_directory(path) {
                 return Err(not_an_entry("it is a folder; name the file in it, such as its flake.ts"));

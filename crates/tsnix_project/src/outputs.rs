@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use tsnix_check::module_graph::normalize;
 use tsnix_source::render::display_path;
 
 /// The endings of TypeScript files.
@@ -35,7 +36,7 @@ pub fn output_path(entry: &Path, root: &Path, out_dir: Option<&Path>) -> PathBuf
         None => entry.with_file_name(output),
         Some(folder) => {
             let below = entry.strip_prefix(root).ok().and_then(Path::parent).unwrap_or(Path::new(""));
-            folder.join(below).join(output)
+            normalize(&folder.join(below).join(output))
         }
     }
 }
@@ -89,6 +90,8 @@ mod tests {
         let out = |entry: &str| output_path(Path::new(entry), Path::new("/p"), Some(Path::new("/p/out")));
         assert_eq!(out("/p/hosts/web.nix.ts"), PathBuf::from("/p/out/hosts/web.nix"));
         assert_eq!(out("/elsewhere/flake.ts"), PathBuf::from("/p/out/flake.nix"));
+        let up = output_path(Path::new("/p/a.ts"), Path::new("/p"), Some(Path::new("/p/./q/../out")));
+        assert_eq!(up, PathBuf::from("/p/out/a.nix"));
     }
 
     #[test]

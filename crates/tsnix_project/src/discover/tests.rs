@@ -52,7 +52,7 @@ fn named_files_win_and_keep_the_configuration() {
         ("/p/flake.ts", ""),
         ("/p/sub/shell.ts", ""),
     ]);
-    let named = [PathBuf::from("/p/sub/shell.ts"), PathBuf::from("/p/sub/shell.ts")];
+    let named = [PathBuf::from("/p/x/../sub/./shell.ts"), PathBuf::from("/p/sub/shell.ts")];
     let project = discover(&fs, Path::new("/elsewhere"), &named).expect("there are entries");
     assert_eq!(entries(&project), ["/p/sub/shell.ts"]);
     assert_eq!(project.config.out_dir, Some(PathBuf::from("/p/out")));
