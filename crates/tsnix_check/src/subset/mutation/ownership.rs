@@ -62,7 +62,10 @@ impl Search<'_, '_> {
             Expr::Sequence(exprs) => exprs.last().map_or(Ok(()), |last| this.value(*last, path)),
             Expr::Call { callee, args, .. } => results::call(this, expr, *callee, args, path),
             Expr::Name(_) if ctx.is_global(expr, "undefined") => Ok(()),
-            Expr::Name(_) => self.shared(expr, How::Alias),
+            Expr::Name(_) => match results::moved(this, expr, path) {
+                Some(owned) => owned,
+                None => self.shared(expr, How::Alias),
+            },
             Expr::Member { .. } | Expr::Index { .. } => match place(ctx, expr) {
                 (Root::Value(value), mut steps) if value != expr => {
                     steps.extend_from_slice(path);

@@ -27,9 +27,9 @@ pub(super) fn shared_before(
     let budget = Cell::new(MAX_VALUES);
     let search = Search { ctx, uses, depth: 0, budget: &budget };
     let events: Vec<&Use> = uses
-        .of(symbol)
+        .of_changed(symbol)
         .iter()
-        .filter(|it| it.at < change.range.start || is_in_one_loop(uses, change, it))
+        .filter(|it| it.at < change.range.start || is_in_one_loop(ctx, uses, change, symbol, it))
         .filter(|it| matters(search, change, it))
         .collect();
     let declared = events.iter().find(|it| is_declared_before(it, change));
@@ -57,9 +57,9 @@ pub(super) fn shared_before(
 
 /// What is written behind the change comes before it only in an earlier round of a loop around both. The
 /// flow alone does not tell: what follows a loop shares the node of its head.
-fn is_in_one_loop(uses: &Uses, change: &Change, event: &Use) -> bool {
+fn is_in_one_loop(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId, event: &Use) -> bool {
     let both = change.range.cover(TextRange::empty(event.at));
-    uses.loops.iter().any(|it| it.contains(both))
+    uses.comes_again(ctx, both, symbol)
 }
 
 /// A declared function is there from the start of its block; it is taken for made where it is written.

@@ -1,12 +1,13 @@
 //! Whether what a call gives was made for it.
 
+use tsnix_source::TextRange;
 use tsnix_syntax::hir::{Argument, Expr, ExprId, FunctionBody, FunctionId, Stmt};
 
 use super::called::is_of_library;
 use super::ownership::Search;
 use super::place::{SAME, Step};
 use super::reach::owns_pattern;
-use super::uses::Kind;
+use super::uses::{Kind, capturing};
 use super::{How, Shared, is_list, may_begin};
 use crate::names::{Declaration, LocalSymbolId};
 
@@ -156,23 +157,52 @@ fn result(
         return result(search, function, otherwise, path, fresh);
     }
     let Some(symbol) = ctx.symbol(inner) else { return search.value(expr, path) };
-    local(search, function, symbol, path, fresh).unwrap_or_else(|| search.value(expr, path))
+    let is_own = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope) == Some(function);
+    let owned = if is_own { local(search, symbol, None, path, fresh) } else { None };
+    owned.unwrap_or_else(|| search.value(expr, path))
 }
 
-/// A variable of the function itself: what it was given, as long as nothing kept it. Nothing for others.
+/// The value of a variable where it is named for the last time: nothing reaches it by that name afterwards.
+/// Nothing where the variable is still used, or may be.
+///
+/// ```text
+/// for (...) { const row = []; row.push(x); rows.push(row); }     // rows[0] may be changed
+/// ```
+pub(super) fn moved(search: Search<'_, '_>, name: ExprId, path: &[Step]) -> Option<Result<(), Shared>> {
+    let ctx = search.ctx;
+    let symbol = ctx.symbol(name)?;
+    let known = ctx.bindings.symbol(symbol);
+    let [Declaration::Variable(..)] = known.declarations[..] else { return None };
+    if known.is_exported || search.uses.exported.contains(&symbol) {
+        return None;
+    }
+    let range = ctx.range(name);
+    let function = ctx.function_of(name);
+    let is_before = |it: &ExprId| {
+        ctx.range(*it).start <= range.start && capturing(ctx, ctx.function_of(*it), symbol).is_none()
+    };
+    let is_last = search.uses.mentions(symbol).iter().all(is_before)
+        && ctx.function_of_scope(known.scope) == function
+        && !search.uses.comes_again(ctx, range, symbol);
+    if is_last { local(search, symbol, Some(range), path, None) } else { None }
+}
+
+/// A variable that no code reaches any more: what it was given, as long as nothing else kept it. The mention
+/// at `last` is the one that takes it over. Nothing where that can't be told.
 fn local(
     search: Search<'_, '_>,
-    function: FunctionId,
     symbol: LocalSymbolId,
+    last: Option<TextRange>,
     path: &[Step],
     fresh: Option<usize>,
 ) -> Option<Result<(), Shared>> {
     let ctx = search.ctx;
     let known = ctx.bindings.symbol(symbol);
-    if ctx.function_of_scope(known.scope) != Some(function) || known.is_reassigned {
+    if known.is_reassigned {
         return None;
     }
-    let kept = search.uses.of(symbol).iter().find(|it| match it.kind {
+    let uses = search.uses.of(ctx, symbol);
+    let kept = uses.iter().filter(|it| Some(it.range) != last).find(|it| match it.kind {
         Kind::Aliased => may_begin(&it.path, path),
         Kind::Received(value) => {
             may_begin(&it.path, path) && search.value(value, &path[it.path.len()..]).is_err()
@@ -183,7 +213,7 @@ fn local(
         return Some(Err(Shared { range: kept.range, how: How::Alias }));
     }
     match known.declarations[..] {
-        [Declaration::Param(pattern, _)] => {
+        [Declaration::Param(pattern, function)] => {
             let index = fresh?;
             let is_fresh = ctx.module[function].params.get(index).is_some_and(|it| it.pattern == pattern);
             is_fresh.then_some(Ok(()))

@@ -1,5 +1,6 @@
 //! What may come to hold the variables that are changed: every mention of them, sorted by what it does.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
@@ -11,10 +12,11 @@ use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
 use super::place::{SAME, Step, index_step};
 use super::{has_plain_elements, is_list, is_plain};
-use crate::names::{Declaration, FlowId, LocalSymbolId, Parent, PatternOrigin};
+use crate::names::{Declaration, FlowId, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
 
 /// Something that happened to an object before a change.
+#[derive(Clone)]
 pub(super) struct Use {
     /// The steps to the object.
     pub(super) path: Vec<Step>,
@@ -37,43 +39,79 @@ pub(super) enum Kind {
     Captured { is_declared: bool },
 }
 
-/// The uses of the variables that are changed.
+/// The uses of the variables of a module.
 #[derive(Default)]
 pub(super) struct Uses {
-    of: BTreeMap<LocalSymbolId, Vec<Use>>,
+    /// Of those that are changed.
+    changed: BTreeMap<LocalSymbolId, Vec<Use>>,
+    /// Where each is named, in the order of the arena.
+    mentions: BTreeMap<LocalSymbolId, Vec<ExprId>>,
     /// `export { a }`
     pub(super) exported: BTreeSet<LocalSymbolId>,
     /// Loops, and functions that are called again and again where they are written.
-    pub(super) loops: Vec<TextRange>,
+    loops: Vec<TextRange>,
 }
 
 impl Uses {
-    pub(super) fn of(&self, symbol: LocalSymbolId) -> &[Use] {
-        self.of.get(&symbol).map_or(&[], Vec::as_slice)
+    /// Of a variable that is changed.
+    pub(super) fn of_changed(&self, symbol: LocalSymbolId) -> &[Use] {
+        self.changed.get(&symbol).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of any variable.
+    pub(super) fn of<'u>(&'u self, ctx: &Ctx<'_>, symbol: LocalSymbolId) -> Cow<'u, [Use]> {
+        match self.changed.get(&symbol) {
+            Some(known) => Cow::Borrowed(known),
+            None => self.mentions(symbol).iter().filter_map(|it| mention(ctx, symbol, *it)).collect(),
+        }
+    }
+
+    pub(super) fn mentions(&self, symbol: LocalSymbolId) -> &[ExprId] {
+        self.mentions.get(&symbol).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the code of a range runs again with the same variable: it lies in a loop that does not make
+    /// the variable anew in each round.
+    pub(super) fn comes_again(&self, ctx: &Ctx<'_>, range: TextRange, symbol: LocalSymbolId) -> bool {
+        let known = ctx.bindings.symbol(symbol);
+        let declared = known.declarations.first().map(|it| crate::names::declaration_range(&ctx.module, it));
+        // for (let xs = []; ...; ): the list is the same in all rounds.
+        let head = match ctx.bindings.scopes[known.scope.index()].kind {
+            ScopeKind::Block(stmt) if matches!(ctx.module[stmt], Stmt::For { .. }) => {
+                Some(ctx.module.stmts.range(stmt))
+            }
+            _ => None,
+        };
+        let is_new =
+            |it: &TextRange| declared.is_some_and(|declared| it.contains(declared)) && head != Some(*it);
+        self.loops.iter().any(|it| it.contains(range) && !is_new(it))
     }
 
     pub(super) fn collect(ctx: &Ctx<'_>, changes: &[Change]) -> Self {
         let mut uses = Self { exported: exported(ctx), loops: loops(ctx), ..Self::default() };
-        for change in changes {
-            if let Target::Symbol(symbol) = change.target {
-                let known = uses.of.entry(symbol).or_default();
-                for value in &change.stored {
-                    if !is_plain(ctx, *value) {
-                        let points = points(ctx, ctx.function_of(change.by), change.flow, symbol);
-                        let at = ctx.range(change.by).start;
-                        let range = ctx.range(*value);
-                        let path = change.written.clone();
-                        known.push(Use { path, kind: Kind::Received(*value), range, points, at });
-                    }
-                }
+        for expr in ctx.exprs() {
+            if let Some(symbol) = ctx.symbol(expr) {
+                uses.mentions.entry(symbol).or_default().push(expr);
             }
         }
-        for expr in ctx.exprs() {
-            if let Some(symbol) = ctx.symbol(expr)
-                && uses.of.contains_key(&symbol)
-            {
-                let found = mention(ctx, symbol, expr);
-                uses.of.entry(symbol).or_default().extend(found);
+        for change in changes {
+            let Target::Symbol(symbol) = change.target else { continue };
+            if !uses.changed.contains_key(&symbol) {
+                let found = uses.mentions(symbol).iter().filter_map(|it| mention(ctx, symbol, *it)).collect();
+                uses.changed.insert(symbol, found);
+            }
+            let known = uses.changed.entry(symbol).or_default();
+            for value in change.stored.iter().filter(|it| !is_plain(ctx, **it)) {
+                let points = points(ctx, ctx.function_of(change.by), change.flow, symbol);
+                let at = ctx.range(change.by).start;
+                let range = ctx.range(*value);
+                known.push(Use {
+                    path: change.written.clone(),
+                    kind: Kind::Received(*value),
+                    range,
+                    points,
+                    at,
+                });
             }
         }
         uses
@@ -147,7 +185,11 @@ fn mention(ctx: &Ctx<'_>, symbol: LocalSymbolId, name: ExprId) -> Option<Use> {
 
 /// The outermost function between a mention and the owner of the variable that is not done when the code
 /// around it goes on.
-fn capturing(ctx: &Ctx<'_>, function: Option<FunctionId>, symbol: LocalSymbolId) -> Option<FunctionId> {
+pub(super) fn capturing(
+    ctx: &Ctx<'_>,
+    function: Option<FunctionId>,
+    symbol: LocalSymbolId,
+) -> Option<FunctionId> {
     let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
     let mut found = None;
     let mut at = function;

@@ -206,3 +206,39 @@ fn many_changes_of_one_list_take_no_longer_each() {
     let changes: String = (0..4_000).map(|n| format!("out.push({n});\n")).collect();
     accepts(&format!("const out: number[] = [];\n{changes}\nexport default out;"));
 }
+
+#[test]
+fn what_is_named_for_the_last_time_goes_over_to_its_holder() {
+    local(
+        "const rows: number[][] = []; for (const x of input) { const row = [x.length]; row.push(1); rows.push(row); } rows[0][0] = 7; return rows;",
+    );
+    local(
+        "const out: { n: number }[] = []; for (const x of input) { const entry = { n: 0 }; entry.n += x.length; out.push(entry); } out[0].n = 1; return out;",
+    );
+    local("const env: Record<string, string> = {}; const o = { env }; o.env.a = \"1\"; return o;");
+    seen(
+        "const row = [0]; const rows = [row, row]; rows[0][0] = 1; return rows;",
+        &["changed-alias: rows[0][0]"],
+    );
+    seen(
+        "const inner: number[] = []; const outer = [inner]; outer[0].push(1); return inner;",
+        &["changed-alias: outer[0].push"],
+    );
+    seen(
+        "const row = [0]; const rows: number[][] = []; for (const x of input) { rows.push(row); rows[0].push(x.length); } return rows;",
+        &["changed-alias: rows[0].push"],
+    );
+}
+
+#[test]
+fn a_list_that_is_handed_over_and_begun_anew_may_change() {
+    local(
+        "let part: string[] = []; const all: string[][] = [];\n\
+         for (const x of input) { part.push(x); if (part.length === 2) { all.push(part); part = []; } }\n\
+         all.push(part); return all;",
+    );
+    seen(
+        "const part: string[] = []; const all: string[][] = []; for (const x of input) { part.push(x); all.push(part); } return all;",
+        &["changed-alias: part.push"],
+    );
+}
