@@ -3,4 +3,22 @@
 codes! {
     CANNOT_FIND_NAME = "ts2304" "cannot-find-name" Error "a name is not declared";
     CANNOT_FIND_MODULE = "ts2307" "cannot-find-module" Error "an import leads nowhere";
+    DID_YOU_MEAN_NAME = "ts2552" "misspelt-name" Error "a name is not declared, and another one looks like it";
+    CANNOT_FIND_NAMESPACE = "ts2503" "cannot-find-namespace" Error "a namespace is not declared";
+    VALUE_AS_TYPE = "ts2749" "value-as-type" Error "a value stands where a type is expected";
+    TYPE_AS_VALUE = "ts2693" "type-as-value" Error "a type stands where a value is expected";
+    NAMESPACE_AS_TYPE = "ts2709" "namespace-as-type" Error "a namespace stands where a type is expected";
+    NO_EXPORT = "ts2305" "no-such-export" Error "a module does not export a name";
+    NO_EXPORT_DID_YOU_MEAN = "ts2724" "misspelt-export" Error "a module does not export a name, and another one looks like it";
+    NO_DEFAULT_EXPORT = "ts1192" "no-default-export" Error "a module has no default export";
+    DUPLICATE_NAME = "ts2300" "duplicate-name" Error "a name is declared twice";
+    REDECLARED = "ts2451" "redeclared" Error "a constant or variable is declared twice";
+    USED_BEFORE_DECLARED = "ts2448" "used-before-declared" Error "a name is read before its declaration";
+    USED_BEFORE_ASSIGNED = "ts2454" "used-before-assigned" Error "a variable is read before it has a value";
+    ASSIGN_TO_CONST = "ts2588" "assign-to-const" Error "a constant is assigned to";
+    ASSIGN_TO_NON_VARIABLE = "ts2630" "assign-to-function" Error "a function is assigned to";
+    ASSIGN_TO_IMPORT = "ts2632" "assign-to-import" Error "an import is assigned to";
+    UNUSED = "ts6133" "unused" Error "a name is never used";
+    DUPLICATE_FUNCTION = "ts2393" "duplicate-function" Error "a function is implemented twice";
+    IMPORT_CONFLICT = "ts2440" "import-conflict" Error "an import has the name of a declaration";
 }

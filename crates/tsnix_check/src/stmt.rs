@@ -1,0 +1,143 @@
+//! Statements: the whole of a file is checked here, and nothing of it is asked for by anyone else.
+//!
+//! Expressions answer on demand; statements say what is wrong. Bodies of functions wait until what is
+//! around them is known, as in TypeScript, so that a contextual type is there when they are looked at.
+
+mod body;
+mod control;
+mod declarations;
+mod modules;
+mod types;
+mod unused;
+mod variables;
+
+use tsnix_source::{Diagnostic, FileId};
+use tsnix_syntax::hir::{Stmt, StmtId};
+
+use crate::checker::{CheckMode, Checker};
+
+impl Checker {
+    /// Everything wrong with a file, by place.
+    pub(crate) fn diagnostics_of(&mut self, file: FileId) -> Vec<Diagnostic> {
+        self.check_file(file);
+        let mut found = self.diagnostics.get(&file).cloned().unwrap_or_default();
+        found.sort_by_key(|it| (it.range.start, it.range.end, it.code.number));
+        found
+    }
+
+    /// Checks all statements of a file and the bodies of its functions.
+    pub(crate) fn check_file(&mut self, file: FileId) {
+        if self.is_library(file) || !self.answers.checked_files.insert(file) {
+            return;
+        }
+        let hir = self.hir(file);
+        self.check_duplicates(file);
+        for stmt in &hir.body {
+            self.check_stmt(file, *stmt);
+        }
+        self.check_deferred();
+        self.check_written_types(file);
+        self.check_deferred();
+        self.check_unused(file);
+    }
+
+    pub(crate) fn check_stmts(&mut self, file: FileId, stmts: &[StmtId]) {
+        for stmt in stmts {
+            self.check_stmt(file, *stmt);
+        }
+    }
+
+    pub(crate) fn check_stmt(&mut self, file: FileId, stmt: StmtId) {
+        stacker::maybe_grow(128 * 1024, 4 * 1024 * 1024, || self.check_stmt_inner(file, stmt));
+    }
+
+    fn check_stmt_inner(&mut self, file: FileId, stmt: StmtId) {
+        let hir = self.hir(file);
+        match &hir[stmt] {
+            Stmt::Expr(expr) => {
+                self.check_expr_cached(file, *expr, CheckMode::NORMAL);
+            }
+            Stmt::Variable(decl) => {
+                for at in 0..decl.declarators.len() {
+                    self.check_declarator(file, stmt, at as u32);
+                }
+            }
+            Stmt::Function { function, .. } => self.defer_body(file, *function),
+            Stmt::Interface(_) => self.check_interface(file, stmt),
+            Stmt::Return(value) => self.check_return(file, stmt, *value),
+            Stmt::If { test, then, otherwise } => {
+                self.check_condition(file, *test);
+                self.check_stmt(file, *then);
+                if let Some(otherwise) = otherwise {
+                    self.check_stmt(file, *otherwise);
+                }
+            }
+            Stmt::Switch { value, cases } => self.check_switch(file, *value, cases),
+            Stmt::Throw(value) => {
+                self.check_expr_cached(file, *value, CheckMode::NORMAL);
+            }
+            Stmt::Try { body, handler, finalizer } => {
+                self.check_stmts(file, body);
+                if let Some(handler) = handler {
+                    if let Some(binding) = handler.binding {
+                        self.check_pattern(file, binding);
+                    }
+                    self.check_stmts(file, &handler.body);
+                }
+                if let Some(finalizer) = finalizer {
+                    self.check_stmts(file, finalizer);
+                }
+            }
+            Stmt::Block(stmts) => self.check_stmts(file, stmts),
+            Stmt::For { init, test, update, body } => {
+                if let Some(init) = init {
+                    self.check_stmt(file, *init);
+                }
+                if let Some(test) = test {
+                    self.check_condition(file, *test);
+                }
+                if let Some(update) = update {
+                    self.check_expr_cached(file, *update, CheckMode::NORMAL);
+                }
+                self.check_stmt(file, *body);
+            }
+            Stmt::ForOf { binding, iterable, body, .. } => {
+                self.check_for_of(file, stmt, *binding, *iterable);
+                self.check_stmt(file, *body);
+            }
+            Stmt::ForIn { binding, object, body } => {
+                self.check_expr_cached(file, *object, CheckMode::NORMAL);
+                self.check_pattern(file, Self::for_binding_pattern(*binding));
+                self.check_stmt(file, *body);
+            }
+            Stmt::While { test, body } => {
+                self.check_condition(file, *test);
+                self.check_stmt(file, *body);
+            }
+            Stmt::DoWhile { body, test } => {
+                self.check_stmt(file, *body);
+                self.check_condition(file, *test);
+            }
+            Stmt::Labeled { body, .. } => self.check_stmt(file, *body),
+            Stmt::With { object, body } => {
+                self.check_expr_cached(file, *object, CheckMode::NORMAL);
+                self.check_stmt(file, *body);
+            }
+            Stmt::Import(_) | Stmt::ExportNamed(_) | Stmt::ExportAll { .. } => self.check_import_or_export(file, stmt),
+            Stmt::ExportDefault(expr) | Stmt::ExportAssignment(expr) => {
+                self.check_expr_cached(file, *expr, CheckMode::NORMAL);
+            }
+            Stmt::Namespace(decl) => self.check_stmts(file, &decl.body),
+            Stmt::Missing
+            | Stmt::Empty
+            | Stmt::Class { .. }
+            | Stmt::TypeAlias(_)
+            | Stmt::Enum(_)
+            | Stmt::Break(_)
+            | Stmt::Continue(_)
+            | Stmt::ImportEquals { .. }
+            | Stmt::ExportAsNamespace(_)
+            | Stmt::Debugger => {}
+        }
+    }
+}
