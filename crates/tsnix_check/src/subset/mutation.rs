@@ -151,6 +151,13 @@ fn is_plain_type(ctx: &Ctx<'_>, ty: crate::model::TypeId) -> bool {
     })
 }
 
+/// Whether what an expression gives can't keep anything: plain, and no function, which may keep what it read.
+fn keeps_nothing(ctx: &Ctx<'_>, expr: ExprId) -> bool {
+    let ty = ctx.model.type_of(ctx.file, expr);
+    let is_function = |it| ctx.model.view(it).is_function();
+    is_plain_type(ctx, ty) && !ctx.model.view(ty).members().into_iter().any(is_function)
+}
+
 /// Whether the elements of a list, or the properties of an object, are all plain.
 fn has_plain_elements(ctx: &Ctx<'_>, expr: ExprId) -> bool {
     let ty = ctx.model.type_of(ctx.file, expr);

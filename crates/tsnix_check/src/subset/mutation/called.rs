@@ -2,7 +2,7 @@
 
 use tsnix_syntax::hir::{Expr, ExprId, FunctionId};
 
-use super::is_list;
+use super::{is_list, keeps_nothing};
 use crate::names::Parent;
 use crate::subset::context::Ctx;
 
@@ -23,6 +23,8 @@ const CALLING: &[&str] = &[
     "sort",
     "toSorted",
 ];
+/// Methods of lists that put their argument into the list.
+const KEEPING: &[&str] = &["push", "unshift", "splice", "fill", "concat", "with", "toSpliced"];
 /// Those whose argument may change what is around it, where it is written in place.
 const CHANGING: &[&str] = &["forEach"];
 
@@ -41,10 +43,14 @@ pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
 }
 
 /// Whether a function that reads what is around it does so right where it is written: what it reads later
-/// does not matter. Functions of libraries keep nothing.
+/// does not matter. Functions of libraries keep nothing, nor does a call that gives a number or a text.
 pub(super) fn reads_here(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     let Some((call, callee, is_called)) = call_around(ctx, function) else { return false };
-    is_called || is_method_of_list(ctx, callee, CALLING) || is_of_library(ctx, call)
+    if is_called || is_of_library(ctx, call) && !is_method_of_list(ctx, callee, KEEPING) {
+        return true;
+    }
+    is_method_of_list(ctx, callee, CALLING)
+        || keeps_nothing(ctx, call) && !is_method_of_list(ctx, callee, KEEPING)
 }
 
 fn is_method_of_list(ctx: &Ctx<'_>, callee: ExprId, names: &[&str]) -> bool {

@@ -11,7 +11,7 @@ use tsnix_syntax::hir::{
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
 use super::place::{SAME, Step, index_step};
-use super::{has_plain_elements, is_list, is_plain};
+use super::{has_plain_elements, is_list, is_plain, keeps_nothing};
 use crate::names::{Declaration, FlowId, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
 
@@ -377,7 +377,7 @@ fn argument_flow(ctx: &Ctx<'_>, call: ExprId, callee: ExprId, is_first: bool) ->
             return Flow::Whole;
         }
     }
-    if is_plain(ctx, call) || is_of_library(ctx, call) && has_plain_elements(ctx, call) {
+    if keeps_nothing(ctx, call) || is_of_library(ctx, call) && has_plain_elements(ctx, call) {
         return Flow::Nowhere;
     }
     Flow::Whole

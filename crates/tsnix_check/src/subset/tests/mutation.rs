@@ -242,3 +242,25 @@ fn a_list_that_is_handed_over_and_begun_anew_may_change() {
         &["changed-alias: part.push"],
     );
 }
+
+#[test]
+fn a_call_that_gives_a_number_keeps_nothing() {
+    accepts(
+        "const twice = (f: () => number): number => f() + f();\n\
+         export default () => { let n = 1; const a = twice(() => n); n = 2; return a + n; };",
+    );
+    raises(
+        "const wrap = (f: () => number): { f: () => number } => ({ f });\n\
+         export default () => { let n = 1; const a = wrap(() => n); n = 2; return a; };",
+        &["changed-after-capture: n"],
+    );
+    raises(
+        "const later = (xs: number[]): (() => number) => () => xs.length;\n\
+         export default () => { const xs = [1]; const f = later(xs); xs.push(2); return f(); };",
+        &["changed-alias: xs.push"],
+    );
+    accepts(
+        "const total = (xs: number[]): number => xs.length;\n\
+         export default () => { const xs = [1]; const n = total(xs); xs.push(n); return xs; };",
+    );
+}
