@@ -9,6 +9,7 @@
 //! Reads types through the model only, changes nothing, and decides nothing about the Nix that is written.
 
 mod context;
+mod defaults;
 mod equality;
 mod exprs;
 mod functions;
@@ -82,6 +83,7 @@ fn findings(model: &SemanticModel, file: FileId) -> Vec<Finding> {
     text::check(&mut ctx);
     numbers::check(&mut ctx);
     equality::check(&mut ctx);
+    defaults::check(&mut ctx);
     order::check(&mut ctx);
     mutation::check(&mut ctx);
     ctx.finish()

@@ -2,7 +2,7 @@
 
 use tsnix_source::catalogue::language::{NULL_OR_UNDEFINED, REFERENCE_EQUALITY};
 use tsnix_source::{Diagnostic, TextRange};
-use tsnix_syntax::hir::{Argument, BinaryOp, Expr, ExprId, Stmt, UnaryOp};
+use tsnix_syntax::hir::{Argument, BinaryOp, Expr, ExprId, Stmt, SwitchCase, UnaryOp};
 
 use super::context::{Ctx, edit, fix};
 use crate::model::{Nullish, TypeId};
@@ -20,20 +20,26 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
         }
     }
     for stmt in ctx.stmts() {
-        if let Stmt::Switch { value, cases } = &module[stmt]
-            && may_be_reference(ctx, type_of(ctx, *value))
-        {
-            for test in cases.iter().filter_map(|it| it.test) {
-                if may_be_reference(ctx, type_of(ctx, test)) {
-                    let at = ctx.range(test);
-                    refuse(
-                        ctx,
-                        at,
-                        "`case`",
-                        "compare with `equal` from `tsnix` in `if`, or a property that identifies the object",
-                    );
-                }
-            }
+        if let Stmt::Switch { value, cases } = &module[stmt] {
+            switch(ctx, *value, cases);
+        }
+    }
+}
+
+/// Each `case` is a comparison with `===`.
+fn switch(ctx: &mut Ctx<'_>, value: ExprId, cases: &[SwitchCase]) {
+    let is_reference = may_be_reference(ctx, type_of(ctx, value));
+    for test in cases.iter().filter_map(|it| it.test) {
+        if let Some(word) = nothing(ctx, test) {
+            told_apart(ctx, value, word, ctx.range(test));
+        } else if is_reference && may_be_reference(ctx, type_of(ctx, test)) {
+            let at = ctx.range(test);
+            refuse(
+                ctx,
+                at,
+                "`case`",
+                "compare with `equal` from `tsnix` in `if`, or a property that identifies the object",
+            );
         }
     }
 }

@@ -46,3 +46,20 @@ fn a_comparison_of_objects_becomes_one_of_content() {
         "import { equal } from \"tsnix\";\nexport default (a: string[]) => equal(a, []) && equal(a, []);",
     );
 }
+
+#[test]
+fn defaults_of_what_may_be_null() {
+    raises("const f = (a: number | null = 80) => a;", &["null-or-undefined: 80"]);
+    raises("const f = ({ a = 80 }: { a: number | null | undefined }) => a;", &["null-or-undefined: 80"]);
+    accepts("const f = (a: number | null = null) => a;");
+    accepts("const f = (a = 80, { b = 1 }: { b: number | undefined }) => a;");
+}
+
+#[test]
+fn cases_of_null_and_undefined() {
+    raises(
+        "const f = (a: string | null | undefined) => { switch (a) { case null: return 1; default: return 2; } };",
+        &["null-or-undefined: null"],
+    );
+    accepts("const f = (a: string | null) => { switch (a) { case null: return 1; default: return 2; } };");
+}
