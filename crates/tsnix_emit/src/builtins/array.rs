@@ -156,7 +156,14 @@ fn searched(ctx: &mut Context<'_>, name: &str, id: ExprId, xs: Expr, with_index:
 fn on_value(ctx: &mut Context<'_>, test: Expr) -> Expr {
     let name = crate::lower::fresh(ctx, "entry");
     let value = nix_tree::build::select(nix_tree::build::ident(name.clone()), ["value"]);
-    lambda(name, apply(test, [value]))
+    let is_lambda = matches!(test.kind, ExprKind::Lambda { .. });
+    if !is_lambda {
+        return lambda(name, apply(test, [value]));
+    }
+    match test.into_kind() {
+        ExprKind::Lambda { param, body } => lambda(name, callback::applied(param, value, *body)),
+        kind => kind.into(),
+    }
 }
 
 fn find(ctx: &mut Context<'_>, test: Expr, xs: Expr) -> Expr {
@@ -217,7 +224,7 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
         let (state, entry) = (crate::lower::fresh(ctx, "state"), crate::lower::fresh(ctx, "entry"));
         let value = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["value"]);
         let index = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["index"]);
-        lambda(state.clone(), lambda(entry, apply(callback, [nix_tree::build::ident(state), value, index])))
+        indexed_fold(callback, state, entry, value, index)
     } else {
         callback
     };
@@ -229,6 +236,22 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
         let first = if with_index { nix_tree::build::select(first, ["value"]) } else { first };
         builtin_call("foldl'", [callback, first, builtin_call("tail", [xs])])
     })
+}
+
+/// A callback of state, element and index as one of state and entry.
+fn indexed_fold(callback: Expr, state: smol_str::SmolStr, entry: smol_str::SmolStr, value: Expr, index: Expr) -> Expr {
+    let is_lambda = matches!(callback.kind, ExprKind::Lambda { .. });
+    if is_lambda && let ExprKind::Lambda { param, body } = callback.clone().into_kind() {
+        return match callback::two_params(*body) {
+            Ok((first, second, body)) => {
+                let body = callback::applied(first, value, callback::applied(second, index, body));
+                lambda(param, lambda(entry, body))
+            }
+            Err(rest) => lambda(param, lambda(entry, apply(rest, [value, index]))),
+        };
+    }
+    let call = apply(callback, [nix_tree::build::ident(state.clone()), value, index]);
+    lambda(state, lambda(entry, call))
 }
 
 fn concat(ctx: &mut Context<'_>, method: &Method<'_>, xs: Expr) -> Expr {

@@ -74,7 +74,33 @@ pub(super) fn of_entry(ctx: &mut Context<'_>, callback: Expr) -> Expr {
     let name = crate::lower::fresh(ctx, "entry");
     let value = select(ident(name.clone()), ["value"]);
     let index = select(ident(name.clone()), ["index"]);
-    lambda(name, apply(callback, [value, index]))
+    let body = match two_params(callback) {
+        Ok((first, second, body)) => applied(first, value, applied(second, index, body)),
+        Err(callback) => apply(callback, [value, index]),
+    };
+    lambda(name, body)
+}
+
+/// `(x: body) value  =>  let x = value; in body`
+pub(super) fn applied(param: Param, value: Expr, body: Expr) -> Expr {
+    match param {
+        Param::Ident(name) if name.text == "_" => body,
+        Param::Ident(name) => {
+            let binding = nix_tree::build::bind(name.text, value).at(name.origin);
+            let is_let = matches!(body.kind, ExprKind::Let { .. });
+            if !is_let {
+                return nix_tree::build::let_in([binding], body);
+            }
+            match body.into_kind() {
+                ExprKind::Let { mut bindings, comments_after, body } => {
+                    bindings.insert(0, binding);
+                    ExprKind::Let { bindings, comments_after, body }.into()
+                }
+                kind => kind.into(),
+            }
+        }
+        Param::Set(_) => apply(lambda(param, body), [value]),
+    }
 }
 
 /// `(x: i: body)  =>  (i: x: body)`, for `lib.imap0`.

@@ -165,7 +165,11 @@ fn finish(
 /// Whether reading the expression may find nothing although its type does not say so.
 pub(crate) fn may_be_missing(ctx: &Context<'_>, id: ExprId) -> bool {
     match &ctx.module()[bare(ctx, id)] {
-        hir::Expr::Index { .. } | hir::Expr::Chain(_) => true,
+        hir::Expr::Index { object, index, .. } => {
+            !is_in_tuple(ctx, *object, *index)
+                && !super::loops::is_counted_index(ctx, *object, *index)
+                && ctx.model.member_of(ctx.file, id).is_none_or(|property| property.is_from_index)
+        }
         hir::Expr::Member { .. } => {
             ctx.model.member_of(ctx.file, id).is_some_and(|property| property.is_from_index)
         }
@@ -180,7 +184,16 @@ fn is_list(ctx: &Context<'_>, object: ExprId) -> bool {
 /// What a member is read of. In an optional chain a null ends the chain: by `or null` where only
 /// selections follow, else by a guard around the whole chain.
 pub(crate) fn object_of(ctx: &mut Context<'_>, object: ExprId, is_optional: bool, needs_guard: bool) -> Expr {
+    let needs_guard = needs_guard || ctx.lower.guards_all;
     if !is_optional {
+        // What a method is called on can't be null: a?.b.c()  =>  if a == null then null else a.b.c
+        let is_broken = needs_guard && is_chain_part(ctx, object) && has_optional(ctx, object);
+        if is_broken {
+            let outer = std::mem::replace(&mut ctx.lower.guards_all, true);
+            let value = strict(ctx, object);
+            ctx.lower.guards_all = outer;
+            return if shapes::has_null_default(&value) { guarded(ctx, value) } else { value };
+        }
         // Inside a chain an `or null` of the object goes on through the rest: a?.b.c  =>  a.b.c or null.
         return match strict(ctx, object) {
             value if shapes::has_null_default(&value) && !needs_guard && is_chain_part(ctx, object) => {
@@ -194,6 +207,22 @@ pub(crate) fn object_of(ctx: &mut Context<'_>, object: ExprId, is_optional: bool
         return if shapes::has_null_default(&value) { without_default(value) } else { value };
     }
     guarded(ctx, value)
+}
+
+/// Whether an optional chain has a `?.` at or before this part of it.
+pub(super) fn has_optional(ctx: &Context<'_>, id: ExprId) -> bool {
+    let mut at = id;
+    loop {
+        at = match &ctx.module()[at] {
+            hir::Expr::Member { is_optional: true, .. }
+            | hir::Expr::Index { is_optional: true, .. }
+            | hir::Expr::Call { is_optional: true, .. } => return true,
+            hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. } => *object,
+            hir::Expr::Call { callee, .. } => *callee,
+            hir::Expr::NonNull(inner) => *inner,
+            _ => return false,
+        };
+    }
 }
 
 /// Whether the expression lies inside an optional chain and is no chain itself.

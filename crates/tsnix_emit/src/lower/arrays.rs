@@ -1,7 +1,7 @@
 //! Array literals.
 
-use nix_tree::build::{apply, binary, if_else, null};
-use nix_tree::{BinaryOp, Element, Expr, ExprKind, Layout};
+use nix_tree::build::{apply, if_else, null};
+use nix_tree::{Element, Expr, ExprKind, Layout};
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{self, ArrayElement, ExprId, LogicalOp};
 
@@ -38,11 +38,12 @@ pub(super) fn array(ctx: &mut Context<'_>, elements: &[ArrayElement]) -> Expr {
     joined(parts)
 }
 
-/// Lists one after another.
+/// Lists one after another; Nix's `++` groups from the right.
 pub(crate) fn joined(parts: Vec<Expr>) -> Expr {
     parts
         .into_iter()
-        .reduce(|left, right| binary(BinaryOp::Concat, left, right))
+        .rev()
+        .reduce(|right, left| super::assign::concatenated(left, right))
         .unwrap_or_else(shapes::empty_list)
 }
 

@@ -75,6 +75,12 @@ pub(super) fn concatenated(left: Expr, right: Expr) -> Expr {
     if matches!(&left.kind, ExprKind::List { elements, .. } if elements.is_empty()) {
         return right;
     }
+    // (a ++ b) ++ c  =>  a ++ b ++ c, which is how Nix groups them
+    if matches!(&left.kind, ExprKind::Binary { op: Nix::Concat, .. })
+        && let ExprKind::Binary { left: first, right: second, .. } = left.clone().into_kind()
+    {
+        return op(Nix::Concat, *first, concatenated(*second, right));
+    }
     let both = matches!((&left.kind, &right.kind), (ExprKind::List { .. }, ExprKind::List { .. }));
     if !both {
         return op(Nix::Concat, left, right);

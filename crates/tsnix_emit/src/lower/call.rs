@@ -1,7 +1,7 @@
 //! Calls. A function of N parameters is curried: what is left out is null, a rest parameter is a list.
 
-use nix_tree::build::{apply, binary, list, null};
-use nix_tree::{BinaryOp, Expr, ExprKind};
+use nix_tree::build::{apply, list, null};
+use nix_tree::{Expr, ExprKind};
 use tsnix_syntax::hir::{self, Argument, ExprId, FunctionBody, FunctionKind};
 
 use super::arity::{self, Arity};
@@ -34,7 +34,13 @@ fn callee_of(ctx: &mut Context<'_>, callee: ExprId, is_optional: bool) -> Expr {
         let value = access::observed(ctx, callee);
         return access::guarded(ctx, value);
     }
-    match &ctx.module()[bare(ctx, callee)] {
+    let callee = bare(ctx, callee);
+    match &ctx.module()[callee] {
+        hir::Expr::Member { object, name, is_optional: false } if access::has_optional(ctx, *object) => {
+            let object = access::object_of(ctx, *object, false, true);
+            let origin = ctx.origin(name.range);
+            access::property(object, nix_tree::AttrName::from(name.name.clone()).at(origin))
+        }
         // o?.f(x): the chain ends where `o` is null, so the call needs a guard.
         hir::Expr::Member { object, is_optional: true, name, .. } => {
             let object = access::object_of(ctx, *object, true, true);
@@ -132,7 +138,7 @@ pub(crate) fn rest_of(ctx: &mut Context<'_>, args: &[Argument]) -> Expr {
     if !run.is_empty() || parts.is_empty() {
         parts.push(list(run));
     }
-    parts.into_iter().reduce(|left, right| binary(BinaryOp::Concat, left, right)).unwrap_or_else(null)
+    super::arrays::joined(parts)
 }
 
 /// `(f a) b  =>  f a b`

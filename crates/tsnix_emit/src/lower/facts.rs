@@ -68,6 +68,14 @@ pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
     of_type(ctx, ctx.model.type_of(ctx.file, id))
 }
 
+/// What reading an expression may give: its type, and nothing where it reads something that may not be
+/// there although the type does not say so (an index signature, an element of a list).
+pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
+    let facts = of(ctx, id);
+    let is_known = facts.has(Facts::ANY) || facts == Facts::NONE;
+    if !is_known && super::access::may_be_missing(ctx, id) { facts | Facts::UNDEFINED } else { facts }
+}
+
 /// What a value of a type may be.
 pub(crate) fn of_type(ctx: &Context<'_>, ty: TypeId) -> Facts {
     let view = ctx.model.view(ty);

@@ -21,7 +21,7 @@ pub(super) fn logical(ctx: &mut Context<'_>, op: LogicalOp, left: ExprId, right:
 }
 
 fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
-    let left_facts = facts::of(ctx, left);
+    let left_facts = facts::of_read(ctx, left);
     if left_facts.only(Facts::BOOLEAN) {
         let right_facts = facts::of(ctx, right);
         let test = truthiness::condition(ctx, left);
@@ -48,7 +48,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
 }
 
 fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
-    let left_facts = facts::of(ctx, left);
+    let left_facts = facts::of_read(ctx, left);
     if left_facts.only(Facts::BOOLEAN) {
         let right_facts = facts::of(ctx, right);
         let test = truthiness::condition(ctx, left);

@@ -19,6 +19,8 @@ pub(crate) struct State {
     pub(super) open: u32,
     /// What the optional chain that is being lowered depends on: `a?.f()` is null where `a` is.
     pub(super) guards: Vec<Expr>,
+    /// Whether each `?.` needs a guard: what follows is called.
+    pub(super) guards_all: bool,
     /// Where `return`, `break` and `continue` lead.
     pub(super) exits: Exits,
     /// Whether numbers with a fraction can come up; found out once.

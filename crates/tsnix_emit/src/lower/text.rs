@@ -18,8 +18,8 @@ pub(crate) fn text(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         hir::Expr::Null => return string("null"),
         _ => {}
     }
-    let facts = facts::of(ctx, id);
-    let is_int = facts.only(Facts::NUMBER) && numbers::is_int(ctx, id);
+    let facts = facts::of_read(ctx, id);
+    let is_int = facts.without(Facts::NULLISH).only(Facts::NUMBER) && numbers::is_int(ctx, id);
     let value = plain(ctx, id);
     of_value(ctx, value, facts, is_int)
 }

@@ -31,7 +31,7 @@ fn condition_of(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         }
         _ => {}
     }
-    let facts = facts::of(ctx, id);
+    let facts = facts::of_read(ctx, id);
     let value = plain(ctx, id);
     of_value(ctx, value, facts)
 }
