@@ -20,6 +20,7 @@ mod numbers;
 mod opaque;
 mod order;
 pub mod regex;
+mod regex_values;
 mod stmts;
 mod text;
 
@@ -81,6 +82,7 @@ fn findings(model: &SemanticModel, file: FileId) -> Vec<Finding> {
     exprs::check(&mut ctx);
     globals::check(&mut ctx);
     text::check(&mut ctx);
+    regex_values::check(&mut ctx);
     numbers::check(&mut ctx);
     equality::check(&mut ctx);
     defaults::check(&mut ctx);

@@ -201,3 +201,18 @@ fn a_call_of_require_becomes_an_import() {
     fixes("const a = require(\"./a.json\");", "import a from \"./a.json\";");
     fixes("const f = () => require(\"./a.json\");", "const f = () => require(\"./a.json\");");
 }
+
+#[test]
+fn regular_expressions_are_known_where_they_are_used() {
+    raises("export default [/a/];", &["regular-expression-value: /a/"]);
+    raises(
+        "const f = (re: RegExp) => re.test(\"a\");\nexport default f(/a/);",
+        &["regular-expression-value: /a/"],
+    );
+    raises("const re = /a/;\nexport default [re, re.test(\"a\")];", &["regular-expression-value: re"]);
+    raises("export const re = /a/;", &["regular-expression-value: /a/"]);
+    raises("let re = /a/;\nexport default re.test(\"a\");", &["regular-expression-value: /a/"]);
+    accepts(
+        "const re = /a/g;\nexport default [re.test(\"a\"), \"a\".replace(re, \"b\"), \"a\".split(/,/), \"a\".match(re!)];",
+    );
+}

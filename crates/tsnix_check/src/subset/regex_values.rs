@@ -1,0 +1,75 @@
+//! Regular expressions as values: there are none in Nix, so each must be known where it is used.
+
+use tsnix_source::catalogue::language::REGULAR_EXPRESSION_VALUE;
+use tsnix_syntax::hir::{Expr, ExprId, Stmt};
+
+use super::context::Ctx;
+use crate::names::{Declaration, LocalSymbolId, Parent};
+
+/// Members of strings that take one.
+const TAKING: &[&str] = &["match", "replace", "replaceAll", "split"];
+
+pub(super) fn check(ctx: &mut Ctx<'_>) {
+    let module = ctx.module.clone();
+    let mut constants: Vec<LocalSymbolId> = Vec::new();
+    let mut wrong: Vec<ExprId> = Vec::new();
+    for expr in ctx.exprs() {
+        if let Expr::Regex { .. } = module[expr]
+            && !is_used(ctx, expr)
+        {
+            match constant(ctx, expr) {
+                Some(symbol) => constants.push(symbol),
+                None => wrong.push(expr),
+            }
+        }
+    }
+    if !constants.is_empty() {
+        let names =
+            ctx.exprs().into_iter().filter(|it| ctx.symbol(*it).is_some_and(|it| constants.contains(&it)));
+        wrong.extend(names.filter(|it| !is_used(ctx, *it)));
+    }
+    for expr in wrong {
+        let range = ctx.range(expr);
+        let message = "a regular expression is no value in Nix: it must be known where it is used";
+        let found = ctx.diagnostic(&REGULAR_EXPRESSION_VALUE, range, message).with_help(
+            "write it where it is used, and pass a function that matches: `(text) => /.../.test(text)`",
+        );
+        ctx.report(found);
+    }
+}
+
+/// `/a/.test(s)`, `s.match(/a/)`
+fn is_used(ctx: &Ctx<'_>, expr: ExprId) -> bool {
+    let (at, Parent::Expr(outer)) = ctx.parent(expr) else { return false };
+    match &ctx.module[outer] {
+        Expr::Member { object, name, .. } if *object == at => {
+            let (member, parent) = ctx.parent(outer);
+            let is_called = |call| matches!(ctx.module[call], Expr::Call { callee, .. } if callee == member);
+            name.name == "test" && matches!(parent, Parent::Expr(call) if is_called(call))
+        }
+        Expr::Call { callee, args, .. } => {
+            let takes = matches!(&ctx.module[ctx.peel(*callee)], Expr::Member { name, .. } if TAKING.contains(&&*name.name));
+            takes && args.first().is_some_and(|it| it.expr == at)
+        }
+        // What stands alone has no meaning, and does no harm.
+        _ => false,
+    }
+}
+
+/// The constant that an expression is the value of; nothing where other modules may use it.
+fn constant(ctx: &Ctx<'_>, expr: ExprId) -> Option<LocalSymbolId> {
+    let (at, Parent::Stmt(stmt)) = ctx.parent(expr) else { return None };
+    let Stmt::Variable(decl) = &ctx.module[stmt] else { return None };
+    let declarator = decl.declarators.iter().find(|it| it.init == Some(at))?;
+    let symbol = ctx.bindings.pattern_symbol(declarator.pattern)?;
+    let known = ctx.bindings.symbol(symbol);
+    let is_exported = known.is_exported || decl.modifiers.is_export;
+    let is_constant = ctx.const_init(symbol).is_some();
+    let is_listed = ctx.bindings.exports.values().any(|export| {
+        ctx.bindings.symbol(*export).declarations.iter().any(|it| match it {
+            Declaration::Export(specifier, _) => ctx.module[*specifier].local.name == known.name,
+            _ => false,
+        })
+    });
+    (is_constant && !is_exported && !is_listed).then_some(symbol)
+}
