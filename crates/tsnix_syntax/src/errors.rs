@@ -134,6 +134,11 @@ fn of_grammar(grammar: Grammar, found: Option<&str>) -> Said {
                 .help("properties are written `name: value`")
                 .fix("Write `:`".to_owned(), ":")
         }
+        Grammar::OptionalWithDefault => Said::new(
+            &syntax::OPTIONAL_WITH_DEFAULT,
+            format!("the parameter {} has both a question mark and a default", or_end(found)),
+        )
+        .help("leave out the question mark"),
         Grammar::RequiredAfterOptional => Said::new(
             &syntax::REQUIRED_AFTER_OPTIONAL,
             format!("the parameter {} must be given, but follows one that may be left out", or_end(found)),

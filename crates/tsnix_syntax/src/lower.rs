@@ -61,6 +61,8 @@ pub(crate) struct Notes {
 pub(crate) enum Grammar {
     /// `{ a = 1 }` that is no pattern; the place is the `=`.
     EqualsInObject,
+    /// `(a?: A = 1)`; the place is `a`.
+    OptionalWithDefault,
     /// `(a?: A, b: B)`; the place is `b`.
     RequiredAfterOptional,
 }

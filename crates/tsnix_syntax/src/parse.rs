@@ -7,7 +7,7 @@ use crate::lower::{self, Notes};
 use crate::patch::Patches;
 use crate::repair::Repaired;
 use crate::swc_run::Run;
-use crate::{errors, hir, nesting, repair, swc_run};
+use crate::{errors, hir, nesting, repair, swc_run, walk};
 
 /// Which kind of file a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {
 /// The module of a text that swc does not read as it is.
 fn mended(file: FileId, text: &str, kind: FileKind, first: Run) -> Parsed {
     let Repaired { text: patched, patches, problems, run } = repair::repair(text, kind, first);
-    let (module, notes) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
+    let (mut module, notes) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
+    walk::widen_ranges(&mut module);
     let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &notes);
     Parsed { module, diagnostics }
 }

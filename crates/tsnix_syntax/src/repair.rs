@@ -158,9 +158,12 @@ impl State {
             && !matches!(kind, ProblemKind::NameBehindNumber)
             && !(is_about_place(error) && edit.insert.starts_with('}'))
         {
-            let span = swc_common::Spanned::span(error);
-            let (start, end) = (crate::lower::offset(span.lo), crate::lower::offset(span.hi));
-            range = self.patches.original_range(start, end);
+            // A change that was made for just this error knows its place best.
+            if !matches!(kind, ProblemKind::Swc(_)) {
+                let span = swc_common::Spanned::span(error);
+                let (start, end) = (crate::lower::offset(span.lo), crate::lower::offset(span.hi));
+                range = self.patches.original_range(start, end);
+            }
             kind = ProblemKind::Swc(error.clone());
         } else if error.is_some_and(is_about_place) {
             kind = ProblemKind::Expected("}".to_owned());
@@ -190,7 +193,7 @@ fn mend_soft(state: &mut State, error: &Error) {
     let tokens = tokens(&state.text);
     let index = error_token(&tokens, position(error));
     let edits = candidates::candidates(&state.text, &tokens, index, Some(error));
-    match best_edit(state, &tokens, index, edits.into_iter().take(SOFT_ATTEMPTS)) {
+    match best_edit(state, &tokens, index, Some(error), edits.into_iter().take(SOFT_ATTEMPTS)) {
         Some((edit, true)) => state.apply(Some(error), edit),
         _ => state.accepted = state.patches.original(position(error) as u32) + 1,
     }
@@ -205,7 +208,7 @@ fn mend_fatal(state: &mut State, error: Option<Error>, is_exhausted: bool, round
         candidates::cut(&state.text, &tokens, index)
     } else {
         let edits = candidates::candidates(&state.text, &tokens, index, error.as_ref());
-        match best_edit(state, &tokens, index, edits.into_iter()) {
+        match best_edit(state, &tokens, index, error.as_ref(), edits.into_iter()) {
             Some((edit, _)) => edit,
             None => candidates::delete(&state.text, &tokens, index),
         }
@@ -218,9 +221,12 @@ fn best_edit(
     state: &mut State,
     tokens: &[Token],
     index: usize,
+    error: Option<&Error>,
     edits: impl Iterator<Item = Edit>,
 ) -> Option<(Edit, bool)> {
     let mut best: Option<(i64, Edit)> = None;
+    // Whether a bracket is missing or something stands at the wrong place shows only at the end.
+    let far = if error.is_some_and(is_about_place) { tokens.len() } else { FAR_ENOUGH };
     let known = state.run.errors.len();
     for edit in edits {
         if state.bytes_left < state.text.len() {
@@ -233,10 +239,10 @@ fn best_edit(
             continue;
         }
         let more = errors.saturating_sub(known);
-        if progress >= FAR_ENOUGH && more == 0 {
+        if progress >= far && more == 0 {
             return Some((edit, true));
         }
-        let score = (progress.min(FAR_ENOUGH) * 4) as i64 - i64::from(edit.cost) - 12 * more as i64;
+        let score = (progress.min(far) * 4) as i64 - i64::from(edit.cost) - 12 * more as i64;
         if best.as_ref().is_none_or(|(known, _)| score > *known) {
             best = Some((score, edit));
         }

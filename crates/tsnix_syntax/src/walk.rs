@@ -98,6 +98,32 @@ pub fn for_each_node(module: &Module, visit: &mut dyn FnMut(Node) -> bool) {
     }
 }
 
+/// Makes every range hold the ranges inside of it. Recovery changes the text in the middle of nodes, and swc's
+/// spans do not always follow.
+pub(crate) fn widen_ranges(module: &mut Module) {
+    let mut pairs = Vec::new();
+    for_each_node(module, &mut |node| {
+        for_each_child(module, node, &mut |child| pairs.push((node, child)));
+        true
+    });
+    // Outer pairs come first, so that the reverse order goes from the inside out.
+    for (node, child) in pairs.into_iter().rev() {
+        let inner = child.range(module);
+        match node {
+            Node::Expr(id) => module.exprs.widen(id, inner),
+            Node::Pattern(id) => module.patterns.widen(id, inner),
+            Node::Stmt(id) => module.stmts.widen(id, inner),
+            Node::TypeNode(id) => module.type_nodes.widen(id, inner),
+            Node::Property(id) => module.properties.widen(id, inner),
+            Node::Function(id) => module.functions.widen(id, inner),
+            Node::TypeMember(id) => module.type_members.widen(id, inner),
+            Node::TypeParam(id) => module.type_params.widen(id, inner),
+            Node::ImportSpecifier(id) => module.import_specifiers.widen(id, inner),
+            Node::ExportSpecifier(id) => module.export_specifiers.widen(id, inner),
+        }
+    }
+}
+
 /// All nodes inside a node, itself first, in the order of the text.
 pub fn descendants(module: &Module, node: Node) -> Vec<Node> {
     let mut found = Vec::new();

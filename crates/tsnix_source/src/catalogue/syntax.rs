@@ -17,7 +17,6 @@ codes! {
     DUPLICATE_DEFAULT = "ts1113" "duplicate-default" Error "a `switch` has two `default` cases";
     UNKNOWN_LABEL = "ts1116" "unknown-label" Error "a jump names a label that is not there";
     OCTAL_LITERAL = "ts1121" "octal-literal" Error "a number starts with a zero";
-    DIGIT_EXPECTED = "ts1124" "digit-expected" Error "a number lacks a digit";
     HEXADECIMAL_DIGIT_EXPECTED = "ts1125" "hexadecimal-digit-expected" Error "a hexadecimal digit is missing";
     INVALID_CHARACTER = "ts1127" "invalid-character" Error "a character has no meaning";
     STATEMENT_EXPECTED = "ts1128" "statement-expected" Error "something stands where a statement should start";

@@ -152,7 +152,7 @@ fn of_literals(kind: &E, found: Option<&str>) -> Option<Said> {
                 .help("a backslash for itself is written `\\\\`")
         }
         E::ExpectedDigit { .. } | E::NumLitTerminatedWithExp => {
-            Said::new(&c::DIGIT_EXPECTED, "expected a digit".to_owned())
+            Said::new(&c::SYNTAX_ERROR, "expected a digit".to_owned())
         }
         E::IdentAfterNum => {
             Said::new(&c::NAME_AFTER_NUMBER, "a name follows directly on a number".to_owned())

@@ -101,6 +101,12 @@ impl<T> Arena<T> {
         self.ranges[id.index()]
     }
 
+    /// Makes a range wide enough to hold another one.
+    pub(crate) fn widen(&mut self, id: Id<T>, inner: TextRange) {
+        let range = &mut self.ranges[id.index()];
+        *range = range.cover(inner);
+    }
+
     /// How many nodes there are.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -121,6 +121,10 @@ pub(super) fn param(ctx: &mut Ctx<'_>, node: &swc::Pat, span: Span) -> Param {
         whole = whole.to(annotation.span);
     }
     let is_rest = matches!(target, swc::Pat::Rest(_));
+    if is_optional && default.is_some() {
+        let range = ctx.module.patterns.range(pattern);
+        ctx.notes.grammar.push((range, Grammar::OptionalWithDefault));
+    }
     Param { pattern, ty, default, is_optional, is_rest, range: ctx.range(whole) }
 }
 

@@ -53,7 +53,9 @@ fn lower_property(ctx: &mut Ctx<'_>, node: &swc::Prop) -> Property {
         // `{ a = 1 }` is a pattern only.
         swc::Prop::Assign(assign) => {
             let key = name::ident(ctx, &assign.key);
-            note_equals(ctx, assign);
+            if !ctx.note_missing(assign.key.span, Role::Property) {
+                note_equals(ctx, assign);
+            }
             Property::KeyValue {
                 key: crate::hir::PropertyName::Ident(key),
                 value: expr::expr(ctx, &assign.value),

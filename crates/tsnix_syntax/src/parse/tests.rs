@@ -1,6 +1,7 @@
 //! Broken and unusual text: what is read of it, and what is said about it.
 
 mod fuzz;
+mod pages;
 mod recovery;
 mod sources;
 

@@ -1,5 +1,7 @@
 //! What may be changed at an error, in the order of cost.
 
+mod early;
+
 use swc_ecma_parser::error::{Error, SyntaxError};
 
 use super::ProblemKind;
@@ -39,7 +41,9 @@ impl Place<'_> {
     /// Inserts a token that is missing before the token `index`.
     fn expected(&self, index: usize, insert: &str, what: &str, cost: u32) -> Edit {
         let mut problem = ProblemKind::Expected(what.to_owned());
-        if self.is_at_element(index) && self.token(index).kind != TokenKind::End {
+        // TypeScript takes a `;` for the end of the arguments.
+        let is_end = self.list == List::Arguments && self.word(index) == ";";
+        if self.is_at_element(index) && self.token(index).kind != TokenKind::End && !is_end {
             problem = ProblemKind::ElementOf(self.list);
         }
         let mut edit = self.insert(index, insert, cost, problem);
@@ -76,6 +80,9 @@ pub(super) fn candidates(text: &str, tokens: &[Token], index: usize, error: Opti
     let mut edits = Vec::new();
     lexical(&place, &mut edits);
     said_by_swc(&place, error, &mut edits);
+    if let Some(error) = error {
+        early::early(&place, error, &mut edits);
+    }
     missing_name(&place, index, &mut edits);
     // a.      The word behind the line end may start something new,
     // b: 1    although it was read as the name of the member.
@@ -161,14 +168,19 @@ fn lexical(place: &Place<'_>, edits: &mut Vec<Edit>) {
                     shown: (token.start, token.start + kept),
                 });
             }
-            TokenKind::Unknown if index == place.index => edits.push(Edit {
-                start: token.start,
-                end: token.end,
-                insert: " ".to_owned(),
-                cost: 0,
-                problem: ProblemKind::InvalidCharacter,
-                shown: (token.start, token.end),
-            }),
+            // Nothing, or an operator that is not known here.
+            TokenKind::Unknown if index == place.index => {
+                for (cost, insert) in [(0, " "), (1, "+")] {
+                    edits.push(Edit {
+                        start: token.start,
+                        end: token.end,
+                        insert: insert.to_owned(),
+                        cost,
+                        problem: ProblemKind::InvalidCharacter,
+                        shown: (token.start, token.end),
+                    });
+                }
+            }
             _ => {}
         }
     }
@@ -287,6 +299,7 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
 fn is_statement_start(place: &Place<'_>, index: usize) -> bool {
     let token = place.token(index);
     token.kind == TokenKind::End
+        || token.of(place.text) == ";"
         || token.kind == TokenKind::Word
             && matches!(
                 token.of(place.text),
