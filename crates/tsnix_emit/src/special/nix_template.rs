@@ -58,7 +58,7 @@ impl Source {
             source.pieces.push((source.text.len(), quasi.range.start));
             source.text.push_str(&quasi.raw.replace("\\${", "${").replace("\\`", "`"));
             if at < template.exprs.len() {
-                let name = if in_open_string(&source.text) {
+                let name = if in_open_string(&source.text) || in_path(&source.text) {
                     format!("${{__hole{at}__}}")
                 } else {
                     format!(" __hole{at}__ ")
@@ -126,6 +126,13 @@ fn in_open_string(text: &str) -> bool {
         at += step;
     }
     stack.last().is_some_and(|last| *last != In::Code)
+}
+
+/// Whether a text ends in the middle of a path: `./hosts/`.
+fn in_path(text: &str) -> bool {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || "._-+/~".contains(char);
+    let word = text.rsplit(|char| !is_part(char)).next().unwrap_or("");
+    word.contains('/') && !word.starts_with("//")
 }
 
 /// One step through Nix code; says what opens or closes there.
