@@ -1,8 +1,8 @@
-//! Functions and methods outside of the language: generators, `async`, `this` parameters, accessors.
+//! Functions and properties outside of the language: generators, `async`, `this` parameters, accessors.
 
 use tsnix_source::TextRange;
-use tsnix_source::catalogue::language::{ACCESSOR, ASYNC, GENERATOR, THIS};
-use tsnix_syntax::hir::{ExprId, Function, FunctionBody, FunctionId, Property, Stmt};
+use tsnix_source::catalogue::language::{ACCESSOR, ASYNC, GENERATOR, THIS, UNSUPPORTED_SYNTAX};
+use tsnix_syntax::hir::{ExprId, Function, FunctionBody, FunctionId, Property, PropertyName, Stmt};
 
 use super::context::{Ctx, edit, fix};
 
@@ -30,6 +30,17 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
     }
     for id in module.properties.ids() {
         let range = module.properties.range(id);
+        if let Property::KeyValue { key: key @ (PropertyName::Ident(_) | PropertyName::String(_)), .. } =
+            &module[id]
+            && key.static_name().is_some_and(|it| it == "__proto__")
+            && !ctx.is_opaque(range)
+        {
+            let message = "`__proto__` is not a property in JavaScript: it sets what an object inherits, and Nix has no inheritance";
+            let found = ctx
+                .diagnostic(&UNSUPPORTED_SYNTAX, key.range(), message)
+                .with_help("spread the other object: `{ ...other }`");
+            ctx.refuse(found, key.range());
+        }
         if let Property::Accessor { key, is_setter, function } = &module[id]
             && !ctx.is_opaque(range)
         {

@@ -194,6 +194,8 @@ fn order_and_digits() {
 fn a_getter_becomes_a_property() {
     fixes("const o = { get a() { return 1 + 1; } };", "const o = { a: 1 + 1 };");
     fixes("const o = { set a(v) {} };", "const o = { set a(v) {} };");
+    raises("const o = { __proto__: { a: 1 } };", &["unsupported-syntax: __proto__"]);
+    accepts("const __proto__ = 1;\nconst o = { __proto__, [\"__proto__\"]: 1 };");
 }
 
 #[test]
