@@ -165,6 +165,7 @@ fn finish(
 /// Whether reading the expression may find nothing although its type does not say so.
 pub(crate) fn may_be_missing(ctx: &Context<'_>, id: ExprId) -> bool {
     match &ctx.module()[bare(ctx, id)] {
+        hir::Expr::Chain(_) => true,
         hir::Expr::Index { object, index, .. } => {
             !is_in_tuple(ctx, *object, *index)
                 && !super::loops::is_counted_index(ctx, *object, *index)

@@ -246,14 +246,14 @@ fn logical_value(ctx: &mut Context<'_>, which: LogicalOp, before: Expr, facts: F
         return shapes::with_default(before, value);
     }
     shapes::shared(ctx, before, "value", |ctx, before| match which {
-        LogicalOp::Coalesce => if_else(shapes::is_not_null(before.clone()), before, value),
+        LogicalOp::Coalesce => shapes::choose(shapes::is_not_null(before.clone()), before, value),
         LogicalOp::And => {
             let test = truthiness::of_value(ctx, before.clone(), facts);
-            if_else(test, value, before)
+            shapes::choose(test, value, before)
         }
         LogicalOp::Or => {
             let test = truthiness::of_value(ctx, before.clone(), facts);
-            if_else(test, before, value)
+            shapes::choose(test, before, value)
         }
     })
 }

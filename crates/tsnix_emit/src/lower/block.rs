@@ -196,7 +196,7 @@ pub(super) fn state_of(ctx: &mut Context<'_>, shape: &Shape, is_done: bool, resu
         let mut value = assign::current(ctx, *symbol);
         if shape.chained.contains(symbol) {
             value = chained(shape, &field, value);
-        } else if shape.is_strict && is_new(ctx, &value) {
+        } else if shape.is_strict && is_new(shape, &field, &value) {
             forced.push(value.clone());
         }
         fields.push((field, value));
@@ -216,17 +216,14 @@ pub(super) fn state_of(ctx: &mut Context<'_>, shape: &Shape, is_done: bool, resu
     forced.into_iter().rev().fold(set, |set, value| assign::forced(value, set))
 }
 
-/// Whether a value was computed in this turn: then nobody has forced it yet.
-fn is_new(ctx: &Context<'_>, value: &Expr) -> bool {
+/// Whether a value is not just what the turn started with: then nobody may have forced it yet.
+fn is_new(shape: &Shape, field: &SmolStr, value: &Expr) -> bool {
     match &value.kind {
-        ExprKind::Ident(name) => ctx.lower.pending.iter().any(|binding| match &binding.kind {
-            nix_tree::BindingKind::Value { path, .. } => matches!(
-                &path[..],
-                [one] if matches!(&one.kind, nix_tree::AttrNameKind::Static(it) if it == name)
-            ),
-            nix_tree::BindingKind::Inherit { .. } => false,
-        }),
-        ExprKind::Select { .. } => false,
+        ExprKind::Ident(name) => name != field && !shapes::is_constant(value),
+        ExprKind::Select { target, .. } => match (&target.kind, &shape.state) {
+            (ExprKind::Ident(name), Some(state)) => name != state,
+            _ => true,
+        },
         _ => !shapes::is_constant(value),
     }
 }

@@ -142,7 +142,7 @@ fn chain_of(lowered: Vec<(Option<Expr>, Expr)>) -> Expr {
     let mut value = null();
     for (test, then) in lowered.into_iter().rev() {
         value = match test {
-            Some(test) => if_else(test, then, value),
+            Some(test) => shapes::choose(test, then, value),
             None => then,
         };
     }

@@ -1,7 +1,6 @@
 //! `c ? a : b`
 
 use nix_tree::Expr;
-use nix_tree::build::if_else;
 use tsnix_syntax::hir::ExprId;
 
 use super::{assign, expr, mutation, shapes, truthiness};
@@ -19,5 +18,5 @@ pub(super) fn conditional(ctx: &mut Context<'_>, test: ExprId, then: ExprId, oth
     }
     let then = expr(ctx, then);
     let otherwise = expr(ctx, otherwise);
-    if_else(test, then, otherwise)
+    shapes::choose(test, then, otherwise)
 }

@@ -106,11 +106,30 @@ fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
         Facts::LIST
     } else if view.is_function() {
         Facts::FUNCTION
+    } else if is_list_interface(ctx, ty) {
+        Facts::LIST
     } else if view.is_object() {
         if has_store_path(ctx, ty) { Facts::STORE } else { of_object(ctx, ty) }
     } else {
         Facts::UNKNOWN
     }
+}
+
+/// Interfaces of what is a list in Nix without being called an array.
+fn is_list_interface(ctx: &Context<'_>, ty: TypeId) -> bool {
+    let name = ctx.model.global_interface_name(ty);
+    name.is_some_and(|name| {
+        matches!(
+            name.as_str(),
+            "RegExpMatchArray"
+                | "TemplateStringsArray"
+                | "ConcatArray"
+                | "ArrayIterator"
+                | "StringIterator"
+                | "IterableIterator"
+                | "Iterable"
+        )
+    })
 }
 
 /// `{}` admits every value but null.

@@ -1,6 +1,6 @@
 //! `&&`, `||` and `??` as values.
 
-use nix_tree::build::{binary, boolean, if_else, null};
+use nix_tree::build::{binary, boolean, null};
 use nix_tree::{BinaryOp, Expr};
 use tsnix_syntax::hir::{ExprId, LogicalOp};
 
@@ -29,7 +29,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         if right_facts.only(Facts::BOOLEAN) {
             return binary(BinaryOp::And, test, value);
         }
-        return if_else(test, value, boolean(false));
+        return shapes::choose(test, value, boolean(false));
     }
     if left_facts.only(Facts::TRUTHY) {
         return expr(ctx, right);
@@ -37,13 +37,13 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
     if left_facts.only(Facts::TRUTHY | Facts::NULLISH) {
         let test = truthiness::condition(ctx, left);
         let value = expr(ctx, right);
-        return if_else(test, value, null());
+        return shapes::choose(test, value, null());
     }
     let left = expr(ctx, left);
     shapes::shared(ctx, left, "left", |ctx, left| {
         let test = truthiness::of_value(ctx, left.clone(), left_facts);
         let value = expr(ctx, right);
-        if_else(test, value, left)
+        shapes::choose(test, value, left)
     })
 }
 
@@ -56,7 +56,7 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         if right_facts.only(Facts::BOOLEAN) {
             return binary(BinaryOp::Or, test, value);
         }
-        return if_else(test, boolean(true), value);
+        return shapes::choose(test, boolean(true), value);
     }
     if left_facts.only(Facts::TRUTHY) {
         return expr(ctx, left);
@@ -70,7 +70,7 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
     shapes::shared(ctx, value, "left", |ctx, value| {
         let test = truthiness::of_value(ctx, value.clone(), left_facts);
         let otherwise = expr(ctx, right);
-        if_else(test, value, otherwise)
+        shapes::choose(test, value, otherwise)
     })
 }
 
@@ -86,6 +86,6 @@ fn coalesce(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
     }
     shapes::shared(ctx, value, "value", |ctx, value| {
         let otherwise = expr(ctx, right);
-        if_else(shapes::is_not_null(value.clone()), value, otherwise)
+        shapes::choose(shapes::is_not_null(value.clone()), value, otherwise)
     })
 }

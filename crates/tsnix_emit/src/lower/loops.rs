@@ -294,6 +294,14 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
     let module = ctx.module();
     let mut seen: Vec<(LocalSymbolId, Option<Filling>)> = Vec::new();
     let mut receivers: Vec<ExprId> = Vec::new();
+    // xs.forEach((x) => out.push(x)): the whole turn is one effect.
+    if let [Part::Expr(effect)] = parts[..]
+        && let Some((receiver, filling)) = filling_of(ctx, effect)
+        && let Some(symbol) = mutation::root(ctx, receiver)
+    {
+        receivers.push(bare(ctx, receiver));
+        seen.push((symbol, Some(filling)));
+    }
     walk::each(module, parts, |part| {
         let Part::Stmt(stmt) = part else {
             if let Part::Expr(id) = part

@@ -65,7 +65,21 @@ pub(crate) fn is_null(value: Expr) -> Expr {
 
 /// `value != null`
 pub(crate) fn is_not_null(value: Expr) -> Expr {
+    if is_constant(&value) {
+        return nix_tree::build::boolean(!is_null_literal(&value));
+    }
     nix_tree::build::binary(BinaryOp::NotEqual, value, nix_tree::build::null())
+}
+
+/// `if test then a else b`; where the test is known, the one that counts.
+pub(crate) fn choose(test: Expr, then: Expr, otherwise: Expr) -> Expr {
+    if is_bool(&test, true) {
+        return then;
+    }
+    if is_bool(&test, false) {
+        return otherwise;
+    }
+    nix_tree::build::if_else(test, then, otherwise)
 }
 
 /// The opposite of a condition, pushed into comparisons: `!(a == b)  =>  a != b`.

@@ -60,7 +60,34 @@ fn around(mut bindings: Vec<Binding>, mut value: Expr) -> Expr {
             _ => break,
         }
     }
+    // let x1 = x + 1; in next x1  =>  next (x + 1)
+    while let Some(last) = bindings.last()
+        && let Some(at) = only_argument(&value, last)
+    {
+        let bound = match bindings.pop().map(|binding| binding.kind) {
+            Some(BindingKind::Value { value: bound, .. }) => bound,
+            _ => break,
+        };
+        if let ExprKind::Apply { arguments, .. } = &mut value.kind
+            && let Some(argument) = arguments.get_mut(at)
+        {
+            *argument = bound;
+        }
+    }
     if bindings.is_empty() { value } else { let_in(bindings, value) }
+}
+
+/// Which argument of a call of a plain name is the binding, if just one is and it is the compiler's own.
+fn only_argument(value: &Expr, binding: &Binding) -> Option<usize> {
+    let ExprKind::Apply { function, arguments } = &value.kind else { return None };
+    let is_name = |value: &Expr| matches!(&value.kind, ExprKind::Ident(name) if is_own(binding, name));
+    let is_plain = matches!(function.kind, ExprKind::Ident(_)) && !is_name(function);
+    // The other arguments are names too: nothing else can mention the binding.
+    let others_are_names = arguments.iter().all(|it| {
+        matches!(it.kind, ExprKind::Ident(_) | ExprKind::Int(_)) || super::shapes::is_constant(it)
+    });
+    let count = arguments.iter().filter(|it| is_name(it)).count();
+    if is_plain && others_are_names && count == 1 { arguments.iter().position(is_name) } else { None }
 }
 
 /// Whether a binding is one of the compiler's own (the author's keep their place) and has this name.

@@ -50,6 +50,9 @@ fn joined(op: LogicalOp, left: Expr, right: Expr) -> Expr {
 
 /// Whether a value is taken for true, when its type says `facts`.
 pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr {
+    if let Some(known) = known_truth(&value) {
+        return boolean(known);
+    }
     if facts.only(Facts::BOOLEAN) || facts.only(Facts::ANY) || facts == Facts::NONE {
         return value;
     }
@@ -88,6 +91,20 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr
         }
     }
     helper_call(ctx, Helper::Truthy, [value])
+}
+
+/// Whether a constant is taken for true.
+fn known_truth(value: &Expr) -> Option<bool> {
+    match &value.kind {
+        ExprKind::Int(value) => Some(*value != 0),
+        ExprKind::Ident(_) if shapes::is_null_literal(value) => Some(false),
+        ExprKind::String { parts, .. } if parts.is_empty() => Some(false),
+        ExprKind::String { parts, .. } => match &parts[..] {
+            [nix_tree::StringPart::Text(text)] => Some(!text.is_empty()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether a value that is true unless it is absent is there: `a.b or null  =>  a ? b`.
