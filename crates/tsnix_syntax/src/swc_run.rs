@@ -95,6 +95,7 @@ pub(crate) fn is_about_tokens(error: &Error) -> bool {
             | SyntaxError::TS1005
             | SyntaxError::TS1109
             | SyntaxError::TS1110
+            | SyntaxError::LineBreakBeforeArrow
             | SyntaxError::UnexpectedChar { .. }
             | SyntaxError::UnterminatedStrLit
             | SyntaxError::UnterminatedTpl

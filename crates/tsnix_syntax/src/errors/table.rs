@@ -15,8 +15,6 @@ enum Show {
     All,
     /// Where it starts.
     Line,
-    /// Where the line before it ends.
-    LineBefore,
 }
 
 /// A diagnostic without its place.
@@ -56,10 +54,6 @@ impl Said {
             Show::Line => {
                 let line = range.of(text).lines().next().unwrap_or("").trim_end().len();
                 TextRange::new(range.start, range.start + line as u32)
-            }
-            Show::LineBefore => {
-                let before = text.get(..range.start as usize).unwrap_or("").trim_end().len();
-                TextRange::empty(before as u32)
             }
         }
     }
@@ -204,7 +198,6 @@ fn of_statements(kind: &E, found: Option<&str>) -> Option<Said> {
         E::LineBreakInThrow | E::LineBreakBeforeArrow => {
             Said::new(&c::UNEXPECTED_LINE_END, "the line ends too early".to_owned())
                 .help("join the lines")
-                .show(Show::LineBefore)
         }
         E::AwaitInFunction | E::TopLevelAwaitInScript => {
             Said::new(&c::AWAIT_OUTSIDE_ASYNC, "`await` stands in a function that is not `async`".to_owned())

@@ -26,8 +26,8 @@ fn the_example_of_a_page_raises_its_code_and_nothing_else() {
         let example = program(code.page, "## Example");
         let mut numbers: Vec<_> = source(example).diagnostics.iter().map(|it| it.code.number).collect();
         numbers.dedup();
-        if numbers != [code.number] { eprintln!("XX {} {numbers:?}\n{example}", code.name); }
+        assert_eq!(numbers, [code.number], "{}:\n{example}", code.name);
         let fixed = program(code.page, "## How to fix");
-        if !source(fixed).diagnostics.is_empty() { eprintln!("YY {} {:?}\n{fixed}", code.name, source(fixed).diagnostics); }
+        assert_eq!(source(fixed).diagnostics, [], "{}:\n{fixed}", code.name);
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn early(place: &Place<'_>, error: &Error, edits: &mut Vec<Edit>) {
         // -a ** b  =>  -a * b
         SyntaxError::UnaryInExp { left_span, .. } => {
             let shown = (offset(left_span.lo) as usize, offset(left_span.hi) as usize);
-            let power = (place.index..place.index + 3).find(|index| place.word(*index) == "**");
+            let power = (place.index.saturating_sub(3)..place.index + 3).find(|index| place.word(*index) == "**");
             if let Some(power) = power.map(|index| place.token(index)) {
                 edits.push(Edit { shown, ..replace(power.start, power.end, "*") });
             }
@@ -52,8 +52,12 @@ pub(super) fn early(place: &Place<'_>, error: &Error, edits: &mut Vec<Edit>) {
         // (a)       =>  (a) => b
         //   => b
         SyntaxError::LineBreakInThrow | SyntaxError::LineBreakBeforeArrow => {
-            for index in [place.index, place.index + 1] {
-                edits.push(replace(place.gap(index), place.token(index).start, " "));
+            // The error may be at the arrow or where the parameters start.
+            let first = place.tokens.iter().enumerate().skip(place.index).take(200);
+            let index = first.filter(|(_, token)| token.is_on_new_line).map(|(index, _)| index).next();
+            if let Some(index) = index {
+                let shown = (place.gap(index), place.gap(index));
+                edits.push(Edit { shown, ..replace(place.gap(index), place.token(index).start, " ") });
             }
         }
         _ if is_about_place(error) => misplaced(place, edits, &problem),
