@@ -4,7 +4,7 @@ use tsnix_source::catalogue::language::NULL_OR_UNDEFINED;
 use tsnix_syntax::hir::{Expr, ExprId, FunctionBody, PatId, Pattern};
 
 use super::context::Ctx;
-use crate::model::Nullish;
+use crate::model::{Nullish, TypeId};
 
 pub(super) fn check(ctx: &mut Ctx<'_>) {
     let module = ctx.module.clone();
@@ -12,43 +12,37 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
         let is_visible =
             !matches!(module[id].body, FunctionBody::None) && !ctx.is_opaque(module.functions.range(id));
         for param in module[id].params.iter().filter(|_| is_visible) {
+            // An argument that is left out is `null` as well, whatever the type says.
             if let Some(default) = param.default {
-                value(ctx, param.pattern, default);
+                let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
+                value(ctx, param.pattern, ty, default);
             }
         }
     }
     for id in module.patterns.ids() {
-        if ctx.is_opaque(module.patterns.range(id)) {
-            continue;
-        }
-        match &module[id] {
-            Pattern::Object { properties, .. } => {
-                for property in properties {
-                    if let Some(default) = property.default {
-                        value(ctx, property.value, default);
-                    }
+        if let Pattern::Object { properties, .. } = &module[id]
+            && !ctx.is_opaque(module.patterns.range(id))
+        {
+            let holder = ctx.model.type_of_pattern(ctx.file, id);
+            for property in properties {
+                if let (Some(default), Some(name)) = (property.default, property.key.static_name())
+                    && let Some(read) = ctx.model.property(holder, &name)
+                    && ctx.model.may_be(read.ty, Nullish::UNDEFINED)
+                {
+                    value(ctx, property.value, read.ty, default);
                 }
             }
-            Pattern::Array(elements) => {
-                for element in elements.iter().flatten() {
-                    if let Some(default) = element.default {
-                        value(ctx, element.pattern, default);
-                    }
-                }
-            }
-            _ => {}
         }
     }
 }
 
 /// `(port: number | null = 80) => port`
-fn value(ctx: &mut Ctx<'_>, pattern: PatId, default: ExprId) {
+fn value(ctx: &mut Ctx<'_>, pattern: PatId, ty: TypeId, default: ExprId) {
     // With a default of `null` there is nothing to tell apart.
     let inner = ctx.peel(default);
     if matches!(ctx.module[inner], Expr::Null) || ctx.is_global(inner, "undefined") {
         return;
     }
-    let ty = ctx.model.type_of_pattern(ctx.file, pattern);
     let view = ctx.model.view(ty);
     let is_open = view.is_any() || view.is_unknown() || view.is_generic() || view.is_never();
     if is_open || !ctx.model.may_be(ty, Nullish::NULL) {

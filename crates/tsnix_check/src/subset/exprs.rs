@@ -2,8 +2,8 @@
 
 use tsnix_source::TextRange;
 use tsnix_source::catalogue::language::{
-    ARRAY_HOLE, ASYNC, BIGINT, COMMA_OPERATOR, DYNAMIC_IMPORT, INSTANCEOF, LOOSE_EQUALITY, META_PROPERTY,
-    NEW, REGULAR_EXPRESSION, REPLACER_FUNCTION, THIS, UNSUPPORTED_SYNTAX, VOID_OPERATOR,
+    ARRAY_HOLE, ASYNC, BIGINT, DYNAMIC_IMPORT, INSTANCEOF, LOOSE_EQUALITY, META_PROPERTY, NEW,
+    REGULAR_EXPRESSION, REPLACER_FUNCTION, THIS, UNSUPPORTED_SYNTAX, VOID_OPERATOR,
 };
 use tsnix_syntax::hir::{Argument, ArrayElement, BinaryOp, Expr, ExprId, Stmt, UnaryOp};
 
@@ -45,27 +45,7 @@ fn operators(ctx: &mut Ctx<'_>, expr: ExprId) {
             found.fix = Some(fix("Write `undefined`", vec![edit(range, "undefined")], is_constant));
             ctx.refuse(found, range);
         }
-        Expr::Sequence(_) if !is_in_loop_head(ctx, expr) => {
-            let found = ctx
-                .diagnostic(
-                    &COMMA_OPERATOR,
-                    range,
-                    "the comma operator has no meaning outside of the head of a `for` loop",
-                )
-                .with_help("write the parts as statements of their own");
-            ctx.refuse(found, range);
-        }
         _ => {}
-    }
-}
-
-/// `a, b` as the first or last part of a `for` head, or as a whole statement.
-fn is_in_loop_head(ctx: &Ctx<'_>, expr: ExprId) -> bool {
-    let Parent::Stmt(stmt) = ctx.bindings.parent(expr) else { return false };
-    match ctx.module[stmt] {
-        Stmt::For { update, .. } => update == Some(expr),
-        Stmt::Expr(_) => true,
-        _ => false,
     }
 }
 

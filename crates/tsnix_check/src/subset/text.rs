@@ -8,18 +8,8 @@ use super::context::Ctx;
 use crate::names::Parent;
 
 /// Members of strings that count characters.
-const COUNTING: &[&str] = &[
-    "length",
-    "at",
-    "charAt",
-    "slice",
-    "substring",
-    "padStart",
-    "padEnd",
-    "indexOf",
-    "lastIndexOf",
-    "match",
-];
+const COUNTING: &[&str] =
+    &["length", "at", "charAt", "slice", "substring", "padStart", "padEnd", "indexOf", "lastIndexOf"];
 /// Members of strings that change the case of letters.
 const CASES: &[&str] = &["toUpperCase", "toLowerCase"];
 
@@ -46,9 +36,13 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             _ => {}
         }
         if let Some(what) = counted(ctx, expr) {
-            let message = format!(
-                "{what} in a text that is not ASCII: Nix counts the bytes of UTF-8, JavaScript UTF-16 units"
-            );
+            let message = if CASES.iter().any(|it| what.contains(it)) {
+                format!("{what} of a text that is not ASCII: Nix knows the case of ASCII letters only")
+            } else {
+                format!(
+                    "{what} in a text that is not ASCII: Nix counts the bytes of UTF-8, JavaScript UTF-16 units"
+                )
+            };
             let found = ctx
                 .diagnostic(&NON_ASCII_TEXT, range, message)
                 .with_help("keep the text whole, or write it with characters of ASCII");

@@ -41,7 +41,6 @@ codes! {
     DYNAMIC_IMPORT = "tn1038" "dynamic-import" Error "`import(...)` is outside the language";
     META_PROPERTY = "tn1039" "meta-property" Error "`import.meta` and `new.target` are outside the language";
     VOID_OPERATOR = "tn1040" "void-operator" Error "the operator `void` is outside the language";
-    COMMA_OPERATOR = "tn1041" "comma-operator" Error "the comma operator is outside the language";
     DEBUGGER = "tn1042" "debugger" Error "the `debugger` statement is outside the language";
     ARRAY_HOLE = "tn1043" "array-hole" Error "lists with holes are outside the language";
     USING = "tn1044" "using" Error "`using` declarations are outside the language";

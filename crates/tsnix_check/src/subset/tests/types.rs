@@ -52,6 +52,7 @@ fn defaults_of_what_may_be_null() {
     raises("const f = (a: number | null = 80) => a;", &["null-or-undefined: 80"]);
     raises("const f = ({ a = 80 }: { a: number | null | undefined }) => a;", &["null-or-undefined: 80"]);
     accepts("const f = (a: number | null = null) => a;");
+    accepts("const f = ({ a = 80 }: { a: number | null }) => a;");
     accepts("const f = (a = 80, { b = 1 }: { b: number | undefined }) => a;");
 }
 
