@@ -2,6 +2,7 @@
 //!
 //! Everything is worked out when it is asked for and kept. Ids are those of one model.
 
+mod answers;
 mod view;
 
 use std::cell::RefCell;

@@ -108,10 +108,11 @@ impl Checker {
         let PatternOrigin::Declarator(stmt, at) = node.bindings.pattern_origin(*pattern) else { return None };
         let tsnix_syntax::hir::Stmt::Variable(decl) = &node.hir[stmt] else { return None };
         let declarator = decl.declarators.get(at as usize)?;
-        if declarator.ty.is_some() || !self.is_constant_reference(walk) {
+        if declarator.ty.is_some() {
             return None;
         }
-        declarator.init
+        let init = declarator.init;
+        if self.is_constant_reference(walk) { init } else { None }
     }
 
     /// A name that never changes, or read-only properties of one.

@@ -153,7 +153,7 @@ impl Checker {
         if has_default {
             let mut rest = ty;
             for name in names.iter().flatten() {
-                if let Some(which) = TYPEOF_NAMES.iter().position(|known| known == name) {
+                if let Some(which) = TYPEOF_NAMES.iter().position(|known| **known == **name) {
                     rest = self.adjusted_type_with_facts(rest, TYPEOF_NE[which]);
                 }
             }

@@ -69,9 +69,9 @@ impl Checker {
                 return Some(member);
             }
             Some(match facts {
-                NE_UNDEFINED if !this.maybe_null(member) => this.non_nullable(member),
+                NE_UNDEFINED if !this.maybe_null(member) => this.with_empty_object(member),
                 NE_NULL | NE_UNDEFINED => member,
-                _ => this.non_nullable(member),
+                _ => this.with_empty_object(member),
             })
         })
     }
@@ -81,7 +81,7 @@ impl Checker {
     }
 
     /// `T & {}` for a type parameter; anything else as it is.
-    fn non_nullable(&mut self, ty: TypeId) -> TypeId {
+    fn with_empty_object(&mut self, ty: TypeId) -> TypeId {
         if self.is(ty, TypeFlags::INSTANTIABLE | TypeFlags::UNKNOWN) {
             self.intersection2(ty, t::EMPTY_TYPE_LITERAL)
         } else {

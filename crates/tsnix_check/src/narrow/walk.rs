@@ -397,3 +397,34 @@ impl Checker {
         }))
     }
 }
+
+impl Checker {
+    /// A name's type where a condition is true, or false: apart from any flow.
+    pub(crate) fn narrowed_by_condition(
+        &mut self,
+        file: FileId,
+        condition: ExprId,
+        symbol: crate::names::LocalSymbolId,
+        ty: TypeId,
+        is_true: bool,
+    ) -> TypeId {
+        let reference = super::RefKey { root: Root::Symbol(file, symbol), path: Vec::new() };
+        let key = QueryKey { reference, declared: ty, initial: ty, container: None };
+        let mut walk = Walk { file, key, joins: rustc_hash::FxHashMap::default(), alias_depth: 0 };
+        self.narrow(&mut walk, ty, condition, is_true)
+    }
+}
+
+impl Checker {
+    /// What a name holds where it is assigned anew: `x` in `x += 1`.
+    pub(crate) fn flow_type_before_assignment(&mut self, file: FileId, target: PatId, declared: TypeId) -> TypeId {
+        let bindings = self.bindings(file);
+        let crate::names::PatternOrigin::Assign(assign) = bindings.pattern_origin(target) else { return declared };
+        let Some(reference) = self.pattern_key(file, target) else { return declared };
+        let scope = bindings.expr_scope(assign);
+        let container = bindings.scopes[scope.index()].function;
+        let key = QueryKey { reference, declared, initial: declared, container };
+        let found = self.narrowed_at(file, bindings.expr_flow(assign), key);
+        if found == t::AUTO { t::ANY } else { found }
+    }
+}

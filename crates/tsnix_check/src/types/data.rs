@@ -236,8 +236,8 @@ pub(crate) enum AnonymousSource {
     Literal(FileId, TypeNodeId),
     /// `(...) => T` or `new (...) => T`.
     FunctionType(FileId, TypeNodeId),
-    /// A function expression.
-    Function(FileId, FunctionId),
+    /// A function expression, or the declarations of a method.
+    Functions(Arc<[(FileId, FunctionId)]>),
     /// The value side of a function, class, enum or namespace.
     Symbol(SymbolId),
     /// The members are in the table from the start.

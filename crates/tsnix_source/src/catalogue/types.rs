@@ -72,4 +72,8 @@ codes! {
     BAD_INDEX = "ts2538" "bad-index" Error "a value can not be used as an index";
     DELETE_READONLY = "ts2704" "delete-readonly" Error "a read-only property is deleted";
     DELETE_REQUIRED = "ts2790" "delete-required" Error "a property is deleted that its type says is always there";
+    MISSPELT_LITERAL = "ts2820" "misspelt-literal" Error "a text is none of those that are expected, and one of them looks like it";
+    READONLY_TO_MUTABLE = "ts4104" "readonly-to-mutable" Error "a read-only list stands where one is expected that can be changed";
+    BAD_THIS = "ts2684" "bad-this" Error "a method is called on a value that it is not for";
+    NEVER_RETURNS = "ts2534" "never-returns" Error "a function that never returns may reach its end";
 }

@@ -1,0 +1,288 @@
+//! Assignments, compound assignments, `++` and `--`.
+
+use tsnix_source::catalogue::names::{ASSIGN_TO_CONST, ASSIGN_TO_IMPORT, ASSIGN_TO_NON_VARIABLE};
+use tsnix_source::catalogue::types::{NOT_ASSIGNABLE, OPERAND_NOT_A_NUMBER};
+use tsnix_source::{Diagnostic, FileId, TextRange};
+use tsnix_syntax::hir::{AssignOp, Expr, ExprId, LogicalOp, Name, PatId, Pattern, VariableKind};
+
+use crate::checker::{CheckMode, Checker};
+use crate::names::{Declaration, Meaning};
+use crate::types::data::*;
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+use crate::types::union::Reduction;
+
+impl Checker {
+    pub(super) fn check_assign(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        op: Option<AssignOp>,
+        target: PatId,
+        value: ExprId,
+        mode: CheckMode,
+    ) -> TypeId {
+        let hir = self.hir(file);
+        match op {
+            None => {
+                if matches!(hir[target], Pattern::Object { .. } | Pattern::Array(_)) {
+                    let ty = self.check_expr_with(file, value, mode);
+                    self.check_assigned_pattern(file, target, ty, value);
+                    return ty;
+                }
+                let wanted = self.type_of_target(file, target);
+                let found = self.check_expr_with(file, value, mode);
+                self.check_target(file, target, found, wanted, Some(value));
+                self.regular_object(found)
+            }
+            Some(AssignOp::Logical(op)) => {
+                let left = self.read_target(file, target);
+                let wanted = self.type_of_target(file, target);
+                let right = self.check_expr_with(file, value, mode);
+                self.check_target(file, target, right, wanted, Some(value));
+                self.logical_result(op, left, right)
+            }
+            Some(AssignOp::Binary(op)) => {
+                let left = self.read_target(file, target);
+                let right = self.check_expr_with(file, value, mode);
+                let left_range = hir.patterns.range(target);
+                let operands = super::operator::Operands {
+                    left,
+                    right,
+                    left_range,
+                    right_range: hir.exprs.range(value),
+                    whole: hir.exprs.range(expr),
+                    left_expr: None,
+                    right_expr: Some(value),
+                };
+                let result = self.binary_result(file, op, operands);
+                let wanted = self.type_of_target(file, target);
+                self.check_target(file, target, result, wanted, None);
+                result
+            }
+        }
+    }
+
+    fn logical_result(&mut self, op: LogicalOp, left: TypeId, right: TypeId) -> TypeId {
+        let kept = match op {
+            LogicalOp::And => self.definitely_falsy_part(left),
+            LogicalOp::Or => self.without_falsy(left),
+            LogicalOp::Coalesce => self.non_nullable(left),
+        };
+        self.union_with(&[kept, right], Reduction::Subtype, None)
+    }
+
+    /// The type that may be assigned to a target.
+    pub(crate) fn type_of_target(&mut self, file: FileId, target: PatId) -> TypeId {
+        let hir = self.hir(file);
+        match &hir[target] {
+            Pattern::Name(name) => {
+                let Some(symbol) = self.symbol_of_target(file, target, name) else { return t::ERROR };
+                let Some(symbol) = self.resolve_alias(symbol) else { return t::ERROR };
+                self.type_of_symbol(symbol)
+            }
+            Pattern::Expr(place) => self.check_expr(file, *place),
+            Pattern::Object { .. } | Pattern::Array(_) => self.type_from_pattern(file, target, false),
+            Pattern::Missing => t::ERROR,
+        }
+    }
+
+    /// What a target holds before a compound assignment.
+    fn read_target(&mut self, file: FileId, target: PatId) -> TypeId {
+        let hir = self.hir(file);
+        match &hir[target] {
+            Pattern::Expr(place) => self.check_expr(file, *place),
+            Pattern::Name(_) => {
+                let declared = self.type_of_target(file, target);
+                self.flow_type_of_target(file, target, declared)
+            }
+            _ => t::ERROR,
+        }
+    }
+
+    fn flow_type_of_target(&mut self, file: FileId, target: PatId, declared: TypeId) -> TypeId {
+        self.flow_type_before_assignment(file, target, declared)
+    }
+
+    fn symbol_of_target(&mut self, file: FileId, target: PatId, name: &Name) -> Option<SymbolId> {
+        let scope = self.scope_of_pattern(file, target);
+        match self.resolve_name(file, scope, name, Meaning::VALUE) {
+            Some(symbol) => {
+                Some(symbol)
+            }
+            None => {
+                let range = self.hir(file).patterns.range(target);
+                self.cannot_find(file, name, range, scope, Meaning::VALUE);
+                None
+            }
+        }
+    }
+
+    /// The scope of the assignment that a target belongs to.
+    pub(crate) fn scope_of_pattern(&self, file: FileId, pattern: PatId) -> crate::names::ScopeId {
+        use crate::names::PatternOrigin;
+        let Some(node) = self.graph.modules.get(&file) else { return crate::names::ScopeId(0) };
+        let mut at = pattern;
+        loop {
+            match node.bindings.pattern_origin(at) {
+                PatternOrigin::Assign(expr) => return node.bindings.expr_scope(expr),
+                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::ForOf(stmt) | PatternOrigin::ForIn(stmt) => return node.bindings.stmt_scope(stmt),
+                _ => return crate::names::ScopeId(0),
+            }
+        }
+    }
+
+    /// Checks that a target may be assigned to, and that the value fits.
+    fn check_target(&mut self, file: FileId, target: PatId, found: TypeId, wanted: TypeId, value: Option<ExprId>) {
+        let hir = self.hir(file);
+        let range = hir.patterns.range(target);
+        if let Pattern::Name(name) = &hir[target]
+            && !self.check_assignable_name(file, target, name, range)
+        {
+            return;
+        }
+        if wanted == t::AUTO || wanted == t::AUTO_ARRAY || self.is_error_type(wanted) {
+            return;
+        }
+        if let Some(value) = value {
+            self.answers.targets.insert((file, value), wanted);
+        }
+        self.check_assignable_at(file, found, wanted, range, value, &NOT_ASSIGNABLE);
+    }
+
+    fn check_assignable_name(&mut self, file: FileId, target: PatId, name: &Name, range: TextRange) -> bool {
+        let scope = self.scope_of_pattern(file, target);
+        let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE) else { return false };
+        let Some((_, declaration)) = self.symbol(symbol).declarations.first().copied() else { return true };
+        let diagnostic = match declaration {
+            Declaration::Variable(_, VariableKind::Const) => {
+                Diagnostic::new(&ASSIGN_TO_CONST, file, range, format!("`{name}` is a constant and can't be assigned to"))
+                    .with_help("declare it with `let`")
+            }
+            Declaration::Import(..) | Declaration::Export(..) => {
+                Diagnostic::new(&ASSIGN_TO_IMPORT, file, range, format!("`{name}` is imported and can't be assigned to"))
+            }
+            Declaration::Function(_) | Declaration::Class(_) => {
+                Diagnostic::new(&ASSIGN_TO_NON_VARIABLE, file, range, format!("`{name}` is a function and can't be assigned to"))
+            }
+            _ => return true,
+        };
+        self.report(diagnostic);
+        false
+    }
+
+    /// `[a, b] = [b, a]`, `({ a, b: c.d } = x)`
+    fn check_assigned_pattern(&mut self, file: FileId, target: PatId, found: TypeId, value: ExprId) {
+        let hir = self.hir(file);
+        match &hir[target] {
+            Pattern::Object { properties, rest } => {
+                for property in properties {
+                    let Some(name) = self.property_key_name(file, &property.key) else { continue };
+                    let part = match self.property_or_index_type(found, &name) {
+                        Some(part) => part,
+                        None => {
+                            self.no_property(file, property.key.range(), found, &name);
+                            t::ERROR
+                        }
+                    };
+                    let part = self.with_assigned_default(file, part, property.default);
+                    self.check_assigned_pattern(file, property.value, part, value);
+                }
+                if let Some(rest) = rest {
+                    let mut names = Vec::new();
+                    for property in properties {
+                        names.extend(self.property_key_name(file, &property.key));
+                    }
+                    let part = self.rest_of_object(found, &names);
+                    self.check_assigned_pattern(file, *rest, part, value);
+                }
+            }
+            Pattern::Array(elements) => {
+                for (at, element) in elements.iter().enumerate() {
+                    let Some(element) = element else { continue };
+                    let part = if element.is_rest {
+                        if self.is_tuple(found) {
+                            self.slice_tuple(found, at, 0)
+                        } else {
+                            let element = self.iterated_type(file, found, None);
+                            self.array_of(element)
+                        }
+                    } else if self.is_tuple(found) {
+                        match self.tuple_element(found, at) {
+                            Some(part) => part,
+                            None => {
+                                let range = hir.patterns.range(element.pattern);
+                                self.tuple_out_of_bounds(file, range, found, at);
+                                t::UNDEFINED
+                            }
+                        }
+                    } else {
+                        let range = hir.exprs.range(value);
+                        let part = self.iterated_type(file, found, Some((range, value)));
+                        self.with_unchecked_index(part)
+                    };
+                    let part = self.with_assigned_default(file, part, element.default);
+                    self.check_assigned_pattern(file, element.pattern, part, value);
+                }
+            }
+            Pattern::Missing => {}
+            Pattern::Name(_) | Pattern::Expr(_) => {
+                let wanted = self.type_of_target(file, target);
+                self.check_target(file, target, found, wanted, None);
+            }
+        }
+    }
+
+    fn with_assigned_default(&mut self, file: FileId, ty: TypeId, default: Option<ExprId>) -> TypeId {
+        let Some(default) = default else { return ty };
+        let ty = self.without_undefined(ty);
+        let default = self.check_expr(file, default);
+        self.union_with(&[ty, default], Reduction::Subtype, None)
+    }
+
+    pub(super) fn check_update(&mut self, file: FileId, target: ExprId) -> TypeId {
+        let hir = self.hir(file);
+        let ty = self.check_expr(file, target);
+        if self.is_error_type(ty) {
+            return t::ERROR;
+        }
+        let range = hir.exprs.range(target);
+        if !self.is_number_like_or_any(ty) {
+            let ty = self.check_non_null(file, ty, target);
+            if !self.is_error_type(ty) && !self.is_number_like_or_any(ty) {
+                let shown = self.type_to_string(ty);
+                let message = format!("`++` and `--` are for numbers, found `{shown}`");
+                self.error(file, range, &OPERAND_NOT_A_NUMBER, message);
+            }
+        }
+        match &hir[target] {
+            Expr::Name(name) => {
+                let scope = self.bindings(file).expr_scope(target);
+                if let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE)
+                    && let Some((_, Declaration::Variable(_, VariableKind::Const))) =
+                        self.symbol(symbol).declarations.first().copied()
+                {
+                    let diagnostic = Diagnostic::new(
+                        &ASSIGN_TO_CONST,
+                        file,
+                        range,
+                        format!("`{name}` is a constant and can't be assigned to"),
+                    )
+                    .with_help("declare it with `let`");
+                    self.report(diagnostic);
+                }
+            }
+            Expr::Member { name, .. } => {
+                if let Some(prop) = self.answers.members.get(&(file, target)).copied()
+                    && self.prop(prop).readonly
+                {
+                    let name = name.clone();
+                    self.readonly_property(file, name.range, &name.name);
+                }
+            }
+            _ => {}
+        }
+        if self.is(ty, TypeFlags::BIGINT_LIKE) { t::BIGINT } else { t::NUMBER }
+    }
+}

@@ -1,0 +1,305 @@
+//! Names as expressions: their symbol, their type narrowed by the flow.
+
+use tsnix_source::catalogue::names::{USED_BEFORE_ASSIGNED, USED_BEFORE_DECLARED};
+use tsnix_source::catalogue::types::{IMPLICIT_ANY_SOMEWHERE, IMPLICIT_ANY_VARIABLE};
+use tsnix_source::{Diagnostic, FileId};
+use tsnix_syntax::hir::{Expr, ExprId, Name, PatId, Stmt, VariableKind};
+
+use crate::checker::{CheckMode, Checker};
+use crate::names::{Declaration, LocalSymbolId, Meaning, Parent, PatternOrigin};
+use crate::types::data::*;
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+
+impl Checker {
+    pub(crate) fn local_symbol_of_name(&self, file: FileId, expr: ExprId) -> Option<(FileId, LocalSymbolId)> {
+        let node = self.graph.modules.get(&file)?;
+        let Expr::Name(name) = &node.hir[expr] else { return None };
+        let scope = node.bindings.expr_scope(expr);
+        node.bindings.lookup(scope, name, Meaning::VALUE).map(|local| (file, local))
+    }
+
+    /// What a name means, imports followed.
+    pub(crate) fn symbol_of_name(&mut self, file: FileId, expr: ExprId) -> Option<SymbolId> {
+        let hir = self.hir(file);
+        let Expr::Name(name) = &hir[expr] else { return None };
+        let scope = self.bindings(file).expr_scope(expr);
+        let symbol = self.resolve_name(file, scope, name, Meaning::VALUE)?;
+        self.resolve_alias(symbol)
+    }
+
+    /// Remembers that a name is used, for those who report unused ones.
+    pub(crate) fn mark_used(&mut self, symbol: SymbolId) {
+        self.answers.used_symbols.insert(symbol);
+    }
+
+    pub(super) fn check_name(&mut self, file: FileId, expr: ExprId, name: &Name, mode: CheckMode) -> TypeId {
+        let _ = mode;
+        if name.is_empty() {
+            return t::ERROR;
+        }
+        let hir = self.hir(file);
+        let range = hir.exprs.range(expr);
+        let scope = self.bindings(file).expr_scope(expr);
+        let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE) else {
+            if name == "undefined" {
+                return t::UNDEFINED;
+            }
+            self.cannot_find(file, name, range, scope, Meaning::VALUE);
+            return t::ERROR;
+        };
+        self.mark_used(symbol);
+        let Some(target) = self.resolve_alias(symbol) else { return t::ERROR };
+        if !self.symbol(target).meaning.contains(Meaning::VALUE) {
+            let message = format!("`{name}` is a type and stands where a value is expected");
+            self.error(file, range, &tsnix_source::catalogue::names::TYPE_AS_VALUE, message);
+            return t::ERROR;
+        }
+        let declared = self.type_of_symbol(target);
+        let Some(declaration) = self.symbol(symbol).declarations.first().map(|(_, it)| *it) else {
+            return declared;
+        };
+        self.check_used_before_declared(file, expr, symbol, name);
+        if self.is_assignment_target(file, expr) {
+            return declared;
+        }
+        self.flow_type_of_name(file, expr, name, declared, declaration)
+    }
+
+    fn flow_type_of_name(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        name: &Name,
+        declared: TypeId,
+        declaration: Declaration,
+    ) -> TypeId {
+        let is_variable = matches!(
+            declaration,
+            Declaration::Variable(..) | Declaration::Param(..) | Declaration::Catch(_) | Declaration::Import(..)
+        );
+        if !is_variable {
+            return declared;
+        }
+        let is_auto = declared == t::AUTO || declared == t::AUTO_ARRAY;
+        let reference_type = self.type_for_reference(file, expr, declared);
+        let assumed = self.is_assumed_assigned(file, expr, declaration, declared);
+        let initial = if assumed {
+            if is_auto { t::UNDEFINED } else { reference_type }
+        } else if is_auto {
+            t::UNDEFINED
+        } else {
+            self.optional_type(reference_type, false)
+        };
+        let flow = self.flow_type_of_reference(file, expr, reference_type, initial);
+        if is_auto {
+            return self.auto_type(file, expr, name, declared, flow, declaration);
+        }
+        if !assumed && !self.maybe(reference_type, TypeFlags::UNDEFINED) && self.maybe(flow, TypeFlags::UNDEFINED) {
+            let range = self.hir(file).exprs.range(expr);
+            let diagnostic = Diagnostic::new(
+                &USED_BEFORE_ASSIGNED,
+                file,
+                range,
+                format!("`{name}` has no value yet on some way to this place"),
+            )
+            .with_help("give it a value where it is declared");
+            self.report(diagnostic);
+            return reference_type;
+        }
+        flow
+    }
+
+    /// A type parameter's constraint, where the reference is used as what it is constrained to.
+    fn type_for_reference(&mut self, file: FileId, expr: ExprId, declared: TypeId) -> TypeId {
+        let is_generic = self.some_type(declared, |this, member| this.is(member, TypeFlags::INSTANTIABLE));
+        if !is_generic {
+            return declared;
+        }
+        let hir = self.hir(file);
+        let is_constraint_position = match self.bindings(file).parent(expr) {
+            Parent::Expr(parent) => match &hir[parent] {
+                Expr::Member { object, .. } => *object == expr,
+                Expr::Index { object, index, .. } => {
+                    *object == expr && {
+                        let index = self.check_expr(file, *index);
+                        !self.is_generic_index(index)
+                    }
+                }
+                Expr::Call { callee, .. } => *callee == expr,
+                _ => false,
+            },
+            _ => false,
+        };
+        let contextual_substitution = is_constraint_position || {
+            let context = self.contextual_type(file, expr);
+            context.is_some_and(|context| !self.is_generic_type(context))
+        };
+        let has_union_constraint = self.some_type(declared, |this, member| {
+            let constraint = this.base_constraint(member).unwrap_or(t::UNKNOWN);
+            this.is(constraint, TypeFlags::NULLABLE | TypeFlags::UNION)
+        });
+        if contextual_substitution && (has_union_constraint || is_constraint_position) {
+            return self.map_type(declared, |this, member| {
+                if this.is(member, TypeFlags::INSTANTIABLE) {
+                    let base = this.base_constraint(member).unwrap_or(t::UNKNOWN);
+                    if this.is(base, TypeFlags::NULLABLE | TypeFlags::UNION) {
+                        return Some(base);
+                    }
+                }
+                Some(member)
+            });
+        }
+        declared
+    }
+
+    fn auto_type(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        name: &Name,
+        declared: TypeId,
+        flow: TypeId,
+        declaration: Declaration,
+    ) -> TypeId {
+        if flow == t::AUTO || flow == t::AUTO_ARRAY {
+            if self.is_array_mutation_target(file, expr) {
+                return if flow == t::AUTO_ARRAY { self.array_of(t::ANY) } else { t::ANY };
+            }
+            if self.options.no_implicit_any {
+                self.report_implicit_variable(file, expr, name, declared, declaration);
+            }
+            return if flow == t::AUTO_ARRAY { self.array_of(t::ANY) } else { t::ANY };
+        }
+        flow
+    }
+
+    /// `xs` in `xs.push(v)`, `xs.length = 0`, `xs[i] = v`.
+    fn is_array_mutation_target(&self, file: FileId, expr: ExprId) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Parent::Expr(parent) = node.bindings.parent(expr) else { return false };
+        match &node.hir[parent] {
+            Expr::Member { name, .. } => matches!(name.name.as_str(), "push" | "unshift" | "length"),
+            Expr::Index { object, .. } => *object == expr && matches!(node.bindings.parent(parent), Parent::Pattern(_)),
+            _ => false,
+        }
+    }
+
+    fn report_implicit_variable(&mut self, file: FileId, expr: ExprId, name: &Name, declared: TypeId, declaration: Declaration) {
+        let hir = self.hir(file);
+        let kind = if declared == t::AUTO_ARRAY { "the list holds" } else { "the variable holds" };
+        if let Declaration::Variable(pattern, _) = declaration {
+            let message = format!("what `{name}` is can't be told everywhere that it is read");
+            let diagnostic =
+                Diagnostic::new(&IMPLICIT_ANY_SOMEWHERE, file, hir.patterns.range(pattern), message)
+                    .with_help("write its type");
+            self.report(diagnostic);
+        }
+        let message = format!("nothing says here what {kind} that `{name}` names");
+        let diagnostic = Diagnostic::new(&IMPLICIT_ANY_VARIABLE, file, hir.exprs.range(expr), message)
+            .with_help("write the type where it is declared");
+        self.report(diagnostic);
+    }
+
+    /// Whether a variable needs no proof that it has a value.
+    fn is_assumed_assigned(&mut self, file: FileId, expr: ExprId, declaration: Declaration, declared: TypeId) -> bool {
+        let Declaration::Variable(pattern, kind) = declaration else { return true };
+        let bindings = self.bindings(file);
+        let hir = self.hir(file);
+        if hir.is_declaration {
+            return true;
+        }
+        let PatternOrigin::Declarator(stmt, at) = bindings.pattern_origin(pattern) else { return true };
+        let Stmt::Variable(decl) = &hir[stmt] else { return true };
+        let Some(declarator) = decl.declarators.get(at as usize) else { return true };
+        if decl.modifiers.is_declare || kind == VariableKind::Const || declarator.init.is_some() {
+            return true;
+        }
+        if declared != t::AUTO && declared != t::AUTO_ARRAY && self.maybe(declared, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::VOID | TypeFlags::UNDEFINED) {
+            return true;
+        }
+        // In another function than its own, order can't be told.
+        let scope = bindings.expr_scope(expr);
+        let Some(local) = bindings.pattern_symbol(pattern) else { return true };
+        let home = bindings.symbol(local).scope;
+        bindings.scopes[scope.index()].function != bindings.scopes[home.index()].function
+            || matches!(bindings.parent(expr), Parent::Expr(parent) if matches!(hir[parent], Expr::NonNull(_)))
+    }
+
+    /// Whether an expression is what is assigned to, not read.
+    pub(crate) fn is_assignment_target(&self, file: FileId, expr: ExprId) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        match node.bindings.parent(expr) {
+            Parent::Pattern(pattern) => {
+                let is_target = matches!(&node.hir[pattern], tsnix_syntax::hir::Pattern::Expr(it) if *it == expr);
+                is_target
+                    && match node.bindings.pattern_origin(pattern) {
+                        PatternOrigin::Assign(assign) => {
+                            matches!(&node.hir[assign], Expr::Assign { op: None, .. })
+                        }
+                        _ => true,
+                    }
+            }
+            Parent::Expr(parent) => matches!(&node.hir[parent], Expr::Unary { op: tsnix_syntax::hir::UnaryOp::Delete, .. }),
+            _ => false,
+        }
+    }
+
+    /// `const` and `let` may not be read before they are declared, in the same function.
+    fn check_used_before_declared(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, name: &Name) {
+        let Some((home, Declaration::Variable(pattern, kind))) = self.symbol(symbol).declarations.first().copied() else {
+            return;
+        };
+        if home != file || kind == VariableKind::Var {
+            return;
+        }
+        let hir = self.hir(file);
+        let bindings = self.bindings(file);
+        let range = hir.exprs.range(expr);
+        if hir.is_declaration || !self.is_before_declaration(file, pattern, range.start) {
+            return;
+        }
+        let scope = bindings.expr_scope(expr);
+        let Some(local) = bindings.pattern_symbol(pattern) else { return };
+        let home_scope = bindings.symbol(local).scope;
+        if bindings.scopes[scope.index()].function != bindings.scopes[home_scope.index()].function {
+            return;
+        }
+        let diagnostic = Diagnostic::new(
+            &USED_BEFORE_DECLARED,
+            file,
+            range,
+            format!("`{name}` is read before its declaration"),
+        )
+        .with_help("move the declaration up")
+        .with_related(file, hir.patterns.range(pattern), "it is declared here");
+        self.report(diagnostic);
+    }
+
+    fn is_before_declaration(&self, file: FileId, pattern: PatId, offset: u32) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let (hir, bindings) = (&node.hir, &node.bindings);
+        let mut at = pattern;
+        loop {
+            match bindings.pattern_origin(at) {
+                PatternOrigin::Declarator(stmt, index) => {
+                    let Stmt::Variable(decl) = &hir[stmt] else { return false };
+                    let Some(declarator) = decl.declarators.get(index as usize) else { return false };
+                    // Its own initializer comes before it too.
+                    return offset < hir.patterns.range(declarator.pattern).start
+                        || declarator.init.is_some_and(|init| {
+                            let range = hir.exprs.range(init);
+                            range.start <= offset && offset < range.end
+                        });
+                }
+                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::ForOf(stmt) => {
+                    let Stmt::ForOf { iterable, .. } = &hir[stmt] else { return false };
+                    let range = hir.exprs.range(*iterable);
+                    return range.start <= offset && offset < range.end;
+                }
+                _ => return false,
+            }
+        }
+    }
+}

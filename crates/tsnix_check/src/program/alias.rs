@@ -1,0 +1,90 @@
+//! Imports and re-exports followed to what they mean.
+
+use tsnix_source::FileId;
+use tsnix_syntax::hir::{ExportSpecifierId, Expr, ImportSpecifierId, Imported, Stmt, StmtId};
+
+use crate::checker::{Checker, Question};
+use crate::names::{Declaration, Meaning};
+use crate::types::data::*;
+
+impl Checker {
+    /// The symbol behind imports and re-exports; nothing where they lead nowhere. A symbol that is no
+    /// alias is its own target.
+    pub(crate) fn resolve_alias(&mut self, symbol: SymbolId) -> Option<SymbolId> {
+        if !self.symbol(symbol).meaning.contains(Meaning::ALIAS) {
+            return Some(symbol);
+        }
+        if let Some(known) = self.program.alias_targets.get(&symbol) {
+            return *known;
+        }
+        if !self.begin(Question::AliasTarget(symbol)) {
+            return None;
+        }
+        let declarations = self.symbol(symbol).declarations.clone();
+        let target = declarations.iter().find_map(|(file, declaration)| match declaration {
+            Declaration::Import(specifier, stmt) => self.import_target(*file, *specifier, *stmt),
+            Declaration::Export(specifier, stmt) => self.export_target(*file, *specifier, *stmt),
+            Declaration::ExportNamespace(stmt) => {
+                let hir = self.hir(*file);
+                let Stmt::ExportAll { from, .. } = &hir[*stmt] else { return None };
+                self.resolve_module(*file, &from.value)
+            }
+            _ => None,
+        });
+        let target = target.and_then(|target| self.resolve_alias(target));
+        let target = if self.end() { target } else { None };
+        self.program.alias_targets.insert(symbol, target);
+        target
+    }
+
+    fn import_target(&mut self, file: FileId, id: ImportSpecifierId, stmt: StmtId) -> Option<SymbolId> {
+        let hir = self.hir(file);
+        let Stmt::Import(decl) = &hir[stmt] else { return None };
+        let module = self.resolve_module(file, &decl.from.value)?;
+        match &hir[id].imported {
+            Imported::Namespace => Some(module),
+            Imported::Default => self.exports_of(module).get("default").copied(),
+            Imported::Named(name) => self.exports_of(module).get(&name.name).copied(),
+        }
+    }
+
+    fn export_target(&mut self, file: FileId, id: ExportSpecifierId, stmt: StmtId) -> Option<SymbolId> {
+        let hir = self.hir(file);
+        let Stmt::ExportNamed(decl) = &hir[stmt] else { return None };
+        let name = &hir[id].local.name;
+        match &decl.from {
+            Some(from) => {
+                let module = self.resolve_module(file, &from.value)?;
+                self.exports_of(module).get(name).copied()
+            }
+            None => {
+                let scope = self.bindings(file).stmt_scope(stmt);
+                let any = Meaning::VALUE.union(Meaning::TYPE).union(Meaning::NAMESPACE);
+                self.resolve_name(file, scope, name, any)
+            }
+        }
+    }
+
+    /// `export default name`: the name's symbol, for those who follow definitions.
+    pub(crate) fn default_export_target(&mut self, symbol: SymbolId) -> Option<SymbolId> {
+        let (file, Declaration::ExportDefault(_, expr)) = *self.symbol(symbol).declarations.first()? else {
+            return None;
+        };
+        let hir = self.hir(file);
+        let Expr::Name(name) = &hir[expr] else { return None };
+        let scope = self.bindings(file).expr_scope(expr);
+        let any = Meaning::VALUE.union(Meaning::TYPE).union(Meaning::NAMESPACE);
+        let found = self.resolve_name(file, scope, name, any)?;
+        self.resolve_alias(found)
+    }
+
+    pub(crate) fn resolve_alias_for_model(&mut self, symbol: SymbolId) -> Option<SymbolId> {
+        self.resolve_alias(symbol)
+    }
+
+    /// Whether what a name resolves to has one of the meanings, aliases followed.
+    pub(crate) fn resolved_with_meaning(&mut self, symbol: SymbolId, meaning: Meaning) -> Option<SymbolId> {
+        let target = self.resolve_alias(symbol)?;
+        self.symbol(target).meaning.intersects(meaning).then_some(target)
+    }
+}

@@ -1,0 +1,425 @@
+//! Why a value does not fit: the innermost place that can be shown, and the code that TypeScript gives it.
+
+use tsnix_source::catalogue::types::{
+    ARGUMENT_NOT_ASSIGNABLE, EXCESS_PROPERTY, EXCESS_PROPERTY_DID_YOU_MEAN, MANY_MISSING_PROPERTIES,
+    MISSING_PROPERTIES, MISSING_PROPERTY, MISSPELT_LITERAL, NOT_ASSIGNABLE, READONLY_TO_MUTABLE, WEAK_TYPE,
+};
+use tsnix_source::{Code, Diagnostic, FileId, TextRange};
+use tsnix_syntax::hir::{ArrayElement, Expr, ExprId, FunctionBody, Name, Property};
+
+use super::Relation;
+use crate::checker::Checker;
+use crate::types::data::*;
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+
+impl Checker {
+    /// Whether a value fits; reports where it does not, as near to the cause as the expression allows.
+    pub(crate) fn check_assignable_at(
+        &mut self,
+        file: FileId,
+        source: TypeId,
+        target: TypeId,
+        range: TextRange,
+        expr: Option<ExprId>,
+        code: &'static Code,
+    ) -> bool {
+        if self.is_assignable(source, target) {
+            return true;
+        }
+        if self.is_error_type(source) || self.is_error_type(target) {
+            return true;
+        }
+        let elaborated = expr.is_some_and(|expr| self.elaborate(file, expr, source, target));
+        if !elaborated {
+            let diagnostic = self.explain(file, source, target, range, code);
+            self.report(diagnostic);
+        }
+        false
+    }
+
+    /// Reports inside an object or array literal or a function instead, where the cause is there.
+    fn elaborate(&mut self, file: FileId, expr: ExprId, source: TypeId, target: TypeId) -> bool {
+        let hir = self.hir(file);
+        match &hir[expr] {
+            Expr::Object(properties) => {
+                if self.is(target, TypeFlags::PRIMITIVE | TypeFlags::NEVER) {
+                    return false;
+                }
+                let properties = properties.clone();
+                self.elaborate_object(file, &properties, source, target)
+            }
+            Expr::Array(elements) => {
+                if self.is(target, TypeFlags::PRIMITIVE | TypeFlags::NEVER) {
+                    return false;
+                }
+                let elements = elements.clone();
+                self.elaborate_array(file, expr, &elements, target)
+            }
+            Expr::Function(function) => self.elaborate_function(file, *function, source, target),
+            Expr::AsConst(_) => false,
+            Expr::Sequence(exprs) => match exprs.last() {
+                Some(last) => self.elaborate(file, *last, source, target),
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn elaborate_object(
+        &mut self,
+        file: FileId,
+        properties: &[tsnix_syntax::hir::PropertyId],
+        source: TypeId,
+        target: TypeId,
+    ) -> bool {
+        let hir = self.hir(file);
+        let mut reported = false;
+        for id in properties {
+            let (key, value) = match &hir[*id] {
+                Property::KeyValue { key, value } => (key.clone(), Some(*value)),
+                Property::Shorthand { key, .. } => (tsnix_syntax::hir::PropertyName::Ident(key.clone()), None),
+                Property::Method { key, .. } => (key.clone(), None),
+                _ => continue,
+            };
+            let Some(name) = self.property_key_name(file, &key) else { continue };
+            let Some(wanted) = self.wanted_property(source, target, &name) else { continue };
+            let Some(own) = self.property_type(source, &name) else { continue };
+            let key_type = self.string_literal(name.clone());
+            let _ = key_type;
+            reported |= self.elaborate_part(file, key.range(), value, own, wanted);
+        }
+        reported
+    }
+
+    /// What the target asks of a property; of a union, by its best member.
+    fn wanted_property(&mut self, source: TypeId, target: TypeId, name: &Name) -> Option<TypeId> {
+        if self.is_union(target) {
+            if let Some(best) = self.best_member(source, target) {
+                return self.property_or_index_type(best, name);
+            }
+            let combined = self.combined_prop(target, name)?;
+            return (!self.prop(combined).partial).then(|| self.type_of_prop(combined));
+        }
+        self.property_or_index_type(target, name)
+    }
+
+    /// The member of a union that the source was most likely meant to be.
+    fn best_member(&mut self, source: TypeId, target: TypeId) -> Option<TypeId> {
+        if let Some(matching) = self.matching_member(source, target) {
+            return Some(matching);
+        }
+        let objects: Vec<_> = self
+            .constituents(target)
+            .iter()
+            .copied()
+            .filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && !self.is_array_or_tuple(*ty))
+            .collect();
+        if let [only] = objects.as_slice() {
+            return Some(*only);
+        }
+        None
+    }
+
+    fn elaborate_part(&mut self, file: FileId, range: TextRange, value: Option<ExprId>, own: TypeId, wanted: TypeId) -> bool {
+        if self.is_assignable(own, wanted) || self.is_error_type(wanted) || self.is_error_type(own) {
+            return false;
+        }
+        if let Some(value) = value
+            && self.elaborate(file, value, own, wanted)
+        {
+            return true;
+        }
+        // The value as it is written, literals kept.
+        let shown = match value {
+            Some(value) => {
+                let ty = self.silently(|this| this.check_expr(file, value));
+                if self.is_assignable(ty, wanted) { own } else { ty }
+            }
+            None => own,
+        };
+        let diagnostic = self.explain(file, shown, wanted, range, &NOT_ASSIGNABLE);
+        self.report(diagnostic);
+        true
+    }
+
+    fn elaborate_array(&mut self, file: FileId, expr: ExprId, elements: &[ArrayElement], target: TypeId) -> bool {
+        // As a tuple each element has a type of its own.
+        let context = self.constituents(target).iter().copied().find(|ty| self.is_array_or_tuple(*ty));
+        let Some(wanted) = context.or_else(|| self.is_array_like(target).then_some(target)) else {
+            return false;
+        };
+        let hir = self.hir(file);
+        let _ = expr;
+        if elements.iter().any(|element| matches!(element, ArrayElement::Spread(_))) && self.is_tuple(wanted) {
+            return false;
+        }
+        if let Some(tuple) = self.tuple_of_type(wanted)
+            && (elements.len() < tuple.min_length || !tuple.has_variable && elements.len() > tuple.fixed_length)
+        {
+            return false;
+        }
+        let mut reported = false;
+        for (at, element) in elements.iter().enumerate() {
+            let ArrayElement::Expr(value) = element else { continue };
+            let part = if self.is_tuple(wanted) { self.tuple_element(wanted, at) } else { self.array_element(wanted) };
+            let Some(part) = part else { continue };
+            let own = self.silently(|this| this.check_expr(file, *value));
+            let own = self.literal_type_in_context(file, *value, own);
+            reported |= self.elaborate_part(file, hir.exprs.range(*value), Some(*value), own, part);
+        }
+        reported
+    }
+
+    /// A function whose parameters fit and whose result does not: reported at the result.
+    fn elaborate_function(&mut self, file: FileId, function: tsnix_syntax::hir::FunctionId, source: TypeId, target: TypeId) -> bool {
+        let hir = self.hir(file);
+        let it = &hir[function];
+        let FunctionBody::Expr(body) = &it.body else { return false };
+        if it.params.iter().any(|param| param.ty.is_some()) {
+            return false;
+        }
+        let Some(own) = self.single_call_signature(source) else { return false };
+        let targets = self.call_signatures(target);
+        if targets.is_empty() {
+            return false;
+        }
+        let given = self.return_type_of(own);
+        let wanted: Vec<_> = targets.iter().map(|sig| self.return_type_of(*sig)).collect();
+        let wanted = self.union(&wanted);
+        if self.is_assignable(given, wanted) {
+            return false;
+        }
+        if self.elaborate(file, *body, given, wanted) {
+            return true;
+        }
+        let range = hir.exprs.range(*body);
+        let shown = self.silently(|this| this.check_expr(file, *body));
+        let shown = if self.is_assignable(shown, wanted) { given } else { shown };
+        let diagnostic = self.explain(file, shown, wanted, range, &NOT_ASSIGNABLE);
+        self.report(diagnostic);
+        true
+    }
+
+    /// The diagnostic for a pair of types that do not fit.
+    pub(crate) fn explain(
+        &mut self,
+        file: FileId,
+        source: TypeId,
+        target: TypeId,
+        range: TextRange,
+        code: &'static Code,
+    ) -> Diagnostic {
+        if self.is_fresh_object(source)
+            && let Some(prop) = self.excess_property(source, target, Relation::Assignable)
+        {
+            return self.explain_excess(file, target, range, prop);
+        }
+        if self.is_weak_mismatch(source, target, Relation::Assignable) {
+            let (found, expected) = self.type_pair(source, target);
+            return Diagnostic::new(
+                &WEAK_TYPE,
+                file,
+                range,
+                format!("`{found}` has none of the properties of `{expected}`"),
+            )
+            .with_help("give at least one of its properties");
+        }
+        let generic = std::ptr::eq(code, &NOT_ASSIGNABLE);
+        if generic && let Some(diagnostic) = self.explain_missing(file, source, target, range) {
+            return diagnostic;
+        }
+        if generic
+            && self.is_readonly_array(source)
+            && self.is_mutable_array(target)
+        {
+            let (found, expected) = self.type_pair(source, target);
+            return Diagnostic::new(
+                &READONLY_TO_MUTABLE,
+                file,
+                range,
+                format!("`{found}` can only be read, and `{expected}` can be changed"),
+            )
+            .with_help("expect a `readonly` list, or copy it: `[...list]`");
+        }
+        let shown = if self.is(source, TypeFlags::LITERAL) && !self.is_literal_or_literal_union(target) {
+            self.base_of_literal(source)
+        } else {
+            source
+        };
+        let (found, expected) = self.type_pair(shown, target);
+        if generic && let Some(near) = self.near_literal(source, target) {
+            return Diagnostic::new(
+                &MISSPELT_LITERAL,
+                file,
+                range,
+                format!("expected `{expected}`, found `{found}`"),
+            )
+            .with_help(format!("did you mean `{near}`?"));
+        }
+        let message = if std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE) {
+            format!("the argument must be `{expected}`, found `{found}`")
+        } else {
+            format!("expected `{expected}`, found `{found}`")
+        };
+        let help = self.innermost(source, target);
+        let diagnostic = Diagnostic::new(code, file, range, message);
+        match help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
+        }
+    }
+
+    fn is_literal_or_literal_union(&self, ty: TypeId) -> bool {
+        match self.data(ty) {
+            TypeData::Union(types) => types.iter().any(|ty| self.is(*ty, TypeFlags::LITERAL | TypeFlags::TEMPLATE)),
+            _ => self.is(ty, TypeFlags::LITERAL | TypeFlags::TEMPLATE),
+        }
+    }
+
+    fn explain_excess(&mut self, file: FileId, target: TypeId, range: TextRange, prop: PropId) -> Diagnostic {
+        let data = self.prop(prop).clone();
+        let place = data.declarations.first().and_then(|(of, declaration)| match declaration {
+            MemberDeclaration::Property(id) if *of == file => {
+                let hir = self.hir(file);
+                match &hir[*id] {
+                    Property::KeyValue { key, .. } | Property::Method { key, .. } | Property::Accessor { key, .. } => {
+                        Some(key.range())
+                    }
+                    Property::Shorthand { key, .. } => Some(key.range),
+                    Property::Spread(_) => None,
+                }
+            }
+            _ => None,
+        });
+        let expected = self.type_to_string(target);
+        let name = data.name;
+        let mut names: Vec<Name> = Vec::new();
+        for member in self.constituents(target).iter() {
+            names.extend(self.props_of(*member).iter().map(|prop| self.prop(*prop).name.clone()));
+        }
+        let message = format!("`{expected}` has no property `{name}`");
+        let range = place.unwrap_or(range);
+        match crate::report::near_name(&name, names.iter()) {
+            Some(near) => Diagnostic::new(&EXCESS_PROPERTY_DID_YOU_MEAN, file, range, message)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(format!("Change to `{near}`"), range, near.as_str()),
+            None => Diagnostic::new(&EXCESS_PROPERTY, file, range, message)
+                .with_help("remove it, or add it to the type"),
+        }
+    }
+
+    fn explain_missing(&mut self, file: FileId, source: TypeId, target: TypeId, range: TextRange) -> Option<Diagnostic> {
+        if !self.is(target, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || self.is_generic_mapped(target) {
+            return None;
+        }
+        if !self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || self.is_tuple(target) && self.is_array_or_tuple(source) {
+            return None;
+        }
+        let calls = (!self.call_signatures(target).is_empty(), !self.call_signatures(source).is_empty());
+        if calls.0 && self.props_of(target).is_empty() || calls.0 && calls.1 && self.props_of(target).is_empty() {
+            return None;
+        }
+        let mut missing: Vec<Name> = Vec::new();
+        for prop in self.props_of(target) {
+            let data = self.prop(prop).clone();
+            if !data.optional && self.prop_of(source, &data.name).is_none() {
+                missing.push(data.name);
+            }
+        }
+        if missing.is_empty() {
+            return None;
+        }
+        if self.is_readonly_array(source) && self.is_mutable_array(target) {
+            return None;
+        }
+        let (found, expected) = self.type_pair(source, target);
+        let listed = |names: &[Name]| {
+            names.iter().map(|name| format!("`{}`", crate::types::print::property_label(name))).collect::<Vec<_>>().join(", ")
+        };
+        let (code, message) = match missing.as_slice() {
+            [only] => (
+                &MISSING_PROPERTY,
+                format!("`{}` is missing: `{expected}` requires it, found `{found}`", crate::types::print::property_label(only)),
+            ),
+            many if many.len() <= 4 => {
+                (&MISSING_PROPERTIES, format!("{} are missing: `{expected}` requires them, found `{found}`", listed(many)))
+            }
+            many => (
+                &MANY_MISSING_PROPERTIES,
+                format!(
+                    "{} and {} more are missing: `{expected}` requires them, found `{found}`",
+                    listed(&many[..4]),
+                    many.len() - 4
+                ),
+            ),
+        };
+        let first = missing.first().cloned().unwrap_or_default();
+        let help = if missing.len() == 1 { format!("add `{first}`") } else { "add what is missing".to_owned() };
+        Some(Diagnostic::new(code, file, range, message).with_help(help))
+    }
+
+    /// A literal of the target that looks like the source.
+    fn near_literal(&mut self, source: TypeId, target: TypeId) -> Option<String> {
+        let TypeData::Literal { value: Literal::String(text), .. } = self.data(source).clone() else { return None };
+        if !self.is_union(target) {
+            return None;
+        }
+        let mut names = Vec::new();
+        for member in self.constituents(target).iter() {
+            if let TypeData::Literal { value: Literal::String(text), .. } = self.data(*member) {
+                names.push(text.clone());
+            }
+        }
+        crate::report::near_name(&text, names.iter()).map(|near| format!("\"{near}\""))
+    }
+
+    /// The innermost property that does not fit.
+    fn innermost(&mut self, source: TypeId, target: TypeId) -> Option<String> {
+        let mut path = String::new();
+        let (mut source, mut target) = (source, target);
+        for _ in 0..6 {
+            if !self.is(source, TypeFlags::OBJECT) || !self.is(target, TypeFlags::OBJECT) || self.is_array_or_tuple(target) {
+                break;
+            }
+            let mut next = None;
+            for prop in self.props_of(target) {
+                let name = self.prop(prop).name.clone();
+                let wanted = self.type_of_prop(prop);
+                let Some(own) = self.property_type(source, &name) else {
+                    if !self.prop(prop).optional {
+                        let shown = self.type_to_string(target);
+                        return Some(if path.is_empty() {
+                            format!("add `{name}`, which `{shown}` requires")
+                        } else {
+                            format!("add `{name}` to `{path}`")
+                        });
+                    }
+                    continue;
+                };
+                if !self.is_assignable(own, wanted) {
+                    next = Some((name, own, wanted));
+                    break;
+                }
+            }
+            let Some((name, own, wanted)) = next else { break };
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&name);
+            (source, target) = (own, wanted);
+        }
+        if path.is_empty() {
+            if self.maybe(source, TypeFlags::UNDEFINED) && !self.maybe(target, TypeFlags::UNDEFINED) {
+                let rest = self.without_flags(source, TypeFlags::UNDEFINED);
+                if self.is_assignable(rest, target) {
+                    return Some("rule `undefined` out with a test, or give a default with `??`".into());
+                }
+            }
+            return None;
+        }
+        let _ = t::ANY;
+        let (found, expected) = self.type_pair(source, target);
+        Some(format!("change `{path}`: expected `{expected}`, found `{found}`"))
+    }
+}

@@ -1,0 +1,195 @@
+//! Messages about names and properties, with near names.
+
+use tsnix_source::catalogue::language::UNKNOWN_PACKAGE;
+use tsnix_source::catalogue::names::{
+    CANNOT_FIND_MODULE, CANNOT_FIND_NAME, CANNOT_FIND_NAMESPACE, DID_YOU_MEAN_NAME, NO_EXPORT,
+    NO_EXPORT_DID_YOU_MEAN, TYPE_AS_VALUE,
+};
+use tsnix_source::catalogue::types::{NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN};
+use tsnix_source::{Diagnostic, FileId, TextRange};
+use tsnix_syntax::hir::{Ident, Name};
+
+use crate::checker::Checker;
+use crate::names::{Meaning, ScopeId};
+use crate::types::data::*;
+use crate::types::intern::t;
+
+impl Checker {
+    pub(crate) fn cannot_find_name(&mut self, file: FileId, name: &Ident, scope: ScopeId, meaning: Meaning) {
+        self.cannot_find(file, &name.name, name.range, scope, meaning);
+    }
+
+    pub(crate) fn cannot_find(
+        &mut self,
+        file: FileId,
+        name: &Name,
+        range: TextRange,
+        scope: ScopeId,
+        meaning: Meaning,
+    ) {
+        if name.is_empty() {
+            return;
+        }
+        let wants_value = meaning.contains(Meaning::VALUE);
+        if wants_value && self.resolve_name(file, scope, name, Meaning::TYPE).is_some() {
+            let message = format!("`{name}` is a type and stands where a value is expected");
+            self.error(file, range, &TYPE_AS_VALUE, message);
+            return;
+        }
+        let names = self.names_in_scope(file, scope, meaning);
+        let kind = if wants_value { "name" } else { "type" };
+        let diagnostic = match near_name(name, names.iter()) {
+            Some(near) => {
+                Diagnostic::new(&DID_YOU_MEAN_NAME, file, range, format!("there is no {kind} `{name}`"))
+                    .with_help(format!("did you mean `{near}`?"))
+                    .with_fix(format!("Change to `{near}`"), range, near.as_str())
+            }
+            None => Diagnostic::new(&CANNOT_FIND_NAME, file, range, format!("there is no {kind} `{name}`"))
+                .with_help(format!("declare `{name}` or import it")),
+        };
+        self.report(diagnostic);
+    }
+
+    pub(crate) fn cannot_find_namespace(&mut self, file: FileId, name: &Ident) {
+        let message = format!("there is no namespace `{}`", name.name);
+        self.error(file, name.range, &CANNOT_FIND_NAMESPACE, message);
+    }
+
+    pub(crate) fn cannot_find_module(&mut self, file: FileId, range: TextRange, specifier: &str) {
+        let diagnostic = Diagnostic::new(&CANNOT_FIND_MODULE, file, range, format!("there is no module `{specifier}`"))
+            .with_help("start the path of a file with `./`, or declare the module");
+        self.report(diagnostic);
+    }
+
+    pub(crate) fn no_export(&mut self, file: FileId, name: &Ident, module: SymbolId) {
+        let exports = self.exports_of(module);
+        let of = self.symbol_name(module);
+        let message = format!("`{of}` does not export `{}`", name.name);
+        let diagnostic = match near_name(&name.name, exports.keys()) {
+            Some(near) => Diagnostic::new(&NO_EXPORT_DID_YOU_MEAN, file, name.range, message)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(format!("Change to `{near}`"), name.range, near.as_str()),
+            None => Diagnostic::new(&NO_EXPORT, file, name.range, message).with_help("import a name that it exports"),
+        };
+        self.report(diagnostic);
+    }
+
+    pub(crate) fn no_property(&mut self, file: FileId, range: TextRange, ty: TypeId, name: &Name) {
+        if name.is_empty() {
+            return;
+        }
+        let mut shown = ty;
+        if self.is_union(ty) {
+            // The member that lacks the property says more than the whole union.
+            let members = self.constituents(ty);
+            let lacking = members.iter().find(|member| self.prop_of(**member, name).is_none());
+            shown = lacking.copied().unwrap_or(ty);
+        }
+        let of = self.type_to_string(shown);
+        let names: Vec<Name> = self.props_of(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let message = format!("the type `{of}` has no property `{name}`");
+        let diagnostic = match near_name(name, names.iter()) {
+            Some(near) => Diagnostic::new(&NO_PROPERTY_DID_YOU_MEAN, file, range, message)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(format!("Change to `{near}`"), range, near.as_str()),
+            None => {
+                let diagnostic = Diagnostic::new(&NO_PROPERTY, file, range, message);
+                let first: Vec<_> =
+                    names.iter().filter(|name| !name.starts_with("__")).take(4).map(|it| format!("`{it}`")).collect();
+                if first.is_empty() {
+                    diagnostic.with_help("add the property to the type, or name another value")
+                } else {
+                    diagnostic.with_help(format!("name a property that is there, such as {}", first.join(", ")))
+                }
+            }
+        };
+        self.report(diagnostic);
+    }
+
+    /// `pkgs.nodjs`: only the index signature answers, so the name may be wrong.
+    pub(crate) fn unknown_package(&mut self, file: FileId, range: TextRange, ty: TypeId, name: &Name) {
+        let names: Vec<Name> = self.props_of(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let indexed = self.interface_name(ty).and_then(|interface| {
+            self.index.as_ref().and_then(|index| index.near(&interface, name).into_iter().next())
+        });
+        let near = indexed.or_else(|| near_name(name, names.iter()).cloned());
+        let message = format!("the package set is not known to have `{name}`");
+        let diagnostic = Diagnostic::new(&UNKNOWN_PACKAGE, file, range, message);
+        self.report(match near {
+            Some(near) => diagnostic
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(format!("Change to `{near}`"), range, near.as_str()),
+            None => diagnostic.with_help("check the name; the package may be newer than what is known of the set"),
+        });
+    }
+
+    /// The name of the interface that a type refers to.
+    pub(crate) fn interface_name(&mut self, ty: TypeId) -> Option<Name> {
+        let target = self.reference_target(ty)?;
+        match self.data(target) {
+            TypeData::Interface(interface) => Some(self.symbol_name(interface.symbol)),
+            TypeData::TupleTarget(tuple) => {
+                Some(Name::new_static(if tuple.shape.readonly { "ReadonlyArray" } else { "Array" }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a type is the package set, which may have more than is declared.
+    pub(crate) fn is_package_set(&mut self, ty: TypeId) -> bool {
+        match self.data(ty).clone() {
+            TypeData::Intersection(types) => types.iter().any(|ty| self.is_package_set(*ty)),
+            _ => ty != t::ERROR && self.interface_name(ty).is_some_and(|name| name == "Packages"),
+        }
+    }
+}
+
+/// The name most like `wanted`, where one is like enough: as TypeScript measures it.
+pub(crate) fn near_name<'a>(wanted: &str, names: impl Iterator<Item = &'a Name>) -> Option<&'a Name> {
+    let length = wanted.chars().count();
+    let max_difference = 2.max((length as f64 * 0.34) as usize);
+    let mut best_distance = (length as f64 * 0.4).floor() + 1.0;
+    let mut best = None;
+    for name in names {
+        let other = name.chars().count();
+        if name.starts_with("__@") || name == "default" || name == wanted || other.abs_diff(length) > max_difference {
+            continue;
+        }
+        // Short names are near only when they differ in case.
+        if other < 3 && !name.eq_ignore_ascii_case(wanted) {
+            continue;
+        }
+        if let Some(distance) = distance(wanted, name, best_distance - 0.1) {
+            best_distance = distance;
+            best = Some(name);
+        }
+    }
+    best
+}
+
+/// The Levenshtein distance in which another case costs a tenth and a replacement two; nothing above
+/// `max`.
+fn distance(a: &str, b: &str, max: f64) -> Option<f64> {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let mut previous: Vec<f64> = (0..=b.len()).map(|at| at as f64).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut current = vec![i as f64 + 1.0];
+        let mut least = current[0];
+        for (j, y) in b.iter().enumerate() {
+            let cost = if x == y {
+                previous[j]
+            } else {
+                let replace = previous[j] + if x.to_lowercase().eq(y.to_lowercase()) { 0.1 } else { 2.0 };
+                (previous[j + 1] + 1.0).min(current[j] + 1.0).min(replace)
+            };
+            least = least.min(cost);
+            current.push(cost);
+        }
+        if least > max {
+            return None;
+        }
+        previous = current;
+    }
+    previous.last().copied().filter(|distance| *distance <= max)
+}
