@@ -73,7 +73,7 @@ helpers! {
     NumberToString "numberToString" [];
     Padding "padding" [Truncate];
     ParseInteger "parseInteger" [Characters IndexOfString Lower TrimStart];
-    ParseNumber "parseNumber" [ParseInteger Whole];
+    ParseNumber "parseNumber" [Lower ParseInteger Whole];
     Power "power" [SquareRoot];
     PrettyJson "prettyJson" [NumberToString Truncate];
     Range "range" [];
@@ -93,9 +93,9 @@ helpers! {
     SplitMatches "splitMatches" [];
     SplitString "splitString" [Characters EscapeRegex];
     SquareRoot "squareRoot" [];
-    StartsWith "startsWith" [];
+    StartsWith "startsWith" [Truncate];
     Substring "substring" [Truncate];
-    ToFixed "toFixed" [];
+    ToFixed "toFixed" [NumberToString Truncate];
     ToInt32 "toInt32" [Truncate];
     ToJson "toJson" [NumberToString];
     ToNumber "toNumber" [ParseNumber ToText];

@@ -12,9 +12,7 @@ builtins.replaceStrings
     "("
     ")"
     "["
-    "]"
     "{"
-    "}"
   ]
   [
     "\\\\"
@@ -28,7 +26,5 @@ builtins.replaceStrings
     "\\("
     "\\)"
     "\\["
-    "\\]"
     "\\{"
-    "\\}"
   ]

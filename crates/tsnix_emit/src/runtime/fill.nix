@@ -2,8 +2,8 @@
 list: value: start: end:
 let
   count = builtins.length list;
-  bound = index: if index < 0 then count + truncate index else truncate index;
-  from = bound start;
-  to = if end == null then count else bound end;
+  bound = index: if index < 0 then count + index else index;
+  from = bound (truncate start);
+  to = if end == null then count else bound (truncate end);
 in
 builtins.genList (at: if at >= from && at < to then value else builtins.elemAt list at) count

@@ -2,7 +2,8 @@
 list: element: from:
 let
   count = builtins.length list;
-  start = if from < 0 then count + truncate from else truncate from;
+  position = truncate from;
+  start = if position < 0 then count + position else position;
 in
 builtins.foldl' (
   found: index:

@@ -4,7 +4,8 @@ let
   base = if radix == null || radix == 0 then (if isHex then 16 else 10) else radix;
   trimmed = lower (trimStart text);
   negative = builtins.substring 0 1 trimmed == "-";
-  unsigned = if builtins.match "[-+].*" trimmed != null then builtins.substring 1 (-1) trimmed else trimmed;
+  unsigned =
+    if builtins.match "[-+].*" trimmed != null then builtins.substring 1 (-1) trimmed else trimmed;
   isHex = builtins.match "0x.*" unsigned != null;
   body = if isHex && base == 16 then builtins.substring 2 (-1) unsigned else unsigned;
   digitOf = character: indexOfString "0123456789abcdefghijklmnopqrstuvwxyz" character 0;

@@ -16,12 +16,19 @@ let
     + (if part 3 == "" then "" else ".${part 3}")
     + (if part 4 == null then "" else part 4)
   );
-  hex = builtins.match "[[:space:]]*0[xX][0-9a-fA-F]+[[:space:]]*" text;
+  # `0xff`, `0o17`, `0b101`
+  based = builtins.match "[[:space:]]*0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)[[:space:]]*" text;
+  letter = lower (builtins.substring 0 1 (builtins.head based));
+  bases = {
+    x = 16;
+    o = 8;
+    b = 2;
+  };
 in
 if !prefix && builtins.match "[[:space:]]*" text != null then
   0
-else if !prefix && hex != null then
-  parseInteger text 16
+else if !prefix && based != null then
+  parseInteger (builtins.substring 1 (-1) (builtins.head based)) bases.${letter}
 else if parts == null || part 1 == "" && part 3 == "" then
   throw "\"${text}\" is not a number"
 else if part 0 == "-" then

@@ -2,7 +2,13 @@
 indent: value:
 let
   isText = builtins.isString indent;
-  count = if isText then 0 else if indent > 10 then 10 else truncate indent;
+  count =
+    if isText then
+      0
+    else if indent > 10 then
+      10
+    else
+      truncate indent;
   unit =
     if isText then
       builtins.substring 0 10 indent

@@ -10,6 +10,14 @@ let
       length
     else
       position;
-  removed = if count == null then length - from else if count < 0 then 0 else truncate count;
+  removed =
+    if count == null then
+      length - from
+    else if count < 0 then
+      0
+    else
+      truncate count;
 in
-slice list 0 from ++ items ++ slice list (if from + removed > length then length else from + removed) null
+slice list 0 from
+++ items
+++ slice list (if from + removed > length then length else from + removed) null

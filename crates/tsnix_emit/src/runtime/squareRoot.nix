@@ -1,16 +1,20 @@
 # The square root, by Newton's steps; whole where it is.
 number:
 let
-  step = guess: (guess + number / guess) / 2.0;
-  root =
-    builtins.foldl' (
-      guess: _:
-      let
-        next = step guess;
-      in
-      builtins.seq next next
-    ) (if number > 1 then number * 1.0 else 1.0) (builtins.genList (i: i) 600);
+  # From above the steps go down until they are at the root.
+  search =
+    guess:
+    let
+      next = (guess + number / guess) / 2.0;
+    in
+    if next < guess then search next else guess;
+  root = search (if number > 1 then number * 1.0 else 1.0);
   near = builtins.floor (root + 0.5);
+  # What the square is off by, exactly: the halves of a float can be multiplied.
+  high = root * 134217729.0 - (root * 134217729.0 - root);
+  low = root - high;
+  square = root * root;
+  behind = low * low - (square - high * high - 2.0 * high * low);
 in
 if number < 0 then
   throw "the square root of a negative number is not a number"
@@ -19,4 +23,4 @@ else if number == 0 then
 else if near * near == number then
   near
 else
-  root
+  root + (number - square - behind) / (2.0 * root)

@@ -1,4 +1,13 @@
 # Whether a text stands in a string at a position.
 string: search: position:
-builtins.substring (if position < 0 then 0 else position) (builtins.stringLength search) string
-== search
+let
+  count = builtins.stringLength string;
+  from =
+    if position < 0 then
+      0
+    else if position > count then
+      count
+    else
+      truncate position;
+in
+builtins.substring from (builtins.stringLength search) string == search

@@ -1,14 +1,50 @@
 # A number with so many digits after the point.
 number: places:
 let
-  tenTo = count: if count == 0 then 1 else 10 * tenTo (count - 1);
-  scale = tenTo places;
+  count = truncate places;
   magnitude = if number < 0 then -number else number;
-  units = builtins.floor (magnitude * scale + 0.5);
-  fraction = toString (units - units / scale * scale);
-  zeros = builtins.concatStringsSep "" (
-    builtins.genList (_: "0") (places - builtins.stringLength fraction)
-  );
-  sign = if number < 0 && units != 0 then "-" else "";
+  # Beyond 2 ^ 53 a float has no fraction.
+  isWhole = builtins.isInt number || magnitude >= 9007199254740992;
+  below = if builtins.isInt number then magnitude else builtins.floor magnitude;
+  # What is behind the point is counted in parts of 2 ^ -59, which is exact: halves are the float's, not the text's.
+  unit = 576460752303423488;
+  fraction =
+    builtins.foldl'
+      (
+        state: _:
+        let
+          next = state.rest * 10;
+        in
+        {
+          digits = state.digits + toString (next / unit);
+          rest = next - next / unit * unit;
+        }
+      )
+      {
+        digits = "";
+        rest = builtins.floor ((magnitude - below) * (unit * 1.0));
+      }
+      (builtins.genList (index: index) count);
+  digits = toString below + fraction.digits;
+  # `0.199` and one more is `0.200`.
+  split = builtins.match "([0-9]*)([0-8])(9*)" digits;
+  zeros = count: builtins.concatStringsSep "" (builtins.genList (_: "0") count);
+  rounded =
+    if isWhole then
+      (if magnitude < 9.0e18 then toString below else numberToString magnitude) + zeros count
+    else if fraction.rest * 2 < unit then
+      digits
+    else if split == null then
+      "1" + zeros (builtins.stringLength digits)
+    else
+      builtins.head split
+      + toString (builtins.fromJSON (builtins.elemAt split 1) + 1)
+      + zeros (builtins.stringLength (builtins.elemAt split 2));
+  point = builtins.stringLength rounded - count;
 in
-sign + toString (units / scale) + (if places == 0 then "" else ".${zeros}${fraction}")
+if magnitude >= 1.0e21 then
+  numberToString number
+else
+  (if number < 0 then "-" else "")
+  + builtins.substring 0 point rounded
+  + (if count == 0 then "" else "." + builtins.substring point count rounded)

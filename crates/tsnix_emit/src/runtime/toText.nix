@@ -9,9 +9,7 @@ else if builtins.isBool value then
 else if builtins.isInt value || builtins.isFloat value then
   numberToString value
 else if builtins.isList value then
-  builtins.concatStringsSep "," (
-    map (element: if element == null then "" else toText element) value
-  )
+  builtins.concatStringsSep "," (map (element: if element == null then "" else toText element) value)
 else if builtins.isAttrs value && !(value ? outPath || value ? __toString) then
   "[object Object]"
 else

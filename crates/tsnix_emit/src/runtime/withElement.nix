@@ -2,7 +2,8 @@
 list: index: value:
 let
   count = builtins.length list;
-  position = if index < 0 then count + truncate index else truncate index;
+  whole = truncate index;
+  position = if whole < 0 then count + whole else whole;
 in
 if position < 0 || position >= count then
   throw "the index is outside of the list"
