@@ -56,9 +56,13 @@ impl Checker {
             return t::ERROR;
         }
         let declared = self.type_of_symbol(target);
-        let Some(declaration) = self.symbol(symbol).declarations.first().map(|(_, it)| *it) else {
+        let Some((home, declaration)) = self.symbol(symbol).declarations.first().copied() else {
             return declared;
         };
+        // A global of another file: its patterns are not those of this one.
+        if home != file {
+            return declared;
+        }
         self.check_used_before_declared(file, expr, symbol, name);
         if self.is_assignment_target(file, expr) {
             return declared;
