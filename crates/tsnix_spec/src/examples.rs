@@ -76,7 +76,7 @@ fn check_types(root: &Path, scratch: &Path, examples: &mut [Example]) {
     let unit = |example: &Example| {
         let folder = source_of(root, &example.name);
         let files = ENTRIES.iter().map(|it| folder.join(it)).filter(|it| it.is_file()).collect();
-        TscUnit { folder, files, expected: Default::default(), is_alone: false }
+        TscUnit { folder, files, expected: Default::default(), options: Vec::new(), is_alone: false }
     };
     let units: Vec<TscUnit> = examples.iter().map(unit).collect();
     let answers = oracle::check_tsc(root, &scratch.join("examples-tsc"), &units);

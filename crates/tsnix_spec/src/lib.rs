@@ -6,6 +6,7 @@
 //! ships, and it may touch disk and processes.
 
 #![allow(clippy::disallowed_methods, reason = "a development tool reads pages and starts other programs")]
+#![allow(clippy::print_stderr, reason = "what is skipped or traced is said on the terminal")]
 
 pub mod compile;
 pub mod examples;

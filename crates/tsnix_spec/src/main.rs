@@ -1,6 +1,7 @@
 //! `cargo spec [FILTER]`: runs the specification and prints what fails.
 //!
-//! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure.
+//! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure;
+//! `TSNIX_TRACE=1` names each case before it is compiled.
 #![allow(clippy::disallowed_methods, reason = "a command has arguments, an environment and a clock")]
 
 use std::io::{self, Write};
@@ -20,6 +21,7 @@ fn main() -> io::Result<ExitCode> {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?,
         filter: std::env::args().nth(1),
         is_update: is_set("TSNIX_UPDATE"),
+        is_trace: is_set("TSNIX_TRACE"),
     };
     // Programs are nested as deeply as a page likes; the compiler's own limits must be reached before the stack's.
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build().map_err(io::Error::other)?;

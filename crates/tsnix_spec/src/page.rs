@@ -8,6 +8,7 @@
 //!   said, in the concise form, `throws` a part of the message with which the evaluation stops.
 //! - `<!-- differs from JS: reason -->`, `<!-- nix only: reason -->`, `<!-- differs from tsc: reason -->` and
 //!   `<!-- entry: flake.ts -->` are marks.
+//! - `// tsconfig: noUnusedLocals` as the first line of the program sets options of TypeScript's.
 //!
 //! A page that does not keep to this is an error with its line, so that no test is lost by a slip.
 //! This module reads text only; it runs nothing.
@@ -65,6 +66,8 @@ pub struct Case {
     pub nix_only: Option<String>,
     /// Why TypeScript says something else.
     pub differs_from_tsc: Option<String>,
+    /// Options of TypeScript's that are on besides `strict`.
+    pub options: Vec<String>,
     /// Its diagnostics and types are all that counts; it has no value.
     pub is_only_checked: bool,
 }
@@ -83,6 +86,7 @@ impl Case {
             differs_from_js: None,
             nix_only: None,
             differs_from_tsc: None,
+            options: Vec::new(),
             is_only_checked: false,
         }
     }
@@ -91,6 +95,7 @@ impl Case {
     pub fn of_program(entry: String, file: CaseFile) -> Self {
         let mut case = Self::new(entry.clone(), 1, &entry);
         case.files.insert(entry, file);
+        set_options(&mut case);
         case
     }
 
@@ -205,7 +210,7 @@ fn fill_case(case: &mut Case, section: &Section, errors: &mut Vec<PageError>) {
             "nix" => &mut case.nix,
             "diagnostics" => &mut case.diagnostics,
             "throws" => &mut case.throws,
-            "sh" | "text" => continue,
+            "sh" | "console" | "text" => continue,
             other => {
                 errors.push(error(block.line, format!("a fence of `{other}` needs a file name before it")));
                 continue;
@@ -216,7 +221,22 @@ fn fill_case(case: &mut Case, section: &Section, errors: &mut Vec<PageError>) {
         }
         *slot = Some(fence);
     }
+    if !case.files.contains_key(&case.entry) && case.files.contains_key("flake.ts") {
+        "flake.ts".clone_into(&mut case.entry);
+    }
+    set_options(case);
     check_case(case, errors);
+}
+
+/// `// tsconfig: noUnusedLocals` as the first line of the program  =>  a `tsconfig.json` that says so
+fn set_options(case: &mut Case) {
+    let first = case.files.get(&case.entry).and_then(|file| file.text.lines().next()).unwrap_or("");
+    let Some(list) = first.strip_prefix("// tsconfig:") else { return };
+    case.options = list.split(',').map(|name| name.trim().to_owned()).collect();
+    let options: serde_json::Map<_, _> =
+        case.options.iter().map(|name| (name.clone(), serde_json::Value::Bool(true))).collect();
+    let text = serde_json::json!({ "compilerOptions": options }).to_string();
+    case.files.insert("tsconfig.json".to_owned(), CaseFile { text, lines: vec![case.line] });
 }
 
 fn check_case(case: &Case, errors: &mut Vec<PageError>) {

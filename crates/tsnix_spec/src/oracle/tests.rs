@@ -109,6 +109,7 @@ fn tsc_answers_for_each_unit() {
         folder: folder.path().to_owned(),
         files: vec![folder.path().join("main.ts")],
         expected: Default::default(),
+        options: Vec::new(),
         is_alone: false,
     };
     let units: Vec<TscUnit> = folders.iter().map(unit).collect();

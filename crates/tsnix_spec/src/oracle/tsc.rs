@@ -30,6 +30,8 @@ pub struct TscUnit {
     pub folder: PathBuf,
     pub files: Vec<PathBuf>,
     pub expected: BTreeSet<Reported>,
+    /// Options besides `strict`.
+    pub options: Vec<String>,
     /// Declares something that other cases would see.
     pub is_alone: bool,
 }
@@ -51,8 +53,9 @@ fn compiler(root: &Path) -> Option<PathBuf> {
 pub fn check(root: &Path, scratch: &Path, units: &[TscUnit]) -> Vec<TscAnswer> {
     let mut answers: Vec<Option<TscAnswer>> = vec![None; units.len()];
     let is_syntax = |unit: &TscUnit| unit.expected.iter().any(is_syntax_error);
-    let together: Vec<usize> =
-        (0..units.len()).filter(|at| !units[*at].is_alone && !is_syntax(&units[*at])).collect();
+    let together: Vec<usize> = (0..units.len())
+        .filter(|at| !units[*at].is_alone && units[*at].options.is_empty() && !is_syntax(&units[*at]))
+        .collect();
     check_together(root, scratch, units, together, &mut answers);
     // The rest are few: one process each.
     let alone: Vec<usize> = (0..units.len()).filter(|at| answers[*at].is_none()).collect();
@@ -123,7 +126,7 @@ fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>,
     let mut files: Vec<PathBuf> =
         declarations(&root.join("typings")).map_err(|problem| problem.to_string())?;
     files.extend(units.iter().flat_map(|unit| unit.files.iter().cloned()));
-    let config = json!({
+    let mut config = json!({
         "compilerOptions": {
             "target": "es2022", "module": "preserve", "moduleResolution": "bundler", "moduleDetection": "force",
             "strict": true, "noLib": true, "noEmit": true, "types": [], "allowImportingTsExtensions": true,
@@ -131,6 +134,9 @@ fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>,
         },
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     });
+    for name in units.iter().flat_map(|unit| &unit.options) {
+        config["compilerOptions"][name] = json!(true);
+    }
     std::fs::create_dir_all(project).map_err(|problem| problem.to_string())?;
     std::fs::write(project.join("tsconfig.json"), config.to_string())
         .map_err(|problem| problem.to_string())?;

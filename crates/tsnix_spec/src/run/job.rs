@@ -160,7 +160,13 @@ impl Job {
             .values()
             .any(|file| file.text.contains("declare module") || file.text.contains("declare global"))
             || self.case.files.keys().any(|name| name.ends_with(".d.ts"));
-        TscUnit { folder: self.folder.clone(), files, expected: expected.collect(), is_alone }
+        TscUnit {
+            folder: self.folder.clone(),
+            files,
+            expected: expected.collect(),
+            options: self.case.options.clone(),
+            is_alone,
+        }
     }
 
     /// What `TSNIX_UPDATE=1` writes.
