@@ -67,6 +67,8 @@ pub(crate) struct RelationState {
     pub(crate) indexed_members: FxHashMap<(Name, Name), Option<PropId>>,
     /// Skips the comparison by variance while variances are being measured.
     measuring: u32,
+    /// The next target is a member of an intersection: no member alone needs to share a property.
+    in_intersection: bool,
 }
 
 impl Checker {
@@ -222,7 +224,8 @@ impl Checker {
                 return Ternary::False;
             }
         }
-        if self.is_weak_mismatch(source, target, relation) {
+        let in_intersection = std::mem::take(&mut self.relations.in_intersection);
+        if !in_intersection && self.is_weak_mismatch(source, target, relation) {
             return Ternary::False;
         }
         let skip_cache = self.is(source, TypeFlags::UNION) && self.constituents(source).len() < 4 && !self.is(target, TypeFlags::UNION)

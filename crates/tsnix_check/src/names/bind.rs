@@ -69,6 +69,7 @@ impl<'m> Binder<'m> {
             scope: root,
             function: None,
             container: root,
+            infer_scope: None,
             is_ambient: module.is_declaration,
             current: FlowId(1),
             labels: Labels::default(),

@@ -377,7 +377,12 @@ impl Checker {
     fn narrow_by_call(&mut self, walk: &mut Walk, ty: TypeId, call: ExprId, is_true: bool) -> TypeId {
         let hir = self.hir(walk.file);
         let Expr::Call { args, .. } = &hir[call] else { return ty };
-        let is_about = args.iter().any(|arg| {
+        let Expr::Call { callee, .. } = &hir[call] else { return ty };
+        let is_about_this = match &hir[*callee] {
+            Expr::Member { object, .. } | Expr::Index { object, .. } => self.matches(walk, *object),
+            _ => false,
+        };
+        let is_about = is_about_this || args.iter().any(|arg| {
             self.matches(walk, arg.expr)
                 || self.chain_contains(walk.file, arg.expr, &walk.key.reference)
                 || self

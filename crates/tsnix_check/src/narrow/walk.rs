@@ -211,7 +211,21 @@ impl Checker {
             types.retain(|ty| !is_dead(ty));
         }
         let reduction = if is_reduced { Reduction::Subtype } else { Reduction::Literal };
-        FlowType { ty: self.union_with(&types, reduction, None), is_incomplete, is_evolving: false }
+        let ty = self.union_with(&types, reduction, None);
+        FlowType { ty: self.recombined_unknown(ty), is_incomplete, is_evolving: false }
+    }
+
+    /// `{} | null | undefined` is everything that there is.
+    fn recombined_unknown(&self, ty: TypeId) -> TypeId {
+        match self.data(ty) {
+            crate::types::data::TypeData::Union(types)
+                if types.len() == 3
+                    && [t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED].iter().all(|part| types.contains(part)) =>
+            {
+                t::UNKNOWN
+            }
+            _ => ty,
+        }
     }
 
     fn is_subset_of(&self, ty: TypeId, of: TypeId) -> bool {

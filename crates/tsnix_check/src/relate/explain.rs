@@ -226,7 +226,9 @@ impl Checker {
             .with_help("give at least one of its properties");
         }
         let generic = std::ptr::eq(code, &NOT_ASSIGNABLE);
-        if generic && let Some(diagnostic) = self.explain_missing(file, source, target, range) {
+        let target = self.without_irrelevant_null(source, target);
+        let specific = generic || std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE);
+        if specific && let Some(diagnostic) = self.explain_missing(file, source, target, range) {
             return diagnostic;
         }
         if generic
@@ -268,6 +270,17 @@ impl Checker {
             Some(help) => diagnostic.with_help(help),
             None => diagnostic,
         }
+    }
+
+    /// `T | undefined` is `T` for a value that can't be `undefined`.
+    fn without_irrelevant_null(&mut self, source: TypeId, target: TypeId) -> TypeId {
+        if self.is_union(target) && self.is(source, TypeFlags::DEFINITELY_NON_NULLABLE) {
+            let rest = self.without_flags(target, TypeFlags::NULLABLE);
+            if !self.is_union(rest) && !self.is(rest, TypeFlags::NEVER) {
+                return rest;
+            }
+        }
+        target
     }
 
     fn is_literal_or_literal_union(&self, ty: TypeId) -> bool {

@@ -124,9 +124,13 @@ impl Checker {
             return self.related_to_some(source, target, &types, relation);
         }
         if let TypeData::Intersection(types) = self.data(target).clone() {
+            // Excess and weak types were looked at for the whole.
+            let source = self.regular_object(source);
             let mut result = Ternary::True;
             for ty in types.iter() {
+                self.relations.in_intersection = true;
                 result = result.and(self.related(source, *ty, relation));
+                self.relations.in_intersection = false;
                 if !result.holds() {
                     break;
                 }

@@ -56,6 +56,32 @@ impl Checker {
             let symbol = self.symbol_of_local(file, crate::names::LocalSymbolId(at as u32));
             self.resolve_alias(symbol);
         }
+        self.check_imported_name(file, stmt, specifier);
+    }
+
+    /// The module exports what an import takes of it.
+    fn check_imported_name(&mut self, file: FileId, stmt: StmtId, specifier: ImportSpecifierId) {
+        let hir = self.hir(file);
+        let Stmt::Import(decl) = &hir[stmt] else { return };
+        let Some(module) = self.resolve_module(file, &decl.from.value) else { return };
+        let exports = self.exports_of(module);
+        match &hir[specifier].imported {
+            tsnix_syntax::hir::Imported::Named(name) if !exports.contains_key(&name.name) => {
+                self.no_export(file, name, module);
+            }
+            tsnix_syntax::hir::Imported::Default if !exports.contains_key("default") => {
+                let local = &hir[specifier].local;
+                let diagnostic = tsnix_source::Diagnostic::new(
+                    &tsnix_source::catalogue::names::NO_DEFAULT_EXPORT,
+                    file,
+                    local.range,
+                    format!("`{}` has no default export", decl.from.value),
+                )
+                .with_help(format!("import names in braces: `{{ {} }}`", local.name));
+                self.report(diagnostic);
+            }
+            _ => {}
+        }
     }
 
     /// `export { a as b }`: `a` is declared here, or exported there.

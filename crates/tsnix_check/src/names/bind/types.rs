@@ -56,12 +56,19 @@ impl Binder<'_> {
                 self.type_node(*check);
                 self.type_node(*otherwise);
                 // Names that `infer` declares hold in the `extends` part and in the true branch.
+                // They belong to the conditional type, however deep inside function types they stand.
+                let outer = self.infer_scope;
                 self.in_scope(ScopeKind::TypeParams, |this| {
+                    this.infer_scope = Some(this.scope);
                     this.type_node(*extends);
+                    this.infer_scope = outer;
                     this.type_node(*then);
                 });
             }
-            TypeNode::Infer(param) => self.type_param(*param),
+            TypeNode::Infer(param) => {
+                let scope = self.infer_scope.unwrap_or(self.scope);
+                self.in_this_scope(scope, |this| this.type_param(*param));
+            }
             TypeNode::IndexedAccess { object, index } => {
                 self.type_node(*object);
                 self.type_node(*index);
