@@ -12,6 +12,8 @@ mod object;
 mod regex;
 mod string;
 
+pub(crate) use callback::reduced;
+
 use nix_tree::Expr;
 use nix_tree::build::{ident, null};
 use smol_str::SmolStr;

@@ -12,6 +12,9 @@ use crate::runtime::Helper;
 
 /// A method of a list.
 pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if let Some(value) = super::object::entries_method(ctx, method) {
+        return Some(value);
+    }
     if let Some(value) = with_callback(ctx, method) {
         return Some(value);
     }

@@ -30,7 +30,106 @@ pub(super) fn params(ctx: &Context<'_>, id: ExprId, most: usize) -> usize {
 
 /// A callback as a function of exactly so many parameters.
 pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr {
-    lower::with_arity(ctx, id, Arity::exactly(count))
+    let callback = lower::with_arity(ctx, id, Arity::exactly(count));
+    if count == 1 { reduced(callback) } else { callback }
+}
+
+/// `s: lib.hasPrefix "a" s  =>  lib.hasPrefix "a"`, for functions of Nix: TypeScript needed the arrow to
+/// call a method. Functions of the program stay as they were written.
+pub(crate) fn reduced(callback: Expr) -> Expr {
+    let is_needless = match &callback.kind {
+        ExprKind::Lambda { param: Param::Ident(name), body } => match &body.kind {
+            ExprKind::Apply { function, arguments } => is_nix_function(function)
+                && arguments.split_last().is_some_and(|(last, others)| {
+                    matches!(&last.kind, ExprKind::Ident(it) if *it == name.text)
+                        && others.iter().all(|it| !lower::mentions(it, &name.text))
+                }),
+            _ => false,
+        },
+        _ => false,
+    };
+    if !is_needless {
+        return callback;
+    }
+    match callback.into_kind() {
+        ExprKind::Lambda { body, .. } => match body.into_kind() {
+            ExprKind::Apply { function, mut arguments } => {
+                arguments.pop();
+                if arguments.is_empty() { *function } else { apply(*function, arguments) }
+            }
+            kind => kind.into(),
+        },
+        kind => kind.into(),
+    }
+}
+
+/// `lib.x`, `builtins.x`, `toString`
+fn is_nix_function(function: &Expr) -> bool {
+    match &function.kind {
+        ExprKind::Ident(name) => name == "toString",
+        ExprKind::Select { target, default: None, .. } => {
+            matches!(&target.kind, ExprKind::Ident(name) if name == "lib" || name == "builtins")
+        }
+        _ => false,
+    }
+}
+
+/// The two names that a callback takes a pair apart into: `([k, v]) => ...`.
+pub(super) fn pair_params(ctx: &Context<'_>, id: ExprId) -> Option<[Option<hir::PatId>; 2]> {
+    let module = ctx.module();
+    let hir::Expr::Function(function) = &module[bare(ctx, id)] else { return None };
+    let [param] = &module[*function].params[..] else { return None };
+    let hir::Pattern::Array(elements) = &module[param.pattern] else { return None };
+    if elements.len() > 2 || param.default.is_some() {
+        return None;
+    }
+    let mut names = [None, None];
+    for (at, element) in elements.iter().enumerate() {
+        let Some(element) = element else { continue };
+        let is_plain = matches!(&module[element.pattern], hir::Pattern::Name(_));
+        if !is_plain || element.default.is_some() || element.is_rest {
+            return None;
+        }
+        names[at] = Some(element.pattern);
+    }
+    Some(names)
+}
+
+/// The expression that a callback gives, where it is nothing but that.
+pub(super) fn body_expr(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
+    let module = ctx.module();
+    let hir::Expr::Function(function) = &module[bare(ctx, id)] else { return None };
+    match &module[*function].body {
+        hir::FunctionBody::Expr(body) => Some(*body),
+        hir::FunctionBody::Block(stmts) => match stmts[..] {
+            [one] => match &module[one] {
+                hir::Stmt::Return(Some(value)) => Some(*value),
+                _ => None,
+            },
+            _ => None,
+        },
+        hir::FunctionBody::None => None,
+    }
+}
+
+/// `k: v: body` for a callback that takes a pair apart.
+pub(super) fn of_pair(
+    ctx: &mut Context<'_>,
+    names: [Option<hir::PatId>; 2],
+    body: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    let mut params: Vec<Param> = Vec::new();
+    for pattern in names {
+        params.push(match pattern {
+            Some(pattern) => match &ctx.module()[pattern] {
+                hir::Pattern::Name(name) => lower::declared_name(ctx, pattern, name).into(),
+                _ => "_".into(),
+            },
+            None => "_".into(),
+        });
+    }
+    let body = lower::isolated(ctx, |ctx| lower::scoped(ctx, body));
+    params.into_iter().rev().fold(body, |body, param| lambda(param, body))
 }
 
 /// A callback whose result only counts as true or false.

@@ -1,7 +1,7 @@
 //! `Object`: functions on attribute sets.
 
 use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list, null};
-use nix_tree::{Expr, ExprKind, Param};
+use nix_tree::Expr;
 use tsnix_syntax::hir::{self, ExprId};
 
 use super::{Method, callback};
@@ -58,20 +58,130 @@ fn entries(ctx: &mut Context<'_>, set: Expr) -> Expr {
     }
 }
 
-/// `Object.fromEntries(Object.entries(o).map(([k, v]) => [k, f(v)]))  =>  builtins.mapAttrs (k: v: f v) o`
-fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
-    let pairs = iterated(ctx, id);
-    if let Some(keys) = literal_pairs(ctx, id) {
-        let _ = keys;
+/// The object of `Object.entries(o)`.
+fn entries_of(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
+    static_arg(ctx, id, "Object", "entries")
+}
+
+/// The argument of `GLOBAL.name(argument)`.
+fn static_arg(ctx: &Context<'_>, id: ExprId, global: &str, wanted: &str) -> Option<ExprId> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, args, .. } = &module[bare(ctx, id)] else { return None };
+    let hir::Expr::Member { object, name, .. } = &module[*callee] else { return None };
+    let [argument] = &args[..] else { return None };
+    let fits = name.name == wanted && !argument.is_spread && access::is_global_object(ctx, *object, global);
+    fits.then_some(argument.expr)
+}
+
+/// The list and the callback of `xs.method(callback)`.
+fn callback_call(ctx: &Context<'_>, id: ExprId, wanted: &str) -> Option<(ExprId, ExprId)> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, args, is_optional: false, .. } = &module[bare(ctx, id)] else { return None };
+    let hir::Expr::Member { object, name, is_optional: false } = &module[*callee] else { return None };
+    let [argument] = &args[..] else { return None };
+    (name.name == wanted && !argument.is_spread).then_some((*object, argument.expr))
+}
+
+/// `Object.entries(o).map(([k, v]) => x)  =>  lib.mapAttrsToList (k: v: x) o`
+pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    if method.name != "map" || method.is_optional {
+        return None;
     }
+    let set = entries_of(ctx, method.object)?;
+    let callback = method.arg_id(0)?;
+    let names = callback::pair_params(ctx, callback)?;
+    let body = callback::body_expr(ctx, callback)?;
+    ctx.lib.expr.as_ref()?;
+    let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, body));
+    let set = access::strict(ctx, set);
+    let function = ctx.lib_function(&["mapAttrsToList"])?;
+    Some(apply(function, [callback, set]))
+}
+
+/// `Object.fromEntries(...)` of what is made from the entries of a set or from a list of names has a form of
+/// its own in Nix.
+fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    if let Some(value) = mapped_attrs(ctx, id).or_else(|| filtered_attrs(ctx, id)).or_else(|| generated(ctx, id)) {
+        return value;
+    }
+    let pairs = iterated(ctx, id);
     helper_call(ctx, Helper::FromEntries, [pairs])
 }
 
-fn literal_pairs(ctx: &Context<'_>, id: ExprId) -> Option<usize> {
-    match &ctx.module()[bare(ctx, id)] {
-        hir::Expr::Array(elements) => Some(elements.len()),
+/// `Object.entries(o).map(([k, v]) => [k, f(v)])  =>  builtins.mapAttrs (k: v: f v) o`
+fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let (object, callback) = callback_call(ctx, id, "map")?;
+    let set = entries_of(ctx, object)?;
+    let names = callback::pair_params(ctx, callback)?;
+    let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
+    if !is_declared_by(ctx, key, names[0]?) {
+        return None;
+    }
+    let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, value));
+    let set = access::strict(ctx, set);
+    Some(builtin_call("mapAttrs", [callback, set]))
+}
+
+/// `Object.entries(o).filter(([k, v]) => c)  =>  lib.filterAttrs (k: v: c) o`
+fn filtered_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let (object, callback) = callback_call(ctx, id, "filter")?;
+    let set = entries_of(ctx, object)?;
+    let names = callback::pair_params(ctx, callback)?;
+    let body = callback::body_expr(ctx, callback)?;
+    ctx.lib.expr.as_ref()?;
+    let callback = callback::of_pair(ctx, names, |ctx| lower::condition(ctx, body));
+    let set = access::strict(ctx, set);
+    let function = ctx.lib_function(&["filterAttrs"])?;
+    Some(apply(function, [callback, set]))
+}
+
+/// `names.map((n) => [n, f(n)])  =>  lib.genAttrs names (n: f n)`; other names by `listToAttrs`.
+fn generated(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let (object, callback_id) = callback_call(ctx, id, "map")?;
+    let module = ctx.module();
+    let hir::Expr::Function(function) = &module[bare(ctx, callback_id)] else { return None };
+    let [param] = &module[*function].params[..] else { return None };
+    let pattern = param.pattern;
+    let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback_id)?)?;
+    let is_own_key = is_declared_by(ctx, key, pattern) && facts::of(ctx, key).only(Facts::STRING);
+    let function = *function;
+    if is_own_key && ctx.lib.expr.is_some() {
+        let xs = iterated(ctx, object);
+        let callback = lower::lambda_with_body(ctx, function, |ctx| lower::expr(ctx, value));
+        let generate = ctx.lib_function(&["genAttrs"])?;
+        return Some(apply(generate, [xs, callback]));
+    }
+    let xs = iterated(ctx, object);
+    let callback = lower::lambda_with_body(ctx, function, |ctx| {
+        let name = text::key(ctx, key);
+        let value = lower::expr(ctx, value);
+        nix_tree::build::attrs(nix_tree::inherits::contract(vec![
+            nix_tree::build::bind("name", name),
+            nix_tree::build::bind("value", value),
+        ]))
+    });
+    let pairs = super::array::map(ctx, callback, xs);
+    // Equal names have equal values there; else the last one counts, and `listToAttrs` takes the first.
+    let pairs = if is_own_key { pairs } else { super::array::reversed(ctx, pairs) };
+    Some(builtin_call("listToAttrs", [pairs]))
+}
+
+/// The two parts of a literal pair.
+fn pair_of(ctx: &Context<'_>, id: ExprId) -> Option<(ExprId, ExprId)> {
+    let hir::Expr::Array(elements) = &ctx.module()[bare(ctx, id)] else { return None };
+    match elements[..] {
+        [hir::ArrayElement::Expr(key), hir::ArrayElement::Expr(value)] => Some((key, value)),
         _ => None,
     }
+}
+
+/// Whether an expression is the variable that a pattern declares.
+fn is_declared_by(ctx: &Context<'_>, id: ExprId, pattern: hir::PatId) -> bool {
+    let hir::Expr::Name(name) = &ctx.module()[bare(ctx, id)] else { return false };
+    let bindings = ctx.bindings();
+    let scope = bindings.expr_scope(bare(ctx, id));
+    let found = bindings.lookup(scope, name, tsnix_check::names::Meaning::VALUE);
+    found.is_some() && found == bindings.pattern_symbol(pattern)
 }
 
 /// `xs.map(Object.keys)`
@@ -83,25 +193,4 @@ pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> 
         "fromEntries" => helper(ctx, Helper::FromEntries),
         _ => return None,
     })
-}
-
-/// Whether a value is an attribute set by its type.
-#[allow(dead_code, reason = "asked by the forms of entries")]
-pub(super) fn is_set(ctx: &Context<'_>, id: ExprId) -> bool {
-    facts::of(ctx, id).only(Facts::OBJECT | Facts::STORE)
-}
-
-/// The name of a plain parameter.
-#[allow(dead_code, reason = "asked by the forms of entries")]
-pub(super) fn plain_name(param: &Param) -> Option<&str> {
-    match param {
-        Param::Ident(name) => Some(&name.text),
-        Param::Set(_) => None,
-    }
-}
-
-/// Whether an expression is a variable of this name.
-#[allow(dead_code, reason = "asked by the forms of entries")]
-pub(super) fn is_variable(value: &Expr, name: &str) -> bool {
-    matches!(&value.kind, ExprKind::Ident(it) if it == name)
 }

@@ -65,8 +65,8 @@ fn extended_in_place(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) 
     None
 }
 
-/// Whether a name stands anywhere in an expression. Strings of raw Nix count as everything.
-fn mentions(value: &Expr, name: &str) -> bool {
+/// Whether a name stands anywhere in an expression.
+pub(crate) fn mentions(value: &Expr, name: &str) -> bool {
     format!("{:?}", value.kind).contains(&format!("\"{name}\""))
 }
 
@@ -99,6 +99,11 @@ pub(super) fn concatenated(left: Expr, right: Expr) -> Expr {
 pub(crate) fn updated(left: Expr, right: Expr) -> Expr {
     if matches!(&left.kind, ExprKind::Attrs(set) if set.bindings.is_empty()) {
         return right;
+    }
+    if matches!(&left.kind, ExprKind::Binary { op: Nix::Update, .. })
+        && let ExprKind::Binary { left: first, right: second, .. } = left.clone().into_kind()
+    {
+        return op(Nix::Update, *first, updated(*second, right));
     }
     op(Nix::Update, left, right)
 }

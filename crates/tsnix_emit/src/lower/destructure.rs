@@ -34,7 +34,7 @@ pub(crate) fn declarator(ctx: &mut Context<'_>, declarator: &Declarator) -> Vec<
 }
 
 /// The Nix name of what a name pattern declares.
-pub(super) fn declared_name(ctx: &mut Context<'_>, pattern: PatId, name: &str) -> SmolStr {
+pub(crate) fn declared_name(ctx: &mut Context<'_>, pattern: PatId, name: &str) -> SmolStr {
     match ctx.bindings().pattern_symbol(pattern) {
         Some(symbol) => ctx.names.of(ctx.key(symbol), name),
         None => crate::lower::fresh(ctx, name),

@@ -407,7 +407,8 @@ fn mapped(ctx: &mut Context<'_>, param: Param, body: Expr, list: Expr) -> Expr {
             if is_variable(&param, &element.value) {
                 return list;
             }
-            apply(ctx.global("map"), [lambda(param, element.value), list])
+            let callback = crate::builtins::reduced(lambda(param, element.value));
+            apply(ctx.global("map"), [callback, list])
         }
         ExprKind::If { condition, consequent, alternate } => filtered(ctx, param, *condition, *consequent, *alternate, list),
         kind => apply(builtin("concatMap"), [lambda(param, kind.into()), list]),
@@ -424,7 +425,7 @@ fn filtered(ctx: &mut Context<'_>, param: Param, test: Expr, then: Expr, otherwi
         _ => false,
     };
     if is_empty && same {
-        return apply(builtin("filter"), [lambda(param, test), list]);
+        return apply(builtin("filter"), [crate::builtins::reduced(lambda(param, test)), list]);
     }
     let body = if is_empty { arrays::optional_list(ctx, test, then) } else { if_else(test, then, otherwise) };
     apply(builtin("concatMap"), [lambda(param, body), list])

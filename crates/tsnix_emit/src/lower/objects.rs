@@ -38,20 +38,18 @@ pub(super) fn object(ctx: &mut Context<'_>, id: ExprId, ids: &[PropertyId]) -> E
 /// The parts as one expression.
 pub(crate) fn assembled(lowered: Lowered, mut comments: Vec<nix_tree::Comment>) -> Expr {
     let count = lowered.parts.len();
-    let mut whole: Option<Expr> = None;
+    let mut values = Vec::with_capacity(count);
     for (index, part) in lowered.parts.into_iter().enumerate() {
-        let value = match part {
+        values.push(match part {
             Part::Bindings(bindings) => {
                 let comments_after = if index + 1 == count { std::mem::take(&mut comments) } else { Vec::new() };
                 set_of(bindings, comments_after)
             }
             Part::Spread(value) => value,
-        };
-        whole = Some(match whole {
-            Some(before) => binary(BinaryOp::Update, before, value),
-            None => value,
         });
     }
+    // Nix's `//` groups from the right.
+    let whole = values.into_iter().rev().reduce(|right, left| binary(BinaryOp::Update, left, right));
     whole.unwrap_or_else(|| set_of(Vec::new(), comments))
 }
 

@@ -38,7 +38,7 @@ pub(crate) struct State {
 }
 
 /// Lowers something in a `let` of its own for what has to be bound on the way.
-pub(super) fn scoped(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> Expr) -> Expr {
+pub(crate) fn scoped(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> Expr) -> Expr {
     let outer = std::mem::take(&mut ctx.lower.pending);
     ctx.lower.open += 1;
     let value = body(ctx);
@@ -116,7 +116,7 @@ pub(super) fn in_some_scope(ctx: &mut Context<'_>, body: impl FnOnce(&mut Contex
 }
 
 /// Lowers something whose changes of variables are not seen outside: the body of a function, a branch.
-pub(super) fn isolated<T>(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
+pub(crate) fn isolated<T>(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
     let before = ctx.substitutions.clone();
     let value = body(ctx);
     ctx.substitutions = before;
