@@ -40,6 +40,8 @@ struct Binder<'m> {
     function: Option<FunctionId>,
     /// The scope that `var` and exports of the namespace around belong to.
     container: ScopeId,
+    /// The scope of the conditional type whose `extends` part is walked: what `infer` declares there.
+    infer_scope: Option<ScopeId>,
     /// Inside `declare`, or in a declaration file.
     is_ambient: bool,
     current: FlowId,
