@@ -62,7 +62,8 @@ pub(crate) fn to_nix(value: &Const) -> nix_tree::Expr {
         Const::List(items) => list(items.iter().map(to_nix)),
         Const::Object(properties) => {
             let present = properties.iter().filter(|(_, value)| **value != Const::Undefined);
-            attrs(present.map(|(name, value)| bind(name.clone(), to_nix(value))))
+            let bindings = present.map(|(name, value)| bind(name.clone(), to_nix(value))).collect();
+            attrs(nix_tree::dotted::dotted_all(bindings))
         }
     }
 }

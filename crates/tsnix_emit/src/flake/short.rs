@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nix_tree::build::{
-    apply, attrs, bind, builtin, expanded_list, ident, inherit_from, lambda, pattern, select, string,
+    apply, attrs, bind, builtin, expanded_list, ident, inherit_from, lambda, list, pattern, select, string,
 };
 use nix_tree::{Binding, Expr};
 use smol_str::SmolStr;
@@ -224,7 +224,8 @@ impl Plan {
 
     /// The definition of `forEachSystem`.
     fn for_each_value(&self, ctx: &mut Context<'_>) -> Expr {
-        let systems = || expanded_list(self.systems.iter().map(|system| string(system.as_str())));
+        let names = || self.systems.iter().map(|system| string(system.as_str()));
+        let systems = || if self.systems.len() > 1 { expanded_list(names()) } else { list(names()) };
         let system = ident("system");
         let Some(lib_input) = self.lib_input.or_else(|| nixpkgs_input(ctx)) else {
             // Without nixpkgs: builtins do it.
