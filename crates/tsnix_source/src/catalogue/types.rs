@@ -75,5 +75,4 @@ codes! {
     MISSPELT_LITERAL = "ts2820" "misspelt-literal" Error "a text is none of those that are expected, and one of them looks like it";
     READONLY_TO_MUTABLE = "ts4104" "readonly-to-mutable" Error "a read-only list stands where one is expected that can be changed";
     BAD_THIS = "ts2684" "bad-this" Error "a method is called on a value that it is not for";
-    NEVER_RETURNS = "ts2534" "never-returns" Error "a function that never returns may reach its end";
 }
