@@ -13,6 +13,7 @@ mod regex;
 mod string;
 
 pub(crate) use callback::reduced;
+pub(crate) use regex::named_groups;
 
 use nix_tree::Expr;
 use nix_tree::build::{ident, null};

@@ -46,6 +46,7 @@ helpers! {
     At "at" [Whole];
     AtEnd "atEnd" [At Truncate];
     CharacterAt "characterAt" [Whole];
+    CharAt "charAt" [Truncate];
     Characters "characters" [];
     Collect "collect" [Reverse];
     CompareStrings "compareStrings" [];
@@ -101,7 +102,7 @@ helpers! {
     ToNumber "toNumber" [ParseNumber ToText];
     ToRadix "toRadix" [NumberToString Whole];
     ToText "toText" [NumberToString];
-    Trim "trim" [];
+    Trim "trim" [TrimEnd TrimStart];
     TrimEnd "trimEnd" [];
     TrimStart "trimStart" [];
     Truncate "truncate" [];

@@ -147,12 +147,51 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr)
     let parts = if written.groups.is_empty() {
         let parts = builtin_call("split", [string(written.text), s]);
         builtin_call("filter", [builtin("isString"), parts])
-    } else {
+    } else if written.groups.len() as u32 == written.count {
         helper_call(ctx, Helper::SplitMatches, [s, string(written.text)])
+    } else {
+        let parts = builtin_call("split", [string(written.text), s]);
+        split_by_groups(ctx, &written.groups, parts)
     };
     match method.arg(ctx, 1) {
         Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
         None => parts,
+    }
+}
+
+/// What the groups match is among the parts, but not what only holds together.
+fn split_by_groups(ctx: &mut Context<'_>, groups: &[u32], parts: Expr) -> Expr {
+    let part = crate::lower::fresh(ctx, "part");
+    let found = groups.iter().map(|group| element_at(ident(part.clone()), *group as usize - 1));
+    let found: Vec<Expr> = found.collect();
+    let test = builtin_call("isList", [ident(part.clone())]);
+    let body = if_else(test, list(found), list([ident(part.clone())]));
+    builtin_call("concatMap", [lambda(part, body), parts])
+}
+
+/// `found.groups`: the named groups of the pattern that `found` was made with, as attributes.
+pub(crate) fn named_groups(ctx: &mut Context<'_>, object: ExprId, found: Expr) -> Option<Expr> {
+    let pattern = match_pattern(ctx, object)?;
+    let names: Vec<_> = pattern.regex.groups.iter().enumerate().collect();
+    let names = names.into_iter().filter_map(|(at, name)| Some((at + 1, name.as_deref()?.to_owned())));
+    let names: Vec<(usize, String)> = names.collect();
+    Some(shapes::shared(ctx, found, "found", |_, found| {
+        let binding = |(at, name): (usize, String)| nix_tree::build::bind(name, element_at(found.clone(), at));
+        let groups = nix_tree::build::attrs(names.into_iter().map(binding));
+        if_else(shapes::is_null(found.clone()), nix_tree::build::null(), groups)
+    }))
+}
+
+/// The pattern of `s.match(pattern)`, or of a constant that holds one.
+fn match_pattern(ctx: &Context<'_>, id: ExprId) -> Option<Pattern> {
+    let id = bare(ctx, id);
+    match &ctx.module()[id] {
+        hir::Expr::Call { callee, args, .. } => match &ctx.module()[bare(ctx, *callee)] {
+            hir::Expr::Member { name, .. } if name.name == "match" => pattern_of(ctx, args.first()?.expr),
+            _ => None,
+        },
+        hir::Expr::Name(_) => match_pattern(ctx, initializer(ctx, symbol_pattern(ctx, id)?)?),
+        _ => None,
     }
 }
 
@@ -309,7 +348,8 @@ fn write_char(char: char, out: &mut Posix) {
         out.text.extend(['[', lower, upper, ']']);
         return;
     }
-    if r"\^$.|?*+()[]{}".contains(char) {
+    // `]` and `}` alone are characters; escaped they are an error.
+    if r"\^$.|?*+()[{".contains(char) {
         out.text.push('\\');
     }
     out.text.push(char);

@@ -28,13 +28,13 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             let index = method.arg_or(ctx, 0, int(0));
             match index.kind {
                 ExprKind::Int(at) if at >= 0 => builtin_call("substring", [int(at), int(1), s]),
-                _ => {
-                    let found = helper_call(ctx, Helper::CharacterAt, [s, index]);
-                    shapes::shared(ctx, found, "character", |_, found| {
-                        nix_tree::build::if_else(shapes::is_null(found.clone()), string(""), found)
-                    })
-                }
+                _ => helper_call(ctx, Helper::CharAt, [s, index]),
             }
+        }
+        "concat" if method.has_spread() => {
+            let more = crate::lower::rest_of(ctx, method.args);
+            let all = binary(BinaryOp::Concat, list([s]), more);
+            builtin_call("concatStringsSep", [string(""), all])
         }
         "concat" => {
             let mut value = s;

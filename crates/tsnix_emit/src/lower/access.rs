@@ -61,8 +61,14 @@ fn member(
     if let Some(owner) = &owner
         && builtins::has_members(owner)
     {
-        let object = object_of(ctx, object, is_optional, true);
-        return builtins::property(ctx, owner, &name.name, object);
+        let value = object_of(ctx, object, is_optional, true);
+        if owner == "RegExpMatchArray"
+            && name.name == "groups"
+            && let Some(groups) = builtins::named_groups(ctx, object, value.clone())
+        {
+            return groups;
+        }
+        return builtins::property(ctx, owner, &name.name, value);
     }
     if let Some(value) = builtins::function_value(ctx, id, object, &name.name) {
         return value;

@@ -31,7 +31,7 @@ pub(crate) fn has_fractions(ctx: &mut Context<'_>) -> bool {
 
 fn makes_fraction(module: &Module, id: ExprId) -> bool {
     match &module[id] {
-        hir::Expr::Number { value, .. } => value.fract() != 0.0,
+        hir::Expr::Number { value, .. } => !is_int_literal(*value),
         hir::Expr::Binary { op: BinaryOp::Div | BinaryOp::Pow, .. } => true,
         hir::Expr::Assign { op: Some(hir::AssignOp::Binary(BinaryOp::Div | BinaryOp::Pow)), .. } => true,
         hir::Expr::Unary { op: UnaryOp::Plus, .. } => true,
@@ -49,10 +49,10 @@ fn is_surely_int(ctx: &Context<'_>, id: ExprId, depth: u32) -> bool {
     }
     let ty = ctx.model.type_of(ctx.file, id);
     if let Some(value) = ctx.model.view(ty).number_literal() {
-        return value.fract() == 0.0 && is_literal_const(ctx, id);
+        return is_int_literal(value) && is_literal_const(ctx, id);
     }
     match &ctx.module()[id] {
-        hir::Expr::Number { value, .. } => value.fract() == 0.0,
+        hir::Expr::Number { value, .. } => is_int_literal(*value),
         hir::Expr::Unary { op: UnaryOp::Minus, operand } => is_surely_int(ctx, *operand, depth - 1),
         hir::Expr::Unary { op: UnaryOp::BitNot, .. } => true,
         hir::Expr::Binary { op, left, right } => match op {
@@ -70,7 +70,7 @@ fn is_surely_int(ctx: &Context<'_>, id: ExprId, depth: u32) -> bool {
         hir::Expr::Conditional { then, otherwise, .. } => {
             is_surely_int(ctx, *then, depth - 1) && is_surely_int(ctx, *otherwise, depth - 1)
         }
-        hir::Expr::Member { name, .. } => name.name == "length",
+        hir::Expr::Member { name, .. } => name.name == "length" && is_of_library(ctx, id),
         hir::Expr::Call { callee, .. } => is_int_call(ctx, *callee),
         hir::Expr::As { expr, .. }
         | hir::Expr::Satisfies { expr, .. }
@@ -91,13 +91,30 @@ fn is_literal_const(ctx: &Context<'_>, id: ExprId) -> bool {
     )
 }
 
+/// A number that is written as a Nix int: beyond 64 bits it is a float.
+fn is_int_literal(value: f64) -> bool {
+    value.fract() == 0.0 && value.abs() < 9.2e18
+}
+
+/// Whether a member is the library's own, of a list, a text, `Math` or `Number`: `o.floor()` may be anything.
+fn is_of_library(ctx: &Context<'_>, member: ExprId) -> bool {
+    let owner = ctx.model.member_of(ctx.file, member).and_then(|member| member.owner);
+    owner.is_some_and(|owner| {
+        let owners = ["Array", "ReadonlyArray", "ConcatArray", "String", "Math", "NumberConstructor"];
+        owners.contains(&owner.as_str())
+    })
+}
+
 fn is_int_call(ctx: &Context<'_>, callee: ExprId) -> bool {
     match &ctx.module()[callee] {
-        hir::Expr::Member { name, .. } => matches!(
-            name.name.as_str(),
-            "floor" | "ceil" | "round" | "trunc" | "sign" | "indexOf" | "lastIndexOf" | "findIndex" | "parseInt"
-        ),
-        hir::Expr::Name(name) => name == "parseInt",
+        hir::Expr::Member { name, .. } => {
+            let names = [
+                "floor", "ceil", "round", "trunc", "sign", "indexOf", "lastIndexOf", "findIndex", "parseInt",
+                "findLastIndex",
+            ];
+            names.contains(&name.name.as_str()) && is_of_library(ctx, callee)
+        }
+        hir::Expr::Name(name) => name == "parseInt" && super::names::is_global(ctx, callee, name),
         _ => false,
     }
 }
