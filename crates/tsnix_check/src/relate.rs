@@ -219,7 +219,7 @@ impl Checker {
         if !self.is(source, structured) && !self.is(target, structured) {
             return Ternary::False;
         }
-        if self.is_fresh_object(source) && matches!(relation, Relation::Assignable | Relation::Comparable) {
+        if self.is_fresh_object(source) {
             if self.excess_property(source, target, relation).is_some() {
                 return Ternary::False;
             }

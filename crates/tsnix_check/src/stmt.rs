@@ -41,6 +41,14 @@ impl Checker {
         self.check_unused(file);
     }
 
+    fn names_only_a_type(&mut self, file: FileId, expr: tsnix_syntax::hir::ExprId) -> bool {
+        let hir = self.hir(file);
+        let tsnix_syntax::hir::Expr::Name(name) = &hir[expr] else { return false };
+        let scope = self.bindings(file).expr_scope(expr);
+        self.resolve_name(file, scope, name, crate::names::Meaning::VALUE).is_none()
+            && self.resolve_name(file, scope, name, crate::names::Meaning::TYPE).is_some()
+    }
+
     pub(crate) fn check_stmts(&mut self, file: FileId, stmts: &[StmtId]) {
         for stmt in stmts {
             self.check_stmt(file, *stmt);
@@ -64,6 +72,7 @@ impl Checker {
             }
             Stmt::Function { function, .. } => self.defer_body(file, *function),
             Stmt::Interface(_) => self.check_interface(file, stmt),
+            Stmt::TypeAlias(_) => self.check_written_types_in(file, hir.stmts.range(stmt)),
             Stmt::Return(value) => self.check_return(file, stmt, *value),
             Stmt::If { test, then, otherwise } => {
                 self.check_condition(file, *test);
@@ -124,6 +133,8 @@ impl Checker {
                 self.check_stmt(file, *body);
             }
             Stmt::Import(_) | Stmt::ExportNamed(_) | Stmt::ExportAll { .. } => self.check_import_or_export(file, stmt),
+            // `export default Name` of an interface exports the type.
+            Stmt::ExportDefault(expr) if self.names_only_a_type(file, *expr) => {}
             Stmt::ExportDefault(expr) | Stmt::ExportAssignment(expr) => {
                 self.check_expr_cached(file, *expr, CheckMode::NORMAL);
             }
@@ -131,7 +142,6 @@ impl Checker {
             Stmt::Missing
             | Stmt::Empty
             | Stmt::Class { .. }
-            | Stmt::TypeAlias(_)
             | Stmt::Enum(_)
             | Stmt::Break(_)
             | Stmt::Continue(_)

@@ -89,7 +89,7 @@ impl Checker {
         let reference_type = self.type_for_reference(file, expr, declared);
         let assumed = self.is_assumed_assigned(file, expr, declaration, declared);
         let initial = if assumed {
-            if is_auto { t::UNDEFINED } else { reference_type }
+            reference_type
         } else if is_auto {
             t::UNDEFINED
         } else {
@@ -216,10 +216,11 @@ impl Checker {
         let PatternOrigin::Declarator(stmt, at) = bindings.pattern_origin(pattern) else { return true };
         let Stmt::Variable(decl) = &hir[stmt] else { return true };
         let Some(declarator) = decl.declarators.get(at as usize) else { return true };
-        if decl.modifiers.is_declare || kind == VariableKind::Const || declarator.init.is_some() {
+        let _ = (declarator, kind);
+        if decl.modifiers.is_declare {
             return true;
         }
-        if declared != t::AUTO && declared != t::AUTO_ARRAY && self.maybe(declared, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::VOID | TypeFlags::UNDEFINED) {
+        if declared != t::AUTO && declared != t::AUTO_ARRAY && self.is(declared, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::VOID) {
             return true;
         }
         // In another function than its own, order can't be told.
@@ -244,7 +245,6 @@ impl Checker {
                         _ => true,
                     }
             }
-            Parent::Expr(parent) => matches!(&node.hir[parent], Expr::Unary { op: tsnix_syntax::hir::UnaryOp::Delete, .. }),
             _ => false,
         }
     }

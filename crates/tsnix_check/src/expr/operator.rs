@@ -344,8 +344,7 @@ impl Checker {
             return;
         }
         if self.some_type(right, |this, member| {
-            member == t::EMPTY_TYPE_LITERAL
-                || matches!(this.data(member), TypeData::Intersection(_)) && this.is_empty_object_type(member)
+            matches!(this.data(member), TypeData::Intersection(_)) && this.is_empty_object_type(member)
         }) {
             let shown = self.type_to_string(right);
             let message = format!("`{shown}` may hold something that is no object, which `in` does not take");

@@ -355,12 +355,30 @@ impl Checker {
             if !self.is_assignment_reachable(walk, target) {
                 return Some(FlowType::of(t::UNREACHABLE_NEVER));
             }
+            if self.declares_without_value(walk.file, target) {
+                return Some(FlowType::of(walk.key.initial));
+            }
             return Some(self.assigned(walk, target));
         }
         if walk.key.reference.starts_with(&key) && !matches!(key.root, Root::Global(_)) {
             return Some(FlowType::of(walk.key.declared));
         }
         None
+    }
+
+    /// `let x;`
+    fn declares_without_value(&self, file: FileId, target: PatId) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let crate::names::PatternOrigin::Declarator(stmt, at) = node.bindings.pattern_origin(target) else {
+            return false;
+        };
+        match &node.hir[stmt] {
+            tsnix_syntax::hir::Stmt::Variable(decl) => {
+                // In the head of a `for...of` the loop gives the value.
+                decl.declarators.get(at as usize).is_some_and(|it| it.init.is_none())
+            }
+            _ => false,
+        }
     }
 
     fn is_assignment_reachable(&mut self, walk: &Walk, target: PatId) -> bool {

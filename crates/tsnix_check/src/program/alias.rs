@@ -43,7 +43,11 @@ impl Checker {
         let module = self.resolve_module(file, &decl.from.value)?;
         match &hir[id].imported {
             Imported::Namespace => Some(module),
-            Imported::Default => self.exports_of(module).get("default").copied(),
+            Imported::Default => {
+                let default = self.exports_of(module).get("default").copied();
+                // A declared module without one gives itself: it may be of another module system.
+                default.or_else(|| self.is_declared_module(module).then_some(module))
+            }
             Imported::Named(name) => self.exports_of(module).get(&name.name).copied(),
         }
     }
@@ -62,6 +66,15 @@ impl Checker {
                 let any = Meaning::VALUE.union(Meaning::TYPE).union(Meaning::NAMESPACE);
                 self.resolve_name(file, scope, name, any)
             }
+        }
+    }
+
+    /// Whether a module is known by declarations only.
+    pub(crate) fn is_declared_module(&self, module: SymbolId) -> bool {
+        match &self.symbol(module).module {
+            Some(super::ModuleKey::File(file)) => self.hir(*file).is_declaration,
+            Some(super::ModuleKey::Ambient(_)) => true,
+            _ => false,
         }
     }
 

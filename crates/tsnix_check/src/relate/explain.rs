@@ -115,10 +115,18 @@ impl Checker {
             .copied()
             .filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && !self.is_array_or_tuple(*ty))
             .collect();
-        if let [only] = objects.as_slice() {
-            return Some(*only);
+        // The one that shares the most properties.
+        let names: Vec<Name> = self.props_of(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let mut best = None;
+        let mut most = 0;
+        for member in objects {
+            let shared = names.iter().filter(|name| self.own_prop_of(member, name).is_some()).count();
+            if shared > most || best.is_none() && shared >= most {
+                most = shared;
+                best = Some(member);
+            }
         }
-        None
+        best
     }
 
     fn elaborate_part(&mut self, file: FileId, range: TextRange, value: Option<ExprId>, own: TypeId, wanted: TypeId) -> bool {
@@ -227,8 +235,7 @@ impl Checker {
         }
         let generic = std::ptr::eq(code, &NOT_ASSIGNABLE);
         let target = self.without_irrelevant_null(source, target);
-        let specific = generic || std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE);
-        if specific && let Some(diagnostic) = self.explain_missing(file, source, target, range) {
+        if let Some(diagnostic) = self.explain_missing(file, source, target, range) {
             return diagnostic;
         }
         if generic
@@ -307,10 +314,9 @@ impl Checker {
         });
         let expected = self.type_to_string(target);
         let name = data.name;
-        let mut names: Vec<Name> = Vec::new();
-        for member in self.constituents(target).iter() {
-            names.extend(self.props_of(*member).iter().map(|prop| self.prop(*prop).name.clone()));
-        }
+        // Of a union, what all members share; `null` and `undefined` have nothing to say.
+        let shown = self.without_flags(target, TypeFlags::NULLABLE);
+        let names: Vec<Name> = self.props_of(shown).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let message = format!("`{expected}` has no property `{name}`");
         let range = place.unwrap_or(range);
         match crate::report::near_name(&name, names.iter()) {

@@ -69,7 +69,7 @@ impl Checker {
             tsnix_syntax::hir::Imported::Named(name) if !exports.contains_key(&name.name) => {
                 self.no_export(file, name, module);
             }
-            tsnix_syntax::hir::Imported::Default if !exports.contains_key("default") => {
+            tsnix_syntax::hir::Imported::Default if !exports.contains_key("default") && !self.is_declared_module(module) => {
                 let local = &hir[specifier].local;
                 let diagnostic = tsnix_source::Diagnostic::new(
                     &tsnix_source::catalogue::names::NO_DEFAULT_EXPORT,

@@ -11,8 +11,14 @@ use crate::types::data::TypeId;
 impl Checker {
     /// Reads every written type of a file.
     pub(super) fn check_written_types(&mut self, file: FileId) {
+        let whole = tsnix_source::TextRange::new(0, u32::MAX);
+        self.check_written_types_in(file, whole);
+    }
+
+    /// Reads every written type in a range of a file.
+    pub(super) fn check_written_types_in(&mut self, file: FileId, range: tsnix_source::TextRange) {
         let hir = self.hir(file);
-        for node in hir.type_nodes.ids() {
+        for node in hir.type_nodes.ids().filter(|node| range.contains(hir.type_nodes.range(*node))) {
             match &hir[node] {
                 TypeNode::Reference { .. } | TypeNode::Import { .. } => {
                     self.type_from_node(file, node);

@@ -30,7 +30,13 @@ impl Checker {
         node: TypeNodeId,
         alias: Option<Alias>,
     ) -> TypeId {
-        stacker::maybe_grow(96 * 1024, 4 * 1024 * 1024, || self.type_from_node_inner(file, node, alias))
+        let saved = self.current;
+        if !self.is_library(file) {
+            self.current = (file, self.hir(file).type_nodes.range(node));
+        }
+        let ty = stacker::maybe_grow(96 * 1024, 4 * 1024 * 1024, || self.type_from_node_inner(file, node, alias));
+        self.current = saved;
+        ty
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each form of type")]

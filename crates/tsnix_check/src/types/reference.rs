@@ -64,7 +64,7 @@ impl Checker {
     fn not_a_type(&mut self, file: FileId, name: &[Ident], symbol: SymbolId) {
         let Some(last) = name.last() else { return };
         let text = &last.name;
-        let diagnostic = if self.symbol(symbol).meaning.contains(Meaning::VALUE) {
+        let diagnostic = if self.symbol(symbol).module.is_none() && self.symbol(symbol).meaning.contains(Meaning::VALUE) {
             Diagnostic::new(&VALUE_AS_TYPE, file, last.range, format!("`{text}` is a value and stands where a type is expected"))
                 .with_help(format!("write `typeof {text}` for the type of the value"))
         } else {
@@ -281,11 +281,8 @@ impl Checker {
             let Some(constraint) = self.constraint_of_param(*param) else { continue };
             let constraint = self.instantiate(constraint, mapper);
             if !self.is_assignable(*arg, constraint) {
-                let found = self.type_to_string(*arg);
-                let expected = self.type_to_string(constraint);
-                let message =
-                    format!("the type argument `{found}` does not satisfy the constraint `{expected}`");
-                self.error(file, *range, &CONSTRAINT_NOT_MET, message);
+                let diagnostic = self.explain(file, *arg, constraint, *range, &CONSTRAINT_NOT_MET);
+                self.report(diagnostic);
                 return false;
             }
         }

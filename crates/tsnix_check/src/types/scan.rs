@@ -101,6 +101,8 @@ impl Checker {
                 if let Some(constraint) = hir[*param].constraint {
                     each(self, &[constraint]);
                 }
+                let own = self.type_param(file, *param);
+                found.insert(own);
             }
             TypeNode::Predicate { ty: Some(ty), .. } => each(self, &[*ty]),
             _ => {}
