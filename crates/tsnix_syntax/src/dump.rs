@@ -18,7 +18,8 @@ pub fn dump(module: &Module, text: &str) -> String {
     let mut stack: Vec<(usize, Node)> = module.body.iter().rev().map(|id| (0, Node::Stmt(*id))).collect();
     while let Some((depth, node)) = stack.pop() {
         let range = node.range(module);
-        let _ = writeln!(out, "{:indent$}{} {}", "", label(module, node), place(text, range), indent = depth * 2);
+        let _ =
+            writeln!(out, "{:indent$}{} {}", "", label(module, node), place(text, range), indent = depth * 2);
         let start = stack.len();
         for_each_child(module, node, &mut |child| stack.push((depth + 1, child)));
         stack[start..].reverse();
@@ -49,7 +50,11 @@ fn label(module: &Module, node: Node) -> String {
         Node::TypeMember(id) => type_member(&module[id]),
         Node::TypeParam(id) => {
             let param = &module[id];
-            let parts = [("const", param.is_const), ("extends", param.constraint.is_some()), ("=", param.default.is_some())];
+            let parts = [
+                ("const", param.is_const),
+                ("extends", param.constraint.is_some()),
+                ("=", param.default.is_some()),
+            ];
             format!("TypeParam {}{}", param.name.name, flags(&parts))
         }
         Node::ImportSpecifier(id) => {
@@ -59,7 +64,11 @@ fn label(module: &Module, node: Node) -> String {
                 crate::hir::Imported::Namespace => "*".to_owned(),
                 crate::hir::Imported::Named(name) => format!("{:?}", name.name),
             };
-            format!("ImportSpecifier {imported} as {}{}", specifier.local.name, flags(&[("type", specifier.is_type_only)]))
+            format!(
+                "ImportSpecifier {imported} as {}{}",
+                specifier.local.name,
+                flags(&[("type", specifier.is_type_only)])
+            )
         }
         Node::ExportSpecifier(id) => {
             let specifier = &module[id];
@@ -200,9 +209,8 @@ fn function(module: &Module, function: &Function) -> String {
 }
 
 fn type_node(node: &TypeNode) -> String {
-    let names = |name: &[crate::hir::Ident]| {
-        name.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(".")
-    };
+    let names =
+        |name: &[crate::hir::Ident]| name.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(".");
     let body = match node {
         TypeNode::Keyword(keyword) => format!("{keyword:?}"),
         TypeNode::StringLiteral(literal) => string(literal),

@@ -97,11 +97,10 @@ fn of_problem(kind: &ProblemKind, found: Option<&str>, role: Role) -> Said {
             Said::new(&syntax::RESERVED_NAME, format!("{} is a keyword and can't be a name", or_end(found)))
                 .help("choose another name")
         }
-        ProblemKind::NameBehindNumber => Said::new(
-            &syntax::NAME_AFTER_NUMBER,
-            format!("{} follows directly on a number", or_end(found)),
-        )
-        .help("put an operator or a space between them, or quote the whole as a string"),
+        ProblemKind::NameBehindNumber => {
+            Said::new(&syntax::NAME_AFTER_NUMBER, format!("{} follows directly on a number", or_end(found)))
+                .help("put an operator or a space between them, or quote the whole as a string")
+        }
         ProblemKind::UnterminatedString => {
             Said::new(&syntax::UNTERMINATED_STRING, "the string has no closing quote".to_owned())
                 .help("close it on the same line; a text over several lines is written in backticks")
@@ -120,9 +119,7 @@ fn of_problem(kind: &ProblemKind, found: Option<&str>, role: Role) -> Said {
             Said::new(&syntax::INVALID_CHARACTER, format!("{} means nothing here", or_end(found)))
                 .help(if found == Some("#") { "comments start with `//`" } else { "take it away" })
         }
-        ProblemKind::Swc(error) => {
-            said(error, found).unwrap_or_else(|| expected(";", found))
-        }
+        ProblemKind::Swc(error) => said(error, found).unwrap_or_else(|| expected(";", found)),
     }
 }
 
@@ -151,7 +148,10 @@ fn of_grammar(grammar: Grammar, found: Option<&str>) -> Said {
 pub(crate) fn expected(what: &str, found: Option<&str>) -> Said {
     match what {
         "catch" => {
-            return Said::new(&syntax::CATCH_EXPECTED, "the `try` has neither `catch` nor `finally`".to_owned());
+            return Said::new(
+                &syntax::CATCH_EXPECTED,
+                "the `try` has neither `catch` nor `finally`".to_owned(),
+            );
         }
         "module name" => {
             let message = format!("expected the name of a module in quotes, found {}", or_end(found));

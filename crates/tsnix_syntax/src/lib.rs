@@ -7,19 +7,19 @@
 //! Parsing never fails: what can't be read becomes a `Missing` node and a diagnostic. The only crate that
 //! names swc; nothing of swc is visible from outside. Knows neither types nor Nix.
 
+mod comments;
 #[doc(hidden)]
 pub mod dump;
-pub mod hir;
-pub mod range_map;
-pub mod walk;
-mod comments;
 mod errors;
+pub mod hir;
 mod lower;
 mod nesting;
 mod parse;
 mod patch;
+pub mod range_map;
 mod repair;
 mod scan;
 mod swc_run;
+pub mod walk;
 
 pub use parse::{FileKind, Parsed, parse};

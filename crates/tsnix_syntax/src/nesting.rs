@@ -80,7 +80,9 @@ pub(crate) fn nesting(text: &str) -> Nesting {
         }
         level.links += 1;
         let effect = effect(text, token, is_after_operand);
-        if effect != Effect::Else && (before.is_separator || is_new_sibling(text, token, effect, before, is_after_operand)) {
+        if effect != Effect::Else
+            && (before.is_separator || is_new_sibling(text, token, effect, before, is_after_operand))
+        {
             level = Level { links: 1, ..Level::default() };
         }
         let mut is_head_end = false;
@@ -122,7 +124,9 @@ pub(crate) fn nesting(text: &str) -> Nesting {
             is_brace: effect == Effect::Close(b'{'),
             is_angle: effect == Effect::CloseAngle,
             is_head: is_head_end,
-            is_head_word: effect == Effect::Prefix && token.kind == TokenKind::Word && is_head_word(token.of(text)),
+            is_head_word: effect == Effect::Prefix
+                && token.kind == TokenKind::Word
+                && is_head_word(token.of(text)),
         };
         let depth = open.len() as u32 + outer_depth + level.depth();
         nesting.depth = nesting.depth.max(depth);
@@ -225,7 +229,9 @@ fn of_word(word: &str) -> Effect {
             Effect::Prefix
         }
         _ if is_head_word(word) => Effect::Prefix,
-        "const" | "let" | "var" | "import" | "export" | "type" | "interface" | "declare" | "return" => Effect::Start,
+        "const" | "let" | "var" | "import" | "export" | "type" | "interface" | "declare" | "return" => {
+            Effect::Start
+        }
         _ => Effect::None,
     }
 }

@@ -144,7 +144,9 @@ impl State {
             return soft.map(|error| NextError::Soft(error.clone()));
         }
         match (soft, &self.run.fatal) {
-            (Some(soft), Some(fatal)) if position(soft) < position(fatal) => Some(NextError::Soft(soft.clone())),
+            (Some(soft), Some(fatal)) if position(soft) < position(fatal) => {
+                Some(NextError::Soft(soft.clone()))
+            }
             (_, fatal) => Some(NextError::Fatal(fatal.clone())),
         }
     }
@@ -224,7 +226,7 @@ fn best_edit(
     error: Option<&Error>,
     edits: impl Iterator<Item = Edit>,
 ) -> Option<(Edit, bool)> {
-    let mut best: Option<(i64, Edit)> = None;
+    let mut best: Option<(i64, Edit, bool)> = None;
     // Whether a bracket is missing or something stands at the wrong place shows only at the end.
     let far = if error.is_some_and(is_about_place) { tokens.len() } else { FAR_ENOUGH };
     let known = state.run.errors.len();
@@ -242,12 +244,14 @@ fn best_edit(
         if progress >= far && more == 0 {
             return Some((edit, true));
         }
+        // One mistake less, although the next is near.
+        let is_better = errors < known && progress >= 3;
         let score = (progress.min(far) * 4) as i64 - i64::from(edit.cost) - 12 * more as i64;
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, edit));
+        if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+            best = Some((score, edit, is_better));
         }
     }
-    best.map(|(_, edit)| (edit, false))
+    best.map(|(_, edit, is_better)| (edit, is_better))
 }
 
 /// How many tokens further the parser comes with a change, and how many errors it then went on behind.
@@ -257,7 +261,11 @@ fn try_edit(state: &State, tokens: &[Token], index: usize, edit: &Edit) -> (usiz
     text.push_str(&edit.insert);
     text.push_str(&state.text[edit.end..]);
     let behind = edit.start + edit.insert.len();
-    let back = |at: usize| if at >= behind { at - edit.insert.len() + (edit.end - edit.start) } else { edit.start };
+    // Where an offset of the changed text lies in the text before the change.
+    let back = |at: usize| match at {
+        _ if at >= behind => at - edit.insert.len() + (edit.end - edit.start),
+        _ => at.min(edit.start),
+    };
     let passed = |at: usize| tokens.partition_point(|token| token.start < at).saturating_sub(index);
     let first = edit.start.min(tokens.get(index).map_or(0, |token| token.start));
     let run = run(&text, state.kind);

@@ -258,7 +258,9 @@ impl<'t> Scanner<'t> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\n' | b'\r' => break,
-                0xe2 if matches!(self.bytes.get(self.at + 1..self.at + 3), Some([0x80, 0xa8 | 0xa9])) => break,
+                0xe2 if matches!(self.bytes.get(self.at + 1..self.at + 3), Some([0x80, 0xa8 | 0xa9])) => {
+                    break;
+                }
                 b'\\' if !matches!(self.byte(1), b'\n' | b'\r') => {
                     self.skip_escape();
                     continue;
@@ -323,8 +325,21 @@ fn is_before_operand(word: &str) -> bool {
     }
     matches!(
         word,
-        "return" | "typeof" | "instanceof" | "in" | "new" | "delete" | "void" | "throw" | "case"
-            | "do" | "else" | "await" | "yield" | "extends" | "default"
+        "return"
+            | "typeof"
+            | "instanceof"
+            | "in"
+            | "new"
+            | "delete"
+            | "void"
+            | "throw"
+            | "case"
+            | "do"
+            | "else"
+            | "await"
+            | "yield"
+            | "extends"
+            | "default"
     )
 }
 
@@ -332,7 +347,8 @@ fn is_before_operand(word: &str) -> bool {
 pub(crate) fn may_be_keyword(word: &str) -> bool {
     match word.as_bytes() {
         [b'a' | b'c'..=b'f' | b'i' | b'k' | b'l' | b'n' | b'r'..=b'w' | b'y', second, rest @ ..] => {
-            rest.len() <= 8 && matches!(second, b'a' | b'b' | b'e'..=b'f' | b'h'..=b'i' | b'l' | b'n'..=b'o' | b'r'..=b's' | b't' | b'u' | b'w' | b'x' | b'y')
+            rest.len() <= 8
+                && matches!(second, b'a' | b'b' | b'e'..=b'f' | b'h'..=b'i' | b'l' | b'n'..=b'o' | b'r'..=b's' | b't' | b'u' | b'w' | b'x' | b'y')
         }
         _ => false,
     }

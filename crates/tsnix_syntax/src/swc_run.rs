@@ -69,7 +69,9 @@ pub(crate) fn kind_of(error: &Error) -> &SyntaxError {
 pub(crate) fn is_about_place(error: &Error) -> bool {
     matches!(
         kind_of(error),
-        SyntaxError::NonTopLevelImportExport | SyntaxError::ImportExportInScript | SyntaxError::ExportNotAllowed
+        SyntaxError::NonTopLevelImportExport
+            | SyntaxError::ImportExportInScript
+            | SyntaxError::ExportNotAllowed
     )
 }
 
@@ -82,24 +84,25 @@ pub(crate) fn position(error: &Error) -> usize {
 /// than a change of the text.
 pub(crate) fn is_about_tokens(error: &Error) -> bool {
     // Some errors have no place: nothing can be changed there.
-    !error.span().is_dummy() && matches!(
-        kind_of(error),
-        SyntaxError::Eof
-            | SyntaxError::Unexpected { .. }
-            | SyntaxError::UnexpectedTokenWithSuggestions { .. }
-            | SyntaxError::Expected(..)
-            | SyntaxError::ExpectedSemiForExprStmt { .. }
-            | SyntaxError::ExpectedSemi
-            | SyntaxError::ExpectedIdent
-            | SyntaxError::TS1003
-            | SyntaxError::TS1005
-            | SyntaxError::TS1109
-            | SyntaxError::TS1110
-            | SyntaxError::LineBreakBeforeArrow
-            | SyntaxError::UnexpectedChar { .. }
-            | SyntaxError::UnterminatedStrLit
-            | SyntaxError::UnterminatedTpl
-            | SyntaxError::UnterminatedRegExp
-            | SyntaxError::UnterminatedBlockComment
-    )
+    !error.span().is_dummy()
+        && matches!(
+            kind_of(error),
+            SyntaxError::Eof
+                | SyntaxError::Unexpected { .. }
+                | SyntaxError::UnexpectedTokenWithSuggestions { .. }
+                | SyntaxError::Expected(..)
+                | SyntaxError::ExpectedSemiForExprStmt { .. }
+                | SyntaxError::ExpectedSemi
+                | SyntaxError::ExpectedIdent
+                | SyntaxError::TS1003
+                | SyntaxError::TS1005
+                | SyntaxError::TS1109
+                | SyntaxError::TS1110
+                | SyntaxError::LineBreakBeforeArrow
+                | SyntaxError::UnexpectedChar { .. }
+                | SyntaxError::UnterminatedStrLit
+                | SyntaxError::UnterminatedTpl
+                | SyntaxError::UnterminatedRegExp
+                | SyntaxError::UnterminatedBlockComment
+        )
 }

@@ -8,12 +8,13 @@ mod declarations;
 use tsnix_source::TextRange;
 
 use crate::hir::{
-    ArrayElement, Expr, ExprId, ExportSpecifierId, FunctionId, ImportSpecifierId, Module, PatId, Pattern,
+    ArrayElement, ExportSpecifierId, Expr, ExprId, FunctionId, ImportSpecifierId, Module, PatId, Pattern,
     Property, PropertyId, PropertyName, StmtId, Template, TypeMember, TypeMemberId, TypeNode, TypeNodeId,
     TypeParamId,
 };
 
 /// A node of any kind.
+#[allow(clippy::enum_variant_names, reason = "the variants are called as the HIR's types")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Node {
     /// An expression.

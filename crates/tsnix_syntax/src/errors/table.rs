@@ -85,7 +85,16 @@ pub(super) fn said(error: &Error, found: Option<&str>) -> Option<Said> {
 
 /// What the check of the language subset says about the whole construct, or what swc says twice.
 fn is_said_later(kind: &E) -> bool {
-    matches!(kind, E::WithInStrict | E::TS2410 | E::TS1102 | E::TS2703 | E::TS1085 | E::EvalAndArgumentsInStrict | E::TS1100)
+    matches!(
+        kind,
+        E::WithInStrict
+            | E::TS2410
+            | E::TS1102
+            | E::TS2703
+            | E::TS1085
+            | E::EvalAndArgumentsInStrict
+            | E::TS1100
+    )
 }
 
 /// Tokens that are missing or too many.
@@ -97,7 +106,9 @@ fn of_tokens(kind: &E, found: Option<&str>) -> Option<Said> {
         E::TS1003 | E::ExpectedIdent => {
             Said::new(&c::IDENTIFIER_EXPECTED, format!("expected a name, found {found_text}"))
         }
-        E::TS1109 => Said::new(&c::EXPRESSION_EXPECTED, format!("expected an expression, found {found_text}")),
+        E::TS1109 => {
+            Said::new(&c::EXPRESSION_EXPECTED, format!("expected an expression, found {found_text}"))
+        }
         E::TS1110 => Said::new(&c::TYPE_EXPECTED, format!("expected a type, found {found_text}")),
         E::Unexpected { .. } | E::UnexpectedTokenWithSuggestions { .. } => {
             Said::new(&c::SYNTAX_ERROR, format!("{found_text} can't stand here"))
@@ -113,8 +124,10 @@ fn of_tokens(kind: &E, found: Option<&str>) -> Option<Said> {
 fn of_literals(kind: &E, found: Option<&str>) -> Option<Said> {
     let found = or_end(found);
     Some(match kind {
-        E::UnterminatedStrLit => Said::new(&c::UNTERMINATED_STRING, "the string has no closing quote".to_owned())
-            .help("close it on the same line; a text over several lines is written in backticks"),
+        E::UnterminatedStrLit => {
+            Said::new(&c::UNTERMINATED_STRING, "the string has no closing quote".to_owned())
+                .help("close it on the same line; a text over several lines is written in backticks")
+        }
         E::UnterminatedTpl => {
             Said::new(&c::UNTERMINATED_TEMPLATE, "a template has no closing backtick".to_owned())
         }
@@ -151,10 +164,9 @@ fn of_literals(kind: &E, found: Option<&str>) -> Option<Said> {
         E::IdentAfterNum => {
             Said::new(&c::NAME_AFTER_NUMBER, "a name follows directly on a number".to_owned())
         }
-        E::NumericSeparatorIsAllowedOnlyBetweenTwoDigits => Said::new(
-            &c::NUMERIC_SEPARATOR,
-            "`_` in a number stands between two digits".to_owned(),
-        ),
+        E::NumericSeparatorIsAllowedOnlyBetweenTwoDigits => {
+            Said::new(&c::NUMERIC_SEPARATOR, "`_` in a number stands between two digits".to_owned())
+        }
         _ => return None,
     })
 }
@@ -196,8 +208,7 @@ fn of_statements(kind: &E, found: Option<&str>) -> Option<Said> {
             }
         }
         E::LineBreakInThrow | E::LineBreakBeforeArrow => {
-            Said::new(&c::UNEXPECTED_LINE_END, "the line ends too early".to_owned())
-                .help("join the lines")
+            Said::new(&c::UNEXPECTED_LINE_END, "the line ends too early".to_owned()).help("join the lines")
         }
         E::AwaitInFunction | E::TopLevelAwaitInScript => {
             Said::new(&c::AWAIT_OUTSIDE_ASYNC, "`await` stands in a function that is not `async`".to_owned())

@@ -24,18 +24,11 @@ pub(super) fn class(
             (base, type_node::args(ctx, node.super_type_params.as_deref()))
         });
         let implements = heritage(ctx, &node.implements);
-        let mut lowered = Class {
-            name,
-            type_params,
-            extends,
-            implements,
-            members: Vec::new(),
-            static_members: Vec::new(),
-        };
+        let mut lowered =
+            Class { name, type_params, extends, implements, members: Vec::new(), static_members: Vec::new() };
         for item in &node.body {
             if let Some((id, is_static)) = member(ctx, item) {
-                let members =
-                    if is_static { &mut lowered.static_members } else { &mut lowered.members };
+                let members = if is_static { &mut lowered.static_members } else { &mut lowered.members };
                 members.push(id);
             }
         }
@@ -145,11 +138,7 @@ fn lower_constructor(ctx: &mut Ctx<'_>, node: &swc::Constructor) -> FunctionId {
     ctx.module.functions.add(function, range)
 }
 
-fn parameter_property(
-    ctx: &mut Ctx<'_>,
-    node: &swc::TsParamPropParam,
-    span: Span,
-) -> crate::hir::Param {
+fn parameter_property(ctx: &mut Ctx<'_>, node: &swc::TsParamPropParam, span: Span) -> crate::hir::Param {
     let pattern: swc::Pat = match node {
         swc::TsParamPropParam::Ident(binding) => binding.clone().into(),
         swc::TsParamPropParam::Assign(assign) => assign.clone().into(),

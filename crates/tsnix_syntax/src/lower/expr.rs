@@ -4,9 +4,7 @@ use swc_common::Spanned;
 use swc_ecma_ast as swc;
 
 use super::{Ctx, Role, class, function, guarded, name, object, pattern, postfix, template, type_node};
-use crate::hir::{
-    Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprId, LogicalOp, Name, UnaryOp,
-};
+use crate::hir::{Argument, ArrayElement, AssignOp, BinaryOp, Expr, ExprId, LogicalOp, Name, UnaryOp};
 
 /// An expression, whatever its depth.
 pub(super) fn expr(ctx: &mut Ctx<'_>, node: &swc::Expr) -> ExprId {
@@ -70,9 +68,7 @@ fn expr_unguarded(ctx: &mut Ctx<'_>, node: &swc::Expr) -> ExprId {
 /// Expressions with operators and keywords around operands.
 fn lower_operator(ctx: &mut Ctx<'_>, node: &swc::Expr) -> Expr {
     match node {
-        swc::Expr::Unary(unary) => {
-            Expr::Unary { op: unary_op(unary.op), operand: expr(ctx, &unary.arg) }
-        }
+        swc::Expr::Unary(unary) => Expr::Unary { op: unary_op(unary.op), operand: expr(ctx, &unary.arg) },
         swc::Expr::Update(update) => Expr::Update {
             is_increment: update.op == swc::UpdateOp::PlusPlus,
             is_prefix: update.prefix,

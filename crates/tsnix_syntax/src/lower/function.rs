@@ -165,12 +165,9 @@ pub(super) fn signature_params(
 fn signature_param(ctx: &mut Ctx<'_>, node: &swc::TsFnParam) -> Param {
     ctx.note_missing(node.span(), Role::Param);
     let (pattern, annotation, is_optional, is_rest) = match node {
-        swc::TsFnParam::Ident(binding) => (
-            pattern::name_pattern(ctx, &binding.id),
-            binding.type_ann.as_deref(),
-            binding.id.optional,
-            false,
-        ),
+        swc::TsFnParam::Ident(binding) => {
+            (pattern::name_pattern(ctx, &binding.id), binding.type_ann.as_deref(), binding.id.optional, false)
+        }
         swc::TsFnParam::Array(array) => {
             (pattern::array_pattern(ctx, array), array.type_ann.as_deref(), array.optional, false)
         }

@@ -5,9 +5,9 @@ use swc_ecma_ast as swc;
 
 use super::{Ctx, class, expr, function, guarded, name, signature, stmt, type_node};
 use crate::hir::{
-    EnumDecl, ExportNamedDecl, ExportSpecifier, ExportSpecifierId, FunctionKind, ImportAttribute,
-    ImportDecl, ImportSpecifier, ImportSpecifierId, Imported, InterfaceDecl, Modifiers, NamespaceDecl,
-    NamespaceName, PropertyName, Stmt, StmtId, TypeAliasDecl, VariableDecl, VariableKind,
+    EnumDecl, ExportNamedDecl, ExportSpecifier, ExportSpecifierId, FunctionKind, ImportAttribute, ImportDecl,
+    ImportSpecifier, ImportSpecifierId, Imported, InterfaceDecl, Modifiers, NamespaceDecl, NamespaceName,
+    PropertyName, Stmt, StmtId, TypeAliasDecl, VariableDecl, VariableKind,
 };
 
 /// The items of a file or a namespace.
@@ -46,12 +46,7 @@ fn item(ctx: &mut Ctx<'_>, node: &swc::ModuleItem) -> StmtId {
 }
 
 /// A declaration; `span` is the whole statement with its modifiers.
-pub(super) fn declaration(
-    ctx: &mut Ctx<'_>,
-    node: &swc::Decl,
-    modifiers: Modifiers,
-    span: Span,
-) -> StmtId {
+pub(super) fn declaration(ctx: &mut Ctx<'_>, node: &swc::Decl, modifiers: Modifiers, span: Span) -> StmtId {
     let is_declare = ctx.is_ambient || has_declare(node);
     let modifiers = Modifiers { is_declare, ..modifiers };
     let lowered = match node {
@@ -63,8 +58,7 @@ pub(super) fn declaration(
         }),
         swc::Decl::Fn(declared) => {
             let name = name::ident(ctx, &declared.ident);
-            let function =
-                function::function(ctx, FunctionKind::Declaration, Some(name), &declared.function);
+            let function = function::function(ctx, FunctionKind::Declaration, Some(name), &declared.function);
             Stmt::Function { function, modifiers }
         }
         swc::Decl::Class(declared) => {
@@ -159,8 +153,7 @@ fn namespace_body(ctx: &mut Ctx<'_>, node: &swc::TsNamespaceBody) -> Vec<StmtId>
     guarded(|| match node {
         swc::TsNamespaceBody::TsModuleBlock(block) => items(ctx, &block.body),
         swc::TsNamespaceBody::TsNamespaceDecl(inner) => {
-            let modifiers =
-                Modifiers { is_export: true, is_default: false, is_declare: ctx.is_ambient };
+            let modifiers = Modifiers { is_export: true, is_default: false, is_declare: ctx.is_ambient };
             let lowered = Stmt::Namespace(NamespaceDecl {
                 name: NamespaceName::Ident(name::ident(ctx, &inner.id)),
                 body: namespace_body(ctx, &inner.body),
@@ -183,11 +176,7 @@ fn lower_import(ctx: &mut Ctx<'_>, node: &swc::ImportDecl) -> ImportDecl {
     }
 }
 
-fn import_specifier(
-    ctx: &mut Ctx<'_>,
-    node: &swc::ImportSpecifier,
-    is_type_only: bool,
-) -> ImportSpecifierId {
+fn import_specifier(ctx: &mut Ctx<'_>, node: &swc::ImportSpecifier, is_type_only: bool) -> ImportSpecifierId {
     let (imported, local, is_type_only) = match node {
         swc::ImportSpecifier::Default(default) => {
             (Imported::Default, name::ident(ctx, &default.local), is_type_only)
@@ -254,7 +243,9 @@ fn attributes(ctx: &mut Ctx<'_>, node: Option<&swc::ObjectLit>) -> Vec<ImportAtt
         let key = match name::property_name(ctx, &pair.key) {
             PropertyName::Ident(ident) => ident,
             PropertyName::String(text) => crate::hir::Ident { name: text.value, range: text.range },
-            PropertyName::Number { .. } | PropertyName::Computed { .. } | PropertyName::Private(_) => continue,
+            PropertyName::Number { .. } | PropertyName::Computed { .. } | PropertyName::Private(_) => {
+                continue;
+            }
         };
         let value = match &*pair.value {
             swc::Expr::Lit(swc::Lit::Str(text)) => Some(name::string(ctx, text)),

@@ -58,10 +58,9 @@ pub(super) fn property_name(ctx: &mut Ctx<'_>, node: &swc::PropName) -> Property
         swc::PropName::Num(number) => {
             PropertyName::Number { value: number.value, range: ctx.range(number.span) }
         }
-        swc::PropName::Computed(computed) => PropertyName::Computed {
-            expr: expr::expr(ctx, &computed.expr),
-            range: ctx.range(computed.span),
-        },
+        swc::PropName::Computed(computed) => {
+            PropertyName::Computed { expr: expr::expr(ctx, &computed.expr), range: ctx.range(computed.span) }
+        }
         swc::PropName::BigInt(number) => big_int_name(ctx, number),
     }
 }

@@ -5,8 +5,7 @@ use swc_ecma_ast as swc;
 
 use super::{Ctx, function, guarded, name, type_node};
 use crate::hir::{
-    Function, FunctionBody, FunctionId, FunctionKind, Ident, KeywordType, TypeMember, TypeMemberId,
-    TypeNode,
+    Function, FunctionBody, FunctionId, FunctionKind, Ident, KeywordType, TypeMember, TypeMemberId, TypeNode,
 };
 
 /// The parts of a signature.
@@ -127,9 +126,8 @@ pub(super) fn index_signature(ctx: &mut Ctx<'_>, node: &swc::TsIndexSignature) -
         param = name::ident(ctx, &binding.id);
         key = type_node::annotation(ctx, binding.type_ann.as_deref());
     }
-    let key = key.unwrap_or_else(|| {
-        ctx.module.type_nodes.add(TypeNode::Keyword(KeywordType::String), param.range)
-    });
+    let key =
+        key.unwrap_or_else(|| ctx.module.type_nodes.add(TypeNode::Keyword(KeywordType::String), param.range));
     let value = type_node::annotation(ctx, node.type_ann.as_deref());
     TypeMember::Index { param, key, value, is_readonly: node.readonly, range }
 }

@@ -41,9 +41,7 @@ fn lower_stmt(ctx: &mut Ctx<'_>, node: &swc::Stmt) -> Stmt {
             Stmt::Labeled { label: name::ident(ctx, &labeled.label), body: stmt(ctx, &labeled.body) }
         }
         swc::Stmt::Break(jump) => Stmt::Break(jump.label.as_ref().map(|label| name::ident(ctx, label))),
-        swc::Stmt::Continue(jump) => {
-            Stmt::Continue(jump.label.as_ref().map(|label| name::ident(ctx, label)))
-        }
+        swc::Stmt::Continue(jump) => Stmt::Continue(jump.label.as_ref().map(|label| name::ident(ctx, label))),
         swc::Stmt::Switch(switch) => Stmt::Switch {
             value: expr::expr(ctx, &switch.discriminant),
             cases: switch.cases.iter().map(|case| switch_case(ctx, case)).collect(),

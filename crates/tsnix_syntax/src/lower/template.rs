@@ -28,11 +28,7 @@ fn text(ctx: &Ctx<'_>, node: &swc::TplElement) -> TemplateText {
 
 /// Line ends as ECMA-262 reads them in templates: `\r\n` and `\r` are `\n`.
 fn with_line_feeds(raw: &str) -> Name {
-    if raw.contains('\r') {
-        raw.replace("\r\n", "\n").replace('\r', "\n").into()
-    } else {
-        Name::new(raw)
-    }
+    if raw.contains('\r') { raw.replace("\r\n", "\n").replace('\r', "\n").into() } else { Name::new(raw) }
 }
 
 /// The value of a text in a template literal type.

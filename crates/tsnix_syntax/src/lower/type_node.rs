@@ -72,9 +72,9 @@ fn ty_unguarded(ctx: &mut Ctx<'_>, mut node: &swc::TsType) -> TypeNodeId {
         swc::TsType::TsUnionOrIntersectionType(swc::TsUnionOrIntersectionType::TsUnionType(union)) => {
             TypeNode::Union(list(ctx, &union.types))
         }
-        swc::TsType::TsUnionOrIntersectionType(
-            swc::TsUnionOrIntersectionType::TsIntersectionType(intersection),
-        ) => TypeNode::Intersection(list(ctx, &intersection.types)),
+        swc::TsType::TsUnionOrIntersectionType(swc::TsUnionOrIntersectionType::TsIntersectionType(
+            intersection,
+        )) => TypeNode::Intersection(list(ctx, &intersection.types)),
         swc::TsType::TsConditionalType(conditional) => TypeNode::Conditional {
             check: ty(ctx, &conditional.check_type),
             extends: ty(ctx, &conditional.extends_type),

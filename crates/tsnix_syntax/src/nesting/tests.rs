@@ -99,7 +99,11 @@ fn what_is_very_deep_is_read() {
 fn what_is_long_is_read() {
     for (before, link) in CHAINS {
         let parsed = read(&format!("{before}{}", link.repeat(100_000)));
-        assert!(parsed.diagnostics.iter().all(|it| it.message.contains("expected `)`")), "{link:?} {:?}", parsed.diagnostics);
+        assert!(
+            parsed.diagnostics.iter().all(|it| it.message.contains("expected `)`")),
+            "{link:?} {:?}",
+            parsed.diagnostics
+        );
         assert!(!parsed.module.body.is_empty(), "{link:?}");
     }
 }

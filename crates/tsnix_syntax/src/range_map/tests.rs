@@ -17,7 +17,10 @@ fn around(marked: &str) -> Vec<String> {
 #[test]
 fn the_path_leads_inwards() {
     assert_eq!(around("const a = f(b, c<|>d);"), ["const a = f(b, cd);", "f(b, cd)", "cd"]);
-    assert_eq!(around("type A = { b: st<|>ring };"), ["type A = { b: string };", "{ b: string }", "b: string", "string"]);
+    assert_eq!(
+        around("type A = { b: st<|>ring };"),
+        ["type A = { b: string };", "{ b: string }", "b: string", "string"]
+    );
     assert_eq!(around("import { a<|>b } from 'c';"), ["import { ab } from 'c';", "ab"]);
 }
 

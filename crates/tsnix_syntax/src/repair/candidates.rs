@@ -92,8 +92,9 @@ pub(super) fn candidates(text: &str, tokens: &[Token], index: usize, error: Opti
     {
         let mut early = Vec::new();
         missing_name(&place, earlier, &mut early);
+        // A declaration on a new line closes what is open, rather than being read as names in it.
         if is_statement_start(&place, earlier) {
-            early.iter_mut().for_each(|edit| edit.cost = edit.cost.saturating_sub(3));
+            early.iter_mut().for_each(|edit| edit.cost = (edit.cost / 2).saturating_sub(1));
         }
         if is_before_name(place.word(earlier.wrapping_sub(1))) {
             early.iter_mut().for_each(|edit| edit.cost = edit.cost.saturating_sub(4));
@@ -190,7 +191,10 @@ fn lexical(place: &Place<'_>, edits: &mut Vec<Edit>) {
 fn has_name_behind(number: &str) -> bool {
     let digits = number.trim_start_matches(|letter: char| letter.is_ascii_digit());
     digits.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && !matches!(digits.as_bytes().first(), Some(b'x' | b'X' | b'o' | b'O' | b'b' | b'B' | b'e' | b'E' | b'n'))
+        && !matches!(
+            digits.as_bytes().first(),
+            Some(b'x' | b'X' | b'o' | b'O' | b'b' | b'B' | b'e' | b'E' | b'n')
+        )
 }
 
 fn name_behind(place: &Place<'_>, token: Token) -> (usize, usize) {
@@ -251,10 +255,55 @@ fn is_punctuation(text: &str) -> bool {
 fn is_before_name(word: &str) -> bool {
     matches!(
         word,
-        "." | "?." | "=" | "=>" | ":" | "+" | "-" | "*" | "/" | "%" | "**" | "&&" | "||" | "??" | "?" | "|"
-            | "&" | "^" | "!" | "~" | "==" | "!=" | "===" | "!==" | "<" | "<=" | ">=" | "..." | "return" | "new"
-            | "typeof" | "await" | "as" | "satisfies" | "extends" | "keyof" | "default" | "throw" | "in" | "of"
-            | "case" | "const" | "let" | "var" | "import" | "+=" | "-=" | "??=" | "||=" | "&&="
+        "." | "?."
+            | "="
+            | "=>"
+            | ":"
+            | "+"
+            | "-"
+            | "*"
+            | "/"
+            | "%"
+            | "**"
+            | "&&"
+            | "||"
+            | "??"
+            | "?"
+            | "|"
+            | "&"
+            | "^"
+            | "!"
+            | "~"
+            | "=="
+            | "!="
+            | "==="
+            | "!=="
+            | "<"
+            | "<="
+            | ">="
+            | "..."
+            | "return"
+            | "new"
+            | "typeof"
+            | "await"
+            | "as"
+            | "satisfies"
+            | "extends"
+            | "keyof"
+            | "default"
+            | "throw"
+            | "in"
+            | "of"
+            | "case"
+            | "const"
+            | "let"
+            | "var"
+            | "import"
+            | "+="
+            | "-="
+            | "??="
+            | "||="
+            | "&&="
     )
 }
 
@@ -264,7 +313,11 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
         Some(token) if is_before_name(token.of(place.text)) => 3,
         Some(Token { kind: TokenKind::TemplateHead | TokenKind::TemplateMiddle, .. }) => 3,
         // f(a, const b  =>  the call is not closed, rather than an argument missing.
-        Some(token) if matches!(token.of(place.text), "(" | "[" | ",") && !is_statement_start(place, index) => 4,
+        Some(token)
+            if matches!(token.of(place.text), "(" | "[" | ",") && !is_statement_start(place, index) =>
+        {
+            4
+        }
         _ => 9,
     };
     edits.push(place.insert(index, NAME, base, ProblemKind::Missing));
@@ -272,7 +325,7 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
     let is_at_end = place.token(index).kind == TokenKind::End;
     for count in 1..=depth {
         // At the end of the text everything has to be closed.
-        if is_at_end && count != depth || count > 8 && count != depth {
+        if (is_at_end || count > 8) && count != depth {
             continue;
         }
         let closing = closers(&place.open, count);
@@ -292,7 +345,12 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
     for separator in [",", ";", ":"] {
         edits.push(place.insert(index, format!("{NAME}{separator}"), base + 1, ProblemKind::Missing));
     }
-    edits.push(place.insert(index, format!("{separator}{NAME}", separator = ":"), base + 3, ProblemKind::Expected(":".to_owned())));
+    edits.push(place.insert(
+        index,
+        format!("{separator}{NAME}", separator = ":"),
+        base + 3,
+        ProblemKind::Expected(":".to_owned()),
+    ));
 }
 
 /// Whether a token can only start a statement, or the text ends.
@@ -303,7 +361,17 @@ fn is_statement_start(place: &Place<'_>, index: usize) -> bool {
         || token.kind == TokenKind::Word
             && matches!(
                 token.of(place.text),
-                "const" | "let" | "var" | "import" | "export" | "type" | "interface" | "declare" | "return" | "if" | "for"
+                "const"
+                    | "let"
+                    | "var"
+                    | "import"
+                    | "export"
+                    | "type"
+                    | "interface"
+                    | "declare"
+                    | "return"
+                    | "if"
+                    | "for"
             )
 }
 
@@ -312,9 +380,18 @@ fn punctuation(place: &Place<'_>, edits: &mut Vec<Edit>) {
     if is_behind_less(place) {
         edits.push(place.expected(place.index, ">", ">", 3));
     }
-    for (what, cost) in
-        [(",", 4), (";", 5), (":", 5), ("=", if is_behind_variable(place) { 3 } else { 5 }), ("=>", 5), ("(", 7), ("{", 7), (")", 7), ("}", 7), ("]", 7)]
-    {
+    for (what, cost) in [
+        (",", 4),
+        (";", 5),
+        (":", 5),
+        ("=", if is_behind_variable(place) { 3 } else { 5 }),
+        ("=>", 5),
+        ("(", 7),
+        ("{", 7),
+        (")", 7),
+        ("}", 7),
+        ("]", 7),
+    ] {
         edits.push(place.expected(place.index, what, what, cost));
     }
 }
@@ -369,7 +446,8 @@ fn deletions(place: &Place<'_>, edits: &mut Vec<Edit>) {
     {
         one.cost = 1;
     }
-    if token.kind == TokenKind::Word && is_keyword(token.of(place.text)) && !place.is_at_element(place.index) {
+    if token.kind == TokenKind::Word && is_keyword(token.of(place.text)) && !place.is_at_element(place.index)
+    {
         // const class = 1  =>  a name stands for the keyword.
         let insert = NAME.to_owned();
         edits.push(Edit { insert, cost: 5, problem: ProblemKind::Reserved, ..one.clone() });
@@ -413,24 +491,90 @@ fn is_keyword(word: &str) -> bool {
 fn is_contextual_keyword(word: &str) -> bool {
     matches!(
         word,
-        "let" | "type" | "interface" | "declare" | "namespace" | "module" | "abstract" | "async" | "await" | "yield"
-            | "using" | "static"
+        "let"
+            | "type"
+            | "interface"
+            | "declare"
+            | "namespace"
+            | "module"
+            | "abstract"
+            | "async"
+            | "await"
+            | "yield"
+            | "using"
+            | "static"
     )
 }
 
 const KEYWORDS: [&str; 36] = [
-    "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
-    "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "null",
-    "return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "instanceof",
+    "new",
+    "null",
+    "return",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
 ];
 
 /// The keyword that a statement may start with and that a word resembles: one letter more, less, other, or
 /// two letters exchanged.
 fn similar_keyword(word: &str) -> Option<&'static str> {
     const STARTS: [&str; 26] = [
-        "const", "let", "var", "function", "return", "import", "export", "type", "interface", "declare", "namespace",
-        "if", "else", "for", "while", "switch", "case", "default", "break", "continue", "throw", "try", "catch",
-        "class", "enum", "async",
+        "const",
+        "let",
+        "var",
+        "function",
+        "return",
+        "import",
+        "export",
+        "type",
+        "interface",
+        "declare",
+        "namespace",
+        "if",
+        "else",
+        "for",
+        "while",
+        "switch",
+        "case",
+        "default",
+        "break",
+        "continue",
+        "throw",
+        "try",
+        "catch",
+        "class",
+        "enum",
+        "async",
     ];
     STARTS.into_iter().find(|keyword| word.len() > 3 && is_similar(word.as_bytes(), keyword.as_bytes()))
 }

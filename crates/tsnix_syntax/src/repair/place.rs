@@ -115,8 +115,23 @@ fn list_of(text: &str, tokens: &[Token], bracket: Bracket) -> List {
 fn is_statement_word(word: &str) -> bool {
     matches!(
         word,
-        "if" | "while" | "for" | "switch" | "return" | "catch" | "with" | "await" | "typeof" | "case" | "in" | "of"
-            | "throw" | "new" | "do" | "else" | "void" | "delete"
+        "if" | "while"
+            | "for"
+            | "switch"
+            | "return"
+            | "catch"
+            | "with"
+            | "await"
+            | "typeof"
+            | "case"
+            | "in"
+            | "of"
+            | "throw"
+            | "new"
+            | "do"
+            | "else"
+            | "void"
+            | "delete"
     )
 }
 

@@ -41,6 +41,7 @@ fn what_has_no_end_goes_on_to_the_line_or_the_text() {
 
 #[test]
 fn line_ends_are_noted() {
-    let new_lines = |text: &str| -> Vec<bool> { tokens(text).iter().map(|token| token.is_on_new_line).collect() };
+    let new_lines =
+        |text: &str| -> Vec<bool> { tokens(text).iter().map(|token| token.is_on_new_line).collect() };
     assert_eq!(new_lines("a b\nc /*\n*/ d // e\u{2028}f"), [false, false, true, true, true, false]);
 }

@@ -25,8 +25,8 @@ fn boundary(text: &str, mut at: usize) -> usize {
 /// Deletes, doubles or inserts something.
 fn broken(text: &str, random: &mut Random) -> String {
     const PIECES: [&str; 24] = [
-        ".", "?.", "(", ")", "[", "]", "{", "}", "`", "${", "\"", "'", "/", "/*", "<", ">", ",", ";", ":", "=>", "...",
-        "const ", "\\u", "é",
+        ".", "?.", "(", ")", "[", "]", "{", "}", "`", "${", "\"", "'", "/", "/*", "<", ">", ",", ";", ":",
+        "=>", "...", "const ", "\\u", "é",
     ];
     let mut text = text.to_owned();
     for _ in 0..=random.below(3) {

@@ -32,7 +32,8 @@ pub(super) fn early(place: &Place<'_>, error: &Error, edits: &mut Vec<Edit>) {
         // -a ** b  =>  -a * b
         SyntaxError::UnaryInExp { left_span, .. } => {
             let shown = (offset(left_span.lo) as usize, offset(left_span.hi) as usize);
-            let power = (place.index.saturating_sub(3)..place.index + 3).find(|index| place.word(*index) == "**");
+            let power =
+                (place.index.saturating_sub(3)..place.index + 3).find(|index| place.word(*index) == "**");
             if let Some(power) = power.map(|index| place.token(index)) {
                 edits.push(Edit { shown, ..replace(power.start, power.end, "*") });
             }
@@ -64,7 +65,11 @@ pub(super) fn early(place: &Place<'_>, error: &Error, edits: &mut Vec<Edit>) {
         _ => {}
     }
     if place.list == List::Cases && place.is_at_element(place.index) && token.kind != TokenKind::End {
-        edits.push(Edit { problem: ProblemKind::ElementOf(List::Cases), cost: 3, ..replace(token.start, token.start, "case 0: ") });
+        edits.push(Edit {
+            problem: ProblemKind::ElementOf(List::Cases),
+            cost: 3,
+            ..replace(token.start, token.start, "case 0: ")
+        });
     }
 }
 
