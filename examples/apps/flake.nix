@@ -5,6 +5,7 @@
   outputs =
     { nixpkgs, ... }:
     let
+      inherit (nixpkgs) lib;
       forEachSystem =
         f:
         nixpkgs.lib.genAttrs [
@@ -33,15 +34,15 @@
         {
           default = {
             type = "app";
-            program = nixpkgs.lib.getExe pkgs.hello;
+            program = lib.getExe pkgs.hello;
           };
           backup = {
             type = "app";
-            program = nixpkgs.lib.getExe backup;
+            program = lib.getExe backup;
           };
           search = {
             type = "app";
-            program = nixpkgs.lib.getExe pkgs.ripgrep;
+            program = lib.getExe pkgs.ripgrep;
           };
         }
       );

@@ -28,10 +28,7 @@
         in
         {
           shell = check "shell" [ pkgs.shellcheck ] "shellcheck scripts/*.sh";
-          format = check "format" [
-            pkgs.shfmt
-            pkgs.git
-          ] "shfmt -d scripts";
+          format = check "format" [ pkgs.shfmt pkgs.git ] "shfmt -d scripts";
         }
       );
 

@@ -13,7 +13,7 @@
     {
       packages.${system} = {
         default = pkgs.hello;
-        tool = pkgs.writeShellScriptBin "tool" ''exec ${pkgs.jq}/bin/jq "$@"'';
+        tool = pkgs.writeShellScriptBin "tool" "exec ${pkgs.jq}/bin/jq \"$@\"";
       };
 
       devShells.${system}.default = pkgs.mkShell { packages = [ self.packages.${system}.tool ]; };

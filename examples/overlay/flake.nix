@@ -15,7 +15,7 @@
         ] (system: f nixpkgs.legacyPackages.${system});
 
       tools = final: prev: {
-        greet = final.writeShellScriptBin "greet" ''exec ${final.hello}/bin/hello --greeting="Good day"'';
+        greet = final.writeShellScriptBin "greet" "exec ${final.hello}/bin/hello --greeting=\"Good day\"";
 
         hello = prev.hello.overrideAttrs (old: {
           name = "${old.pname}-patched";

@@ -7,6 +7,7 @@
   outputs =
     { nixpkgs, ... }:
     let
+      inherit (nixpkgs) lib;
       forEachSystem =
         f:
         nixpkgs.lib.genAttrs [
@@ -39,7 +40,7 @@
 
           meta = {
             description = "Greets the caller";
-            license = nixpkgs.lib.licenses.mit;
+            license = lib.licenses.mit;
             mainProgram = "greet";
           };
         });

@@ -61,7 +61,7 @@ struct Available {
 /// When the pages can't be read or the cases can't be written.
 pub fn run(options: &Options) -> io::Result<Outcome> {
     let root = std::path::absolute(&options.root)?;
-    let scratch = root.join("target/spec");
+    let scratch = scratch_folder(&root)?;
     let mut outcome = Outcome::default();
     let mut jobs = lay_out(&root, &scratch, options, &mut outcome)?;
 
@@ -96,6 +96,25 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
         }
     }
     Ok(outcome)
+}
+
+/// A folder of this run alone: two runs at once must not write each other's cases. What earlier runs left is
+/// removed; what this one leaves can be looked at where something failed.
+fn scratch_folder(root: &Path) -> io::Result<PathBuf> {
+    let all = root.join("target/spec");
+    fs::create_dir_all(&all)?;
+    for entry in fs::read_dir(&all)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_running = name.strip_prefix("run-").is_some_and(|id| Path::new("/proc").join(id).exists());
+        if !is_running && entry.path().is_dir() {
+            // Another run may be removing the same.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    let own = all.join(format!("run-{}", std::process::id()));
+    fs::create_dir_all(&own)?;
+    Ok(own)
 }
 
 impl Outcome {

@@ -242,7 +242,7 @@ pub(crate) fn binding(ctx: &Context<'_>, added: Option<&Const>) -> Option<Bindin
             all.insert(name.clone(), bind(name.clone(), to_nix(spec)));
         }
     }
-    (!all.is_empty()).then(|| bind("inputs", attrs(all.into_values())))
+    (!all.is_empty()).then(|| bind("inputs", attrs(nix_tree::dotted::dotted_all(all.into_values().collect()))))
 }
 
 /// Where the first statement of the current module starts.
