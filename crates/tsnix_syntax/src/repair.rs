@@ -22,8 +22,8 @@ pub(crate) use place::List;
 /// How many errors are mended before the rest of the text is given up.
 const MAX_ROUNDS: usize = 48;
 /// How many bytes may be read again for one text, over all attempts, and how many times its length at least.
-const BYTES_AT_MOST: usize = 4 << 20;
-const TIMES_AT_LEAST: usize = 16;
+const BYTES_AT_MOST: usize = 8 << 20;
+const TIMES_AT_LEAST: usize = 48;
 /// A change with which the parser comes this many tokens further is taken at once.
 const FAR_ENOUGH: usize = 12;
 /// How many changes are tried where swc has its own way to go on.

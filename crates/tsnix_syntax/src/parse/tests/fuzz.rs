@@ -40,10 +40,11 @@ fn broken(text: &str, random: &mut Random) -> String {
             }
             2 => text.insert_str(start, PIECES[random.below(PIECES.len())]),
             // As if the rest were not typed yet.
-            _ => text.truncate(start.max(text.len() / 4)),
+            _ => {
+                let kept = boundary(&text, start.max(text.len() / 4));
+                text.truncate(kept);
+            }
         }
-        let whole = boundary(&text, text.len());
-        text.truncate(whole);
     }
     text
 }
