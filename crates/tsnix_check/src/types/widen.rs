@@ -97,6 +97,9 @@ impl Checker {
         if let Some(known) = self.interner.widened.get(&ty) {
             return *known;
         }
+        // `type Json = string | Json[]` holds itself. What an expression is made of never does, so a type met
+        // again on the way has nothing to widen.
+        self.interner.widened.insert(ty, ty);
         let result = match self.data(ty).clone() {
             TypeData::Anonymous(anonymous) if anonymous.object.is_literal => self.widened_object(ty, &anonymous, &[]),
             TypeData::Union(types) if !self.is(ty, TypeFlags::BOOLEAN) => {
