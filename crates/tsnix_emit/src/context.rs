@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use nix_tree::build::{builtin, ident, select};
-use nix_tree::{Expr, Origin, SourceRange};
+use nix_tree::{AttrName, Expr, ExprKind, Origin, SourceRange};
 use smol_str::SmolStr;
 use tsnix_check::SemanticModel;
 use tsnix_check::names::{Bindings, LocalSymbolId, ScopeId};
@@ -63,6 +63,8 @@ pub(crate) struct Context<'m> {
 pub(crate) struct LibAccess {
     /// The expression, where there is a way.
     pub(crate) expr: Option<Expr>,
+    /// The input that the expression names itself; one that is bound by the output is used there.
+    pub(crate) input: Option<usize>,
     /// Whether it was used: then the output binds it once.
     pub(crate) is_used: bool,
 }
@@ -121,7 +123,16 @@ impl<'m> Context<'m> {
     pub(crate) fn lib_function(&mut self, path: &[&str]) -> Option<Expr> {
         let lib = self.lib.expr.clone()?;
         self.lib.is_used = true;
-        Some(select(lib, path.iter().copied()))
+        self.inputs.used.extend(self.lib.input);
+        let mut names = path.iter().map(|name| AttrName::from(*name)).collect();
+        // `nixpkgs.lib` and `optional`  =>  `nixpkgs.lib.optional`
+        Some(match lib.into_kind() {
+            ExprKind::Select { target, path: mut before, default: None } => {
+                before.append(&mut names);
+                select(*target, before)
+            }
+            kind => select(Expr { kind, origin: None }, names),
+        })
     }
 
     /// Adds what is to be said about the program.

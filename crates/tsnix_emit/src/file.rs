@@ -209,7 +209,35 @@ pub(crate) fn let_around(mut bindings: Vec<Binding>, body: Expr) -> Expr {
     if let Some(first) = bindings.first_mut() {
         first.trivia.blank_line_before = false;
     }
-    let_in(bindings, body)
+    let origin = body.origin;
+    match body.into_kind() {
+        // `let a = 1; in let b = 2; in b`  =>  `let a = 1; b = 2; in b`, where no name is hidden.
+        ExprKind::Let { bindings: mut inner, comments_after, body } if are_disjoint(&bindings, &inner) => {
+            if let Some(first) = inner.first_mut() {
+                first.trivia.blank_line_before = true;
+            }
+            bindings.append(&mut inner);
+            Expr { kind: ExprKind::Let { bindings, comments_after, body }, origin }
+        }
+        kind => let_in(bindings, Expr { kind, origin }),
+    }
+}
+
+/// Whether two lists of bindings have no name in common.
+fn are_disjoint(a: &[Binding], b: &[Binding]) -> bool {
+    let names: std::collections::HashSet<_> = a.iter().flat_map(bound_names).collect();
+    b.iter().flat_map(bound_names).all(|name| !names.contains(&name))
+}
+
+/// The names that a binding of a `let` binds.
+fn bound_names(binding: &Binding) -> Vec<smol_str::SmolStr> {
+    match &binding.kind {
+        nix_tree::BindingKind::Value { path, .. } => match path.first().map(|name| &name.kind) {
+            Some(nix_tree::AttrNameKind::Static(name)) => vec![name.clone()],
+            _ => Vec::new(),
+        },
+        nix_tree::BindingKind::Inherit { names, .. } => names.iter().map(|name| name.name.clone()).collect(),
+    }
 }
 
 /// The bindings of one item.

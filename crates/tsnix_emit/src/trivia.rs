@@ -76,6 +76,8 @@ fn converted(comment: &hir::Comment) -> Comment {
         hir::CommentKind::Line => comment.text.strip_prefix(' ').unwrap_or(&comment.text).trim_end().to_owned(),
         hir::CommentKind::Block | hir::CommentKind::Doc => unstarred(&comment.text),
     };
+    // A remark of one line is a remark: nixfmt opens `/** */` over three lines.
+    let style = if text.contains('\n') { style } else { CommentStyle::Line };
     Comment { text, style }
 }
 

@@ -131,9 +131,8 @@ impl Plan {
         }
         ctx.placements = placements;
         let lib_input = lib_input(ctx);
-        if lib_input.is_some() {
-            let name = ctx.name_of_import("lib", &|value| value == NixpkgsExport::Lib);
-            ctx.lib.expr = Some(ident(name));
+        if let Some(input) = lib_input {
+            access_lib(ctx, input, &outputs);
         }
         let for_each = ctx.names.fresh("forEachSystem");
         let systems = systems(meta, options);
@@ -201,6 +200,7 @@ impl Plan {
         }
         let mut bindings = Vec::new();
         if ctx.lib.is_used
+            && ctx.lib.input.is_none()
             && let (Some(input), Some(lib)) = (self.lib_input, ctx.lib.expr.clone())
         {
             let source = ctx.inputs.value(input);
@@ -242,6 +242,24 @@ impl Plan {
                 lambda("f", apply(gen_attrs, [systems(), call]))
             }
         }
+    }
+}
+
+/// A program that imports `lib` gets a binding of that name; else `nixpkgs.lib` is written where needed.
+fn access_lib(ctx: &mut Context<'_>, input: usize, outputs: &[Uses]) {
+    let is_lib = |import: &crate::imports::AmbientImport| {
+        let value = nixpkgs_value(import);
+        value.is_some_and(|value| value.kind == NixpkgsExport::Lib)
+            && ctx.inputs.position(&import.specifier) == Some(input)
+    };
+    if outputs.iter().any(|uses| ctx.outline.closure(uses).ambient.iter().any(is_lib)) {
+        let name = ctx.name_of_import("lib", &|value| value == NixpkgsExport::Lib);
+        ctx.lib.expr = Some(ident(name));
+    } else {
+        let name = ctx.inputs.list[input].name.clone();
+        let is_plain = crate::names::can_be_bound(&name);
+        ctx.lib.expr = is_plain.then(|| select(ident(name), ["lib"]));
+        ctx.lib.input = Some(input);
     }
 }
 
