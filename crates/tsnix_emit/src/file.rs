@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use nix_tree::build::{apply, formal_or, ident, lambda, let_in, pattern, search_path, select};
+use nix_tree::build::{apply, commented, formal_or, ident, lambda, let_in, pattern, search_path, select};
 use nix_tree::{Binding, Expr, ExprKind, Param};
 use tsnix_check::SemanticModel;
 use tsnix_source::{Diagnostic, FileId};
@@ -147,10 +147,34 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     if arguments.iter().any(|argument| argument.gives_lib) {
         ctx.lib.expr = arguments.iter().find(|it| it.gives_lib).map(|it| it.lib.clone());
     }
-    let body = value.lower(ctx);
+    crate::unique::name_items(ctx, &uses);
+    let body = commented(value_comments(ctx), value.lower(ctx));
     let bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
     let bindings: Vec<_> = ctx.helpers.bindings().into_iter().chain(bindings).collect();
-    with_arguments(arguments, let_around(bindings, body))
+    commented(file_comments(ctx), with_arguments(arguments, let_around(bindings, body)))
+}
+
+/// The comments above the default export, unless it is what the file starts with.
+pub(crate) fn value_comments(ctx: &Context<'_>) -> Vec<nix_tree::Comment> {
+    let is_default = |stmt: &&hir::StmtId| match &ctx.module()[**stmt] {
+        hir::Stmt::ExportDefault(_) => true,
+        hir::Stmt::Function { modifiers, .. } => modifiers.is_default,
+        _ => false,
+    };
+    let Some(stmt) = ctx.module().body.iter().skip(1).find(is_default) else { return Vec::new() };
+    crate::trivia::before(ctx, ctx.module().stmts.range(*stmt).start).0
+}
+
+/// The comments that the file starts with.
+pub(crate) fn file_comments(ctx: &Context<'_>) -> Vec<nix_tree::Comment> {
+    let Some(first) = ctx.module().body.first() else { return Vec::new() };
+    // A comment of a constant that is not an import goes with the constant.
+    match ctx.module()[*first] {
+        hir::Stmt::Import(_) | hir::Stmt::ExportDefault(_) => {
+            crate::trivia::before(ctx, ctx.module().stmts.range(*first).start).0
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// An argument of a file that takes nixpkgs: `pkgs ? import <nixpkgs> { }`.
@@ -260,6 +284,11 @@ pub(crate) fn lower_item(ctx: &mut Context<'_>, id: ItemId) -> Vec<Binding> {
                 names.into_iter().take(1).map(|name| nix_tree::build::bind(name, value.clone())).collect()
             }
             ItemKind::State(stmts) => lower::module_state(ctx, stmts),
+            ItemKind::Default(expr) => {
+                let value = lower::expr(ctx, *expr);
+                let names: Vec<_> = item.symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
+                names.into_iter().take(1).map(|name| nix_tree::build::bind(name, value.clone())).collect()
+            }
         };
         if let Some(first) = bindings.first_mut() {
             // A declarator that is not the first has no comments above its statement.

@@ -17,6 +17,7 @@ mod outline;
 mod placement;
 mod reference;
 mod trivia;
+mod unique;
 
 mod builtins;
 mod flake;

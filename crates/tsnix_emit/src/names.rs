@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
+use tsnix_check::names::Meaning;
 
 use crate::context::SymbolKey;
 
@@ -32,7 +33,9 @@ impl Names {
     pub(crate) fn new(graph: &ModuleGraph) -> Self {
         let user_modules = graph.modules.values().filter(|module| !module.is_library);
         let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
-        Self { taken: symbols.map(|symbol| symbol.name.clone()).collect(), given: HashMap::new(), reserved: HashSet::new() }
+        // What an import is called here is not written: what it stands for is.
+        let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);
+        Self { taken: declared.map(|symbol| symbol.name.clone()).collect(), given: HashMap::new(), reserved: HashSet::new() }
     }
 
     /// Whether something in the program has this name.

@@ -4,12 +4,12 @@
 //! statements of a module with the variables they change. Uses are found by place: every name that
 //! stands inside an item's range and means something of a module's top level.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::{Bindings, Declaration, Meaning, ScopeId};
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Expr, FunctionBody, FunctionId, Module, Stmt, StmtId};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionBody, FunctionId, Module, Name, Stmt, StmtId};
 
 use crate::context::SymbolKey;
 use crate::imports::{AmbientImport, Target, exports, follow};
@@ -23,7 +23,7 @@ pub(crate) struct ItemId(pub(crate) usize);
 pub(crate) struct Outline {
     pub(crate) items: Vec<Item>,
     of_symbol: HashMap<SymbolKey, ItemId>,
-    names_in: HashMap<FileId, Vec<NameUse>>,
+    names_in: BTreeMap<FileId, Vec<NameUse>>,
 }
 
 /// A declaration, or imperative statements with what they change.
@@ -50,6 +50,8 @@ pub(crate) enum ItemKind {
     Function(FunctionId),
     /// Statements that run one after the other.
     State(Vec<StmtId>),
+    /// `export default expression` of a module that others import.
+    Default(ExprId),
 }
 
 /// What a piece of the program uses of modules' top levels.
@@ -71,7 +73,7 @@ impl Item {
                 }),
                 _ => false,
             },
-            ItemKind::Function(_) => false,
+            ItemKind::Function(_) | ItemKind::Default(_) => false,
             ItemKind::State(_) => true,
         }
     }
@@ -80,6 +82,7 @@ impl Item {
 #[derive(Clone, Debug)]
 struct NameUse {
     range: TextRange,
+    scope: ScopeId,
     target: Target,
 }
 
@@ -183,6 +186,25 @@ impl Outline {
         all
     }
 
+    /// The targets of names that stand where something local is called `written`: that would be read
+    /// instead. With each the module of the place.
+    pub(crate) fn captured<'a>(
+        &'a self,
+        graph: &'a ModuleGraph,
+        written: &'a dyn Fn(&Target) -> Vec<Name>,
+    ) -> impl Iterator<Item = &'a Target> + 'a {
+        self.names_in.iter().flat_map(move |(file, names)| {
+            let bindings = &graph.modules[file].bindings;
+            names.iter().filter_map(move |name| {
+                let is_hidden = written(&name.target).iter().any(|written| {
+                    let found = bindings.lookup(name.scope, written, Meaning::VALUE);
+                    found.is_some_and(|found| bindings.symbol(found).scope != ScopeId(0))
+                });
+                is_hidden.then_some(&name.target)
+            })
+        })
+    }
+
     fn add_module(&mut self, file: FileId, module: &Module, bindings: &Bindings) {
         let state = state_statements(module, bindings);
         for stmt in &module.body {
@@ -205,6 +227,13 @@ impl Outline {
                     let range = module.stmts.range(*stmt);
                     let symbols = function_symbols(bindings, file, *function);
                     self.add_item(file, ItemKind::Function(*function), range, *stmt, symbols);
+                }
+                Stmt::ExportDefault(expr) => {
+                    if let Some(symbol) = bindings.exports.get("default") {
+                        let range = module.exprs.range(*expr);
+                        let symbols = vec![SymbolKey { file, symbol: *symbol }];
+                        self.add_item(file, ItemKind::Default(*expr), range, *stmt, symbols);
+                    }
                 }
                 _ => {}
             }
@@ -338,7 +367,7 @@ fn names_of(graph: &ModuleGraph, file: FileId) -> Vec<NameUse> {
             continue;
         }
         let target = follow(graph, SymbolKey { file, symbol });
-        names.push(NameUse { range: module.exprs.range(expr), target });
+        names.push(NameUse { range: module.exprs.range(expr), scope: bindings.expr_scope(expr), target });
     }
     names.sort_by_key(|name| name.range.start);
     names

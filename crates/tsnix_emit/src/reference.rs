@@ -138,9 +138,4 @@ impl Context<'_> {
             _ => false,
         }
     }
-
-    /// `pkgs.lib` of an expression.
-    pub(crate) fn lib_of(pkgs: Expr) -> Expr {
-        select(pkgs, ["lib"])
-    }
 }

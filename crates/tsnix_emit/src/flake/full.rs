@@ -101,11 +101,13 @@ fn outputs(ctx: &mut Context<'_>, value: Part) -> Expr {
         Part::Function(function) => ctx.module().functions.range(function),
     };
     let uses = ctx.outline.closure(&ctx.outline.uses_in(graph, ctx.file, range));
+    crate::unique::name_items(ctx, &uses);
     let function = match value {
         Part::Expr(expr) => lower::expr(ctx, expr),
         Part::Function(function) => lower::function(ctx, function),
     };
     let items: Vec<_> = uses.items.iter().copied().collect();
+    // The names were given before anything was lowered.
     let items = item_bindings(ctx, &items);
     let mut bindings = ctx.helpers.bindings();
     bindings.extend(items);

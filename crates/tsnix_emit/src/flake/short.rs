@@ -78,11 +78,13 @@ pub(super) fn file(ctx: &mut Context<'_>, meta: &Meta, body: Expr) -> Expr {
     if let Some(all) = &ctx.inputs.all {
         set = set.named(all.clone());
     }
-    bindings.push(bind("outputs", lambda(set, body)));
+    let comments = crate::file::value_comments(ctx);
+    bindings.push(bind("outputs", lambda(set, body)).commented(comments));
     for binding in bindings.iter_mut().skip(1) {
         binding.trivia.blank_line_before = true;
     }
-    attrs(nix_tree::dotted::dotted_all(bindings))
+    let comments = crate::file::file_comments(ctx);
+    nix_tree::build::commented(comments, attrs(nix_tree::dotted::dotted_all(bindings)))
 }
 
 /// How the outputs of one flake are put under systems.
@@ -121,6 +123,8 @@ impl Plan {
         };
         for slot in &all {
             let name = slot_name(ctx, slot);
+            let is_captured = crate::unique::is_slot_captured(ctx, &placements, slot, &name);
+            let name = if is_captured { ctx.names.fresh(&name) } else { name };
             placements.slot_names.insert(slot.clone(), name);
         }
         for item in placements.items(|placement| matches!(placement, Placement::Function(_))) {
@@ -130,6 +134,11 @@ impl Plan {
             }
         }
         ctx.placements = placements;
+        let all_uses = outputs.iter().fold(Uses::default(), |mut all, uses| {
+            all.extend(&outline.closure(uses));
+            all
+        });
+        crate::unique::name_items(ctx, &all_uses);
         let lib_input = lib_input(ctx);
         if let Some(input) = lib_input {
             access_lib(ctx, input, &outputs);
@@ -162,6 +171,9 @@ impl Plan {
         output: &Output,
         slots: &BTreeSet<Slot>,
     ) -> Expr {
+        if let Some(limited) = limited_systems(ctx, output) {
+            return self.for_systems(ctx, at, slots, limited);
+        }
         let value = output_value(ctx, output);
         let items = ctx.placements.items(|placement| *placement == Placement::Output(at));
         let own = item_bindings(ctx, &items);
@@ -174,17 +186,43 @@ impl Plan {
             };
             return apply(for_each, [lambda(param, let_around(own, value))]);
         }
-        let system = ctx.placements.slot_names.get(&Slot::System).cloned();
-        let system = system.unwrap_or_else(|| ctx.names.fresh("system"));
-        let mut bindings = Vec::new();
-        for slot in slots {
-            if let Slot::Pkgs(input) = slot {
-                let name = ctx.placements.slot_names[slot].clone();
-                bindings.push(bind(name, legacy_packages(ctx, *input, ident(system.clone()))));
-            }
-        }
+        let (system, mut bindings) = slot_bindings(ctx, slots);
         bindings.extend(own);
         apply(for_each, [lambda(system, let_around(bindings, value))])
+    }
+
+    /// `nixpkgs.lib.genAttrs [ ... ] (system: ...)` for an output that says itself which systems it is for.
+    fn for_systems(
+        &self,
+        ctx: &mut Context<'_>,
+        at: usize,
+        slots: &BTreeSet<Slot>,
+        limited: Limited,
+    ) -> Expr {
+        let value = ctx.in_file(limited.file, |ctx| match limited.attribute {
+            Some(name) => attrs([bind(name, lower::expr(ctx, limited.value))]),
+            None => lower::expr(ctx, limited.value),
+        });
+        let items = ctx.placements.items(|placement| *placement == Placement::Output(at));
+        let own = item_bindings(ctx, &items);
+        let (system, mut bindings) = slot_bindings(ctx, slots);
+        bindings.extend(own);
+        let param = if slots.is_empty() { "_".into() } else { system };
+        let each = lambda(param, let_around(bindings, value));
+        self.attributes_for(ctx, limited.systems, each)
+    }
+
+    /// An attribute for each system, made by a function of its name.
+    fn attributes_for(&self, ctx: &mut Context<'_>, systems: Expr, each: Expr) -> Expr {
+        match self.lib_input.or_else(|| nixpkgs_input(ctx)) {
+            Some(input) => apply(select(ctx.inputs.value(input), ["lib", "genAttrs"]), [systems, each]),
+            None => {
+                // Without nixpkgs: builtins do it.
+                let system = ident("system");
+                let pair = attrs([bind("name", system.clone()), bind("value", apply(each, [system]))]);
+                apply(builtin("listToAttrs"), [apply(ctx.global("map"), [lambda("system", pair), systems])])
+            }
+        }
     }
 
     /// The `let` of the outputs.
@@ -243,6 +281,55 @@ impl Plan {
             }
         }
     }
+}
+
+/// An output given by `forSystems([...], value)`.
+struct Limited {
+    systems: Expr,
+    value: tsnix_syntax::hir::ExprId,
+    attribute: Option<&'static str>,
+    file: tsnix_source::FileId,
+}
+
+/// What an output says of its systems, where it does.
+fn limited_systems(ctx: &mut Context<'_>, output: &Output) -> Option<Limited> {
+    use tsnix_syntax::hir::Expr as E;
+    let [Piece { attribute, value: PieceValue::Expr(expr), file, .. }] = output.pieces.as_slice() else {
+        return None;
+    };
+    ctx.in_file(*file, |ctx| {
+        let module = ctx.module();
+        let mut expr = *expr;
+        while let E::As { expr: inner, .. } | E::Satisfies { expr: inner, .. } = &module[expr] {
+            expr = *inner;
+        }
+        let E::Call { callee, args, .. } = &module[expr] else { return None };
+        let [systems, value] = args.as_slice() else { return None };
+        if ctx.tsnix_function(*callee).is_none_or(|name| name != "forSystems") {
+            return None;
+        }
+        let systems = match fold(ctx, systems.expr) {
+            Ok(Const::List(items)) => {
+                expanded_list(items.iter().filter_map(Const::as_str).map(string).collect::<Vec<_>>())
+            }
+            _ => lower::expr(ctx, systems.expr),
+        };
+        Some(Limited { systems, value: value.expr, attribute: *attribute, file: *file })
+    })
+}
+
+/// The name of the system in a function of it, and the bindings of its package sets.
+fn slot_bindings(ctx: &mut Context<'_>, slots: &BTreeSet<Slot>) -> (SmolStr, Vec<Binding>) {
+    let system = ctx.placements.slot_names.get(&Slot::System).cloned();
+    let system = system.unwrap_or_else(|| ctx.names.fresh("system"));
+    let mut bindings = Vec::new();
+    for slot in slots {
+        if let Slot::Pkgs(input) = slot {
+            let name = ctx.placements.slot_names[slot].clone();
+            bindings.push(bind(name, legacy_packages(ctx, *input, ident(system.clone()))));
+        }
+    }
+    (system, bindings)
 }
 
 /// A program that imports `lib` gets a binding of that name; else `nixpkgs.lib` is written where needed.

@@ -38,6 +38,10 @@ pub(crate) fn strict(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 fn access(ctx: &mut Context<'_>, id: ExprId, is_observed: bool) -> Expr {
     match &ctx.module()[id] {
         hir::Expr::Member { object, name, is_optional } => {
+            // `util.f` of `import * as util`  =>  `f`
+            if let Some(value) = ctx.namespace_member(*object, &name.name) {
+                return value;
+            }
             member(ctx, id, *object, name, *is_optional, is_observed)
         }
         hir::Expr::Index { object, index, is_optional } => {
