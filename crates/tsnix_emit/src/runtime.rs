@@ -76,8 +76,10 @@ helpers! {
     ParseInteger "parseInteger" [Characters IndexOfString Lower TrimStart];
     ParseNumber "parseNumber" [Lower ParseInteger Whole];
     Power "power" [SquareRoot];
+    Present "present" [];
     PrettyJson "prettyJson" [NumberToString Truncate];
     Range "range" [];
+    Reduce "reduce" [];
     Remainder "remainder" [];
     RepeatString "repeatString" [Truncate];
     ReplaceFirst "replaceFirst" [IndexOfString];

@@ -54,8 +54,15 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             slice(ctx, xs, start, end)
         }
         "flat" => flat(ctx, method, xs),
-        "toReversed" => reversed(ctx, xs),
-        "toSorted" => sorted(ctx, method.object, method.args),
+        // A list that nobody holds may be changed: what counts is the value of the call.
+        "toReversed" | "reverse" => reversed(ctx, xs),
+        "toSorted" | "sort" => sorted(ctx, method.object, method.args),
+        "pop" => helper_call(ctx, Helper::AtEnd, [xs, int(-1)]),
+        "shift" => helper_call(ctx, Helper::At, [xs, int(0)]),
+        "push" | "unshift" => {
+            let items = lower::rest_of(ctx, method.args);
+            builtin_call("length", [lower::joined_lists(vec![xs, items])])
+        }
         "toSpliced" => {
             let start = method.arg_or(ctx, 0, int(0));
             let count = method.arg_or(ctx, 1, null());
@@ -234,9 +241,11 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
     if let Some(initial) = initial {
         return builtin_call("foldl'", [callback, initial, folded]);
     }
+    if !with_index {
+        return helper_call(ctx, Helper::Reduce, [callback, folded]);
+    }
     shapes::shared(ctx, folded, "list", |_, xs| {
-        let first = builtin_call("head", [xs.clone()]);
-        let first = if with_index { nix_tree::build::select(first, ["value"]) } else { first };
+        let first = nix_tree::build::select(builtin_call("head", [xs.clone()]), ["value"]);
         builtin_call("foldl'", [callback, first, builtin_call("tail", [xs])])
     })
 }

@@ -87,10 +87,13 @@ pub(super) fn static_call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<
     })
 }
 
-/// `Number.isInteger` as a callback.
+/// `Number.isInteger` as a callback, and the constants.
 pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> {
     let value = nix_tree::build::ident("number");
     match name {
+        // 2^53 - 1
+        "MAX_SAFE_INTEGER" => Some(int(9_007_199_254_740_991)),
+        "MIN_SAFE_INTEGER" => Some(int(-9_007_199_254_740_991)),
         "isInteger" => {
             let whole = helper_call(ctx, Helper::Whole, [value]);
             Some(nix_tree::build::lambda("number", builtin_call("isInt", [whole])))

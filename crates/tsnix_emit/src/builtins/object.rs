@@ -20,7 +20,10 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             let set = access::strict(ctx, first);
             entries(ctx, set)
         }
-        "fromEntries" => from_entries(ctx, first),
+        "fromEntries" => {
+            let value = from_entries(ctx, first);
+            without_undefined(ctx, method.call, value)
+        }
         "assign" => {
             let mut value = access::strict(ctx, first);
             for at in 1..method.args.len() {
@@ -36,16 +39,37 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         }
         "groupBy" => {
             let xs = iterated(ctx, first);
-            let id = method.arg_id(1)?;
-            let with_index = callback::params(ctx, id, 2) > 1;
-            let callback = callback::function(ctx, id, if with_index { 2 } else { 1 });
-            if with_index {
-                return None;
-            }
-            builtin_call("groupBy", [callback, xs])
+            grouped(ctx, xs, method.arg_id(1)?)
         }
         _ => return None,
     })
+}
+
+/// `Object.groupBy(xs, f)  =>  builtins.groupBy f xs`; names that are numbers are made text.
+fn grouped(ctx: &mut Context<'_>, xs: Expr, id: ExprId) -> Expr {
+    let with_index = callback::params(ctx, id, 2) > 1;
+    let callback = callback::function(ctx, id, if with_index { 2 } else { 1 });
+    let ty = ctx.model.type_of(ctx.file, id);
+    let key = ctx.model.call_signatures(ty).first().map(|signature| signature.return_type);
+    let is_text = key.is_none_or(|ty| facts::of_type(ctx, ty).only(Facts::STRING));
+    let group = builtin("groupBy");
+    if is_text && !with_index {
+        return apply(group, [callback, xs]);
+    }
+    let entry = lower::fresh(ctx, "entry");
+    let part = |name: &'static str| nix_tree::build::select(ident(entry.clone()), [name]);
+    let arguments = if with_index { vec![part("value"), part("index")] } else { vec![ident(entry.clone())] };
+    let key = apply(callback, arguments);
+    let key = if is_text { key } else { helper_call(ctx, Helper::ToText, [key]) };
+    let callback = lambda(entry, key);
+    if !with_index {
+        return apply(group, [callback, xs]);
+    }
+    let entries = helper_call(ctx, Helper::Enumerate, [xs]);
+    let groups = apply(group, [callback, entries]);
+    let value = lambda("entry", nix_tree::build::select(ident("entry"), ["value"]));
+    let values = apply(ctx.global("map"), [value]);
+    builtin_call("mapAttrs", [lambda("_", values), groups])
 }
 
 fn entries(ctx: &mut Context<'_>, set: Expr) -> Expr {
@@ -106,6 +130,17 @@ fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     }
     let pairs = iterated(ctx, id);
     helper_call(ctx, Helper::FromEntries, [pairs])
+}
+
+/// Attributes whose value is undefined are not there; where the type says that none is, there is nothing to do.
+fn without_undefined(ctx: &mut Context<'_>, call: ExprId, value: Expr) -> Expr {
+    let ty = ctx.model.type_of(ctx.file, call);
+    let facts = ctx.model.property(ty, "anything").map(|property| facts::of_type(ctx, property.ty));
+    // Where null is possible too the two can't be told apart.
+    let may_be_absent = facts.is_some_and(|facts| {
+        facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL) && !facts.only(Facts::ANY)
+    });
+    if may_be_absent { helper_call(ctx, Helper::Present, [value]) } else { value }
 }
 
 /// `Object.entries(o).map(([k, v]) => [k, f(v)])  =>  builtins.mapAttrs (k: v: f v) o`

@@ -5,6 +5,7 @@ use nix_tree::build::{apply, ident, lambda, list, null};
 use nix_tree::{Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::model::{Signature, TypeId};
+use tsnix_check::names::Parent;
 use tsnix_syntax::hir::{self, ExprId};
 
 use super::{bare, function, helper_call, plain};
@@ -81,8 +82,21 @@ fn wanted(ctx: &Context<'_>, id: ExprId) -> Option<Arity> {
     if !is_candidate {
         return None;
     }
-    let target = ctx.model.target_type(ctx.file, id)?;
+    let target = ctx.model.target_type(ctx.file, id).or_else(|| joined_type(ctx, id))?;
     of_type(ctx, target)
+}
+
+/// The type under which several functions come together where nothing says what is expected: of
+/// `c ? (x) => x : (x, i) => i` TypeScript keeps the one of two parameters.
+fn joined_type(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    let Parent::Expr(parent) = ctx.bindings().parent(id) else { return None };
+    let ty = ctx.model.type_of(ctx.file, parent);
+    match &ctx.module()[parent] {
+        hir::Expr::Conditional { test, .. } if *test != id => Some(ty),
+        hir::Expr::Logical { right, .. } if *right == id => Some(ty),
+        hir::Expr::Array(_) => ctx.model.view(ty).element(),
+        _ => None,
+    }
 }
 
 /// An expression as a function of exactly so many parameters.

@@ -160,7 +160,11 @@ pub(super) fn element_value(
     index: usize,
     source: Expr,
 ) -> Expr {
+    let ty = ctx.model.type_of_pattern(ctx.file, pattern);
+    let facts = facts::of_type(ctx, ty);
     if element.is_rest {
+        let is_text = facts.only(Facts::STRING);
+        let source = if is_text { helper_call(ctx, Helper::Characters, [source]) } else { source };
         if index == 0 {
             return source;
         }
@@ -169,18 +173,14 @@ pub(super) fn element_value(
             None => helper_call(ctx, Helper::Slice, [source, int(index as i64), null()]),
         };
     }
-    let ty = ctx.model.type_of_pattern(ctx.file, pattern);
-    let facts = facts::of_type(ctx, ty);
-    if facts.only(Facts::STRING) {
-        return helper_call(ctx, Helper::CharacterAt, [source, int(index as i64)]);
-    }
     let is_there = ctx.model.view(ty).tuple_elements().is_some_and(|elements| {
         elements.iter().take(index + 1).filter(|(_, is_optional, is_rest)| !is_optional && !is_rest).count() > index
     });
     if is_there && element.default.is_none() {
         return access::element_at(source, index);
     }
-    let value = helper_call(ctx, Helper::At, [source, int(index as i64)]);
+    let helper = if facts.only(Facts::STRING) { Helper::CharacterAt } else { Helper::At };
+    let value = helper_call(ctx, helper, [source, int(index as i64)]);
     match element.default {
         Some(default) => {
             let default = expr(ctx, default);

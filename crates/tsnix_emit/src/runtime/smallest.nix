@@ -1,2 +1,6 @@
 # The least of some numbers.
-numbers: builtins.foldl' (a: b: if b < a then b else a) (builtins.head numbers) numbers
+numbers:
+if numbers == [ ] then
+  throw "the least of no numbers is an infinity"
+else
+  builtins.foldl' (a: b: if b < a then b else a) (builtins.head numbers) numbers
