@@ -67,6 +67,10 @@ pub(crate) struct RelationState {
     pub(crate) indexed_members: FxHashMap<(Name, Name), Option<PropId>>,
     /// Skips the comparison by variance while variances are being measured.
     measuring: u32,
+    /// Instances made to measure a variance: compared by structure.
+    markers: rustc_hash::FxHashSet<TypeId>,
+    /// Answers that rest on a variance which is being measured, counted: they are not kept.
+    unknown_hits: u32,
     /// The next target is a member of an intersection: no member alone needs to share a property.
     in_intersection: bool,
 }
@@ -148,7 +152,9 @@ impl Checker {
         }
         if s.intersects(TypeFlags::OBJECT)
             && g.intersects(TypeFlags::NON_PRIMITIVE)
-            && !(relation == Relation::StrictSubtype && self.is_fresh_object(source) && self.interner.members.get(&source).is_some_and(|it| it.props.is_empty()))
+            && !(relation == Relation::StrictSubtype
+                && !self.is_fresh_object(source)
+                && self.interner.members.get(&source).is_some_and(|it| crate::types::widen::is_empty(it)))
         {
             return true;
         }
@@ -290,6 +296,7 @@ impl Checker {
             return Ternary::False;
         }
         let maybe_start = self.relations.maybe.len();
+        let hits = self.relations.unknown_hits;
         self.relations.maybe.push(key);
         self.relations.source_stack.push(source);
         self.relations.target_stack.push(target);
@@ -309,6 +316,7 @@ impl Checker {
                 }
                 self.relations.maybe.truncate(maybe_start);
             }
+            _ if hits != self.relations.unknown_hits => self.relations.maybe.truncate(maybe_start),
             Ternary::True | Ternary::Maybe => {
                 // An assumption that nothing contradicted holds once nothing outer depends on it.
                 if result == Ternary::True || self.relations.source_stack.is_empty() {

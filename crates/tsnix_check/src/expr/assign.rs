@@ -56,6 +56,10 @@ impl Checker {
                     right_expr: Some(value),
                 };
                 let result = self.binary_result(file, op, operands);
+                // Operands that do not fit were reported; what comes of them is not.
+                if op != tsnix_syntax::hir::BinaryOp::Add && !(self.is_number_like_or_any(left) && self.is_number_like_or_any(right)) {
+                    return result;
+                }
                 let wanted = self.type_of_target(file, target);
                 self.check_target(file, target, result, wanted, None);
                 result

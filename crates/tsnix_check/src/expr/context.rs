@@ -446,14 +446,15 @@ impl Checker {
         }
         let Some(inference) = self.inference_context_of(file, expr) else { return Some(context) };
         let mapper = self.inference_mapper(inference, false);
+        let is_function = matches!(self.hir(file)[expr], Expr::Function(_));
         let has_any = self.context(inference).infos.iter().any(Self::has_candidates);
-        if has_any {
+        if has_any && is_function {
             return Some(self.instantiate_instantiable(context, mapper));
         }
         // The return type's own context says something too.
         if let Some(return_mapper) = self.context(inference).return_mapper {
             let ty = self.instantiate_instantiable(context, return_mapper);
-            if !self.is(ty, TypeFlags::NEVER) {
+            if !self.is(ty, TypeFlags::NEVER | TypeFlags::ANY_OR_UNKNOWN) {
                 return Some(ty);
             }
         }

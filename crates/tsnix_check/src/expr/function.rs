@@ -100,6 +100,18 @@ impl Checker {
             None => context,
         };
         self.assign_param_types(file, function, context, inference);
+        // While the inference is there that the body's own literals ask about.
+        let hir = self.hir(file);
+        if hir[function].return_type.is_none()
+            && self.sig(sig).return_type.is_none()
+            && mode.has(CheckMode::CONTEXTUAL)
+            && self.begin(Question::ReturnType(sig))
+        {
+            let ty = self.return_type_from_body_with(file, function, mode.without(CheckMode::SKIP_CONTEXT_SENSITIVE));
+            if self.end() {
+                self.sigs[sig.index()].return_type.get_or_insert(ty);
+            }
+        }
     }
 
     fn instantiate_for_params(&mut self, context: SignatureId, non_fixing: MapperId, mapper: MapperId) -> SignatureId {

@@ -63,11 +63,45 @@ impl Checker {
         if home != file {
             return declared;
         }
+        let declared = self.by_siblings(file, expr, symbol, declared);
         self.check_used_before_declared(file, expr, symbol, name);
         if self.is_assignment_target(file, expr) {
             return declared;
         }
         self.flow_type_of_name(file, expr, name, declared, declaration)
+    }
+
+    /// `({ kind, value }) => kind === "a" ? value : ...`: a test of one name says what the others are.
+    fn by_siblings(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, declared: TypeId) -> TypeId {
+        let Some((home, Declaration::Variable(pattern, VariableKind::Const) | Declaration::Param(pattern, _))) =
+            self.symbol(symbol).declarations.first().copied()
+        else {
+            return declared;
+        };
+        let bindings = self.bindings(file);
+        let PatternOrigin::Property(outer, at) = bindings.pattern_origin(pattern) else { return declared };
+        let hir = self.hir(file);
+        let tsnix_syntax::hir::Pattern::Object { properties, rest } = &hir[outer] else { return declared };
+        let is_plain = home == file && rest.is_none() && properties.len() > 1;
+        if !is_plain || properties.get(at as usize).is_none_or(|it| it.default.is_some()) {
+            return declared;
+        }
+        if !matches!(bindings.pattern_origin(outer), PatternOrigin::Declarator(..) | PatternOrigin::Param(..)) {
+            return declared;
+        }
+        let whole = self.type_of_pattern(file, outer);
+        if !self.is(whole, TypeFlags::UNION) {
+            return declared;
+        }
+        let narrowed = self.flow_type_of_whole(file, expr, outer, whole);
+        if narrowed == whole {
+            return declared;
+        }
+        let Some(name) = properties.get(at as usize).and_then(|it| it.key.static_name()) else { return declared };
+        if self.is(narrowed, TypeFlags::NEVER) {
+            return t::NEVER;
+        }
+        self.property_or_index_type(narrowed, &name).unwrap_or(declared)
     }
 
     fn flow_type_of_name(
@@ -166,6 +200,9 @@ impl Checker {
         flow: TypeId,
         declaration: Declaration,
     ) -> TypeId {
+        if declared == t::AUTO_ARRAY && self.is_array_mutation_target(file, expr) {
+            return self.array_of(t::ANY);
+        }
         if flow == t::AUTO || flow == t::AUTO_ARRAY {
             if self.is_array_mutation_target(file, expr) {
                 return if flow == t::AUTO_ARRAY { self.array_of(t::ANY) } else { t::ANY };

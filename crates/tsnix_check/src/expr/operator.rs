@@ -160,7 +160,7 @@ impl Checker {
     }
 
     fn non_null_operand(&mut self, file: FileId, ty: TypeId, expr: Option<ExprId>, range: TextRange) -> TypeId {
-        if !self.maybe(ty, TypeFlags::NULLABLE) {
+        if !self.maybe(ty, TypeFlags::NULLABLE | TypeFlags::UNKNOWN) {
             return ty;
         }
         match expr {

@@ -252,7 +252,29 @@ impl Checker {
                 }
             },
         };
+        if property.default.is_some() && self.is_annotated_pattern(file, outer) {
+            return self.without_undefined(ty);
+        }
         self.with_pattern_default(file, ty, property.default)
+    }
+
+    /// Whether the declaration that a pattern belongs to writes its type.
+    fn is_annotated_pattern(&self, file: FileId, pattern: PatId) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let mut at = pattern;
+        loop {
+            match node.bindings.pattern_origin(at) {
+                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::Declarator(stmt, index) => {
+                    let Stmt::Variable(decl) = &node.hir[stmt] else { return false };
+                    return decl.declarators.get(index as usize).is_some_and(|it| it.ty.is_some());
+                }
+                PatternOrigin::Param(function, index) => {
+                    return node.hir[function].params.get(index as usize).is_some_and(|it| it.ty.is_some());
+                }
+                _ => return false,
+            }
+        }
     }
 
     pub(crate) fn with_unchecked_index(&mut self, ty: TypeId) -> TypeId {
@@ -315,6 +337,9 @@ impl Checker {
             }
             let ty = self.map_type(ty, |_, member| Some(if member == t::MISSING { t::UNDEFINED } else { member }));
             return self.with_pattern_default(file, ty, element.default);
+        }
+        if element.default.is_some() && self.is_annotated_pattern(file, outer) {
+            return self.without_undefined(ty);
         }
         self.with_pattern_default(file, ty, element.default)
     }

@@ -39,12 +39,20 @@ impl Checker {
         let node = self.graph.modules.get(&walk.file)?;
         let Expr::Name(name) = &node.hir[expr] else { return None };
         let symbol = node.bindings.symbol(self.local_of_name(walk.file, expr, name)?);
-        let [Declaration::Variable(pattern, VariableKind::Const)] = symbol.declarations.as_slice() else {
+        let ([Declaration::Variable(pattern, VariableKind::Const)] | [Declaration::Param(pattern, _)]) =
+            symbol.declarations.as_slice()
+        else {
             return None;
         };
+        if symbol.is_reassigned {
+            return None;
+        }
         let PatternOrigin::Property(outer, at) = node.bindings.pattern_origin(*pattern) else { return None };
         let Pattern::Object { properties, .. } = &node.hir[outer] else { return None };
         let property = properties.get(at as usize).filter(|it| it.default.is_none())?;
+        if walk.key.reference.root == super::Root::Pattern(walk.file, outer) {
+            return property.key.static_name();
+        }
         let PatternOrigin::Declarator(stmt, at) = node.bindings.pattern_origin(outer) else { return None };
         let Stmt::Variable(decl) = &node.hir[stmt] else { return None };
         let declarator = decl.declarators.get(at as usize).filter(|it| it.ty.is_none())?;

@@ -22,6 +22,8 @@ pub(crate) enum Root {
     Global(Name),
     /// `this`
     This,
+    /// What a destructuring pattern takes apart: its names tell each other's types.
+    Pattern(FileId, PatId),
 }
 
 /// One step of a reference.

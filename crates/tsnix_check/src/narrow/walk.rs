@@ -448,6 +448,16 @@ impl Checker {
 }
 
 impl Checker {
+    /// What a destructuring pattern took apart, as later tests of its names have narrowed it.
+    pub(crate) fn flow_type_of_whole(&mut self, file: FileId, expr: ExprId, pattern: PatId, whole: TypeId) -> TypeId {
+        let bindings = self.bindings(file);
+        let scope = bindings.expr_scope(expr);
+        let container = bindings.scopes[scope.index()].function;
+        let reference = super::RefKey { root: Root::Pattern(file, pattern), path: Vec::new() };
+        let key = QueryKey { reference, declared: whole, initial: whole, container };
+        self.narrowed_at(file, bindings.expr_flow(expr), key)
+    }
+
     /// What a name holds where it is assigned anew: `x` in `x += 1`.
     pub(crate) fn flow_type_before_assignment(&mut self, file: FileId, target: PatId, declared: TypeId) -> TypeId {
         let bindings = self.bindings(file);

@@ -329,7 +329,7 @@ impl Checker {
     }
 
     fn explain_missing(&mut self, file: FileId, source: TypeId, target: TypeId, range: TextRange) -> Option<Diagnostic> {
-        if !self.is(target, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || self.is_generic_mapped(target) {
+        if !self.is(target, TypeFlags::OBJECT) || self.is_generic_mapped(target) {
             return None;
         }
         if !self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || self.is_tuple(target) && self.is_array_or_tuple(source) {

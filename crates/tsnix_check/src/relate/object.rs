@@ -140,7 +140,7 @@ impl Checker {
     /// Instances of one generic interface or tuple: by their arguments.
     fn references_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Option<Ternary> {
         let (from, to) = (self.reference_target(source)?, self.reference_target(target)?);
-        if from != to {
+        if from != to || self.is_marker(source) || self.is_marker(target) {
             return None;
         }
         if self.is_empty_array_literal(source) {
@@ -152,7 +152,11 @@ impl Checker {
         }
         let variances = self.variances(from);
         if variances.is_empty() {
-            return if args.is_empty() { None } else { Some(Ternary::Maybe) };
+            if args.is_empty() {
+                return None;
+            }
+            self.relations.unknown_hits += 1;
+            return Some(Ternary::Maybe);
         }
         let result = self.args_related(&args, &other, &variances, relation);
         if result.holds() {

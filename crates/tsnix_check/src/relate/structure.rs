@@ -234,7 +234,8 @@ impl Checker {
         if let (Some(a), Some(b)) = (self.alias_of(source).cloned(), self.alias_of(target).cloned())
             && a.symbol == b.symbol
             && !a.args.is_empty()
-            && !self.is_measuring()
+            && !self.is_marker(source)
+            && !self.is_marker(target)
         {
             let variances = self.alias_variances(a.symbol);
             if !variances.is_empty() {

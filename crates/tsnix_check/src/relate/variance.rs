@@ -31,8 +31,8 @@ impl Variance {
 }
 
 impl Checker {
-    pub(super) fn is_measuring(&self) -> bool {
-        false
+    pub(super) fn is_marker(&self, ty: TypeId) -> bool {
+        self.relations.markers.contains(&ty)
     }
 
     /// The variances of a generic interface's parameters; empty while they are being measured.
@@ -83,6 +83,7 @@ impl Checker {
     fn measure(&mut self, mut make: impl FnMut(&mut Self, TypeId) -> TypeId) -> Variance {
         let with_super = make(self, t::MARKER_SUPER);
         let with_sub = make(self, t::MARKER_SUB);
+        self.relations.markers.extend([with_super, with_sub]);
         // Measured on its own: assumptions of a comparison under way don't count.
         let saved_maybe = std::mem::take(&mut self.relations.maybe);
         let saved_source = std::mem::take(&mut self.relations.source_stack);
@@ -93,6 +94,7 @@ impl Checker {
         let result = match (covariant, contravariant) {
             (true, true) => {
                 let with_other = make(self, t::MARKER_OTHER);
+                self.relations.markers.insert(with_other);
                 if self.is_related(with_other, with_super, Relation::Assignable) {
                     Variance::Independent
                 } else {

@@ -340,7 +340,32 @@ impl Checker {
     }
 
     /// `infer U` in `Name<infer U>` is constrained as the parameter that it stands for.
-    pub(super) fn inferred_constraint_of_infer(&mut self, _file: FileId, _param: TypeParamId) -> Option<TypeId> {
+    pub(super) fn inferred_constraint_of_infer(&mut self, file: FileId, param: TypeParamId) -> Option<TypeId> {
+        let hir = self.hir(file);
+        let place = hir.type_params.range(param);
+        let infer = hir
+            .type_nodes
+            .ids()
+            .find(|node| matches!(hir[*node], TypeNode::Infer(it) if it == param) && hir.type_nodes.range(*node).contains(place))?;
+        for node in hir.type_nodes.ids() {
+            match &hir[node] {
+                TypeNode::Template { types, .. } if types.contains(&infer) => return Some(t::STRING),
+                TypeNode::Tuple(elements) if elements.iter().any(|element| element.is_rest && element.ty == infer) => {
+                    return Some(self.array_of(t::UNKNOWN));
+                }
+                TypeNode::Reference { name, args } if args.contains(&infer) => {
+                    let at = args.iter().position(|arg| *arg == infer)?;
+                    let scope = self.bindings(file).type_scope(node);
+                    let symbol = self.resolve_type_name(file, scope, name)?;
+                    let params = self.params_of_symbol(symbol);
+                    let declared = *params.get(at)?;
+                    let constraint = self.constraint_of_param(declared)?;
+                    // A constraint that names other parameters says nothing here.
+                    return (!self.could_contain_variables(constraint)).then_some(constraint);
+                }
+                _ => {}
+            }
+        }
         None
     }
 }

@@ -1,0 +1,4 @@
+let a = 1;
+let b = "x";
+[a, b] = [b, a]; // error: [ts2322]
+export { a, b };

@@ -1,0 +1,2 @@
+const f: { cb: (x: number) => string } = { cb: (x) => x }; // error: [ts2322]
+export { f };

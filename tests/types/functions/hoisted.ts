@@ -1,0 +1,4 @@
+export const a = later();
+function later() {
+  return 1;
+}

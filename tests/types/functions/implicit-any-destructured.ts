@@ -1,0 +1,1 @@
+export const f = ({ a, b = 1 }) => [a, b]; // error: [ts7031]

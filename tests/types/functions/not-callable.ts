@@ -1,0 +1,2 @@
+const x = 1;
+export const y = x(); // error: [ts2349]

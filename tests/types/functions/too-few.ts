@@ -1,0 +1,2 @@
+const f = (a: number, b: number) => a + b;
+export const r = f(1); // error: [ts2554]

@@ -1,0 +1,2 @@
+const id = <T>(x: T) => x;
+export const r = id<string>(1); // error: [ts2345]

@@ -1,0 +1,3 @@
+declare function make<T>(): T[];
+const xs: string[] = make();
+export { xs };

@@ -1,0 +1,3 @@
+const xs = [1, "a", true];
+const ys: (string | number)[] = xs; // error: [ts2322]
+export { ys };

@@ -1,0 +1,2 @@
+export const f = () => later;
+const later = 1;

@@ -1,0 +1,1 @@
+export const n = "a".lenght; // error: [ts2551]

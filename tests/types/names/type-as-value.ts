@@ -1,0 +1,2 @@
+interface A { a: number }
+export const a = A; // error: [ts2693]

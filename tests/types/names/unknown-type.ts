@@ -1,0 +1,2 @@
+const a: Nothing = 1; // error: [ts2304]
+export { a };

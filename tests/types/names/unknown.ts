@@ -1,0 +1,1 @@
+export const a = nothing; // error: [ts2304]

@@ -1,0 +1,1 @@
+export const f = (a: string | number, b: string | boolean) => (a === b ? a.length : 0);

@@ -1,0 +1,1 @@
+export const f = (x: "a" | "b") => x === "c"; // error: [ts2367]

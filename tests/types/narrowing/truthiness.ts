@@ -1,0 +1,1 @@
+export const f = (x: string | undefined) => (x ? x.length : x.length); // error: [ts18048]

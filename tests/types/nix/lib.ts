@@ -1,0 +1,3 @@
+import { lib } from "@nixpkgs/latest";
+export const a: string[] = lib.optionals(true, ["x"]);
+export const b: Record<string, string> = lib.mapAttrs((n, v: number) => `${n}${v}`, { a: 1 });

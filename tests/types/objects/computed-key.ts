@@ -1,0 +1,4 @@
+const key = "name";
+const o = { [key]: 1 };
+const n: number = o.name;
+export { n, o };

@@ -1,0 +1,3 @@
+const a = 1;
+a = 2; // error: [ts2588]
+export { a };

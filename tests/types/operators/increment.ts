@@ -1,0 +1,3 @@
+let s = "a";
+s++; // error: [ts2356]
+export { s };

@@ -1,0 +1,2 @@
+export const a: boolean = !0;
+export const b: string = !1; // error: [ts2322]

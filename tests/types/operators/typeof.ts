@@ -1,0 +1,1 @@
+export const a: "string" = typeof 1; // error: [ts2322]

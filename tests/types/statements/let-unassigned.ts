@@ -1,0 +1,2 @@
+let x: number;
+export const y = x; // error: [ts2454]

@@ -1,0 +1,3 @@
+export function f(): number {
+  throw new Error("x");
+}

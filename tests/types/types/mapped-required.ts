@@ -1,0 +1,3 @@
+interface A { a?: number }
+const r: Required<A> = {}; // error: [ts2741]
+export { r };

@@ -1,0 +1,3 @@
+declare const n: never;
+const s: string = n;
+export { s };

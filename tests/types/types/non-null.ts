@@ -1,0 +1,3 @@
+declare const x: string | undefined;
+const n: number = x!.length;
+export { n };
