@@ -26,7 +26,7 @@ macro_rules! helpers {
                 match self { $(Self::$helper => $name,)* }
             }
 
-            fn source(self) -> &'static str {
+            pub(crate) fn source(self) -> &'static str {
                 match self { $(Self::$helper => include_str!(concat!("runtime/", $name, ".nix")),)* }
             }
 
@@ -119,7 +119,12 @@ helpers! {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Helpers {
     used: BTreeMap<Helper, SmolStr>,
+    /// Nix's own functions of which the program hides the short name: `toString` is `builtins.toString`.
+    hidden: Vec<&'static str>,
 }
+
+/// What the helpers use of Nix without `builtins.` before it.
+const SHORT_NAMES: [&str; 4] = ["map", "removeAttrs", "throw", "toString"];
 
 impl Helpers {
     /// The helper as an expression; from now on the output has it, and those it uses.
@@ -127,6 +132,7 @@ impl Helpers {
         if let Some(name) = self.used.get(&helper) {
             return ident(name.clone());
         }
+        self.hidden = SHORT_NAMES.into_iter().filter(|name| names.is_taken(name)).collect();
         let name = names.fresh(helper.name());
         self.used.insert(helper, name.clone());
         for used in helper.uses() {
@@ -159,6 +165,7 @@ impl Helpers {
                 _ => source,
             }
         });
+        let source = self.hidden.iter().fold(source, |source, name| renamed(&source, name, &format!("builtins.{name}")));
         let value = raw([RawPart::Source(source)], RawShape::Expression);
         bind(name.clone(), value).commented([Comment::line(comment)]).after_blank_line()
     }
