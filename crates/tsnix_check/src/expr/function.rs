@@ -169,6 +169,8 @@ impl Checker {
             };
             if let Some(default) = param.default {
                 let given = self.check_expr_cached(file, default, CheckMode::NORMAL);
+                // A default takes the place of `undefined`.
+                ty = self.without_undefined(ty);
                 if !self.is_assignable(given, ty) && self.is_assignable(ty, given) {
                     ty = self.widened(given);
                 }

@@ -330,7 +330,9 @@ impl Checker {
         let (count, has_rest) = (self.sig(sig).params.len(), self.sig(sig).has_rest);
         let fixed = count - usize::from(has_rest);
         if at < fixed {
-            return Some(self.param_type(sig, at));
+            let ty = self.param_type(sig, at);
+            // What may be left out may be given as `undefined`.
+            return Some(if self.sig(sig).params[at].optional { self.optional_type(ty, false) } else { ty });
         }
         if !has_rest {
             return None;
