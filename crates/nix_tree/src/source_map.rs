@@ -151,6 +151,8 @@ impl Printed {
 /// Where the lines of a text start.
 struct LineIndex<'text> {
     text: &'text str,
+    /// Then columns need no counting: lines may be long, and have many mappings.
+    is_ascii: bool,
     starts: Vec<u32>,
 }
 
@@ -163,6 +165,7 @@ impl<'text> LineIndex<'text> {
             .map(|it| it.0 as u32 + 1);
         Self {
             text,
+            is_ascii: text.is_ascii(),
             starts: std::iter::once(0).chain(after_breaks).collect(),
         }
     }
@@ -179,7 +182,7 @@ impl<'text> LineIndex<'text> {
             .partition_point(|it| *it as usize <= offset)
             .saturating_sub(1);
         let start = self.starts.get(line).map_or(0, |it| *it as usize);
-        let column = self.text[start..offset].encode_utf16().count();
+        let column = if self.is_ascii { offset - start } else { self.text[start..offset].encode_utf16().count() };
         (line as u32, column as u32)
     }
 

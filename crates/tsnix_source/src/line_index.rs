@@ -62,7 +62,9 @@ impl LineIndex {
         let line = self.line(offset);
         let start = self.line_start(line) as usize;
         let end = floor_char_boundary(text, (offset as usize).min(text.len()));
-        let column = text.get(start..end).unwrap_or("").chars().map(char::len_utf16).sum::<usize>();
+        let before = text.get(start..end).unwrap_or("");
+        // Finding out that a text is ASCII is far quicker than counting its characters: lines may be long.
+        let column = if before.is_ascii() { before.len() } else { before.chars().map(char::len_utf16).sum() };
         LineColumn { line, column: column as u32 }
     }
 
