@@ -42,7 +42,6 @@ pub(crate) use function::{function, lambda_with_body};
 pub(crate) use state::{isolated, scoped};
 pub(crate) use names::{is_global as is_global_name, symbol_pattern};
 pub(crate) use numbers::{has_fractions, initializer, is_int};
-pub(crate) use objects::properties;
 pub(crate) use operators::number;
 pub(crate) use state::State;
 pub(crate) use template::text_template;
@@ -52,7 +51,7 @@ use nix_tree::Expr;
 use nix_tree::build::{apply, ident, null, string};
 use tsnix_syntax::hir::{self, ExprId, UnaryOp};
 
-use crate::context::Context;
+use crate::context::{Context, SymbolKey};
 use crate::runtime::Helper;
 
 /// An expression of the current module as Nix. A function that stands where one of more parameters is
@@ -170,8 +169,12 @@ pub(crate) fn is_helper(ctx: &Context<'_>, name: &str) -> bool {
 }
 
 /// Statements of a module that change its variables: the bindings they make, and the final values.
-pub(crate) fn module_state(ctx: &mut Context<'_>, stmts: &[hir::StmtId]) -> Vec<nix_tree::Binding> {
-    block::module_state(ctx, stmts)
+pub(crate) fn module_state(
+    ctx: &mut Context<'_>,
+    stmts: &[hir::StmtId],
+    symbols: &[SymbolKey],
+) -> Vec<nix_tree::Binding> {
+    block::module_state(ctx, stmts, symbols)
 }
 
 /// The expression without what types alone say: `as`, `satisfies`, `!`, `as const`, `f<T>`.

@@ -146,11 +146,6 @@ impl Helpers {
         self.used.values().any(|used| used == name)
     }
 
-    /// Whether none is used.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.used.is_empty()
-    }
-
     /// The definitions of the used helpers, by name.
     pub(crate) fn bindings(&self) -> Vec<Binding> {
         self.used.iter().map(|(helper, name)| self.definition(*helper, name)).collect()

@@ -1,7 +1,7 @@
 //! `Array`: methods of lists.
 
-use nix_tree::build::{apply, binary, bind, builtin, if_else, int, lambda, list, null, string};
-use nix_tree::{BinaryOp, Expr, ExprKind, StringPart};
+use nix_tree::build::{apply, binary, builtin, if_else, int, lambda, list, null, string};
+use nix_tree::{BinaryOp, Expr, ExprKind};
 use tsnix_syntax::hir::{self, Argument, BinaryOp as Js, ExprId};
 
 use super::{Method, callback};
@@ -164,7 +164,7 @@ fn searched(ctx: &mut Context<'_>, name: &str, id: ExprId, xs: Expr, with_index:
 }
 
 fn on_value(ctx: &mut Context<'_>, test: Expr) -> Expr {
-    let name = crate::lower::fresh(ctx, "entry");
+    let name = lower::fresh(ctx, "entry");
     let value = nix_tree::build::select(nix_tree::build::ident(name.clone()), ["value"]);
     let is_lambda = matches!(test.kind, ExprKind::Lambda { .. });
     if !is_lambda {
@@ -231,7 +231,7 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
     }
     let callback = callback::function(ctx, id, if with_index { 3 } else { 2 });
     let callback = if with_index {
-        let (state, entry) = (crate::lower::fresh(ctx, "state"), crate::lower::fresh(ctx, "entry"));
+        let (state, entry) = (lower::fresh(ctx, "state"), lower::fresh(ctx, "entry"));
         let value = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["value"]);
         let index = nix_tree::build::select(nix_tree::build::ident(entry.clone()), ["index"]);
         indexed_fold(callback, state, entry, value, index)
@@ -303,7 +303,7 @@ fn text_callback(ctx: &mut Context<'_>, facts: Facts) -> Expr {
     if facts.only(Facts::NUMBER) {
         return if lower::has_fractions(ctx) { lower::helper(ctx, Helper::NumberToString) } else { ctx.global("toString") };
     }
-    let name = crate::lower::fresh(ctx, "x");
+    let name = lower::fresh(ctx, "x");
     let value = nix_tree::build::ident(name.clone());
     let present = text::of_value(ctx, value.clone(), facts.without(Facts::NULLISH), false);
     let body = if facts.may_be(Facts::NULLISH) {
@@ -358,7 +358,7 @@ pub(crate) fn reversed(ctx: &mut Context<'_>, xs: Expr) -> Expr {
 
 /// A sorted list: by text, or by a function that compares.
 pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -> Expr {
-    let xs = crate::lower::access::strict(ctx, object);
+    let xs = lower::access::strict(ctx, object);
     let Some(compare) = args.first() else { return sorted_as_text(ctx, object, xs) };
     if let Some(less) = comparison(ctx, compare.expr) {
         return builtin_call("sort", [less, xs]);
@@ -367,7 +367,7 @@ pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -
     let less = match callback::two_params(compare) {
         Ok((a, b, body)) => lambda(a, lambda(b, binary(BinaryOp::Less, body, int(0)))),
         Err(compare) => {
-            let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
+            let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
             let call = apply(compare, [nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone())]);
             lambda(a, lambda(b, binary(BinaryOp::Less, call, int(0))))
         }
@@ -382,7 +382,7 @@ fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
     if facts.only(Facts::STRING) {
         return builtin_call("sort", [builtin("lessThan"), xs]);
     }
-    let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
+    let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
     let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, false);
     let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, false);
     builtin_call("sort", [lambda(a, lambda(b, binary(BinaryOp::Less, left, right))), xs])
@@ -405,8 +405,8 @@ fn comparison(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         _ => return None,
     };
     let lambda_of = lower::lambda_with_body(ctx, *function, |ctx| {
-        let left = crate::lower::access::strict(ctx, left);
-        let right = crate::lower::access::strict(ctx, right);
+        let left = lower::access::strict(ctx, left);
+        let right = lower::access::strict(ctx, right);
         binary(BinaryOp::Less, left, right)
     });
     Some(lambda_of)
@@ -464,16 +464,4 @@ fn length_only(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
         hir::Property::Shorthand { key, value } if key.name == "length" => Some(*value),
         _ => None,
     }
-}
-
-/// `{ name = value; }` pairs, for those who build sets of lists.
-#[allow(dead_code, reason = "a short form for objects")]
-pub(super) fn entry(name: Expr, value: Expr) -> Expr {
-    nix_tree::build::attrs([bind("name", name), bind("value", value)])
-}
-
-/// Parts of a string, for those who join literals.
-#[allow(dead_code, reason = "a short form for text")]
-pub(super) fn parts(parts: Vec<StringPart>) -> Expr {
-    nix_tree::build::string_parts(parts)
 }

@@ -162,7 +162,7 @@ fn truthy_result(ctx: &mut Context<'_>, callback: Expr, facts: Facts, count: usi
             kind => kind.into(),
         };
     }
-    let names: Vec<_> = (0..count).map(|_| crate::lower::fresh(ctx, "x")).collect();
+    let names: Vec<_> = (0..count).map(|_| lower::fresh(ctx, "x")).collect();
     let call = apply(callback, names.iter().map(|name| ident(name.clone())));
     let body = truthiness::of_value(ctx, call, facts);
     names.into_iter().rev().fold(body, |body, name| lambda(name, body))
@@ -170,7 +170,7 @@ fn truthy_result(ctx: &mut Context<'_>, callback: Expr, facts: Facts, count: usi
 
 /// A callback of element and index as a function of one entry `{ value, index }`.
 pub(super) fn of_entry(ctx: &mut Context<'_>, callback: Expr) -> Expr {
-    let name = crate::lower::fresh(ctx, "entry");
+    let name = lower::fresh(ctx, "entry");
     let value = select(ident(name.clone()), ["value"]);
     let index = select(ident(name.clone()), ["index"]);
     let body = match two_params(callback) {
@@ -214,8 +214,8 @@ pub(super) fn swapped(ctx: &mut Context<'_>, callback: Expr) -> Expr {
         }
         return callback;
     }
-    let value = crate::lower::fresh(ctx, "value");
-    let index = crate::lower::fresh(ctx, "index");
+    let value = lower::fresh(ctx, "value");
+    let index = lower::fresh(ctx, "index");
     let call = apply(callback, [ident(value.clone()), ident(index.clone())]);
     lambda(index, lambda(value, call))
 }

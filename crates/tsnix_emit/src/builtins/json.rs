@@ -1,7 +1,7 @@
 //! `JSON`.
 
 use nix_tree::Expr;
-use nix_tree::build::{builtin, int};
+use nix_tree::build::builtin;
 
 use super::Method;
 use crate::context::Context;
@@ -32,10 +32,4 @@ pub(super) fn function_value(name: &str) -> Option<Expr> {
         "stringify" => Some(builtin("toJSON")),
         _ => None,
     }
-}
-
-/// No indentation.
-#[allow(dead_code, reason = "a short form for printing")]
-pub(super) fn flat() -> Expr {
-    int(0)
 }

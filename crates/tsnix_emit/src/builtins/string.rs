@@ -1,6 +1,6 @@
 //! `String`: methods of strings. Lengths and indices count bytes.
 
-use nix_tree::build::{apply, binary, boolean, int, list, null, string};
+use nix_tree::build::{apply, binary, int, list, null, string};
 use nix_tree::{BinaryOp, Expr, ExprKind};
 
 use super::{Method, regex};
@@ -205,10 +205,4 @@ fn dollars(replacement: &str, found: Option<&str>) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// `true` or `false`
-#[allow(dead_code, reason = "a short form for searches")]
-pub(super) fn yes(value: bool) -> Expr {
-    boolean(value)
 }

@@ -3,7 +3,7 @@
 //! A read that may find nothing gives null where that can be seen ([`observed`]); where JavaScript would
 //! throw on what is not there anyway ([`strict`]), Nix's own error does.
 
-use nix_tree::build::{builtin, if_else, int, null, select};
+use nix_tree::build::{builtin, if_else, int, null};
 use nix_tree::{AttrName, AttrNameKind, Expr, ExprKind, StringPart};
 use tsnix_syntax::hir::{self, ExprId, Ident};
 
@@ -306,16 +306,4 @@ pub(crate) fn is_global_object(ctx: &Context<'_>, id: ExprId, wanted: &str) -> b
         hir::Expr::Name(name) => name == wanted && names::is_global(ctx, id, name),
         _ => false,
     }
-}
-
-/// `builtins.name` of the global `builtins`.
-#[allow(dead_code, reason = "asked by the forms of the library")]
-pub(crate) fn is_builtins(ctx: &Context<'_>, id: ExprId) -> bool {
-    is_global_object(ctx, id, "builtins")
-}
-
-/// `target.name`
-#[allow(dead_code, reason = "a short form for the library")]
-pub(crate) fn named(target: Expr, name: &'static str) -> Expr {
-    select(target, [name])
 }

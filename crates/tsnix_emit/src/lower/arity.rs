@@ -1,7 +1,7 @@
 //! Arity: TypeScript lets a function of fewer parameters stand where one of more is expected, and leaves out
 //! optional arguments; a curried function can't.
 
-use nix_tree::build::{apply, ident, lambda, list, null};
+use nix_tree::build::{ident, lambda, list, null};
 use nix_tree::{Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::model::{Signature, TypeId};
@@ -187,12 +187,6 @@ fn reduced(body: Expr, names: &[SmolStr]) -> Result<Expr, Expr> {
     }
 }
 
-/// Applies a function of known shape to variables: `(x: body) a` is put together at compile time where the
-/// function is a name.
-#[allow(dead_code, reason = "asked by library members that call a callback themselves")]
-pub(crate) fn call_with(function: Expr, arguments: Vec<Expr>) -> Expr {
-    apply(function, arguments)
-}
 
 /// `_`
 pub(crate) fn unused() -> Param {

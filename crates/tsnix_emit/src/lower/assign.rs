@@ -12,7 +12,7 @@ use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Patt
 
 use super::facts::{self, Facts};
 use super::{
-    access, arrays, bare, builtin_call, call, destructure, expr, function, helper_call, mutation, names, numbers,
+    access, bare, builtin_call, call, destructure, expr, function, helper_call, mutation, names, numbers,
     operators, plain, shapes, state, text, truthiness,
 };
 use crate::context::Context;
@@ -505,11 +505,6 @@ pub(super) fn set_to(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) 
     ctx.substitutions.insert(key, value);
 }
 
-/// Lists one after another, as the statements that fill a list need it.
-#[allow(dead_code, reason = "a short form for loops")]
-pub(super) fn joined(parts: Vec<Expr>) -> Expr {
-    arrays::joined(parts)
-}
 
 /// `builtins.seq value rest`
 pub(super) fn forced(value: Expr, rest: Expr) -> Expr {

@@ -14,7 +14,7 @@ use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, Variabl
 use super::{
     access, assign, bare, branches, destructure, expr, function, loops, mutation, shapes, state, text, truthiness,
 };
-use crate::context::Context;
+use crate::context::{Context, SymbolKey};
 use crate::trivia;
 
 /// Where control goes.
@@ -68,18 +68,40 @@ pub(super) fn function_body(ctx: &mut Context<'_>, stmts: &[StmtId], prelude: Ve
     })
 }
 
-/// Statements at the top of a module; what they bind, and the last values of the variables they change.
-pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId]) -> Vec<Binding> {
-    let outer = std::mem::take(&mut ctx.lower.pending);
-    ctx.lower.open += 1;
-    for (index, stmt) in stmts.iter().enumerate() {
-        let rest = stmts.get(index + 1..).unwrap_or_default();
-        if let Step::Done(_) = statement(ctx, *stmt, rest) {
-            break;
-        }
+/// Statements of a module that change its variables. What they declare has its last value wherever else it is
+/// named: `const xs = []; xs.push(1);`  =>  `xs = let xs = [ ]; xs1 = xs ++ [ 1 ]; in xs1;`
+pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[SymbolKey]) -> Vec<Binding> {
+    let names: Vec<SmolStr> = symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
+    let value = state::isolated(ctx, |ctx| {
+        state::scoped(ctx, |ctx| {
+            for (index, stmt) in stmts.iter().enumerate() {
+                let rest = stmts.get(index + 1..).unwrap_or_default();
+                if let Step::Done(_) = statement(ctx, *stmt, rest) {
+                    break;
+                }
+            }
+            let last = |(key, name): (&SymbolKey, &SmolStr)| {
+                ctx.substitutions.get(key).cloned().unwrap_or_else(|| ident(name.clone()))
+            };
+            let values: Vec<Expr> = symbols.iter().zip(&names).map(last).collect();
+            match <[Expr; 1]>::try_from(values) {
+                Ok([value]) => value,
+                Err(values) => {
+                    let bindings = names.iter().zip(values).map(|(name, value)| bind(name.clone(), value)).collect();
+                    attrs(nix_tree::inherits::contract(bindings))
+                }
+            }
+        })
+    });
+    if let [name] = &names[..] {
+        return vec![bind(name.clone(), value)];
     }
-    ctx.lower.open -= 1;
-    std::mem::replace(&mut ctx.lower.pending, outer)
+    let all = super::fresh(ctx, "state");
+    let part = |name: &SmolStr| bind(name.clone(), nix_tree::build::select(ident(all.clone()), [name.clone()]));
+    let parts: Vec<Binding> = names.iter().map(part).collect();
+    let mut bindings = vec![bind(all.clone(), value)];
+    bindings.extend(parts);
+    nix_tree::inherits::contract_recursive(bindings)
 }
 
 /// Statements, then wherever their end leads.
@@ -359,7 +381,7 @@ fn declared_function(ctx: &mut Context<'_>, stmt: StmtId, id: FunctionId) {
     let symbol = ctx.bindings().lookup(scope, &name.name, tsnix_check::names::Meaning::VALUE);
     let Some(symbol) = symbol else { return };
     let given = ctx.names.of(ctx.key(symbol), &name.name);
-    let value = function::function(ctx, id);
+    let value = function(ctx, id);
     let range = ctx.module().stmts.range(stmt);
     let origin = ctx.origin(range);
     let trivia = trivia_at(ctx, range);

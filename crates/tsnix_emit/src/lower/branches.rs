@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nix_tree::build::{binary, bind, boolean, builtin, function as lambdas, has_attr, ident, if_else, null, select};
+use nix_tree::build::{binary, bind, builtin, function as lambdas, has_attr, ident, if_else, null, select};
 use nix_tree::{BinaryOp, Expr};
 use smol_str::SmolStr;
 use tsnix_check::names::LocalSymbolId;
@@ -419,10 +419,4 @@ pub(super) fn try_statement(
         if_else(has_attr(result.clone(), ["done"]), returned, on)
     });
     Step::Done(if_else(succeeded, good, bad))
-}
-
-/// `true`
-#[allow(dead_code, reason = "a short form for states")]
-fn yes() -> Expr {
-    boolean(true)
 }

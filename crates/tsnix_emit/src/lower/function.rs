@@ -1,7 +1,7 @@
 //! Functions: parameters as lambdas and set patterns, bodies.
 
 use nix_tree::build::{bind, builtin, formal, formal_or, ident, if_else, lambda, let_in, null, pattern};
-use nix_tree::{AttrName, Binding, Expr, Formal, Name, Param, SetPattern};
+use nix_tree::{Binding, Expr, Formal, Name, Param, SetPattern};
 use smol_str::SmolStr;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
@@ -264,10 +264,4 @@ fn mentions(module: &Module, name: &str, range: TextRange) -> bool {
 /// `removeAttrs args [ ... ]`
 pub(super) fn without(source: Expr, names: Vec<Expr>) -> Expr {
     nix_tree::build::apply(builtin("removeAttrs"), [source, nix_tree::build::list(names)])
-}
-
-/// `source.name`
-#[allow(dead_code, reason = "a short form for patterns")]
-pub(super) fn attribute(source: Expr, name: AttrName) -> Expr {
-    shapes::select_more(source, name)
 }

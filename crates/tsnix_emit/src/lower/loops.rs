@@ -1,7 +1,7 @@
 //! Loops. Over a list: a fold over the variables that change. Others: steps of a state, kept by
 //! `genericClosure`, so that no loop grows the stack. A list that a loop only fills is built once.
 
-use nix_tree::build::{apply, binary, bind, builtin, function as lambdas, has_attr, ident, if_else, lambda, null, select};
+use nix_tree::build::{apply, binary, bind, builtin, has_attr, ident, if_else, lambda, null, select};
 use nix_tree::{Binding, BinaryOp, Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, Meaning};
@@ -735,10 +735,4 @@ fn reads_any(ctx: &Context<'_>, id: ExprId, symbols: &std::collections::BTreeSet
         true
     });
     found
-}
-
-/// `a: b: body`
-#[allow(dead_code, reason = "a short form for states")]
-fn curried(params: Vec<SmolStr>, body: Expr) -> Expr {
-    lambdas(params, body)
 }

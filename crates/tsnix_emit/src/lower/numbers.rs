@@ -1,7 +1,7 @@
 //! Which numbers are ints for sure. Most programs have no fractions at all: then all are.
 
 use tsnix_check::names::{Declaration, LocalSymbolId};
-use tsnix_syntax::hir::{self, BinaryOp, ExprId, Module, Pattern, PatternProperty, UnaryOp, VariableKind};
+use tsnix_syntax::hir::{self, BinaryOp, ExprId, Module, UnaryOp, VariableKind};
 
 use super::names::symbol;
 use crate::context::Context;
@@ -154,10 +154,4 @@ fn is_list_callback(ctx: &Context<'_>, function: hir::FunctionId) -> bool {
     let owner = ctx.model.member_of(ctx.file, *callee).and_then(|member| member.owner);
     let is_fold = matches!(&ctx.module()[*callee], hir::Expr::Member { name, .. } if name.name.starts_with("reduce"));
     !is_fold && owner.is_some_and(|owner| matches!(owner.as_str(), "Array" | "ReadonlyArray"))
-}
-
-/// Whether a pattern names only properties that are plain names.
-#[allow(dead_code, reason = "asked by the forms of set patterns")]
-pub(crate) fn is_plain(property: &PatternProperty, module: &Module) -> bool {
-    matches!(module[property.value], Pattern::Name(_))
 }

@@ -1,7 +1,7 @@
 //! Object literals. What is undefined is absent: a property that may be undefined is set only where it is not.
 
-use nix_tree::build::{apply, attrs, bind, binary, function as lambdas, if_else, list, null, string};
-use nix_tree::{AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Expr, ExprKind, Layout};
+use nix_tree::build::{apply, bind, binary, if_else, list, null, string};
+use nix_tree::{AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, Expr, ExprKind, Layout};
 use smol_str::SmolStr;
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, Property, PropertyId, PropertyName};
 
@@ -293,34 +293,4 @@ fn optional_attrs(ctx: &mut Context<'_>, test: Expr, value: ExprId) -> Expr {
         Some(function) => apply(function, [test, value]),
         None => if_else(test, value, shapes::empty_set()),
     }
-}
-
-/// The names that bindings set, for those who put sets together.
-#[allow(dead_code, reason = "used where outputs are merged")]
-pub(crate) fn static_names(bindings: &[Binding]) -> Vec<SmolStr> {
-    let mut names = Vec::new();
-    for binding in bindings {
-        match &binding.kind {
-            BindingKind::Value { path, .. } => {
-                if let Some(AttrName { kind: AttrNameKind::Static(name), .. }) = path.first() {
-                    names.push(name.clone());
-                }
-            }
-            BindingKind::Inherit { names: more, .. } => names.extend(more.iter().map(|it| it.name.clone())),
-        }
-    }
-    names
-}
-
-/// `{ a = 1; }` of names and values.
-#[allow(dead_code, reason = "a short form for the library")]
-pub(crate) fn small(bindings: impl IntoIterator<Item = (&'static str, Expr)>) -> Expr {
-    attrs(bindings.into_iter().map(|(name, value)| bind(name, value)))
-}
-
-/// `a: b: body`
-#[allow(dead_code, reason = "a short form for the library")]
-pub(crate) fn lambda_of(names: impl IntoIterator<Item = SmolStr>, body: Expr) -> Expr {
-    let names: Vec<SmolStr> = names.into_iter().collect();
-    lambdas(names, body)
 }

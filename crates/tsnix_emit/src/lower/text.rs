@@ -1,6 +1,6 @@
 //! Values as text: what JavaScript does in templates, in `+` with a string and in `String(x)`.
 
-use nix_tree::build::{apply, ident, if_else, null, string};
+use nix_tree::build::{apply, if_else, null, string};
 use nix_tree::{BinaryOp, Expr};
 use tsnix_syntax::hir::{self, ExprId};
 
@@ -73,10 +73,4 @@ pub(crate) fn key(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     }
     let facts = facts::of(ctx, id);
     if facts.has(Facts::STRING) && !facts.has(Facts::NUMBER) { plain(ctx, id) } else { text(ctx, id) }
-}
-
-/// A variable that the compiler made.
-#[allow(dead_code, reason = "used by several groups of library members")]
-pub(crate) fn variable(name: &smol_str::SmolStr) -> Expr {
-    ident(name.clone())
 }
