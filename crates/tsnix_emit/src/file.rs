@@ -283,7 +283,7 @@ pub(crate) fn lower_item(ctx: &mut Context<'_>, id: ItemId) -> Vec<Binding> {
                 let names: Vec<_> = item.symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
                 names.into_iter().take(1).map(|name| nix_tree::build::bind(name, value.clone())).collect()
             }
-            ItemKind::State(stmts) => lower::module_state(ctx, stmts),
+            ItemKind::State(stmts) => lower::module_state(ctx, stmts, &item.symbols),
             ItemKind::Default(expr) => {
                 let value = lower::expr(ctx, *expr);
                 let names: Vec<_> = item.symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
