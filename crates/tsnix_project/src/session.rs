@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check, subset};
+use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::catalogue::files::NOT_UTF8;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
@@ -120,13 +121,7 @@ impl Session {
         let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
-        let mut diagnostics = graph.diagnostics.clone();
-        for (file, module) in &graph.modules {
-            if !module.is_library {
-                diagnostics.extend(model.diagnostics(*file));
-            }
-        }
-        let diagnostics = subset::apply(&model, diagnostics);
+        let diagnostics = all_diagnostics(&graph, &model);
         let entries = graph.entries.iter().copied().take(entries.len()).collect();
         Ok(Checked { files: graph.files.clone(), model, entries, diagnostics })
     }
@@ -229,6 +224,23 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
             InputError::NotUtf8 { files, diagnostic: Box::new(diagnostic) }
         }
     }
+}
+
+/// Everything said about a program. Where some text is not TypeScript only that is said, as `tsc` does:
+/// what was guessed of the rest would only lead astray.
+fn all_diagnostics(graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
+    let mut diagnostics = graph.diagnostics.clone();
+    let is_syntax_error = |it: &Diagnostic| it.is_error() && *it.code != CANNOT_FIND_MODULE;
+    if diagnostics.iter().any(is_syntax_error) {
+        diagnostics.retain(is_syntax_error);
+        return diagnostics;
+    }
+    for (file, module) in &graph.modules {
+        if !module.is_library {
+            diagnostics.extend(model.diagnostics(*file));
+        }
+    }
+    subset::apply(model, diagnostics)
 }
 
 #[cfg(test)]
