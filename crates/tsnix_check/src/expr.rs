@@ -238,7 +238,9 @@ impl Checker {
         match bindings.parent(expr) {
             Parent::Expr(parent) => match &hir[parent] {
                 Expr::AsConst(_) => true,
-                Expr::Array(_) | Expr::Template(_) => self.is_const_context(file, parent),
+                Expr::Array(_) | Expr::Template(_) => {
+                    self.is_const_context(file, parent) || self.is_const_type_variable(file, expr)
+                }
                 _ => self.is_const_type_variable(file, expr),
             },
             Parent::Property(property) => match bindings.object_of(property) {

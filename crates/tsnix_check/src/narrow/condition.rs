@@ -428,12 +428,20 @@ impl Checker {
         is_true: bool,
     ) -> TypeId {
         let hir = self.hir(walk.file);
-        let (Expr::Call { args, .. }, Some(candidate)) = (&hir[call], predicate.ty) else { return ty };
-        let Some(arg) = predicate.param.and_then(|at| args.get(at)) else { return ty };
-        if self.matches(walk, arg.expr) {
+        let (Expr::Call { callee, args, .. }, Some(candidate)) = (&hir[call], predicate.ty) else { return ty };
+        let tested = match predicate.param {
+            Some(at) => args.get(at).map(|arg| arg.expr),
+            // `this is T`: what the method is called on.
+            None => match &hir[*callee] {
+                Expr::Member { object, .. } | Expr::Index { object, .. } => Some(*object),
+                _ => None,
+            },
+        };
+        let Some(arg) = tested else { return ty };
+        if self.matches(walk, arg) {
             return self.narrowed_to_candidate(ty, candidate, is_true);
         }
-        if self.chain_contains(walk.file, arg.expr, &walk.key.reference) {
+        if self.chain_contains(walk.file, arg, &walk.key.reference) {
             let is_there = if is_true {
                 !self.has_facts(candidate, EQ_UNDEFINED)
             } else {
@@ -443,8 +451,8 @@ impl Checker {
                 ty = self.adjusted_type_with_facts(ty, NE_UNDEFINED_OR_NULL);
             }
         }
-        match self.discriminant_access(walk, arg.expr, ty) {
-            Some(name) => self.narrow_by_discriminant(walk, ty, arg.expr, &name, |this, _, it| {
+        match self.discriminant_access(walk, arg, ty) {
+            Some(name) => self.narrow_by_discriminant(walk, ty, arg, &name, |this, _, it| {
                 this.narrowed_to_candidate(it, candidate, is_true)
             }),
             None => ty,
