@@ -6,6 +6,7 @@
 
 mod bench;
 mod ci;
+mod fuzz;
 mod oracles;
 mod shell;
 mod test;
@@ -22,6 +23,7 @@ cargo xtask <verb>
   test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
   tidy    the rules of the house that a program can check
   bench   how long a build takes, against `tsc --noEmit` on the same file
+  fuzz    random programs through Node and through Nix: --programs N --strings N --seed S
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("bench") => bench::run(),
         Some("ci") => ci::run(),
+        Some("fuzz") => fuzz::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             Ok(())
