@@ -31,7 +31,7 @@ pub(crate) struct FlowState {
     /// Loops below this one belong to questions whose answers are kept, and are not looked at.
     loop_start: usize,
     /// Answers for loop heads.
-    loop_answers: FxHashMap<(FileId, FlowId, QueryKey), TypeId>,
+    loop_answers: FxHashMap<(FileId, FlowId, QueryKey), walk::FlowType>,
     /// How deep walks are nested.
     depth: u32,
     reachable: FxHashMap<(FileId, FlowId), bool>,
@@ -45,6 +45,8 @@ struct OpenLoop {
     flow: FlowId,
     key: QueryKey,
     types: Vec<TypeId>,
+    /// The elements of an array that evolves.
+    evolving: Vec<TypeId>,
 }
 
 /// What a walk asks.

@@ -239,15 +239,16 @@ impl Checker {
     fn at_loop(&mut self, walk: &mut Walk, flow: FlowId, ways: &[FlowId]) -> FlowType {
         let answer = (walk.file, flow, walk.key.clone());
         if let Some(known) = self.flow.loop_answers.get(&answer) {
-            return FlowType::of(*known);
+            return *known;
         }
         let start = self.flow.loop_start;
         let open = self.flow.loops[start..].iter().find(|open| {
-            open.file == walk.file && open.flow == flow && open.key == walk.key && !open.types.is_empty()
+            let is_same = open.file == walk.file && open.flow == flow && open.key == walk.key;
+            is_same && !(open.types.is_empty() && open.evolving.is_empty())
         });
         if let Some(open) = open {
-            let types = open.types.clone();
-            return FlowType { ty: self.union(&types), is_incomplete: true, is_evolving: false };
+            let (types, evolving) = (open.types.clone(), open.evolving.clone());
+            return self.joined(types, &evolving, false, true);
         }
         let mut types: Vec<TypeId> = Vec::new();
         let mut evolving: Vec<TypeId> = Vec::new();
@@ -259,20 +260,21 @@ impl Checker {
                 is_first_incomplete = found.is_incomplete;
                 found
             } else {
-                let known = if evolving.is_empty() { types.clone() } else { Vec::new() };
-                let open = OpenLoop { file: walk.file, flow, key: walk.key.clone(), types: known };
+                let open = OpenLoop {
+                    file: walk.file,
+                    flow,
+                    key: walk.key.clone(),
+                    types: types.clone(),
+                    evolving: evolving.clone(),
+                };
                 self.flow.loops.push(open);
                 // Answers found on the way may still change.
                 let joins = std::mem::take(&mut walk.joins);
-                let found = if evolving.is_empty() {
-                    self.at_flow(walk, *way)
-                } else {
-                    self.evolving_way(walk, flow, *way, &evolving)
-                };
+                let found = self.at_flow(walk, *way);
                 walk.joins = joins;
                 self.flow.loops.pop();
                 if let Some(known) = self.flow.loop_answers.get(&answer) {
-                    return FlowType::of(*known);
+                    return *known;
                 }
                 found
             };
@@ -289,27 +291,10 @@ impl Checker {
             }
         }
         let result = self.joined(types, &evolving, is_reduced, is_first_incomplete);
-        if !result.is_evolving && !result.is_incomplete && self.may_keep_answers() {
-            self.flow.loop_answers.insert(answer, result.ty);
+        if !result.is_incomplete && self.may_keep_answers() {
+            self.flow.loop_answers.insert(answer, result);
         }
         result
-    }
-
-    /// A way back to a loop head in which an array evolves: what it is pushed there is added to what it
-    /// had, which is put in the place of the head for this walk.
-    fn evolving_way(&mut self, walk: &mut Walk, head: FlowId, way: FlowId, known: &[TypeId]) -> FlowType {
-        let ty = self.union(known);
-        walk.joins.insert(head, FlowType { ty, is_incomplete: true, is_evolving: true });
-        let found = self.at_flow_until(walk, way, head);
-        walk.joins.remove(&head);
-        found
-    }
-
-    fn at_flow_until(&mut self, walk: &mut Walk, flow: FlowId, head: FlowId) -> FlowType {
-        if flow == head {
-            return walk.joins.get(&head).copied().unwrap_or(FlowType::of(walk.key.declared));
-        }
-        self.at_flow(walk, flow)
     }
 
     /// `xs.push(v)` or `xs[i] = v` on an array that still evolves.
