@@ -23,7 +23,7 @@ use tsnix_syntax::hir::{self, Argument, ExprId};
 use crate::context::Context;
 use crate::lower::access;
 use crate::lower::facts::{self, Facts};
-use crate::lower::{bare, builtin_call};
+use crate::lower::{bare, builtin_call, shapes};
 
 /// A call of a library member.
 pub(crate) struct Method<'a> {
@@ -55,9 +55,23 @@ impl Method<'_> {
         self.arg_id(at).map(|id| crate::lower::plain(ctx, id))
     }
 
-    /// An argument, or what counts where it is left out.
+    /// An argument, or what counts where it is left out or undefined.
     pub(crate) fn arg_or(&self, ctx: &mut Context<'_>, at: usize, default: Expr) -> Expr {
-        self.arg(ctx, at).unwrap_or(default)
+        let Some(id) = self.arg_id(at) else { return default };
+        let value = crate::lower::plain(ctx, id);
+        if shapes::is_null_literal(&default) {
+            return value;
+        }
+        if shapes::is_null_literal(&value) {
+            return default;
+        }
+        let facts = facts::of(ctx, id);
+        if !facts.has(Facts::UNDEFINED) || facts.only(Facts::ANY) {
+            return value;
+        }
+        shapes::shared(ctx, value, "given", |_, value| {
+            nix_tree::build::if_else(shapes::is_null(value.clone()), default, value)
+        })
     }
 
     /// The text of an argument that is a string literal.

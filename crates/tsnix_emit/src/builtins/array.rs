@@ -360,6 +360,9 @@ pub(crate) fn reversed(ctx: &mut Context<'_>, xs: Expr) -> Expr {
 pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -> Expr {
     let xs = lower::access::strict(ctx, object);
     let Some(compare) = args.first() else { return sorted_as_text(ctx, object, xs) };
+    if facts::of(ctx, compare.expr).has(Facts::UNDEFINED) {
+        return sorted_perhaps(ctx, object, compare.expr, xs);
+    }
     if let Some(less) = comparison(ctx, compare.expr) {
         return builtin_call("sort", [less, xs]);
     }
@@ -373,6 +376,21 @@ pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -
         }
     };
     builtin_call("sort", [less, xs])
+}
+
+/// By a comparison that may be undefined: then by text.
+fn sorted_perhaps(ctx: &mut Context<'_>, object: ExprId, compare: ExprId, xs: Expr) -> Expr {
+    let compare = lower::plain(ctx, compare);
+    shapes::shared(ctx, xs, "list", |ctx, xs| {
+        let by_text = sorted_as_text(ctx, object, xs.clone());
+        shapes::shared(ctx, compare, "compare", |ctx, compare| {
+            let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
+            let (first, second) = (nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone()));
+            let order = apply(compare.clone(), [first, second]);
+            let less = lambda(a, lambda(b, binary(BinaryOp::Less, order, int(0))));
+            if_else(shapes::is_null(compare), by_text, builtin_call("sort", [less, xs]))
+        })
+    })
 }
 
 fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
