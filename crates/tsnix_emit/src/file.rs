@@ -149,7 +149,10 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     }
     crate::unique::name_items(ctx, &uses);
     let body = commented(value_comments(ctx), value.lower(ctx));
-    let bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
+    let mut bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
+    if let (Some(first), false) = (bindings.first_mut(), ctx.helpers.bindings().is_empty()) {
+        first.trivia.blank_line_before = true;
+    }
     let bindings: Vec<_> = ctx.helpers.bindings().into_iter().chain(bindings).collect();
     commented(file_comments(ctx), with_arguments(arguments, let_around(bindings, body)))
 }
