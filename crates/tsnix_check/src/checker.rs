@@ -45,8 +45,6 @@ pub(crate) enum Question {
     Pattern(FileId, PatId),
     /// The type of a parameter.
     Param(FileId, FunctionId, u32),
-    /// The flow type of an expression's initializer.
-    Expr(FileId, ExprId),
 }
 
 /// How an expression is looked at. Bits.
@@ -86,8 +84,6 @@ pub(crate) struct PushedContext {
     pub(crate) expr: ExprId,
     pub(crate) ty: Option<TypeId>,
     pub(crate) inference: Option<InferenceId>,
-    pub(crate) has_inference: bool,
-    pub(crate) is_cache: bool,
 }
 
 /// The answers by place in the source.
@@ -103,7 +99,6 @@ pub(crate) struct Answers {
     pub(crate) targets: FxHashMap<(FileId, ExprId), TypeId>,
     pub(crate) members: FxHashMap<(FileId, ExprId), PropId>,
     pub(crate) index_members: FxHashMap<(FileId, ExprId), (TypeId, Name, bool)>,
-    pub(crate) enum_values: FxHashMap<(SymbolId, u32), Option<Literal>>,
     /// Functions whose parameters already have the types of their context.
     pub(crate) context_checked: FxHashSet<(FileId, FunctionId)>,
     pub(crate) checked_bodies: FxHashSet<(FileId, FunctionId)>,

@@ -63,6 +63,7 @@ pub(crate) struct RelationState {
     pub(crate) overflowed: bool,
     pub(crate) variables: FxHashMap<TypeId, bool>,
     pub(crate) uses_this: FxHashMap<TypeId, bool>,
+    pub(crate) this_places: FxHashMap<tsnix_source::FileId, Arc<[tsnix_source::TextRange]>>,
     pub(crate) declared_members: FxHashMap<TypeId, Arc<Members>>,
     pub(crate) indexed_members: FxHashMap<(Name, Name), Option<PropId>>,
     /// Skips the comparison by variance while variances are being measured.

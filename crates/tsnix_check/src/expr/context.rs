@@ -23,14 +23,7 @@ impl Checker {
         inference: Option<InferenceId>,
         mode: CheckMode,
     ) -> TypeId {
-        self.contexts.push(PushedContext {
-            file,
-            expr,
-            ty: Some(context),
-            inference,
-            has_inference: true,
-            is_cache: false,
-        });
+        self.contexts.push(PushedContext { file, expr, ty: Some(context), inference });
         if let Some(inference) = inference {
             self.context_mut(inference).sites.clear();
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tsnix_source::catalogue::types::{DUPLICATE_PROPERTY, OVERWRITTEN_PROPERTY, SPREAD_NOT_OBJECT};
 use tsnix_source::{Diagnostic, FileId};
-use tsnix_syntax::hir::{Expr, ExprId, Name, Property, PropertyId, PropertyName};
+use tsnix_syntax::hir::{ExprId, Name, Property, PropertyId, PropertyName};
 
 use crate::checker::{CheckMode, Checker};
 use crate::types::data::*;
@@ -438,10 +438,5 @@ impl Checker {
             members.props.insert(name, prop);
         }
         self.object_from(members, ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() })
-    }
-
-    /// Whether an expression is an object literal, for places that look inside one.
-    pub(crate) fn is_object_literal(&self, file: FileId, expr: ExprId) -> bool {
-        self.graph.modules.get(&file).is_some_and(|node| matches!(node.hir[expr], Expr::Object(_)))
     }
 }

@@ -3,7 +3,7 @@
 use tsnix_source::FileId;
 use tsnix_source::catalogue::types::{CIRCULAR_VARIABLE, NOT_ITERABLE};
 use tsnix_syntax::hir::{
-    ArrayElement, Expr, ExprId, ForBinding, FunctionId, Name, PatId, Pattern, Stmt, VariableKind,
+    Expr, ExprId, ForBinding, FunctionId, Name, PatId, Pattern, Stmt, VariableKind,
 };
 
 use crate::checker::{CheckMode, Checker, Question};
@@ -460,15 +460,6 @@ impl Checker {
     pub(crate) fn for_binding_pattern(binding: ForBinding) -> PatId {
         match binding {
             ForBinding::Declare(_, pattern) | ForBinding::Assign(pattern) => pattern,
-        }
-    }
-
-    /// The elements of an array literal, for those who look at it as a tuple.
-    pub(crate) fn literal_elements(&self, file: FileId, expr: ExprId) -> Option<Vec<ArrayElement>> {
-        let hir = self.hir(file);
-        match &hir[expr] {
-            Expr::Array(elements) => Some(elements.clone()),
-            _ => None,
         }
     }
 }

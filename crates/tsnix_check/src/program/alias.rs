@@ -1,7 +1,7 @@
 //! Imports and re-exports followed to what they mean.
 
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{ExportSpecifierId, Expr, ImportSpecifierId, Imported, Stmt, StmtId};
+use tsnix_syntax::hir::{ExportSpecifierId, ImportSpecifierId, Imported, Stmt, StmtId};
 
 use crate::checker::{Checker, Question};
 use crate::names::{Declaration, Meaning};
@@ -78,26 +78,7 @@ impl Checker {
         }
     }
 
-    /// `export default name`: the name's symbol, for those who follow definitions.
-    pub(crate) fn default_export_target(&mut self, symbol: SymbolId) -> Option<SymbolId> {
-        let (file, Declaration::ExportDefault(_, expr)) = *self.symbol(symbol).declarations.first()? else {
-            return None;
-        };
-        let hir = self.hir(file);
-        let Expr::Name(name) = &hir[expr] else { return None };
-        let scope = self.bindings(file).expr_scope(expr);
-        let any = Meaning::VALUE.union(Meaning::TYPE).union(Meaning::NAMESPACE);
-        let found = self.resolve_name(file, scope, name, any)?;
-        self.resolve_alias(found)
-    }
-
     pub(crate) fn resolve_alias_for_model(&mut self, symbol: SymbolId) -> Option<SymbolId> {
         self.resolve_alias(symbol)
-    }
-
-    /// Whether what a name resolves to has one of the meanings, aliases followed.
-    pub(crate) fn resolved_with_meaning(&mut self, symbol: SymbolId, meaning: Meaning) -> Option<SymbolId> {
-        let target = self.resolve_alias(symbol)?;
-        self.symbol(target).meaning.intersects(meaning).then_some(target)
     }
 }

@@ -162,11 +162,6 @@ impl Checker {
         if result.holds() {
             return Some(result);
         }
-        // Where a parameter is used in ways that variance does not describe, structure decides.
-        let is_structural = variances.iter().any(|it| it.is_unreliable() || it.is_unmeasurable());
-        if is_structural {
-            return None;
-        }
         Some(Ternary::False)
     }
 

@@ -243,10 +243,7 @@ impl Checker {
                 if result.holds() {
                     return result;
                 }
-                if !variances.iter().any(|it| it.is_unreliable()) {
-                    // Structure may still agree: aliases are not nominal.
-                    let _ = result;
-                }
+                // Structure may still agree: aliases are not nominal.
             }
         }
         // ---- the target decides

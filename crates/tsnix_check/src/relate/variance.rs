@@ -16,18 +16,6 @@ pub(crate) enum Variance {
     Bivariant,
     /// Not used at all.
     Independent,
-    /// Being measured, or used in ways that no variance describes: structure decides.
-    Unmeasurable,
-}
-
-impl Variance {
-    pub(crate) fn is_unreliable(self) -> bool {
-        matches!(self, Self::Unmeasurable)
-    }
-
-    pub(crate) fn is_unmeasurable(self) -> bool {
-        matches!(self, Self::Unmeasurable)
-    }
 }
 
 impl Checker {
@@ -126,7 +114,6 @@ impl Checker {
             let related = match variance {
                 Variance::Independent => Ternary::True,
                 _ if relation == Relation::Identity => self.related(source, target, relation),
-                Variance::Unmeasurable => self.related(source, target, Relation::Identity),
                 Variance::Covariant => self.related(source, target, relation),
                 Variance::Contravariant => self.related(target, source, relation),
                 Variance::Bivariant => {

@@ -131,8 +131,6 @@ pub(crate) enum TypeParamSource {
     Declared(FileId, TypeParamId),
     /// `this` of an interface or a class.
     This(SymbolId),
-    /// Of a tuple target.
-    Tuple,
     /// Made by the checker: a fresh copy of another, a marker.
     Synthetic(u32),
 }
@@ -337,8 +335,6 @@ pub(crate) enum PropSource {
     Combined { is_union: bool, parts: Arc<[PropId]>, extra: TypeList },
     /// A name of a module or namespace.
     Export(SymbolId),
-    /// Of an array literal or the like by position.
-    Widened(PropId),
 }
 
 /// What declares a property.

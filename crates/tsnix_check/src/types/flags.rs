@@ -7,7 +7,6 @@ use std::ops::{BitAnd, BitOr};
 pub(crate) struct TypeFlags(pub(crate) u32);
 
 impl TypeFlags {
-    pub(crate) const NONE: Self = Self(0);
     pub(crate) const ANY: Self = Self(1);
     pub(crate) const UNKNOWN: Self = Self(1 << 1);
     pub(crate) const STRING: Self = Self(1 << 2);

@@ -55,13 +55,6 @@ impl Checker {
         }
     }
 
-    pub(crate) fn merge_mappers(&mut self, a: Option<MapperId>, b: MapperId) -> MapperId {
-        match a {
-            Some(a) => self.new_mapper(Mapper::Merged(a, b)),
-            None => b,
-        }
-    }
-
     pub(crate) fn instantiate(&mut self, ty: TypeId, mapper: MapperId) -> TypeId {
         self.instantiate_with_alias(ty, mapper, None)
     }
@@ -360,7 +353,7 @@ impl Checker {
         let mut found = Vec::new();
         for prop in members.props.values() {
             match self.prop(*prop).source.clone() {
-                PropSource::Known | PropSource::Widened(_) => {
+                PropSource::Known => {
                     if let Some(ty) = self.prop(*prop).ty {
                         self.free_params(ty, &mut found);
                     }

@@ -41,12 +41,10 @@ pub(crate) struct Interner {
     pub(crate) mapped_templates: FxHashMap<TypeId, TypeId>,
     pub(crate) mapped_names: FxHashMap<TypeId, Option<TypeId>>,
     pub(crate) reduced: FxHashMap<TypeId, TypeId>,
-    pub(crate) permissive: FxHashMap<TypeId, TypeId>,
     pub(crate) erased: FxHashMap<SignatureId, SignatureId>,
     pub(crate) instantiated_sigs: FxHashMap<(SignatureId, TypeList), SignatureId>,
     pub(crate) deferred_origins: FxHashMap<(FileId, tsnix_syntax::hir::TypeNodeId), TypeId>,
     pub(crate) synthetic_count: u32,
-    pub(crate) widened_contexts: FxHashMap<TypeId, TypeId>,
 }
 
 macro_rules! intrinsics {

@@ -134,7 +134,7 @@ impl Checker {
                         Declaration::Class(class) => hir.classes.range(*class),
                         _ => return false,
                     };
-                    self.mentions_this(&hir, range)
+                    self.mentions_this(*file, range)
                 });
                 mentioned
                     || self.base_types(target).iter().any(|base| {

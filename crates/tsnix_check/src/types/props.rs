@@ -34,10 +34,6 @@ impl Checker {
                 if is_union { self.union(&types) } else { self.intersection(&types, None) }
             }
             PropSource::Export(symbol) => self.type_of_symbol(symbol),
-            PropSource::Widened(of) => {
-                let ty = self.type_of_prop(of);
-                self.widened(ty)
-            }
         };
         let ty = if self.end() { ty } else { t::ERROR };
         self.props[prop.index()].ty = Some(ty);

@@ -196,17 +196,26 @@ impl Checker {
 
     /// The `this` type that a method's signature may use, where the file has any.
     pub(super) fn this_in_function(&mut self, file: FileId, hir: &Module, function: FunctionId) -> Option<TypeId> {
-        let has_this = hir.type_nodes.ids().any(|node| matches!(hir[node], TypeNode::This));
-        if !has_this {
+        if self.this_places(file).is_empty() {
             return None;
         }
         self.this_type_of_range(file, hir.functions.range(function))
     }
 
     /// Whether the declarations of an interface mention `this`.
-    pub(super) fn mentions_this(&self, hir: &Module, range: TextRange) -> bool {
-        hir.type_nodes
-            .ids()
-            .any(|node| matches!(hir[node], TypeNode::This) && range.contains(hir.type_nodes.range(node)))
+    pub(super) fn mentions_this(&mut self, file: FileId, range: TextRange) -> bool {
+        self.this_places(file).iter().any(|place| range.contains(*place))
+    }
+
+    /// Where a file writes the type `this`: most never do.
+    fn this_places(&mut self, file: FileId) -> std::sync::Arc<[TextRange]> {
+        if let Some(known) = self.relations.this_places.get(&file) {
+            return std::sync::Arc::clone(known);
+        }
+        let hir = self.hir(file);
+        let nodes = hir.type_nodes.ids().filter(|node| matches!(hir[*node], TypeNode::This));
+        let places: std::sync::Arc<[TextRange]> = nodes.map(|node| hir.type_nodes.range(node)).collect();
+        self.relations.this_places.insert(file, std::sync::Arc::clone(&places));
+        places
     }
 }
