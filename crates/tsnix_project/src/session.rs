@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check, subset};
-use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::catalogue::files::NOT_UTF8;
+use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
 
