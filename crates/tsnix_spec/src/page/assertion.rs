@@ -93,7 +93,12 @@ fn read_list(mut text: &str, line: usize) -> Option<Vec<Assertion>> {
             part = Some(found.to_owned());
             text = rest;
         }
-        list.push(Assertion { line, severity, code: code.trim().to_owned(), part });
+        // Of several codes in one bracket the part is the last one's.
+        let codes: Vec<&str> = code.split(',').map(str::trim).collect();
+        for (at, code) in codes.iter().enumerate() {
+            let part = if at + 1 == codes.len() { part.take() } else { None };
+            list.push(Assertion { line, severity, code: (*code).to_owned(), part });
+        }
     }
     Some(list)
 }

@@ -82,6 +82,13 @@ fn comments_assert_diagnostics_and_types() {
 }
 
 #[test]
+fn one_bracket_may_hold_several_codes() {
+    let (assertions, _) = read_assertions("f(); // error: [ts1, ts2] \"x\"\n").expect("it can be read");
+    let said: Vec<_> = assertions.iter().map(|it| (it.code.as_str(), it.part.as_deref())).collect();
+    assert_eq!(said, [("ts1", None), ("ts2", Some("x"))]);
+}
+
+#[test]
 fn a_comment_that_only_looks_like_an_assertion_is_reported() {
     assert!(read_assertions("f(); // error [ts2322]\n").is_err());
     assert_eq!(read_assertions("f(); // error: what a day\n"), Ok((Vec::new(), Vec::new())));

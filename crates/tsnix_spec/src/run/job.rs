@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Said};
 use crate::oracle::{Reported, TscUnit};
 use crate::page::{Case, Fence, TypeQuery, read_assertions};
 use crate::update::Replacement;
@@ -86,6 +86,12 @@ impl Job {
         };
         let mut found = match self.code {
             Some(code) => verdict::code_page(&self.case, code, &compiled.said),
+            // A program about types uses what only TypeScript has: `declare`, exports that change.
+            None if self.case.is_only_checked => {
+                let of_typescript = |it: &&Said| it.code.starts_with("ts");
+                let said: Vec<Said> = compiled.said.iter().filter(of_typescript).cloned().collect();
+                verdict::diagnostics(&self.case, &self.expected, &said)
+            }
             None => verdict::diagnostics(&self.case, &self.expected, &compiled.said),
         };
         if let Some(fence) = &self.case.diagnostics {
