@@ -92,7 +92,9 @@ impl Names {
 
     /// A name for what the compiler binds itself: `base`, or `base1`, `base2`, ... where that is taken.
     pub(crate) fn fresh(&mut self, base: &str) -> SmolStr {
-        let mut name = SmolStr::new(base);
+        // `$x` with any number behind it is still no name in Nix.
+        let base = if is_identifier(base) { base.to_owned() } else { sanitized(base) };
+        let mut name = SmolStr::new(&base);
         let mut count = 0;
         while !can_be_bound(&name) || self.is_given(&name) {
             count += 1;
