@@ -29,32 +29,14 @@ fn is_pulled_in(binding: &Binding) -> bool {
     let BindingKind::Value { path, value } = &binding.kind else {
         return false;
     };
-    let ExprKind::Attrs(AttrSet {
-        recursive: false,
-        bindings,
-        comments_after,
-        ..
-    }) = &value.kind
-    else {
+    let ExprKind::Attrs(AttrSet { recursive: false, bindings, comments_after, .. }) = &value.kind else {
         return false;
     };
-    let [
-        Binding {
-            kind: BindingKind::Value {
-                path: inner_path, ..
-            },
-            trivia,
-            ..
-        },
-    ] = &bindings[..]
-    else {
+    let [Binding { kind: BindingKind::Value { path: inner_path, .. }, trivia, .. }] = &bindings[..] else {
         return false;
     };
-    let one_comment_behind =
-        binding.trivia.comment_after.is_none() || trivia.comment_after.is_none();
-    comments_after.is_empty()
-        && one_comment_behind
-        && path.iter().chain(inner_path).all(is_short_name)
+    let one_comment_behind = binding.trivia.comment_after.is_none() || trivia.comment_after.is_none();
+    comments_after.is_empty() && one_comment_behind && path.iter().chain(inner_path).all(is_short_name)
 }
 
 /// A name that reads well inside a path: static, `${name}`, `${a.b}`, `"a-${b}"`.
@@ -63,11 +45,7 @@ fn is_short_name(name: &AttrName) -> bool {
         AttrNameKind::Static(_) => true,
         AttrNameKind::Dynamic(name) => match &name.kind {
             ExprKind::Ident(_) | ExprKind::String { .. } => true,
-            ExprKind::Select {
-                target,
-                default: None,
-                ..
-            } => matches!(target.kind, ExprKind::Ident(_)),
+            ExprKind::Select { target, default: None, .. } => matches!(target.kind, ExprKind::Ident(_)),
             _ => false,
         },
     }
@@ -75,58 +53,27 @@ fn is_short_name(name: &AttrName) -> bool {
 
 /// `a = { b = v; };  =>  a.b = v;` once.
 fn pull_in(binding: Binding) -> Binding {
-    let Binding {
-        kind,
-        origin,
-        mut trivia,
-    } = binding;
+    let Binding { kind, origin, mut trivia } = binding;
     let BindingKind::Value { mut path, value } = kind else {
-        return Binding {
-            kind,
-            origin,
-            trivia,
-        };
+        return Binding { kind, origin, trivia };
     };
     let value_origin = value.origin;
     match value.into_kind() {
         ExprKind::Attrs(mut set) if set.bindings.len() == 1 => {
             let inner = set.bindings.pop();
             if let Some(Binding {
-                kind:
-                    BindingKind::Value {
-                        path: inner_path,
-                        value,
-                    },
-                trivia: inner,
-                ..
+                kind: BindingKind::Value { path: inner_path, value }, trivia: inner, ..
             }) = inner
             {
                 path.extend(inner_path);
                 trivia.comments_before.extend(inner.comments_before);
                 trivia.comment_after = trivia.comment_after.or(inner.comment_after);
-                return Binding {
-                    kind: BindingKind::Value { path, value },
-                    origin,
-                    trivia,
-                };
+                return Binding { kind: BindingKind::Value { path, value }, origin, trivia };
             }
-            Binding {
-                kind: BindingKind::Value {
-                    path,
-                    value: set.into(),
-                },
-                origin,
-                trivia,
-            }
+            Binding { kind: BindingKind::Value { path, value: set.into() }, origin, trivia }
         }
         kind => Binding {
-            kind: BindingKind::Value {
-                path,
-                value: Expr {
-                    kind,
-                    origin: value_origin,
-                },
-            },
+            kind: BindingKind::Value { path, value: Expr { kind, origin: value_origin } },
             origin,
             trivia,
         },

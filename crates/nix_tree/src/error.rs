@@ -40,9 +40,7 @@ impl fmt::Display for PrintErrorKind {
             Self::Identifier(name) => {
                 write!(formatter, "`{name}` can't be the name of a variable in Nix")
             }
-            Self::NotFinite => {
-                formatter.write_str("Nix has no literal for infinity or not-a-number")
-            }
+            Self::NotFinite => formatter.write_str("Nix has no literal for infinity or not-a-number"),
             Self::SearchPath(text) => write!(formatter, "`<{text}>` is not a search path"),
             Self::DuplicateFormal(name) => {
                 write!(formatter, "`{name}` is twice a parameter of one function")
@@ -50,9 +48,7 @@ impl fmt::Display for PrintErrorKind {
             Self::DuplicateAttribute(path) => {
                 write!(formatter, "the attribute `{path}` is defined twice")
             }
-            Self::DynamicNameInLet => {
-                formatter.write_str("the names that `let` binds can't be computed")
-            }
+            Self::DynamicNameInLet => formatter.write_str("the names that `let` binds can't be computed"),
             Self::EmptyAttributePath => formatter.write_str("an attribute without a name"),
         }
     }

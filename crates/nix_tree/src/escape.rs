@@ -11,17 +11,14 @@ mod path;
 pub(crate) use indented::{Following, IndentedLines, LinePart, indented_lines, push_indented_text};
 pub(crate) use number::{FloatForm, float_form};
 pub(crate) use path::{
-    ends_in_dots, is_path_text, is_search_path, path_continuation, path_start,
-    split_at_last_plain_folder,
+    ends_in_dots, is_path_text, is_search_path, path_continuation, path_start, split_at_last_plain_folder,
 };
 
 use std::borrow::Cow;
 
 /// Words that Nix's lexer takes for itself. `or` is one too, except as an attribute name,
 /// where old and new versions differ in what they allow: it is quoted there.
-const KEYWORDS: [&str; 10] = [
-    "assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with",
-];
+const KEYWORDS: [&str; 10] = ["assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with"];
 
 /// Whether `name` is a keyword (or `or`), so neither a variable nor an unquoted attribute.
 pub fn is_keyword(name: &str) -> bool {
@@ -31,9 +28,7 @@ pub fn is_keyword(name: &str) -> bool {
 /// Whether `name` can be a variable or an unquoted attribute name.
 pub fn is_identifier(name: &str) -> bool {
     let mut bytes = name.bytes();
-    bytes
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'\'' | b'-'))
         && !is_keyword(name)
 }
@@ -48,10 +43,7 @@ pub fn to_identifier(name: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("{name}'"));
     }
     let usable = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '\'');
-    let mut identifier: String = name
-        .chars()
-        .map(|it| if usable(it) { it } else { '_' })
-        .collect();
+    let mut identifier: String = name.chars().map(|it| if usable(it) { it } else { '_' }).collect();
     if !identifier.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_') {
         identifier.insert(0, '_');
     }

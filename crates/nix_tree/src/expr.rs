@@ -23,11 +23,7 @@ pub struct SourceRange {
 impl SourceRange {
     /// The bytes `start..end` of the file with this number.
     pub fn new(file: u32, range: std::ops::Range<u32>) -> Self {
-        Self {
-            file,
-            start: range.start,
-            end: range.end,
-        }
+        Self { file, start: range.start, end: range.end }
     }
 }
 
@@ -54,79 +50,41 @@ pub enum ExprKind {
     /// A finite float; not a number and the infinities can't be printed.
     Float(f64),
     /// A string. `Indented` is a wish: what `''...''` can't say is written `"..."`.
-    String {
-        parts: Vec<StringPart>,
-        style: StringStyle,
-    },
+    String { parts: Vec<StringPart>, style: StringStyle },
     /// A path: `./src`, `./hosts/${name}.nix`, `/etc/nixos`, `~/x`. The first part is text
     /// that starts with `.`, `..`, `/` or `~/` (anything else is taken as relative).
     Path(Vec<StringPart>),
     /// `<nixpkgs>`, `<nixpkgs/lib>`: the text between the angle brackets.
     SearchPath(SmolStr),
     /// `[ a b ]`
-    List {
-        elements: Vec<Element>,
-        comments_after: Vec<Comment>,
-        layout: Layout,
-    },
+    List { elements: Vec<Element>, comments_after: Vec<Comment>, layout: Layout },
     /// `{ a = 1; }`, `rec { a = 1; }`
     Attrs(AttrSet),
     /// `let a = 1; in body`; without bindings only the body is written.
-    Let {
-        bindings: Vec<Binding>,
-        comments_after: Vec<Comment>,
-        body: Box<Expr>,
-    },
+    Let { bindings: Vec<Binding>, comments_after: Vec<Comment>, body: Box<Expr> },
     /// `with scope; body`
     With { scope: Box<Expr>, body: Box<Expr> },
     /// `assert condition; body`
-    Assert {
-        condition: Box<Expr>,
-        body: Box<Expr>,
-    },
+    Assert { condition: Box<Expr>, body: Box<Expr> },
     /// `if condition then consequent else alternate`
-    If {
-        condition: Box<Expr>,
-        consequent: Box<Expr>,
-        alternate: Box<Expr>,
-    },
+    If { condition: Box<Expr>, consequent: Box<Expr>, alternate: Box<Expr> },
     /// `param: body`
     Lambda { param: Param, body: Box<Expr> },
     /// `function a b`; without arguments only the function is written.
-    Apply {
-        function: Box<Expr>,
-        arguments: Vec<Expr>,
-    },
+    Apply { function: Box<Expr>, arguments: Vec<Expr> },
     /// `target.a.b`, `target.a.b or default`; without a path only the target is written.
-    Select {
-        target: Box<Expr>,
-        path: Vec<AttrName>,
-        default: Option<Box<Expr>>,
-    },
+    Select { target: Box<Expr>, path: Vec<AttrName>, default: Option<Box<Expr>> },
     /// `target ? a.b`
-    HasAttr {
-        target: Box<Expr>,
-        path: Vec<AttrName>,
-    },
+    HasAttr { target: Box<Expr>, path: Vec<AttrName> },
     /// `!operand`, `-operand`
     Unary { op: UnaryOp, operand: Box<Expr> },
     /// `left op right`
-    Binary {
-        op: BinaryOp,
-        left: Box<Expr>,
-        right: Box<Expr>,
-    },
+    Binary { op: BinaryOp, left: Box<Expr>, right: Box<Expr> },
     /// Nix source as the user wrote it, with expressions in it. It must parse; that was
     /// checked by whoever made the node.
-    Raw {
-        parts: Vec<RawPart>,
-        shape: RawShape,
-    },
+    Raw { parts: Vec<RawPart>, shape: RawShape },
     /// An expression with comments before it: `# why` above the body of a `let`, a branch.
-    Commented {
-        comments: Vec<Comment>,
-        inner: Box<Expr>,
-    },
+    Commented { comments: Vec<Comment>, inner: Box<Expr> },
 }
 
 /// A piece of a string or of a path.
@@ -215,10 +173,7 @@ pub enum BindingKind {
     /// `a.b = value;` The path has at least one name; in a `let` they are all static.
     Value { path: Vec<AttrName>, value: Expr },
     /// `inherit a b;`, `inherit (source) a b;`
-    Inherit {
-        source: Option<Expr>,
-        names: Vec<InheritedName>,
-    },
+    Inherit { source: Option<Expr>, names: Vec<InheritedName> },
 }
 
 /// A name in `inherit`.

@@ -42,22 +42,11 @@ fn contracted(binding: Binding, recursive: bool) -> Binding {
     let BindingKind::Value { path, .. } = &binding.kind else {
         return binding;
     };
-    let Some(AttrName {
-        kind: AttrNameKind::Static(name),
-        origin,
-    }) = path.first()
-    else {
+    let Some(AttrName { kind: AttrNameKind::Static(name), origin }) = path.first() else {
         return binding;
     };
-    let names = vec![InheritedName {
-        name: name.clone(),
-        origin: origin.or(binding.origin),
-    }];
-    Binding {
-        kind: BindingKind::Inherit { source, names },
-        origin: binding.origin,
-        trivia: binding.trivia,
-    }
+    let names = vec![InheritedName { name: name.clone(), origin: origin.or(binding.origin) }];
+    Binding { kind: BindingKind::Inherit { source, names }, origin: binding.origin, trivia: binding.trivia }
 }
 
 /// `Some(None)` for `x = x`, `Some(Some(a.b))` for `x = a.b.x`, `None` for anything else.
@@ -65,13 +54,7 @@ fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
     let BindingKind::Value { path, value } = &binding.kind else {
         return None;
     };
-    let [
-        AttrName {
-            kind: AttrNameKind::Static(name),
-            ..
-        },
-    ] = &path[..]
-    else {
+    let [AttrName { kind: AttrNameKind::Static(name), .. }] = &path[..] else {
         return None;
     };
     if !is_identifier(name) || matches!(name.as_str(), "true" | "false" | "null") {
@@ -79,11 +62,7 @@ fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
     }
     match &value.kind {
         ExprKind::Ident(variable) => (!recursive && variable == name).then_some(None),
-        ExprKind::Select {
-            target,
-            path,
-            default: None,
-        } => {
+        ExprKind::Select { target, path, default: None } => {
             let (last, before) = path.split_last()?;
             source_names(value)?;
             if !matches!(&last.kind, AttrNameKind::Static(it) if it == name) {
@@ -93,15 +72,9 @@ fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
             Some(Some(if before.is_empty() {
                 target
             } else {
-                let kind = ExprKind::Select {
-                    target: Box::new(target),
-                    path: before.to_vec(),
-                    default: None,
-                };
-                Expr {
-                    kind,
-                    origin: value.origin,
-                }
+                let kind =
+                    ExprKind::Select { target: Box::new(target), path: before.to_vec(), default: None };
+                Expr { kind, origin: value.origin }
             }))
         }
         _ => None,
@@ -119,11 +92,7 @@ fn source_names(expression: &Expr) -> Option<Vec<&SmolStr>> {
                 reversed.reverse();
                 return Some(reversed);
             }
-            ExprKind::Select {
-                target,
-                path,
-                default: None,
-            } => {
+            ExprKind::Select { target, path, default: None } => {
                 for name in path.iter().rev() {
                     let AttrNameKind::Static(name) = &name.kind else {
                         return None;

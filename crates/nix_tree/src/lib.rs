@@ -22,9 +22,9 @@ pub mod source_map;
 pub use dotted::{dotted, dotted_all};
 pub use error::{PrintError, PrintErrorKind};
 pub use expr::{
-    AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Comment, CommentStyle,
-    Element, Expr, ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape,
-    SetPattern, SourceRange, StringPart, StringStyle, Trivia, UnaryOp,
+    AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, BindingKind, Comment, CommentStyle, Element, Expr,
+    ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape, SetPattern, SourceRange,
+    StringPart, StringStyle, Trivia, UnaryOp,
 };
 pub use inherits::{contract, contract_recursive};
 pub use print::{Mapping, Printed, print, print_file};

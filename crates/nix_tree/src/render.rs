@@ -34,23 +34,12 @@ enum Place {
 
 /// Renders a whole expression, or says all that Nix can't express in it. `file` is there
 /// where the expression is the value of a file, with what stands at the head of it.
-pub(crate) fn render(
-    expression: &Expr,
-    file: Option<Option<&str>>,
-) -> Result<Rendered, Vec<PrintError>> {
+pub(crate) fn render(expression: &Expr, file: Option<Option<&str>>) -> Result<Rendered, Vec<PrintError>> {
     let mut out = Writer::new();
     if let Some(Some(header)) = file {
-        comment::header(
-            &mut out,
-            header,
-            matches!(expression.kind, ExprKind::Commented { .. }),
-        );
+        comment::header(&mut out, header, matches!(expression.kind, ExprKind::Commented { .. }));
     }
-    let place = if file.is_some() {
-        Place::Body
-    } else {
-        Place::Inner
-    };
+    let place = if file.is_some() { Place::Body } else { Place::Inner };
     render_at(&mut out, expression, Level::Lowest, place);
     out.finish()
 }
@@ -91,31 +80,17 @@ fn render_kind(out: &mut Writer, expression: &Expr, place: Place, enclosed: bool
             }
             out.token(&format!("<{text}>"), origin);
         }
-        ExprKind::List {
-            elements,
-            comments_after,
-            layout,
-        } => {
+        ExprKind::List { elements, comments_after, layout } => {
             binding::render_list(out, elements, comments_after, *layout, origin);
         }
         ExprKind::Attrs(set) => binding::render_set(out, set, place, origin),
-        ExprKind::Let {
-            bindings,
-            comments_after,
-            body,
-        } => {
+        ExprKind::Let { bindings, comments_after, body } => {
             binding::render_let(out, bindings, comments_after, origin);
             render_at(out, body, Level::Lowest, place);
         }
         ExprKind::With { scope, body } => prefixed(out, "with", scope, body, place, origin),
-        ExprKind::Assert { condition, body } => {
-            prefixed(out, "assert", condition, body, place, origin)
-        }
-        ExprKind::If {
-            condition,
-            consequent,
-            alternate,
-        } => {
+        ExprKind::Assert { condition, body } => prefixed(out, "assert", condition, body, place, origin),
+        ExprKind::If { condition, consequent, alternate } => {
             out.token("if", origin);
             render_expr(out, condition, Level::Implies);
             out.token("then", origin);
@@ -123,18 +98,11 @@ fn render_kind(out: &mut Writer, expression: &Expr, place: Place, enclosed: bool
             out.token("else", origin);
             render_expr(out, alternate, Level::Lowest);
         }
-        ExprKind::Lambda { param, body } => {
-            lambda::render_lambda(out, param, body, enclosed, place, origin)
+        ExprKind::Lambda { param, body } => lambda::render_lambda(out, param, body, enclosed, place, origin),
+        ExprKind::Apply { function, arguments } => apply(out, function, arguments, place),
+        ExprKind::Select { target, path, default } => {
+            select(out, target, path, default.as_deref(), place, origin)
         }
-        ExprKind::Apply {
-            function,
-            arguments,
-        } => apply(out, function, arguments, place),
-        ExprKind::Select {
-            target,
-            path,
-            default,
-        } => select(out, target, path, default.as_deref(), place, origin),
         ExprKind::HasAttr { target, path } => {
             render_expr(out, target, Level::Application);
             out.token("?", origin);
@@ -158,14 +126,7 @@ fn render_kind(out: &mut Writer, expression: &Expr, place: Place, enclosed: bool
 }
 
 /// `with scope; body`, `assert condition; body`
-fn prefixed(
-    out: &mut Writer,
-    keyword: &str,
-    head: &Expr,
-    body: &Expr,
-    place: Place,
-    origin: Origin,
-) {
+fn prefixed(out: &mut Writer, keyword: &str, head: &Expr, body: &Expr, place: Place, origin: Origin) {
     out.token(keyword, origin);
     render_expr(out, head, Level::Implies);
     out.glue();
@@ -240,11 +201,7 @@ fn select(
         return render_at(out, target, Level::Lowest, place);
     }
     let plain_selection = matches!(solid(target).kind, ExprKind::Select { default: None, .. });
-    let minimum = if plain_selection && default.is_none() {
-        Level::Selection
-    } else {
-        Level::Target
-    };
+    let minimum = if plain_selection && default.is_none() { Level::Selection } else { Level::Target };
     render_expr(out, target, minimum);
     out.glue();
     out.token(".", origin);
@@ -257,14 +214,8 @@ fn select(
 }
 
 fn unary(out: &mut Writer, op: UnaryOp, operand: &Expr, origin: Origin) {
-    let double_not = op == UnaryOp::Not
-        && matches!(
-            solid(operand).kind,
-            ExprKind::Unary {
-                op: UnaryOp::Not,
-                ..
-            }
-        );
+    let double_not =
+        op == UnaryOp::Not && matches!(solid(operand).kind, ExprKind::Unary { op: UnaryOp::Not, .. });
     out.token(if op == UnaryOp::Not { "!" } else { "-" }, origin);
     out.glue();
     let minimum = match op {

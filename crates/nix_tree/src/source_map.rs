@@ -26,17 +26,10 @@ pub(crate) fn map_tokens(rendered: &Rendered, formatted: &str) -> Vec<Mapping> {
         let is_before = |start: usize| move |it: &(u32, u8)| (it.0 as usize) < start;
         next += from[next..].partition_point(is_before(token.start));
         let past = next + from[next..].partition_point(is_before(token.end));
-        let mut found = places[next..past]
-            .iter()
-            .copied()
-            .filter(|it| *it != NOWHERE);
+        let mut found = places[next..past].iter().copied().filter(|it| *it != NOWHERE);
         if let Some(start) = found.next() {
             let end = found.next_back().unwrap_or(start) + 1;
-            mappings.push(Mapping {
-                start,
-                end,
-                origin: token.origin,
-            });
+            mappings.push(Mapping { start, end, origin: token.origin });
         }
         next = past;
     }
@@ -48,11 +41,7 @@ const NOWHERE: u32 = u32::MAX;
 /// Each byte that is no white space, with its offset. Texts are far below 4 GiB.
 fn visible_bytes(text: &str) -> Vec<(u32, u8)> {
     let visible = |it: &(usize, u8)| !it.1.is_ascii_whitespace();
-    text.bytes()
-        .enumerate()
-        .filter(visible)
-        .map(|(at, it)| (at as u32, it))
-        .collect()
+    text.bytes().enumerate().filter(visible).map(|(at, it)| (at as u32, it)).collect()
 }
 
 /// For each byte of `from` the offset of the same byte in `to`, or [`NOWHERE`].
@@ -77,11 +66,7 @@ fn align(from: &[(u32, u8)], to: &[(u32, u8)]) -> Vec<u32> {
 fn detour(from: &[(u32, u8)], to: &[(u32, u8)]) -> (usize, usize) {
     let agrees = |left: usize, right: usize| {
         let length = AGREEMENT.min(from.len() - left).min(to.len() - right);
-        length > 0
-            && from[left..left + length]
-                .iter()
-                .zip(&to[right..])
-                .all(|(a, b)| a.1 == b.1)
+        length > 0 && from[left..left + length].iter().zip(&to[right..]).all(|(a, b)| a.1 == b.1)
     };
     for total in 1..=LONGEST_DETOUR {
         for left in 0..=total {
@@ -117,29 +102,18 @@ impl Printed {
         sources: &[SourceFile<'_>],
     ) -> Result<String, sourcemap::Error> {
         let mut builder = sourcemap::SourceMapBuilder::new(Some(output_name));
-        let known: Vec<(SourceFile<'_>, u32, LineIndex<'_>)> = sources
-            .iter()
-            .map(|it| (*it, builder.add_source(it.name), LineIndex::new(it.text)))
-            .collect();
+        let known: Vec<(SourceFile<'_>, u32, LineIndex<'_>)> =
+            sources.iter().map(|it| (*it, builder.add_source(it.name), LineIndex::new(it.text))).collect();
         let output = LineIndex::new(&self.text);
         for mapping in &self.mappings {
-            let Some((_, source, lines)) =
-                known.iter().find(|(it, ..)| it.file == mapping.origin.file)
+            let Some((_, source, lines)) = known.iter().find(|(it, ..)| it.file == mapping.origin.file)
             else {
                 continue;
             };
             let (source_line, source_column) = lines.line_and_column(mapping.origin.start);
             for start in output.starts_within(mapping) {
                 let (line, column) = output.line_and_column(start);
-                builder.add_raw(
-                    line,
-                    column,
-                    source_line,
-                    source_column,
-                    Some(*source),
-                    None,
-                    false,
-                );
+                builder.add_raw(line, column, source_line, source_column, Some(*source), None, false);
             }
         }
         let mut json = Vec::new();
@@ -158,16 +132,8 @@ struct LineIndex<'text> {
 
 impl<'text> LineIndex<'text> {
     fn new(text: &'text str) -> Self {
-        let after_breaks = text
-            .bytes()
-            .enumerate()
-            .filter(|it| it.1 == b'\n')
-            .map(|it| it.0 as u32 + 1);
-        Self {
-            text,
-            is_ascii: text.is_ascii(),
-            starts: std::iter::once(0).chain(after_breaks).collect(),
-        }
+        let after_breaks = text.bytes().enumerate().filter(|it| it.1 == b'\n').map(|it| it.0 as u32 + 1);
+        Self { text, is_ascii: text.is_ascii(), starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
     /// Line and UTF-16 column of a byte offset, both from 0. An offset past the end is taken
@@ -177,12 +143,10 @@ impl<'text> LineIndex<'text> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self
-            .starts
-            .partition_point(|it| *it as usize <= offset)
-            .saturating_sub(1);
+        let line = self.starts.partition_point(|it| *it as usize <= offset).saturating_sub(1);
         let start = self.starts.get(line).map_or(0, |it| *it as usize);
-        let column = if self.is_ascii { offset - start } else { self.text[start..offset].encode_utf16().count() };
+        let column =
+            if self.is_ascii { offset - start } else { self.text[start..offset].encode_utf16().count() };
         (line as u32, column as u32)
     }
 
@@ -191,10 +155,7 @@ impl<'text> LineIndex<'text> {
     fn starts_within(&self, mapping: &Mapping) -> Vec<u32> {
         let mut found = vec![mapping.start];
         let first = self.starts.partition_point(|it| *it <= mapping.start);
-        for start in self.starts[first..]
-            .iter()
-            .take_while(|it| **it < mapping.end)
-        {
+        for start in self.starts[first..].iter().take_while(|it| **it < mapping.end) {
             let line = &self.text[*start as usize..mapping.end as usize];
             let indentation = line.len() - line.trim_start_matches(' ').len();
             if !line[indentation..].starts_with('\n') {

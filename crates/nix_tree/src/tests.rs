@@ -11,12 +11,7 @@ use crate::{Expr, print};
 /// The printed text, or the errors one per line.
 fn show(expression: &Expr) -> String {
     print(expression).map_or_else(
-        |errors| {
-            errors
-                .iter()
-                .map(|it| format!("error: {it} {:?}\n", it.origin))
-                .collect()
-        },
+        |errors| errors.iter().map(|it| format!("error: {it} {:?}\n", it.origin)).collect(),
         |it| it.text,
     )
 }

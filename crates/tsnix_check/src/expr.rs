@@ -76,16 +76,26 @@ impl Checker {
                 self.fresh(ty)
             }
             Expr::String(text) => self.literal(Literal::String(text.value.clone()), true),
-            Expr::Bool(value) => if *value { t::FRESH_TRUE } else { t::FRESH_FALSE },
+            Expr::Bool(value) => {
+                if *value {
+                    t::FRESH_TRUE
+                } else {
+                    t::FRESH_FALSE
+                }
+            }
             Expr::Null => t::NULL,
             Expr::BigInt(text) => self.literal(Literal::BigInt(text.clone()), true),
             Expr::Regex { .. } => self.global_type("RegExp").unwrap_or(t::EMPTY_OBJECT),
             Expr::Template(template) => self.check_template(file, expr, template),
-            Expr::TaggedTemplate { .. } | Expr::Call { .. } | Expr::New { .. } => self.check_call(file, expr, mode),
+            Expr::TaggedTemplate { .. } | Expr::Call { .. } | Expr::New { .. } => {
+                self.check_call(file, expr, mode)
+            }
             Expr::Array(elements) => self.check_array(file, expr, elements, mode, false),
             Expr::Object(properties) => self.check_object(file, expr, properties, mode),
             Expr::Function(function) => self.check_function(file, expr, *function, mode),
-            Expr::Class(_) | Expr::Super | Expr::Import | Expr::MetaProperty | Expr::Unsupported(_) => t::ERROR,
+            Expr::Class(_) | Expr::Super | Expr::Import | Expr::MetaProperty | Expr::Unsupported(_) => {
+                t::ERROR
+            }
             Expr::Unary { op, operand } => self.check_unary(file, expr, *op, *operand, mode),
             Expr::Update { target, .. } => self.check_update(file, *target),
             Expr::Binary { .. } => self.check_binary(file, expr, mode),
@@ -100,7 +110,9 @@ impl Checker {
             Expr::Member { object, name, is_optional } => {
                 self.check_member(file, expr, *object, name, *is_optional)
             }
-            Expr::Index { object, index, is_optional } => self.check_index(file, expr, *object, *index, *is_optional),
+            Expr::Index { object, index, is_optional } => {
+                self.check_index(file, expr, *object, *index, *is_optional)
+            }
             Expr::Chain(inner) => {
                 let ty = self.check_expr_with(file, *inner, mode);
                 if self.chain_may_stop(file, *inner) { self.optional_type(ty, false) } else { ty }
@@ -114,7 +126,8 @@ impl Checker {
             }
             Expr::As { expr: inner, ty } => {
                 let wanted = self.type_from_node(file, *ty);
-                let found = self.check_expr_with(file, *inner, mode.without(CheckMode::SKIP_CONTEXT_SENSITIVE));
+                let found =
+                    self.check_expr_with(file, *inner, mode.without(CheckMode::SKIP_CONTEXT_SENSITIVE));
                 self.check_cast(file, expr, *inner, found, wanted);
                 wanted
             }
@@ -127,7 +140,14 @@ impl Checker {
                 let wanted = self.type_from_node(file, *ty);
                 self.answers.targets.insert((file, *inner), wanted);
                 if !self.is_error_type(wanted) {
-                    self.check_assignable_at(file, found, wanted, hir.exprs.range(*inner), Some(*inner), &NOT_SATISFIED);
+                    self.check_assignable_at(
+                        file,
+                        found,
+                        wanted,
+                        hir.exprs.range(*inner),
+                        Some(*inner),
+                        &NOT_SATISFIED,
+                    );
                 }
                 found
             }
@@ -187,26 +207,39 @@ impl Checker {
         let mut types = Vec::new();
         for part in &template.exprs {
             let ty = self.check_expr(file, *part);
-            types.push(if self.is(ty, TypeFlags::STRING_LIKE | TypeFlags::NUMBER_LIKE | TypeFlags::BOOLEAN_LIKE | TypeFlags::NULLABLE | TypeFlags::UNION | TypeFlags::INSTANTIABLE)
-                && self.is_assignable(ty, t::TEMPLATE_CONSTRAINT)
-            {
-                ty
-            } else {
-                t::STRING
-            });
+            types.push(
+                if self.is(
+                    ty,
+                    TypeFlags::STRING_LIKE
+                        | TypeFlags::NUMBER_LIKE
+                        | TypeFlags::BOOLEAN_LIKE
+                        | TypeFlags::NULLABLE
+                        | TypeFlags::UNION
+                        | TypeFlags::INSTANTIABLE,
+                ) && self.is_assignable(ty, t::TEMPLATE_CONSTRAINT)
+                {
+                    ty
+                } else {
+                    t::STRING
+                },
+            );
         }
-        let texts: Vec<_> = template.quasis.iter().map(|text| text.cooked.clone().unwrap_or_default()).collect();
+        let texts: Vec<_> =
+            template.quasis.iter().map(|text| text.cooked.clone().unwrap_or_default()).collect();
         if template.exprs.is_empty() {
             return self.literal(Literal::String(texts.first().cloned().unwrap_or_default()), true);
         }
         let context = self.contextual_type(file, expr);
         let keeps = self.is_const_context(file, expr)
-            || context.is_some_and(|context| self.some_type(context, |this, member| this.is_template_context(member)));
+            || context.is_some_and(|context| {
+                self.some_type(context, |this, member| this.is_template_context(member))
+            });
         if keeps {
             return self.template_type(&texts, &types);
         }
         // All parts known: the text itself.
-        if types.iter().all(|ty| self.literal_of(*ty).is_some()) && self.is_constant_template(file, template) {
+        if types.iter().all(|ty| self.literal_of(*ty).is_some()) && self.is_constant_template(file, template)
+        {
             let ty = self.template_type(&texts, &types);
             return self.fresh(ty);
         }
@@ -244,7 +277,9 @@ impl Checker {
                 _ => self.is_const_type_variable(file, expr),
             },
             Parent::Property(property) => match bindings.object_of(property) {
-                Some(object) => self.is_const_context(file, object) || self.is_const_type_variable(file, expr),
+                Some(object) => {
+                    self.is_const_context(file, object) || self.is_const_type_variable(file, expr)
+                }
                 None => false,
             },
             _ => self.is_const_type_variable(file, expr),
@@ -253,7 +288,15 @@ impl Checker {
 
     fn is_const_type_variable(&mut self, file: FileId, expr: ExprId) -> bool {
         let hir = self.hir(file);
-        if !matches!(hir[expr], Expr::Array(_) | Expr::Object(_) | Expr::Template(_) | Expr::String(_) | Expr::Number { .. } | Expr::Bool(_)) {
+        if !matches!(
+            hir[expr],
+            Expr::Array(_)
+                | Expr::Object(_)
+                | Expr::Template(_)
+                | Expr::String(_)
+                | Expr::Number { .. }
+                | Expr::Bool(_)
+        ) {
             return false;
         }
         let Some(context) = self.contextual_type(file, expr) else { return false };

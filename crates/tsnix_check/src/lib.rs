@@ -12,14 +12,14 @@ mod checker;
 mod expr;
 mod infer;
 pub mod model;
-pub mod names;
 pub mod module_graph;
-pub mod subset;
+pub mod names;
 mod narrow;
 mod program;
 mod relate;
 mod report;
 mod stmt;
+pub mod subset;
 mod types;
 
 pub use model::{CheckOptions, SemanticModel, check};

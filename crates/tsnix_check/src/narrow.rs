@@ -270,13 +270,14 @@ impl Checker {
         match &hir[expr] {
             Expr::Name(_) => {
                 let symbol = self.symbol_of_name(file, expr)?;
-                let is_explicit = self.definitions(symbol).iter().all(|(of, declaration)| match declaration {
-                    Declaration::Function(_) | Declaration::Class(_) | Declaration::Namespace(..) => true,
-                    Declaration::Variable(pattern, _) | Declaration::Param(pattern, _) => {
-                        self.has_written_type(*of, *pattern)
-                    }
-                    _ => false,
-                });
+                let is_explicit =
+                    self.definitions(symbol).iter().all(|(of, declaration)| match declaration {
+                        Declaration::Function(_) | Declaration::Class(_) | Declaration::Namespace(..) => true,
+                        Declaration::Variable(pattern, _) | Declaration::Param(pattern, _) => {
+                            self.has_written_type(*of, *pattern)
+                        }
+                        _ => false,
+                    });
                 is_explicit.then(|| self.type_of_symbol(symbol))
             }
             Expr::Member { object, name, .. } => {

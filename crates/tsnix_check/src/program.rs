@@ -127,8 +127,7 @@ impl Checker {
         }
         let names = self.program.ambient.keys().filter(|name| name.contains('*')).cloned().collect();
         self.program.wildcards = names;
-        let shared: Vec<_> =
-            self.program.ambient.values().filter(|parts| parts.len() > 1).cloned().collect();
+        let shared: Vec<_> = self.program.ambient.values().filter(|parts| parts.len() > 1).cloned().collect();
         for parts in shared {
             self.merge_ambient(&parts);
         }

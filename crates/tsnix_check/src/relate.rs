@@ -125,7 +125,9 @@ impl Checker {
         if g.intersects(TypeFlags::ANY) || s.intersects(TypeFlags::NEVER) || source == t::WILDCARD {
             return true;
         }
-        if g.intersects(TypeFlags::UNKNOWN) && !(relation == Relation::StrictSubtype && s.intersects(TypeFlags::ANY)) {
+        if g.intersects(TypeFlags::UNKNOWN)
+            && !(relation == Relation::StrictSubtype && s.intersects(TypeFlags::ANY))
+        {
             return true;
         }
         if g.intersects(TypeFlags::NEVER) {
@@ -133,9 +135,13 @@ impl Checker {
         }
         let enums = s.intersects(TypeFlags::ENUM_LITERAL) && g.intersects(TypeFlags::ENUM_LITERAL);
         if s.intersects(TypeFlags::STRING_LIKE) && g.intersects(TypeFlags::STRING)
-            || s.intersects(TypeFlags::NUMBER_LIKE) && g.intersects(TypeFlags::NUMBER) && !g.intersects(TypeFlags::ENUM_LITERAL)
+            || s.intersects(TypeFlags::NUMBER_LIKE)
+                && g.intersects(TypeFlags::NUMBER)
+                && !g.intersects(TypeFlags::ENUM_LITERAL)
             || s.intersects(TypeFlags::BIGINT_LIKE) && g.intersects(TypeFlags::BIGINT)
-            || s.intersects(TypeFlags::BOOLEAN_LIKE) && g.intersects(TypeFlags::BOOLEAN) && !g.intersects(TypeFlags::BOOLEAN_LITERAL)
+            || s.intersects(TypeFlags::BOOLEAN_LIKE)
+                && g.intersects(TypeFlags::BOOLEAN)
+                && !g.intersects(TypeFlags::BOOLEAN_LITERAL)
             || s.intersects(TypeFlags::SYMBOL_LIKE) && g.intersects(TypeFlags::SYMBOL)
         {
             return true;
@@ -144,7 +150,9 @@ impl Checker {
             return false;
         }
         if s.intersects(TypeFlags::UNDEFINED) && g.intersects(TypeFlags::UNDEFINED | TypeFlags::VOID) {
-            return !(self.options.exact_optional_property_types && source == t::UNDEFINED && target == t::MISSING);
+            return !(self.options.exact_optional_property_types
+                && source == t::UNDEFINED
+                && target == t::MISSING);
         }
         if s.intersects(TypeFlags::NULL) && g.intersects(TypeFlags::NULL)
             || s.intersects(TypeFlags::VOID) && g.intersects(TypeFlags::VOID)
@@ -164,7 +172,10 @@ impl Checker {
                 return true;
             }
             // A number may stand for a member of a numeric enum.
-            if s.intersects(TypeFlags::NUMBER) && g.intersects(TypeFlags::ENUM_LITERAL) && g.intersects(TypeFlags::NUMBER) {
+            if s.intersects(TypeFlags::NUMBER)
+                && g.intersects(TypeFlags::ENUM_LITERAL)
+                && g.intersects(TypeFlags::NUMBER)
+            {
                 return true;
             }
         }
@@ -202,7 +213,8 @@ impl Checker {
         if self.is(source, TypeFlags::DEFINITELY_NON_NULLABLE)
             && let TypeData::Union(types) = self.data(target)
         {
-            let stripped: Vec<_> = types.iter().copied().filter(|ty| !self.is(*ty, TypeFlags::NULLABLE)).collect();
+            let stripped: Vec<_> =
+                types.iter().copied().filter(|ty| !self.is(*ty, TypeFlags::NULLABLE)).collect();
             if stripped.len() == 1 && types.len() <= 3 {
                 let target = self.normalized(stripped[0]);
                 if source == target {
@@ -235,8 +247,12 @@ impl Checker {
         if !in_intersection && self.is_weak_mismatch(source, target, relation) {
             return Ternary::False;
         }
-        let skip_cache = self.is(source, TypeFlags::UNION) && self.constituents(source).len() < 4 && !self.is(target, TypeFlags::UNION)
-            || self.is(target, TypeFlags::UNION) && self.constituents(target).len() < 4 && !self.is(source, structured);
+        let skip_cache = self.is(source, TypeFlags::UNION)
+            && self.constituents(source).len() < 4
+            && !self.is(target, TypeFlags::UNION)
+            || self.is(target, TypeFlags::UNION)
+                && self.constituents(target).len() < 4
+                && !self.is(source, structured);
         if skip_cache {
             return self.union_or_intersection_related(source, target, relation);
         }
@@ -341,7 +357,8 @@ impl Checker {
         }
         let identity = self.recursion_identity(ty);
         let Some(identity) = identity else { return false };
-        let stack = if is_source { self.relations.source_stack.clone() } else { self.relations.target_stack.clone() };
+        let stack =
+            if is_source { self.relations.source_stack.clone() } else { self.relations.target_stack.clone() };
         let mut count = 0;
         let mut last = TypeId(0);
         for at in stack {
@@ -372,12 +389,14 @@ impl Checker {
                 AnonymousSource::Literal(file, node) | AnonymousSource::FunctionType(file, node) => {
                     Some((1 << 62) | (u64::from(file.0) << 32) | node.index() as u64)
                 }
-                AnonymousSource::Functions(functions) => {
-                    functions.first().map(|(file, function)| (1 << 61) | (u64::from(file.0) << 32) | function.index() as u64)
-                }
+                AnonymousSource::Functions(functions) => functions
+                    .first()
+                    .map(|(file, function)| (1 << 61) | (u64::from(file.0) << 32) | function.index() as u64),
                 _ => anonymous.instance_of.map(|(target, _)| u64::from(target.0)),
             },
-            TypeData::Mapped(mapped) => Some((1 << 62) | (u64::from(mapped.file.0) << 32) | mapped.node.index() as u64),
+            TypeData::Mapped(mapped) => {
+                Some((1 << 62) | (u64::from(mapped.file.0) << 32) | mapped.node.index() as u64)
+            }
             TypeData::Conditional(conditional) => Some((1 << 60) | u64::from(conditional.root.0)),
             TypeData::IndexedAccess { object, .. } => Some((1 << 59) | u64::from(object.0)),
             TypeData::TypeParam(_) => Some(u64::from(ty.0)),

@@ -56,8 +56,9 @@ impl Checker {
     }
 
     pub(crate) fn cannot_find_module(&mut self, file: FileId, range: TextRange, specifier: &str) {
-        let diagnostic = Diagnostic::new(&CANNOT_FIND_MODULE, file, range, format!("there is no module `{specifier}`"))
-            .with_help("start the path of a file with `./`, or declare the module");
+        let diagnostic =
+            Diagnostic::new(&CANNOT_FIND_MODULE, file, range, format!("there is no module `{specifier}`"))
+                .with_help("start the path of a file with `./`, or declare the module");
         self.report(diagnostic);
     }
 
@@ -69,7 +70,8 @@ impl Checker {
             Some(near) => Diagnostic::new(&NO_EXPORT_DID_YOU_MEAN, file, name.range, message)
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(format!("Change to `{near}`"), name.range, near.as_str()),
-            None => Diagnostic::new(&NO_EXPORT, file, name.range, message).with_help("import a name that it exports"),
+            None => Diagnostic::new(&NO_EXPORT, file, name.range, message)
+                .with_help("import a name that it exports"),
         };
         self.report(diagnostic);
     }
@@ -94,12 +96,17 @@ impl Checker {
                 .with_fix(format!("Change to `{near}`"), range, near.as_str()),
             None => {
                 let diagnostic = Diagnostic::new(&NO_PROPERTY, file, range, message);
-                let first: Vec<_> =
-                    names.iter().filter(|name| !name.starts_with("__")).take(4).map(|it| format!("`{it}`")).collect();
+                let first: Vec<_> = names
+                    .iter()
+                    .filter(|name| !name.starts_with("__"))
+                    .take(4)
+                    .map(|it| format!("`{it}`"))
+                    .collect();
                 if first.is_empty() {
                     diagnostic.with_help("add the property to the type, or name another value")
                 } else {
-                    diagnostic.with_help(format!("name a property that is there, such as {}", first.join(", ")))
+                    diagnostic
+                        .with_help(format!("name a property that is there, such as {}", first.join(", ")))
                 }
             }
         };
@@ -116,10 +123,14 @@ impl Checker {
         let message = format!("the package set is not known to have `{name}`");
         let diagnostic = Diagnostic::new(&UNKNOWN_PACKAGE, file, range, message);
         self.report(match near {
-            Some(near) => diagnostic
-                .with_help(format!("did you mean `{near}`?"))
-                .with_fix(format!("Change to `{near}`"), range, near.as_str()),
-            None => diagnostic.with_help("check the name; the package may be newer than what is known of the set"),
+            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(
+                format!("Change to `{near}`"),
+                range,
+                near.as_str(),
+            ),
+            None => {
+                diagnostic.with_help("check the name; the package may be newer than what is known of the set")
+            }
         });
     }
 
@@ -152,7 +163,11 @@ pub(crate) fn near_name<'a>(wanted: &str, names: impl Iterator<Item = &'a Name>)
     let mut best = None;
     for name in names {
         let other = name.chars().count();
-        if name.starts_with("__@") || name == "default" || name == wanted || other.abs_diff(length) > max_difference {
+        if name.starts_with("__@")
+            || name == "default"
+            || name == wanted
+            || other.abs_diff(length) > max_difference
+        {
             continue;
         }
         // Short names are near only when they differ in case.

@@ -132,7 +132,9 @@ impl Checker {
                 self.check_expr_cached(file, *object, CheckMode::NORMAL);
                 self.check_stmt(file, *body);
             }
-            Stmt::Import(_) | Stmt::ExportNamed(_) | Stmt::ExportAll { .. } => self.check_import_or_export(file, stmt),
+            Stmt::Import(_) | Stmt::ExportNamed(_) | Stmt::ExportAll { .. } => {
+                self.check_import_or_export(file, stmt)
+            }
             // `export default Name` of an interface exports the type.
             Stmt::ExportDefault(expr) if self.names_only_a_type(file, *expr) => {}
             Stmt::ExportDefault(expr) | Stmt::ExportAssignment(expr) => {

@@ -109,7 +109,8 @@ fn agrees_with_typescript() {
             for ((line, code), message) in found.iter().filter(|(it, _)| !wanted.contains(*it)) {
                 failures.push(format!("{name}:{line}: {code} is too much: {message}"));
             }
-            failures.extend(wrong_types(&graph, &model, *entry).into_iter().map(|it| format!("{name}: {it}")));
+            failures
+                .extend(wrong_types(&graph, &model, *entry).into_iter().map(|it| format!("{name}: {it}")));
         }
     }
     assert!(count > 100, "only {count} programs were found");

@@ -105,7 +105,8 @@ pub(crate) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
             if is_global { number::global_call(ctx, name, args) } else { None }
         }
         hir::Expr::Member { object, name, is_optional } => {
-            let method = Method { call: id, object: *object, is_optional: *is_optional, name: &name.name, args };
+            let method =
+                Method { call: id, object: *object, is_optional: *is_optional, name: &name.name, args };
             member_call(ctx, callee, &method)
         }
         _ => None,

@@ -166,7 +166,11 @@ impl<'m> Context<'m> {
         };
         let clashes = self.symbols_named(base).iter().any(is_other);
         let is_used = self.placements.slot_names.values().any(|name| name == base);
-        if clashes || is_used || !crate::names::can_be_bound(base) { self.names.fresh(base) } else { base.into() }
+        if clashes || is_used || !crate::names::can_be_bound(base) {
+            self.names.fresh(base)
+        } else {
+            base.into()
+        }
     }
 
     /// The name under which the package set of an input is first imported.

@@ -10,8 +10,8 @@ use smol_str::SmolStr;
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
-    ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId, Pattern, Property,
-    PropertyName, Stmt, StmtId, UnaryOp, number_text,
+    ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId, Pattern,
+    Property, PropertyName, Stmt, StmtId, UnaryOp, number_text,
 };
 
 use crate::context::{Context, SymbolKey};
@@ -142,7 +142,10 @@ impl Folder<'_, '_> {
                 Const::Object(object)
             }
             Expr::Function(function) => Const::Function(file, *function, scope.clone()),
-            Expr::As { expr, .. } | Expr::Satisfies { expr, .. } | Expr::AsConst(expr) | Expr::NonNull(expr) => {
+            Expr::As { expr, .. }
+            | Expr::Satisfies { expr, .. }
+            | Expr::AsConst(expr)
+            | Expr::NonNull(expr) => {
                 return self.expr(file, *expr, scope);
             }
             Expr::Chain(inner) => return self.expr(file, *inner, scope),
@@ -159,7 +162,9 @@ impl Folder<'_, '_> {
                 };
                 if takes_left { value } else { return self.expr(file, *right, scope) }
             }
-            Expr::Unary { op: UnaryOp::Not, operand } => Const::Bool(!self.expr(file, *operand, scope)?.truthy()),
+            Expr::Unary { op: UnaryOp::Not, operand } => {
+                Const::Bool(!self.expr(file, *operand, scope)?.truthy())
+            }
             Expr::Unary { op: UnaryOp::Minus, operand } => match self.expr(file, *operand, scope)? {
                 Const::Number(value) => Const::Number(-value),
                 _ => return stop,
@@ -178,7 +183,9 @@ impl Folder<'_, '_> {
             }
             Expr::Name(name) => return self.name(file, expr, name, scope),
             Expr::Call { callee, args, .. } => {
-                let Const::Function(of, function, captured) = self.expr(file, *callee, scope)? else { return stop };
+                let Const::Function(of, function, captured) = self.expr(file, *callee, scope)? else {
+                    return stop;
+                };
                 let mut values = Vec::new();
                 for arg in args {
                     if arg.is_spread {
@@ -267,9 +274,7 @@ impl Folder<'_, '_> {
             return None;
         }
         match *symbol.declarations.first()? {
-            Declaration::Function(function) => {
-                Some(Ok(Const::Function(key.file, function, Scope::new())))
-            }
+            Declaration::Function(function) => Some(Ok(Const::Function(key.file, function, Scope::new()))),
             Declaration::ExportDefault(_, expr) => Some(self.expr(key.file, expr, &Scope::new())),
             Declaration::Variable(pattern, _) => {
                 let tsnix_check::names::PatternOrigin::Declarator(stmt, at) =
@@ -290,8 +295,11 @@ impl Folder<'_, '_> {
         let function = &self.ctx.module_of(file)[id];
         let mut args = args.into_iter();
         for param in &function.params {
-            let mut value =
-                if param.is_rest { Const::List(args.by_ref().collect()) } else { args.next().unwrap_or(Const::Undefined) };
+            let mut value = if param.is_rest {
+                Const::List(args.by_ref().collect())
+            } else {
+                args.next().unwrap_or(Const::Undefined)
+            };
             if let (Const::Undefined, Some(default)) = (&value, param.default) {
                 value = self.expr(file, default, &scope).ok()?;
             }

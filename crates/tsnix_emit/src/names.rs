@@ -35,7 +35,11 @@ impl Names {
         let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
         // What an import is called here is not written: what it stands for is.
         let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);
-        Self { taken: declared.map(|symbol| symbol.name.clone()).collect(), given: HashMap::new(), reserved: HashSet::new() }
+        Self {
+            taken: declared.map(|symbol| symbol.name.clone()).collect(),
+            given: HashMap::new(),
+            reserved: HashSet::new(),
+        }
     }
 
     /// Whether something in the program has this name.

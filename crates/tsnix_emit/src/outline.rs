@@ -239,9 +239,9 @@ impl Outline {
             }
         }
         if let Some(first) = state.first() {
-            let range = state.iter().fold(module.stmts.range(*first), |range, stmt| {
-                range.cover(module.stmts.range(*stmt))
-            });
+            let range = state
+                .iter()
+                .fold(module.stmts.range(*first), |range, stmt| range.cover(module.stmts.range(*stmt)));
             let declared = state.iter().filter(|stmt| matches!(module[**stmt], Stmt::Variable(_)));
             let symbols = declared
                 .flat_map(|stmt| symbols_in(module, bindings, file, module.stmts.range(*stmt)))
@@ -350,9 +350,7 @@ fn function_symbols(bindings: &Bindings, file: FileId, function: FunctionId) -> 
         symbol.scope == ScopeId(0) && symbol.declarations.contains(&Declaration::Function(function))
     };
     let symbols = bindings.symbols.iter().enumerate().filter(|(_, symbol)| declares(symbol));
-    symbols
-        .map(|(at, _)| SymbolKey { file, symbol: tsnix_check::names::LocalSymbolId(at as u32) })
-        .collect()
+    symbols.map(|(at, _)| SymbolKey { file, symbol: tsnix_check::names::LocalSymbolId(at as u32) }).collect()
 }
 
 /// Every name in a module that means something at a module's top level, by place.

@@ -160,7 +160,10 @@ impl Helpers {
                 _ => source,
             }
         });
-        let source = self.hidden.iter().fold(source, |source, name| renamed(&source, name, &format!("builtins.{name}")));
+        let source = self
+            .hidden
+            .iter()
+            .fold(source, |source, name| renamed(&source, name, &format!("builtins.{name}")));
         let value = raw([RawPart::Source(source)], RawShape::Expression);
         bind(name.clone(), value).commented([Comment::line(comment)]).after_blank_line()
     }
@@ -180,7 +183,8 @@ fn renamed(source: &str, from: &str, to: &str) -> String {
     while let Some(at) = rest.find(from) {
         let before = rest[..at].chars().next_back().or_else(|| out.chars().next_back());
         let after = rest[at + from.len()..].chars().next();
-        let is_whole = !before.is_some_and(|char| is_word(char) || char == '.') && !after.is_some_and(is_word);
+        let is_whole =
+            !before.is_some_and(|char| is_word(char) || char == '.') && !after.is_some_and(is_word);
         out.push_str(&rest[..at]);
         out.push_str(if is_whole { to } else { from });
         rest = &rest[at + from.len()..];

@@ -73,7 +73,9 @@ fn converted(comment: &hir::Comment) -> Comment {
         hir::CommentKind::Doc => CommentStyle::Doc,
     };
     let text = match comment.kind {
-        hir::CommentKind::Line => comment.text.strip_prefix(' ').unwrap_or(&comment.text).trim_end().to_owned(),
+        hir::CommentKind::Line => {
+            comment.text.strip_prefix(' ').unwrap_or(&comment.text).trim_end().to_owned()
+        }
         hir::CommentKind::Block | hir::CommentKind::Doc => unstarred(&comment.text),
     };
     // A remark of one line is a remark: nixfmt opens `/** */` over three lines.

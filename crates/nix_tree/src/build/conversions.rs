@@ -8,26 +8,17 @@ use smol_str::SmolStr;
 impl Comment {
     /// `# text`
     pub fn line(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            style: CommentStyle::Line,
-        }
+        Self { text: text.into(), style: CommentStyle::Line }
     }
 
     /// `/* text */`
     pub fn block(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            style: CommentStyle::Block,
-        }
+        Self { text: text.into(), style: CommentStyle::Block }
     }
 
     /// `/** text */`
     pub fn doc(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            style: CommentStyle::Doc,
-        }
+        Self { text: text.into(), style: CommentStyle::Doc }
     }
 }
 
@@ -133,19 +124,13 @@ names!(&str, String, &String, SmolStr);
 impl From<Expr> for AttrName {
     fn from(name: Expr) -> Self {
         let origin = name.origin;
-        Self {
-            kind: AttrNameKind::Dynamic(Box::new(name)),
-            origin,
-        }
+        Self { kind: AttrNameKind::Dynamic(Box::new(name)), origin }
     }
 }
 
 impl From<Expr> for Element {
     fn from(value: Expr) -> Self {
-        Self {
-            value,
-            trivia: Trivia::default(),
-        }
+        Self { value, trivia: Trivia::default() }
     }
 }
 
@@ -169,11 +154,7 @@ impl From<AttrSet> for Expr {
 
 impl From<BindingKind> for Binding {
     fn from(kind: BindingKind) -> Self {
-        Self {
-            kind,
-            origin: None,
-            trivia: Trivia::default(),
-        }
+        Self { kind, origin: None, trivia: Trivia::default() }
     }
 }
 

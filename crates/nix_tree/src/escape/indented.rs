@@ -20,11 +20,7 @@ pub(crate) type IndentedLines<'tree> = Vec<Vec<LinePart<'tree>>>;
 /// The lines of `parts` (no two texts adjacent) if `''...''` can say them, else `None`.
 pub(crate) fn indented_lines(parts: &[StringPart]) -> Option<IndentedLines<'_>> {
     let lines = split_lines(parts);
-    if lines
-        .iter()
-        .flatten()
-        .any(|it| matches!(it, LinePart::Text(text) if text.contains(['\r', '\0'])))
-    {
+    if lines.iter().flatten().any(|it| matches!(it, LinePart::Text(text) if text.contains(['\r', '\0']))) {
         return None;
     }
     match &lines[..] {
@@ -65,18 +61,17 @@ fn push_to_last<'tree>(lines: &mut IndentedLines<'tree>, part: LinePart<'tree>) 
 /// One line is worth `''...''` only where it saves escapes (`nixfmt` rewrites it otherwise),
 /// and may not begin with spaces, which would be removed.
 fn single_line_is_kept(line: &[LinePart<'_>]) -> bool {
-    let saves_escapes = line
-        .iter()
-        .any(|it| matches!(it, LinePart::Text(text) if text.contains(['"', '\\'])));
+    let saves_escapes =
+        line.iter().any(|it| matches!(it, LinePart::Text(text) if text.contains(['"', '\\'])));
     saves_escapes && leading_spaces(line) == Some(0)
 }
 
 /// Several lines: some line must start at the left edge, and no line may be blank without
 /// being empty.
 fn several_lines_are_kept(lines: &IndentedLines<'_>) -> bool {
-    let blank = |line: &Vec<LinePart<'_>>| matches!(&line[..], [LinePart::Text(text)] if text.trim().is_empty());
-    !lines.iter().any(blank)
-        && lines.iter().filter_map(|line| leading_spaces(line)).min() == Some(0)
+    let blank =
+        |line: &Vec<LinePart<'_>>| matches!(&line[..], [LinePart::Text(text)] if text.trim().is_empty());
+    !lines.iter().any(blank) && lines.iter().filter_map(|line| leading_spaces(line)).min() == Some(0)
 }
 
 /// The number of spaces at the start of a line; `None` for an empty line.

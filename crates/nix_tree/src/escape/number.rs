@@ -33,17 +33,10 @@ pub(crate) fn float_form(value: f64) -> Option<FloatForm> {
         // Both powers of two are exact, so the product is rounded once, to the value itself.
         let scaled = literal(magnitude * 2f64.powi(200));
         let sign = if value < 0.0 { "-" } else { "" };
-        return Some(FloatForm::Product(
-            format!("{sign}{scaled}"),
-            literal(2f64.powi(-200)),
-        ));
+        return Some(FloatForm::Product(format!("{sign}{scaled}"), literal(2f64.powi(-200))));
     }
     let text = literal(magnitude);
-    Some(if value < 0.0 {
-        FloatForm::Negative(text)
-    } else {
-        FloatForm::Literal(text)
-    })
+    Some(if value < 0.0 { FloatForm::Negative(text) } else { FloatForm::Literal(text) })
 }
 
 /// The shortest decimal that reads back as the positive normal `value`, with a point.
@@ -54,11 +47,7 @@ fn literal(value: f64) -> String {
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-5..16).contains(&exponent) {
         let plain = format!("{value}");
-        return if plain.contains('.') {
-            plain
-        } else {
-            format!("{plain}.0")
-        };
+        return if plain.contains('.') { plain } else { format!("{plain}.0") };
     }
     let point = if mantissa.contains('.') { "" } else { ".0" };
     format!("{mantissa}{point}e{exponent}")

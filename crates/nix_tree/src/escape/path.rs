@@ -9,10 +9,7 @@ fn is_path_character(it: char) -> bool {
 
 /// Whether a path literal can hold all of `text`.
 pub(crate) fn is_path_text(text: &str) -> bool {
-    text.strip_prefix("~/")
-        .unwrap_or(text)
-        .chars()
-        .all(is_path_character)
+    text.strip_prefix("~/").unwrap_or(text).chars().all(is_path_character)
 }
 
 /// Whether a name that an interpolation continues begins with nothing but dots there:
@@ -41,26 +38,14 @@ pub(crate) fn path_start(text: &str, last: bool) -> String {
         // `.` and `..` alone are no paths in Nix, `./.` and `../.` are.
         segments.push(".");
     }
-    let root = if root.is_empty() && !starts_with_dots {
-        "./"
-    } else {
-        root
-    };
-    let slash = if !last && ends_in_slash && !segments.is_empty() {
-        "/"
-    } else {
-        ""
-    };
+    let root = if root.is_empty() && !starts_with_dots { "./" } else { root };
+    let slash = if !last && ends_in_slash && !segments.is_empty() { "/" } else { "" };
     format!("{root}{}{slash}", segments.join("/"))
 }
 
 /// A text that follows an interpolation in a path: no empty segments, no slash at the end.
 pub(crate) fn path_continuation(text: &str, last: bool) -> Cow<'_, str> {
-    let text = if last {
-        text.trim_end_matches('/')
-    } else {
-        text
-    };
+    let text = if last { text.trim_end_matches('/') } else { text };
     if !text.contains("//") {
         return Cow::Borrowed(text);
     }
@@ -76,22 +61,11 @@ pub(crate) fn path_continuation(text: &str, last: bool) -> Cow<'_, str> {
 /// Splits a path that a literal can't hold into the folder that one can hold and the rest,
 /// which starts with a slash: `./a b  =>  ./. + "/a b"`.
 pub(crate) fn split_at_last_plain_folder(text: &str) -> (String, String) {
-    let slash = text
-        .match_indices('/')
-        .map(|(at, _)| at)
-        .take_while(|at| is_path_text(&text[..=*at]))
-        .last();
+    let slash = text.match_indices('/').map(|(at, _)| at).take_while(|at| is_path_text(&text[..=*at])).last();
     match slash {
         Some(at) => {
-            let folder = if at == 1 && text.starts_with('~') {
-                "~/"
-            } else {
-                &text[..=at]
-            };
-            (
-                path_start(folder, true),
-                format!("/{}", text[at..].trim_start_matches('/')),
-            )
+            let folder = if at == 1 && text.starts_with('~') { "~/" } else { &text[..=at] };
+            (path_start(folder, true), format!("/{}", text[at..].trim_start_matches('/')))
         }
         None => ("./.".to_owned(), format!("/{text}")),
     }

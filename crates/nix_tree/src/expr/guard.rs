@@ -14,10 +14,7 @@ pub(crate) fn with_stack<T>(work: impl FnOnce() -> T) -> T {
 impl ExprKind {
     /// Whether no other expression is inside.
     fn is_leaf(&self) -> bool {
-        matches!(
-            self,
-            Self::Ident(_) | Self::Int(_) | Self::Float(_) | Self::SearchPath(_)
-        )
+        matches!(self, Self::Ident(_) | Self::Int(_) | Self::Float(_) | Self::SearchPath(_))
     }
 }
 
@@ -60,15 +57,8 @@ impl Drop for Expr {
 
 impl Clone for Expr {
     fn clone(&self) -> Self {
-        let kind = if self.kind.is_leaf() {
-            self.kind.clone()
-        } else {
-            with_stack(|| self.kind.clone())
-        };
-        Self {
-            kind,
-            origin: self.origin,
-        }
+        let kind = if self.kind.is_leaf() { self.kind.clone() } else { with_stack(|| self.kind.clone()) };
+        Self { kind, origin: self.origin }
     }
 }
 

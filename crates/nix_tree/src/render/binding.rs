@@ -21,12 +21,7 @@ pub(super) fn render_set(out: &mut Writer, set: &AttrSet, place: Place, origin: 
 }
 
 /// `let bindings in`, nothing where there is nothing to bind.
-pub(super) fn render_let(
-    out: &mut Writer,
-    bindings: &[Binding],
-    comments_after: &[Comment],
-    origin: Origin,
-) {
+pub(super) fn render_let(out: &mut Writer, bindings: &[Binding], comments_after: &[Comment], origin: Origin) {
     if bindings.is_empty() {
         comment::above(out, comments_after);
         return;
@@ -34,10 +29,7 @@ pub(super) fn render_let(
     for binding in bindings {
         if let BindingKind::Value { path, .. } = &binding.kind {
             for name in path.iter().take(1).filter(|it| is_computed(it)) {
-                out.error(
-                    PrintErrorKind::DynamicNameInLet,
-                    name.origin.or(binding.origin),
-                );
+                out.error(PrintErrorKind::DynamicNameInLet, name.origin.or(binding.origin));
             }
         }
     }
@@ -57,9 +49,7 @@ fn is_computed(name: &AttrName) -> bool {
     let ExprKind::String { parts, .. } = &name.kind else {
         return true;
     };
-    parts
-        .iter()
-        .any(|it| matches!(it, StringPart::Interpolation(_)))
+    parts.iter().any(|it| matches!(it, StringPart::Interpolation(_)))
 }
 
 fn render_bindings(out: &mut Writer, bindings: &[Binding], comments_after: &[Comment]) {

@@ -19,12 +19,8 @@ pub(super) fn above(out: &mut Writer, comments: &[Comment]) {
         match comment.style {
             _ if comment.text.contains("*/") => lines(out, &comment.text),
             CommentStyle::Block if several_lines => block(out, "/*", &comment.text),
-            CommentStyle::Doc if !comment.text.trim().is_empty() => {
-                block(out, "/**", &comment.text)
-            }
-            CommentStyle::Line | CommentStyle::Block | CommentStyle::Doc => {
-                lines(out, &comment.text)
-            }
+            CommentStyle::Doc if !comment.text.trim().is_empty() => block(out, "/**", &comment.text),
+            CommentStyle::Line | CommentStyle::Block | CommentStyle::Doc => lines(out, &comment.text),
         }
     }
 }
@@ -43,11 +39,7 @@ pub(super) fn behind(out: &mut Writer, comment: Option<&Comment>) {
 fn lines(out: &mut Writer, text: &str) {
     for line in text.split('\n') {
         let line = visible(line.trim_end());
-        let text = if line.is_empty() {
-            "#".to_owned()
-        } else {
-            format!("# {line}")
-        };
+        let text = if line.is_empty() { "#".to_owned() } else { format!("# {line}") };
         out.newline();
         out.token(text.trim_end(), None);
     }
@@ -58,26 +50,14 @@ fn lines(out: &mut Writer, text: &str) {
 fn block(out: &mut Writer, open: &str, text: &str) {
     let text: Vec<&str> = text.lines().map(str::trim_end).collect();
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
-    let common = text
-        .iter()
-        .filter(|it| !it.is_empty())
-        .map(indent)
-        .min()
-        .unwrap_or(0);
+    let common = text.iter().filter(|it| !it.is_empty()).map(indent).min().unwrap_or(0);
     let first = text.iter().position(|it| !it.is_empty()).unwrap_or(0);
-    let last = text
-        .iter()
-        .rposition(|it| !it.is_empty())
-        .map_or(0, |it| it + 1);
+    let last = text.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1);
     out.token(open, None);
     for line in &text[first..last.max(first)] {
         out.glue();
         let line = visible(line.get(common..).unwrap_or(""));
-        let text = if line.is_empty() {
-            "\n".to_owned()
-        } else {
-            format!("\n  {line}")
-        };
+        let text = if line.is_empty() { "\n".to_owned() } else { format!("\n  {line}") };
         out.token(&text, None);
     }
     out.newline();
@@ -88,13 +68,7 @@ fn block(out: &mut Writer, open: &str, text: &str) {
 /// Without characters that end a line or a file for some readers, or that can't be seen.
 fn visible(text: &str) -> String {
     text.chars()
-        .map(|it| {
-            if it.is_control() && it != '\t' {
-                ' '
-            } else {
-                it
-            }
-        })
+        .map(|it| if it.is_control() && it != '\t' { ' ' } else { it })
         .collect::<String>()
         .trim_end()
         .to_owned()

@@ -17,15 +17,7 @@ struct Definition<'tree> {
 }
 
 pub(super) fn report(out: &mut Writer, bindings: &[Binding]) {
-    if bindings.len() < 2
-        && !matches!(
-            bindings,
-            [Binding {
-                kind: BindingKind::Inherit { .. },
-                ..
-            }]
-        )
-    {
+    if bindings.len() < 2 && !matches!(bindings, [Binding { kind: BindingKind::Inherit { .. }, .. }]) {
         return;
     }
     let mut definitions: Vec<Definition<'_>> = bindings.iter().flat_map(definitions_of).collect();
@@ -50,11 +42,7 @@ fn definitions_of(binding: &Binding) -> Vec<Definition<'_>> {
             let definition = |it: &'_ InheritedName| it.origin.or(binding.origin);
             names
                 .iter()
-                .map(|it| Definition {
-                    path: vec![it.name.as_str()],
-                    open: false,
-                    origin: definition(it),
-                })
+                .map(|it| Definition { path: vec![it.name.as_str()], open: false, origin: definition(it) })
                 .collect()
         }
         BindingKind::Value { path, value } => {
@@ -63,11 +51,7 @@ fn definitions_of(binding: &Binding) -> Vec<Definition<'_>> {
                 return Vec::new();
             }
             let open = names.len() < path.len() || matches!(solid(value).kind, ExprKind::Attrs(_));
-            vec![Definition {
-                path: names,
-                open,
-                origin: binding.origin,
-            }]
+            vec![Definition { path: names, open, origin: binding.origin }]
         }
     }
 }

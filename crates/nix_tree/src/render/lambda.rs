@@ -26,12 +26,7 @@ pub(super) fn render_lambda(
     if opened {
         out.newline();
     }
-    render_at(
-        out,
-        body,
-        Level::Lowest,
-        if opened { Place::Body } else { place },
-    );
+    render_at(out, body, Level::Lowest, if opened { Place::Body } else { place });
 }
 
 fn render_pattern(out: &mut Writer, pattern: &SetPattern, origin: Origin) {
@@ -75,17 +70,9 @@ fn render_formal(out: &mut Writer, formal: &Formal, first: bool, more: bool) {
 
 /// Nix refuses two formals of one name, and one called like the whole set.
 fn report_duplicates(out: &mut Writer, pattern: &SetPattern) {
-    let mut names: Vec<(&str, Origin)> = pattern
-        .formals
-        .iter()
-        .map(|it| (it.name.as_str(), it.origin))
-        .collect();
-    names.extend(
-        pattern
-            .at_name
-            .iter()
-            .map(|it| (it.text.as_str(), it.origin)),
-    );
+    let mut names: Vec<(&str, Origin)> =
+        pattern.formals.iter().map(|it| (it.name.as_str(), it.origin)).collect();
+    names.extend(pattern.at_name.iter().map(|it| (it.text.as_str(), it.origin)));
     names.sort_by_key(|(name, _)| *name);
     for pair in names.windows(2) {
         if let [(first, _), (second, origin)] = pair

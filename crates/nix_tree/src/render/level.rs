@@ -61,12 +61,7 @@ pub(super) fn binary_operator(op: BinaryOp) -> BinaryOperator {
         BinaryOp::Divide => ("/", Product, Product, Concat),
         BinaryOp::Concat => ("++", Concat, HasAttr, Concat),
     };
-    BinaryOperator {
-        text,
-        level,
-        left,
-        right,
-    }
+    BinaryOperator { text, level, left, right }
 }
 
 /// The expression inside what is written without a token of its own: comments, a `let` that
@@ -77,10 +72,7 @@ pub(super) fn solid(expression: &Expr) -> &Expr {
         current = match &current.kind {
             ExprKind::Commented { inner, .. } => inner,
             ExprKind::Let { bindings, body, .. } if bindings.is_empty() => body,
-            ExprKind::Apply {
-                function,
-                arguments,
-            } if arguments.is_empty() => function,
+            ExprKind::Apply { function, arguments } if arguments.is_empty() => function,
             ExprKind::Select { target, path, .. } if path.is_empty() => target,
             _ => return current,
         };
@@ -89,10 +81,9 @@ pub(super) fn solid(expression: &Expr) -> &Expr {
 
 pub(super) fn level_of(expression: &Expr) -> Level {
     match &solid(expression).kind {
-        ExprKind::Ident(_)
-        | ExprKind::String { .. }
-        | ExprKind::List { .. }
-        | ExprKind::Attrs(_) => Level::Target,
+        ExprKind::Ident(_) | ExprKind::String { .. } | ExprKind::List { .. } | ExprKind::Attrs(_) => {
+            Level::Target
+        }
         ExprKind::SearchPath(_) => Level::Target,
         ExprKind::Int(i64::MIN) => Level::Sum,
         ExprKind::Int(value) if *value < 0 => Level::Negate,
@@ -113,13 +104,8 @@ pub(super) fn level_of(expression: &Expr) -> Level {
         ExprKind::Select { default, .. } if default.is_some() => Level::SelectionOr,
         ExprKind::Select { .. } => Level::Selection,
         ExprKind::HasAttr { .. } => Level::HasAttr,
-        ExprKind::Unary {
-            op: UnaryOp::Not, ..
-        } => Level::Not,
-        ExprKind::Unary {
-            op: UnaryOp::Negate,
-            ..
-        } => Level::Negate,
+        ExprKind::Unary { op: UnaryOp::Not, .. } => Level::Not,
+        ExprKind::Unary { op: UnaryOp::Negate, .. } => Level::Negate,
         ExprKind::Binary { op, .. } => binary_operator(*op).level,
         ExprKind::Raw { parts, shape } => level_of_raw(parts, *shape),
         // Never solid.

@@ -5,19 +5,13 @@ use super::render_expr;
 use super::writer::Writer;
 use crate::error::PrintErrorKind;
 use crate::escape::{
-    Following, IndentedLines, LinePart, ends_in_dots, indented_lines, is_path_text,
-    is_representable, path_continuation, path_start, push_indented_text, push_plain_text,
-    split_at_last_plain_folder,
+    Following, IndentedLines, LinePart, ends_in_dots, indented_lines, is_path_text, is_representable,
+    path_continuation, path_start, push_indented_text, push_plain_text, split_at_last_plain_folder,
 };
 use crate::expr::*;
 use std::borrow::Cow;
 
-pub(super) fn render_string(
-    out: &mut Writer,
-    parts: &[StringPart],
-    style: StringStyle,
-    origin: Origin,
-) {
+pub(super) fn render_string(out: &mut Writer, parts: &[StringPart], style: StringStyle, origin: Origin) {
     let parts = joined(parts);
     report_nul(out, &parts, origin);
     if style == StringStyle::Indented
@@ -45,10 +39,7 @@ fn joined(parts: &[StringPart]) -> Cow<'_, [StringPart]> {
 }
 
 fn report_nul(out: &mut Writer, parts: &[StringPart], origin: Origin) {
-    if parts
-        .iter()
-        .any(|it| matches!(it, StringPart::Text(text) if !is_representable(text)))
-    {
+    if parts.iter().any(|it| matches!(it, StringPart::Text(text) if !is_representable(text))) {
         out.error(PrintErrorKind::NulCharacter, origin);
     }
 }
@@ -57,9 +48,7 @@ fn render_plain(out: &mut Writer, parts: &[StringPart], origin: Origin) {
     let mut text = String::from("\"");
     for (index, part) in parts.iter().enumerate() {
         match part {
-            StringPart::Text(literal) => {
-                push_plain_text(&mut text, literal, index + 1 < parts.len())
-            }
+            StringPart::Text(literal) => push_plain_text(&mut text, literal, index + 1 < parts.len()),
             StringPart::Interpolation(expression) => {
                 text.push_str("${");
                 interpolated(out, &mut text, expression, origin);
@@ -134,9 +123,7 @@ pub(super) fn render_path(out: &mut Writer, parts: &[StringPart], origin: Origin
     let mut text = path_start(first, rest.is_empty());
     for (index, part) in rest.iter().enumerate() {
         match part {
-            StringPart::Text(literal) => {
-                text.push_str(&path_continuation(literal, index + 1 == rest.len()))
-            }
+            StringPart::Text(literal) => text.push_str(&path_continuation(literal, index + 1 == rest.len())),
             StringPart::Interpolation(expression) => {
                 text.push_str("${");
                 interpolated(out, &mut text, expression, origin);

@@ -31,18 +31,8 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new() -> Self {
-        let rendered = Rendered {
-            text: String::new(),
-            tokens: Vec::new(),
-            depth: 0,
-            most_arguments: 0,
-        };
-        Self {
-            rendered,
-            errors: Vec::new(),
-            depth: 0,
-            glued: true,
-        }
+        let rendered = Rendered { text: String::new(), tokens: Vec::new(), depth: 0, most_arguments: 0 };
+        Self { rendered, errors: Vec::new(), depth: 0, glued: true }
     }
 
     pub(super) fn finish(mut self) -> Result<Rendered, Vec<PrintError>> {
@@ -63,11 +53,7 @@ impl Writer {
         let start = self.rendered.text.len();
         self.rendered.text.push_str(text);
         if let Some(origin) = origin {
-            self.rendered.tokens.push(RenderedToken {
-                start,
-                end: self.rendered.text.len(),
-                origin,
-            });
+            self.rendered.tokens.push(RenderedToken { start, end: self.rendered.text.len(), origin });
         }
     }
 

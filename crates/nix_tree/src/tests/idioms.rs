@@ -64,9 +64,7 @@ fn sets_that_a_path_cannot_say_stay() {
 
 #[test]
 fn comments_of_the_inner_binding_come_along() {
-    let inner = bind("b", int(1))
-        .commented([Comment::line("inner")])
-        .comment_after(Comment::line("behind"));
+    let inner = bind("b", int(1)).commented([Comment::line("inner")]).comment_after(Comment::line("behind"));
     let outer = bind("a", attrs([inner.clone()])).commented([Comment::line("outer")]);
     insta::assert_snapshot!(show_dotted(outer), @r"
     {

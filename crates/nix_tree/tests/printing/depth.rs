@@ -18,75 +18,32 @@ fn shapes(levels: usize) -> Vec<(&'static str, Expr)> {
             nested(levels.min(2_000), |it| attrs([dotted(bind("a", it))])),
         ),
         ("functions", nested(levels, |it| lambda("y", it))),
-        (
-            "patterns",
-            nested(levels, |it| lambda(pattern(["y"]).open(), it)),
-        ),
-        (
-            "defaults",
-            nested(levels, |it| lambda(pattern([formal_or("y", it)]), int(1))),
-        ),
+        ("patterns", nested(levels, |it| lambda(pattern(["y"]).open(), it))),
+        ("defaults", nested(levels, |it| lambda(pattern([formal_or("y", it)]), int(1)))),
         ("arguments", nested(levels, |it| apply(ident("f"), [it]))),
         ("applications", nested(levels, |it| apply(it, [int(1)]))),
-        (
-            "sums",
-            nested(levels, |it| binary(BinaryOp::Add, it, int(1))),
-        ),
-        (
-            "sums on the right",
-            nested(levels, |it| binary(BinaryOp::Add, int(1), it)),
-        ),
-        (
-            "concatenations",
-            nested(levels, |it| binary(BinaryOp::Concat, list([int(1)]), it)),
-        ),
+        ("sums", nested(levels, |it| binary(BinaryOp::Add, it, int(1)))),
+        ("sums on the right", nested(levels, |it| binary(BinaryOp::Add, int(1), it))),
+        ("concatenations", nested(levels, |it| binary(BinaryOp::Concat, list([int(1)]), it))),
         ("negations", nested(levels, |it| negate(not(it)))),
         ("lets", nested(levels, |it| let_in([bind("a", int(1))], it))),
-        (
-            "let values",
-            nested(levels, |it| let_in([bind("a", it)], ident("a"))),
-        ),
+        ("let values", nested(levels, |it| let_in([bind("a", it)], ident("a")))),
         ("ifs", nested(levels, |it| if_else(ident("a"), int(1), it))),
-        (
-            "conditions",
-            nested(levels, |it| if_else(it, int(1), int(2))),
-        ),
+        ("conditions", nested(levels, |it| if_else(it, int(1), int(2)))),
         ("withs", nested(levels, |it| with(ident("a"), it))),
-        (
-            "strings",
-            nested(levels, |it| string_parts([text("a"), interpolation(it)])),
-        ),
-        (
-            "scripts",
-            nested(levels, |it| {
-                indented_string([text("a\n"), interpolation(it)])
-            }),
-        ),
-        (
-            "paths",
-            nested(levels, |it| path_parts([text("./a"), interpolation(it)])),
-        ),
+        ("strings", nested(levels, |it| string_parts([text("a"), interpolation(it)]))),
+        ("scripts", nested(levels, |it| indented_string([text("a\n"), interpolation(it)]))),
+        ("paths", nested(levels, |it| path_parts([text("./a"), interpolation(it)]))),
         ("selections", nested(levels, |it| select(it, ["a"]))),
-        (
-            "fallbacks",
-            nested(levels, |it| select_or(ident("a"), ["a"], it)),
-        ),
+        ("fallbacks", nested(levels, |it| select_or(ident("a"), ["a"], it))),
         ("targets", nested(levels, |it| select_or(it, ["a"], int(1)))),
         ("names", nested(levels, |it| attrs([bind(it, int(1))]))),
-        (
-            "comments",
-            nested(levels, |it| commented(vec![Comment::line("c")], it)),
-        ),
+        ("comments", nested(levels, |it| commented(vec![Comment::line("c")], it))),
         ("empty lets", nested(levels, |it| let_in([], it))),
         ("empty applications", nested(levels, |it| apply(it, []))),
         (
             "raw",
-            nested(levels, |it| {
-                raw(
-                    [RawPart::Source("f".into()), RawPart::Expr(it)],
-                    RawShape::Application,
-                )
-            }),
+            nested(levels, |it| raw([RawPart::Source("f".into()), RawPart::Expr(it)], RawShape::Application)),
         ),
     ]
 }
@@ -99,11 +56,7 @@ fn deep_trees_are_printed_as_they_are() {
             let printed = print(&tree).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
             assert!(printed.text.ends_with('\n'), "{name}");
             // Generous, for slow machines; what is quadratic here would take minutes.
-            assert!(
-                started.elapsed().as_secs() < 20,
-                "{levels} {name} take {:?}",
-                started.elapsed()
-            );
+            assert!(started.elapsed().as_secs() < 20, "{levels} {name} take {:?}", started.elapsed());
         }
     }
 }

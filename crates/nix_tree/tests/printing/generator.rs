@@ -15,10 +15,7 @@ pub(crate) struct Random {
 
 impl Random {
     pub(crate) fn new(seed: u64) -> Self {
-        Self {
-            state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
-            indented_strings: true,
-        }
+        Self { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, indented_strings: true }
     }
 
     fn next(&mut self) -> u64 {
@@ -49,20 +46,8 @@ impl Random {
 /// The origin of a variable is its index here, in a file of this number.
 pub(crate) const NAMES_FILE: u32 = 9;
 
-pub(crate) const NAMES: [&str; 12] = [
-    "a",
-    "b",
-    "pkgs",
-    "lib",
-    "x'",
-    "_",
-    "nodejs-18_x",
-    "self",
-    "true",
-    "null",
-    "e1",
-    "orr",
-];
+pub(crate) const NAMES: [&str; 12] =
+    ["a", "b", "pkgs", "lib", "x'", "_", "nodejs-18_x", "self", "true", "null", "e1", "orr"];
 const ATTRIBUTES: [&str; 14] = [
     "a",
     "b",
@@ -82,17 +67,10 @@ const ATTRIBUTES: [&str; 14] = [
 
 /// An expression at most `depth` levels deep.
 pub(crate) fn expression(random: &mut Random, depth: usize) -> Expr {
-    let expression = if depth == 0 {
-        leaf(random)
-    } else {
-        inner(random, depth - 1)
-    };
+    let expression = if depth == 0 { leaf(random) } else { inner(random, depth - 1) };
     if random.one_in(2) {
         let start = random.below(1000) as u32;
-        return expression.at(SourceRange::new(
-            0,
-            start..start + 1 + random.below(20) as u32,
-        ));
+        return expression.at(SourceRange::new(0, start..start + 1 + random.below(20) as u32));
     }
     expression
 }
@@ -104,16 +82,7 @@ fn leaf(random: &mut Random) -> Expr {
             ident(NAMES[index]).at(SourceRange::new(NAMES_FILE, index as u32..index as u32 + 1))
         }
         3 => int(*random.pick(&[&0, &1, &42, &-1, &i64::MAX, &i64::MIN])),
-        4 => float(*random.pick(&[
-            &0.5,
-            &1.0,
-            &-2.5,
-            &1e30,
-            &-0.0,
-            &5e-324,
-            &1e-9,
-            &123_456_789.125,
-        ])),
+        4 => float(*random.pick(&[&0.5, &1.0, &-2.5, &1e30, &-0.0, &5e-324, &1e-9, &123_456_789.125])),
         5 => string(hostile::text(random)),
         6 => path(random.pick(&[
             "./src",
@@ -187,34 +156,21 @@ fn operator(random: &mut Random) -> BinaryOp {
 }
 
 fn layout(random: &mut Random) -> Layout {
-    if random.one_in(3) {
-        Layout::Expanded
-    } else {
-        Layout::Compact
-    }
+    if random.one_in(3) { Layout::Expanded } else { Layout::Compact }
 }
 
 fn parts(random: &mut Random, depth: usize) -> Vec<StringPart> {
-    random.times(5, |it| {
-        if it.one_in(3) {
-            interpolation(expression(it, depth))
-        } else {
-            text(hostile::text(it))
-        }
-    })
+    random.times(
+        5,
+        |it| {
+            if it.one_in(3) { interpolation(expression(it, depth)) } else { text(hostile::text(it)) }
+        },
+    )
 }
 
 fn list_of(random: &mut Random, depth: usize) -> Expr {
-    let elements = random.times(4, |it| Element {
-        value: expression(it, depth),
-        trivia: trivia(it),
-    });
-    ExprKind::List {
-        elements,
-        comments_after: comments(random),
-        layout: layout(random),
-    }
-    .into()
+    let elements = random.times(4, |it| Element { value: expression(it, depth), trivia: trivia(it) });
+    ExprKind::List { elements, comments_after: comments(random), layout: layout(random) }.into()
 }
 
 /// Bindings of different names, as Nix demands.
@@ -223,25 +179,14 @@ fn bindings(random: &mut Random, most: usize, depth: usize, dynamic: bool) -> Ve
     random.times(most, |it| binding(it, depth, dynamic, &mut names))
 }
 
-fn binding(
-    random: &mut Random,
-    depth: usize,
-    dynamic: bool,
-    unused: &mut Vec<&'static str>,
-) -> Binding {
+fn binding(random: &mut Random, depth: usize, dynamic: bool, unused: &mut Vec<&'static str>) -> Binding {
     let trivia = trivia(random);
     let mut some_names = |random: &mut Random, most: usize| -> Vec<InheritedName> {
         random.times(most, |it| unused.swap_remove(it.below(unused.len())).into())
     };
     let kind = match random.below(5) {
-        0 => BindingKind::Inherit {
-            source: None,
-            names: some_names(random, 3),
-        },
-        1 => BindingKind::Inherit {
-            source: Some(expression(random, depth)),
-            names: some_names(random, 3),
-        },
+        0 => BindingKind::Inherit { source: None, names: some_names(random, 3) },
+        1 => BindingKind::Inherit { source: Some(expression(random, depth)), names: some_names(random, 3) },
         _ => {
             let mut path = names(random, depth);
             for name in &mut path {
@@ -256,17 +201,10 @@ fn binding(
             if !computed(&path[0]) {
                 path[0] = unused.swap_remove(random.below(unused.len())).into();
             }
-            BindingKind::Value {
-                path,
-                value: expression(random, depth),
-            }
+            BindingKind::Value { path, value: expression(random, depth) }
         }
     };
-    Binding {
-        kind,
-        origin: Some(SourceRange::new(0, 5..9)),
-        trivia,
-    }
+    Binding { kind, origin: Some(SourceRange::new(0, 5..9)), trivia }
 }
 
 /// One to three attribute names.
@@ -288,19 +226,10 @@ fn parameter(random: &mut Random, depth: usize) -> Param {
     for name in ["a", "pkgs", "stdenv", "fetch-x"] {
         if random.one_in(2) {
             let default = random.one_in(2).then(|| expression(random, depth));
-            formals.push(Formal {
-                name: name.into(),
-                default,
-                origin: None,
-                trivia: trivia(random),
-            });
+            formals.push(Formal { name: name.into(), default, origin: None, trivia: trivia(random) });
         }
     }
-    let mut pattern = SetPattern {
-        formals,
-        ellipsis: random.one_in(2),
-        ..SetPattern::default()
-    };
+    let mut pattern = SetPattern { formals, ellipsis: random.one_in(2), ..SetPattern::default() };
     if random.one_in(3) {
         pattern.at_name = Some("args".into());
     }
@@ -315,19 +244,11 @@ fn trivia(random: &mut Random) -> Trivia {
         return Trivia::default();
     }
     let comment_after = random.one_in(3).then(|| comment(random));
-    Trivia {
-        blank_line_before: random.one_in(2),
-        comments_before: comments(random),
-        comment_after,
-    }
+    Trivia { blank_line_before: random.one_in(2), comments_before: comments(random), comment_after }
 }
 
 fn comments(random: &mut Random) -> Vec<Comment> {
-    if random.one_in(3) {
-        random.times(2, comment)
-    } else {
-        Vec::new()
-    }
+    if random.one_in(3) { random.times(2, comment) } else { Vec::new() }
 }
 
 fn comment(random: &mut Random) -> Comment {
@@ -344,13 +265,6 @@ fn comment(random: &mut Random) -> Comment {
         "* star\n* star",
         "tab\tand \u{7}bell\r",
     ]);
-    let style = *random.pick(&[
-        &CommentStyle::Line,
-        &CommentStyle::Block,
-        &CommentStyle::Doc,
-    ]);
-    Comment {
-        text: text.to_owned(),
-        style,
-    }
+    let style = *random.pick(&[&CommentStyle::Line, &CommentStyle::Block, &CommentStyle::Doc]);
+    Comment { text: text.to_owned(), style }
 }

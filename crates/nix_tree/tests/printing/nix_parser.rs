@@ -11,11 +11,8 @@ fn nix_reads_the_same_as_from_text_with_all_parentheses() {
     for batch in 0..20 {
         let seeds = batch * 100..(batch + 1) * 100;
         let trees: Vec<Expr> = seeds.map(tree).collect();
-        let printed = trees
-            .iter()
-            .map(|it| print(it).expect("it is printable").text);
-        let (Some(printed), Some(plain)) = (parse(printed), parse(trees.iter().map(parenthesised)))
-        else {
+        let printed = trees.iter().map(|it| print(it).expect("it is printable").text);
+        let (Some(printed), Some(plain)) = (parse(printed), parse(trees.iter().map(parenthesised))) else {
             return;
         };
         if printed != plain {
@@ -34,10 +31,7 @@ fn tree(seed: u64) -> Expr {
 /// Nix's own rendering of a list of the texts; in `with`, where no name is unbound.
 fn parse(texts: impl Iterator<Item = String>) -> Option<String> {
     let elements: Vec<String> = texts.map(|it| format!("({it})")).collect();
-    run_nix(
-        &["--parse"],
-        &format!("with {{ }}; [\n{}\n]", elements.join("\n")),
-    )
+    run_nix(&["--parse"], &format!("with {{ }}; [\n{}\n]", elements.join("\n")))
 }
 
 /// Finds the tree that the batch differs in.
@@ -63,39 +57,19 @@ fn parenthesised(expression: &Expr) -> String {
             format!("[{}]", all(elements.iter().map(|it| &it.value)))
         }
         ExprKind::Attrs(set) => {
-            format!(
-                "{} {{ {} }}",
-                if set.recursive { "rec" } else { "" },
-                bindings(&set.bindings)
-            )
+            format!("{} {{ {} }}", if set.recursive { "rec" } else { "" }, bindings(&set.bindings))
         }
-        ExprKind::Let {
-            bindings: none,
-            body,
-            ..
-        } if none.is_empty() => parenthesised(body),
-        ExprKind::Let {
-            bindings: some,
-            body,
-            ..
-        } => {
+        ExprKind::Let { bindings: none, body, .. } if none.is_empty() => parenthesised(body),
+        ExprKind::Let { bindings: some, body, .. } => {
             format!("let {} in {}", bindings(some), parenthesised(body))
         }
         ExprKind::With { scope, body } => {
             format!("with {}; {}", parenthesised(scope), parenthesised(body))
         }
         ExprKind::Assert { condition, body } => {
-            format!(
-                "assert {}; {}",
-                parenthesised(condition),
-                parenthesised(body)
-            )
+            format!("assert {}; {}", parenthesised(condition), parenthesised(body))
         }
-        ExprKind::If {
-            condition,
-            consequent,
-            alternate,
-        } => {
+        ExprKind::If { condition, consequent, alternate } => {
             let [condition, consequent, alternate] =
                 [condition, consequent, alternate].map(|it| parenthesised(it));
             format!("if {condition} then {consequent} else {alternate}")
@@ -103,51 +77,19 @@ fn parenthesised(expression: &Expr) -> String {
         ExprKind::Lambda { param, body } => {
             format!("{}: {}", parameter(param), parenthesised(body))
         }
-        ExprKind::Apply {
-            function,
-            arguments,
-        } => {
+        ExprKind::Apply { function, arguments } => {
             format!("{} {}", parenthesised(function), all(arguments.iter()))
         }
-        ExprKind::Select {
-            target, path: none, ..
-        } if none.is_empty() => parenthesised(target),
-        ExprKind::Select {
-            target,
-            path: names,
-            default: None,
-        } => selection(target, names),
-        ExprKind::Select {
-            target,
-            path: names,
-            default: Some(default),
-        } => {
-            format!(
-                "{}.{} or {}",
-                parenthesised(target),
-                path(names),
-                parenthesised(default)
-            )
+        ExprKind::Select { target, path: none, .. } if none.is_empty() => parenthesised(target),
+        ExprKind::Select { target, path: names, default: None } => selection(target, names),
+        ExprKind::Select { target, path: names, default: Some(default) } => {
+            format!("{}.{} or {}", parenthesised(target), path(names), parenthesised(default))
         }
-        ExprKind::HasAttr {
-            target,
-            path: names,
-        } => format!("{} ? {}", parenthesised(target), path(names)),
-        ExprKind::Unary {
-            op: UnaryOp::Not,
-            operand,
-        } => format!("! {}", parenthesised(operand)),
-        ExprKind::Unary {
-            op: UnaryOp::Negate,
-            operand,
-        } => format!("- {}", parenthesised(operand)),
+        ExprKind::HasAttr { target, path: names } => format!("{} ? {}", parenthesised(target), path(names)),
+        ExprKind::Unary { op: UnaryOp::Not, operand } => format!("! {}", parenthesised(operand)),
+        ExprKind::Unary { op: UnaryOp::Negate, operand } => format!("- {}", parenthesised(operand)),
         ExprKind::Binary { op, left, right } => {
-            format!(
-                "{} {} {}",
-                parenthesised(left),
-                operator(*op),
-                parenthesised(right)
-            )
+            format!("{} {} {}", parenthesised(left), operator(*op), parenthesised(right))
         }
         ExprKind::Commented { inner, .. } => parenthesised(inner),
         ExprKind::Raw { .. } => panic!("the generator makes no raw Nix"),
@@ -162,26 +104,13 @@ fn all<'tree>(expressions: impl Iterator<Item = &'tree Expr>) -> String {
 /// The selection of a selection is printed as one, which is the only liberty taken.
 fn selection(target: &Expr, names: &[AttrName]) -> String {
     match &target.kind {
-        ExprKind::Select {
-            target,
-            path: before,
-            default: None,
-        } if !before.is_empty() => {
+        ExprKind::Select { target, path: before, default: None } if !before.is_empty() => {
             format!("{}.{}", selection(target, before), path(names))
         }
-        ExprKind::Select {
-            target, path: none, ..
-        } if none.is_empty() => selection(target, names),
+        ExprKind::Select { target, path: none, .. } if none.is_empty() => selection(target, names),
         ExprKind::Commented { inner, .. } => selection(inner, names),
-        ExprKind::Let {
-            bindings: none,
-            body,
-            ..
-        } if none.is_empty() => selection(body, names),
-        ExprKind::Apply {
-            function,
-            arguments: none,
-        } if none.is_empty() => selection(function, names),
+        ExprKind::Let { bindings: none, body, .. } if none.is_empty() => selection(body, names),
+        ExprKind::Apply { function, arguments: none } if none.is_empty() => selection(function, names),
         _ => format!("{}.{}", parenthesised(target), path(names)),
     }
 }
@@ -267,10 +196,6 @@ fn parameter(param: &Param) -> String {
         })
         .collect();
     formals.extend(pattern.ellipsis.then(|| "...".to_owned()));
-    let at_name = pattern
-        .at_name
-        .iter()
-        .map(|it| format!("@{}", it.text))
-        .collect::<String>();
+    let at_name = pattern.at_name.iter().map(|it| format!("@{}", it.text)).collect::<String>();
     format!("{{ {} }}{at_name}", formals.join(", "))
 }

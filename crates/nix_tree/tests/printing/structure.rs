@@ -25,79 +25,42 @@ pub(crate) fn of_tree(expression: &Expr) -> String {
         }
         ExprKind::Float(value) if *value != 0.0 && value.abs() < f64::MIN_POSITIVE => {
             let scaled = value.abs() * 2f64.powi(200);
-            node(
-                "*",
-                [negated(*value < 0.0, float(scaled)), float(2f64.powi(-200))],
-            )
+            node("*", [negated(*value < 0.0, float(scaled)), float(2f64.powi(-200))])
         }
         ExprKind::Float(value) => negated(*value < 0.0, float(value.abs())),
         ExprKind::String { parts, .. } => tree_parts("string", parts),
         ExprKind::Path(parts) => tree_path(parts),
         ExprKind::SearchPath(text) => format!("<{text}>"),
-        ExprKind::List { elements, .. } => {
-            node("list", elements.iter().map(|it| of_tree(&it.value)))
+        ExprKind::List { elements, .. } => node("list", elements.iter().map(|it| of_tree(&it.value))),
+        ExprKind::Attrs(set) => {
+            node(if set.recursive { "rec" } else { "set" }, set.bindings.iter().map(tree_binding))
         }
-        ExprKind::Attrs(set) => node(
-            if set.recursive { "rec" } else { "set" },
-            set.bindings.iter().map(tree_binding),
-        ),
         ExprKind::Let { bindings, body, .. } if bindings.is_empty() => of_tree(body),
-        ExprKind::Let { bindings, body, .. } => node(
-            "let",
-            bindings.iter().map(tree_binding).chain([of_tree(body)]),
-        ),
+        ExprKind::Let { bindings, body, .. } => {
+            node("let", bindings.iter().map(tree_binding).chain([of_tree(body)]))
+        }
         ExprKind::With { scope, body } => node("with", [of_tree(scope), of_tree(body)]),
         ExprKind::Assert { condition, body } => node("assert", [of_tree(condition), of_tree(body)]),
-        ExprKind::If {
-            condition,
-            consequent,
-            alternate,
-        } => node(
-            "if",
-            [of_tree(condition), of_tree(consequent), of_tree(alternate)],
-        ),
-        ExprKind::Lambda { param, body } => node("lambda", [tree_param(param), of_tree(body)]),
-        ExprKind::Apply {
-            function,
-            arguments,
-        } => arguments.iter().fold(of_tree(function), |function, it| {
-            node("apply", [function, of_tree(it)])
-        }),
-        ExprKind::Select { target, path, .. } if path.is_empty() => of_tree(target),
-        ExprKind::Select {
-            target,
-            path,
-            default: None,
-        } => path.iter().fold(of_tree(target), |target, it| {
-            node(".", [target, tree_name(it)])
-        }),
-        ExprKind::Select {
-            target,
-            path,
-            default: Some(default),
-        } => node(
-            "or",
-            [
-                of_tree(target),
-                node("path", path.iter().map(tree_name)),
-                of_tree(default),
-            ],
-        ),
-        ExprKind::HasAttr { target, path } => node(
-            "?",
-            [of_tree(target), node("path", path.iter().map(tree_name))],
-        ),
-        ExprKind::Unary {
-            op: UnaryOp::Not,
-            operand,
-        } => node("not", [of_tree(operand)]),
-        ExprKind::Unary {
-            op: UnaryOp::Negate,
-            operand,
-        } => node("neg", [of_tree(operand)]),
-        ExprKind::Binary { op, left, right } => {
-            node(operator(*op), [of_tree(left), of_tree(right)])
+        ExprKind::If { condition, consequent, alternate } => {
+            node("if", [of_tree(condition), of_tree(consequent), of_tree(alternate)])
         }
+        ExprKind::Lambda { param, body } => node("lambda", [tree_param(param), of_tree(body)]),
+        ExprKind::Apply { function, arguments } => {
+            arguments.iter().fold(of_tree(function), |function, it| node("apply", [function, of_tree(it)]))
+        }
+        ExprKind::Select { target, path, .. } if path.is_empty() => of_tree(target),
+        ExprKind::Select { target, path, default: None } => {
+            path.iter().fold(of_tree(target), |target, it| node(".", [target, tree_name(it)]))
+        }
+        ExprKind::Select { target, path, default: Some(default) } => {
+            node("or", [of_tree(target), node("path", path.iter().map(tree_name)), of_tree(default)])
+        }
+        ExprKind::HasAttr { target, path } => {
+            node("?", [of_tree(target), node("path", path.iter().map(tree_name))])
+        }
+        ExprKind::Unary { op: UnaryOp::Not, operand } => node("not", [of_tree(operand)]),
+        ExprKind::Unary { op: UnaryOp::Negate, operand } => node("neg", [of_tree(operand)]),
+        ExprKind::Binary { op, left, right } => node(operator(*op), [of_tree(left), of_tree(right)]),
         ExprKind::Commented { inner, .. } => of_tree(inner),
         ExprKind::Raw { .. } => panic!("raw Nix has no structure"),
     }
@@ -112,11 +75,7 @@ fn float(value: f64) -> String {
 }
 
 fn negated(negative: bool, number: String) -> String {
-    if negative {
-        node("neg", [number])
-    } else {
-        number
-    }
+    if negative { node("neg", [number]) } else { number }
 }
 
 fn operator(op: BinaryOp) -> &'static str {
@@ -182,10 +141,7 @@ fn tree_path(parts: &[StringPart]) -> String {
         "~/" => "~/.",
         "./a//b/" => "./a/b",
         "a b" => {
-            return node(
-                "+",
-                ["(path \"./.\")".to_owned(), "(string \"/a b\")".to_owned()],
-            );
+            return node("+", ["(path \"./.\")".to_owned(), "(string \"/a b\")".to_owned()]);
         }
         text => text,
     };
@@ -194,16 +150,12 @@ fn tree_path(parts: &[StringPart]) -> String {
 
 fn tree_binding(binding: &Binding) -> String {
     match &binding.kind {
-        BindingKind::Value { path, value } => node(
-            "=",
-            [node("path", path.iter().map(tree_name)), of_tree(value)],
-        ),
+        BindingKind::Value { path, value } => {
+            node("=", [node("path", path.iter().map(tree_name)), of_tree(value)])
+        }
         BindingKind::Inherit { source, names } => {
             let source = source.iter().map(|it| node("from", [of_tree(it)]));
-            node(
-                "inherit",
-                source.chain(names.iter().map(|it| static_name(&it.name))),
-            )
+            node("inherit", source.chain(names.iter().map(|it| static_name(&it.name))))
         }
     }
 }
@@ -224,10 +176,7 @@ fn tree_name(name: &AttrName) -> String {
 
 /// A quoted name without interpolations is static.
 fn string_name(string: String) -> String {
-    match string
-        .strip_prefix("(string ")
-        .and_then(|it| it.strip_suffix(')'))
-    {
+    match string.strip_prefix("(string ").and_then(|it| it.strip_suffix(')')) {
         Some("") => static_name(""),
         Some(text) if text.starts_with('"') && is_one_literal(text) => text.to_owned(),
         _ => string,
@@ -236,11 +185,7 @@ fn string_name(string: String) -> String {
 
 fn is_one_literal(text: &str) -> bool {
     let mut escaped = false;
-    for it in text
-        .chars()
-        .skip(1)
-        .take(text.chars().count().saturating_sub(2))
-    {
+    for it in text.chars().skip(1).take(text.chars().count().saturating_sub(2)) {
         match it {
             '"' if !escaped => return false,
             '\\' => escaped = !escaped,
@@ -288,52 +233,27 @@ fn expr(expression: Option<ast::Expr>) -> String {
         ast::Expr::PathHome(it) => path(it.parts()),
         ast::Expr::PathSearch(it) => it.syntax().text().to_string(),
         ast::Expr::List(it) => node("list", it.items().map(|it| expr(Some(it)))),
-        ast::Expr::AttrSet(it) => node(
-            if it.rec_token().is_some() {
-                "rec"
-            } else {
-                "set"
-            },
-            it.entries().map(entry),
-        ),
+        ast::Expr::AttrSet(it) => {
+            node(if it.rec_token().is_some() { "rec" } else { "set" }, it.entries().map(entry))
+        }
         ast::Expr::LetIn(it) => node("let", it.entries().map(entry).chain([expr(it.body())])),
         ast::Expr::With(it) => node("with", [expr(it.namespace()), expr(it.body())]),
         ast::Expr::Assert(it) => node("assert", [expr(it.condition()), expr(it.body())]),
-        ast::Expr::IfElse(it) => node(
-            "if",
-            [expr(it.condition()), expr(it.body()), expr(it.else_body())],
-        ),
+        ast::Expr::IfElse(it) => node("if", [expr(it.condition()), expr(it.body()), expr(it.else_body())]),
         ast::Expr::Lambda(it) => node("lambda", [param(it.param()), expr(it.body())]),
         ast::Expr::Apply(it) => node("apply", [expr(it.lambda()), expr(it.argument())]),
         ast::Expr::Select(it) => match it.default_expr() {
             None => attributes(it.attrpath())
                 .into_iter()
                 .fold(expr(it.expr()), |target, name| node(".", [target, name])),
-            default => node(
-                "or",
-                [
-                    expr(it.expr()),
-                    node("path", attributes(it.attrpath())),
-                    expr(default),
-                ],
-            ),
+            default => node("or", [expr(it.expr()), node("path", attributes(it.attrpath())), expr(default)]),
         },
-        ast::Expr::HasAttr(it) => node(
-            "?",
-            [expr(it.expr()), node("path", attributes(it.attrpath()))],
-        ),
+        ast::Expr::HasAttr(it) => node("?", [expr(it.expr()), node("path", attributes(it.attrpath()))]),
         ast::Expr::UnaryOp(it) => {
-            let name = if it.operator() == Some(ast::UnaryOpKind::Invert) {
-                "not"
-            } else {
-                "neg"
-            };
+            let name = if it.operator() == Some(ast::UnaryOpKind::Invert) { "not" } else { "neg" };
             node(name, [expr(it.expr())])
         }
-        ast::Expr::BinOp(it) => node(
-            read_operator(it.operator()),
-            [expr(it.lhs()), expr(it.rhs())],
-        ),
+        ast::Expr::BinOp(it) => node(read_operator(it.operator()), [expr(it.lhs()), expr(it.rhs())]),
         other => format!("unexpected {other:?}"),
     }
 }
@@ -369,24 +289,18 @@ fn path(parts: Vec<ast::InterpolPart<ast::PathContent>>) -> String {
 
 fn entry(entry: ast::Entry) -> String {
     match entry {
-        ast::Entry::AttrpathValue(it) => node(
-            "=",
-            [node("path", attributes(it.attrpath())), expr(it.value())],
-        ),
+        ast::Entry::AttrpathValue(it) => {
+            node("=", [node("path", attributes(it.attrpath())), expr(it.value())])
+        }
         ast::Entry::Inherit(it) => {
             let source = it.from().map(|it| node("from", [expr(it.expr())]));
-            node(
-                "inherit",
-                source.into_iter().chain(it.attrs().map(attribute)),
-            )
+            node("inherit", source.into_iter().chain(it.attrs().map(attribute)))
         }
     }
 }
 
 fn attributes(path: Option<ast::Attrpath>) -> Vec<String> {
-    path.into_iter()
-        .flat_map(|it| it.attrs().map(attribute).collect::<Vec<_>>())
-        .collect()
+    path.into_iter().flat_map(|it| it.attrs().map(attribute).collect::<Vec<_>>()).collect()
 }
 
 fn attribute(attribute: ast::Attr) -> String {
@@ -403,16 +317,13 @@ fn param(param: Option<ast::Param>) -> String {
         Some(ast::Param::Pattern(pattern)) => pattern,
         None => return "missing".to_owned(),
     };
-    let name =
-        |it: Option<ast::Ident>| it.map_or_else(String::new, |it| it.syntax().text().to_string());
+    let name = |it: Option<ast::Ident>| it.map_or_else(String::new, |it| it.syntax().text().to_string());
     let formals = pattern.pat_entries().map(|it| match it.default() {
         None => format!("`{}", name(it.ident())),
         default => node("default", [format!("`{}", name(it.ident())), expr(default)]),
     });
     let ellipsis = pattern.ellipsis_token().map(|_| "...".to_owned());
-    let at_name = pattern
-        .pat_bind()
-        .map(|it| format!("@{}", name(it.ident())));
+    let at_name = pattern.pat_bind().map(|it| format!("@{}", name(it.ident())));
     node("pattern", formals.chain(ellipsis).chain(at_name))
 }
 

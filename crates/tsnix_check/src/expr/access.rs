@@ -1,9 +1,9 @@
 //! Reading properties and elements.
 
 use tsnix_source::catalogue::types::{
-    IMPLICIT_ANY_ARRAY_INDEX, IMPLICIT_ANY_INDEX, INDEX_NOT_A_KEY, MAYBE_NULL, MAYBE_NULLISH, MAYBE_UNDEFINED,
-    NAME_MAYBE_NULL, NAME_MAYBE_NULLISH, NAME_MAYBE_UNDEFINED, NAME_UNKNOWN, NULL_USED, OBJECT_UNKNOWN,
-    TUPLE_OUT_OF_BOUNDS,
+    IMPLICIT_ANY_ARRAY_INDEX, IMPLICIT_ANY_INDEX, INDEX_NOT_A_KEY, MAYBE_NULL, MAYBE_NULLISH,
+    MAYBE_UNDEFINED, NAME_MAYBE_NULL, NAME_MAYBE_NULLISH, NAME_MAYBE_UNDEFINED, NAME_UNKNOWN, NULL_USED,
+    OBJECT_UNKNOWN, TUPLE_OUT_OF_BOUNDS,
 };
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Ident, Module, Name, PropertyName};
@@ -24,11 +24,19 @@ impl Checker {
         is_optional: bool,
     ) -> TypeId {
         let left = self.check_expr(file, object);
-        let left = if is_optional { self.non_nullable(left) } else { self.check_non_null(file, left, object) };
+        let left =
+            if is_optional { self.non_nullable(left) } else { self.check_non_null(file, left, object) };
         self.member_type(file, expr, object, left, name)
     }
 
-    fn member_type(&mut self, file: FileId, expr: ExprId, object: ExprId, left: TypeId, name: &Ident) -> TypeId {
+    fn member_type(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        object: ExprId,
+        left: TypeId,
+        name: &Ident,
+    ) -> TypeId {
         if name.name.is_empty() {
             return t::ERROR;
         }
@@ -43,7 +51,9 @@ impl Checker {
         }
         let Some(prop) = self.prop_of(apparent, &name.name) else {
             if let Some(info) = self.index_info_for_name(apparent, &name.name) {
-                self.answers.index_members.insert((file, expr), (info.value, name.name.clone(), info.readonly));
+                self.answers
+                    .index_members
+                    .insert((file, expr), (info.value, name.name.clone(), info.readonly));
                 if self.is_package_set(apparent) {
                     self.unknown_package(file, name.range, apparent, &name.name);
                 }
@@ -75,7 +85,8 @@ impl Checker {
     /// A missing property reads as `undefined`.
     fn map_missing(&mut self, ty: TypeId) -> TypeId {
         if self.contains_type(ty, t::MISSING) {
-            return self.map_type(ty, |_, member| Some(if member == t::MISSING { t::UNDEFINED } else { member }));
+            return self
+                .map_type(ty, |_, member| Some(if member == t::MISSING { t::UNDEFINED } else { member }));
         }
         ty
     }
@@ -86,13 +97,30 @@ impl Checker {
     }
 
     /// A property's type as narrowed by the flow: `if (a.b !== null) a.b...`.
-    fn flow_type_of_access(&mut self, file: FileId, expr: ExprId, object: ExprId, ty: TypeId, is_prop: bool) -> TypeId {
+    fn flow_type_of_access(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        object: ExprId,
+        ty: TypeId,
+        is_prop: bool,
+    ) -> TypeId {
         let _ = (object, is_prop);
         if self.is_assignment_target(file, expr) {
             return ty;
         }
         // Only unions and what may become one can be narrowed.
-        if !self.is(ty, TypeFlags::UNION | TypeFlags::UNKNOWN | TypeFlags::ANY | TypeFlags::INSTANTIABLE | TypeFlags::OBJECT | TypeFlags::STRING | TypeFlags::NUMBER | TypeFlags::NON_PRIMITIVE) {
+        if !self.is(
+            ty,
+            TypeFlags::UNION
+                | TypeFlags::UNKNOWN
+                | TypeFlags::ANY
+                | TypeFlags::INSTANTIABLE
+                | TypeFlags::OBJECT
+                | TypeFlags::STRING
+                | TypeFlags::NUMBER
+                | TypeFlags::NON_PRIMITIVE,
+        ) {
             return ty;
         }
         if self.reference_key(file, expr).is_none() {
@@ -101,9 +129,17 @@ impl Checker {
         self.flow_type_of_reference(file, expr, ty, ty)
     }
 
-    pub(super) fn check_index(&mut self, file: FileId, expr: ExprId, object: ExprId, index: ExprId, is_optional: bool) -> TypeId {
+    pub(super) fn check_index(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        object: ExprId,
+        index: ExprId,
+        is_optional: bool,
+    ) -> TypeId {
         let left = self.check_expr(file, object);
-        let left = if is_optional { self.non_nullable(left) } else { self.check_non_null(file, left, object) };
+        let left =
+            if is_optional { self.non_nullable(left) } else { self.check_non_null(file, left, object) };
         let index_type = self.check_expr(file, index);
         if self.is_error_type(left) || self.is_error_type(index_type) {
             return t::ERROR;
@@ -119,7 +155,14 @@ impl Checker {
         self.flow_type_of_access(file, expr, object, ty, false)
     }
 
-    fn generic_element(&mut self, file: FileId, left: TypeId, index: ExprId, index_type: TypeId, is_target: bool) -> TypeId {
+    fn generic_element(
+        &mut self,
+        file: FileId,
+        left: TypeId,
+        index: ExprId,
+        index_type: TypeId,
+        is_target: bool,
+    ) -> TypeId {
         let _ = is_target;
         let apparent = self.apparent_type(left);
         if !self.is_generic_index(index_type)
@@ -129,10 +172,13 @@ impl Checker {
             let _ = ty;
         }
         let keys = self.key_of(left);
-        let number_ok = self.is_assignable(index_type, t::NUMBER) && self.index_type_of(apparent, t::NUMBER).is_some();
+        let number_ok =
+            self.is_assignable(index_type, t::NUMBER) && self.index_type_of(apparent, t::NUMBER).is_some();
         let string_ok = self.applicable_index(apparent, t::STRING).is_some();
         if !self.is_assignable(index_type, keys) && !number_ok && !string_ok {
-            let name_ok = self.property_name_of_type(index_type).is_some_and(|name| self.prop_of(apparent, &name).is_some());
+            let name_ok = self
+                .property_name_of_type(index_type)
+                .is_some_and(|name| self.prop_of(apparent, &name).is_some());
             if !name_ok {
                 let range = self.hir(file).exprs.range(index);
                 let (found, of) = self.type_pair(index_type, left);
@@ -190,16 +236,21 @@ impl Checker {
                 && let Ok(at) = name.parse::<usize>()
             {
                 let mut out_of_bounds = false;
-                let ty = self.map_type_unreduced(apparent, |this, member| match this.tuple_element(member, at) {
-                    Some(ty) => {
-                        let tuple = this.tuple_of_type(member);
-                        if tuple.is_some_and(|tuple| at >= tuple.fixed_length) { this.with_unchecked_index(ty) } else { ty }
-                    }
-                    None => {
-                        out_of_bounds = true;
-                        t::UNDEFINED
-                    }
-                });
+                let ty =
+                    self.map_type_unreduced(apparent, |this, member| match this.tuple_element(member, at) {
+                        Some(ty) => {
+                            let tuple = this.tuple_of_type(member);
+                            if tuple.is_some_and(|tuple| at >= tuple.fixed_length) {
+                                this.with_unchecked_index(ty)
+                            } else {
+                                ty
+                            }
+                        }
+                        None => {
+                            out_of_bounds = true;
+                            t::UNDEFINED
+                        }
+                    });
                 if out_of_bounds {
                     self.tuple_out_of_bounds(file, range, apparent, at);
                     return t::UNDEFINED;
@@ -207,10 +258,17 @@ impl Checker {
                 return ty;
             }
         }
-        if self.is(index_type, TypeFlags::ANY | TypeFlags::STRING_LIKE | TypeFlags::NUMBER_LIKE | TypeFlags::SYMBOL_LIKE) {
+        if self.is(
+            index_type,
+            TypeFlags::ANY | TypeFlags::STRING_LIKE | TypeFlags::NUMBER_LIKE | TypeFlags::SYMBOL_LIKE,
+        ) {
             let key = if self.is(index_type, TypeFlags::ANY) { t::NUMBER } else { index_type };
             let info = self.applicable_index(apparent, key).or_else(|| {
-                if self.is(index_type, TypeFlags::ANY) { self.applicable_index(apparent, t::STRING) } else { None }
+                if self.is(index_type, TypeFlags::ANY) {
+                    self.applicable_index(apparent, t::STRING)
+                } else {
+                    None
+                }
             });
             if let Some(info) = info {
                 if let Some(name) = self.property_name_of_type(index_type) {
@@ -244,7 +302,14 @@ impl Checker {
         t::ERROR
     }
 
-    fn report_no_element(&mut self, file: FileId, left: TypeId, apparent: TypeId, index: ExprId, index_type: TypeId) -> TypeId {
+    fn report_no_element(
+        &mut self,
+        file: FileId,
+        left: TypeId,
+        apparent: TypeId,
+        index: ExprId,
+        index_type: TypeId,
+    ) -> TypeId {
         let hir = self.hir(file);
         let range = hir.exprs.range(index);
         if !self.options.no_implicit_any {
@@ -273,7 +338,8 @@ impl Checker {
         let whole = self.whole_of_index(file, &hir, index).unwrap_or(range);
         let help = match self.property_name_of_type(index_type) {
             Some(name) => {
-                let names: Vec<Name> = self.props_of(apparent).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+                let names: Vec<Name> =
+                    self.props_of(apparent).iter().map(|prop| self.prop(*prop).name.clone()).collect();
                 match crate::report::near_name(&name, names.iter()) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "add the property to the type".into(),
@@ -338,8 +404,18 @@ impl Checker {
             let hir = self.hir(file);
             let range = hir.exprs.range(expr);
             let diagnostic = match entity_name(&hir, expr) {
-                Some(name) => Diagnostic::new(&NAME_UNKNOWN, file, range, format!("nothing is known of `{name}`: its type is `unknown`")),
-                None => Diagnostic::new(&OBJECT_UNKNOWN, file, range, "nothing is known of this value: its type is `unknown`"),
+                Some(name) => Diagnostic::new(
+                    &NAME_UNKNOWN,
+                    file,
+                    range,
+                    format!("nothing is known of `{name}`: its type is `unknown`"),
+                ),
+                None => Diagnostic::new(
+                    &OBJECT_UNKNOWN,
+                    file,
+                    range,
+                    "nothing is known of this value: its type is `unknown`",
+                ),
             };
             self.report(diagnostic.with_help("test what it is first, or say what you expect with `as`"));
             return t::ERROR;
@@ -365,7 +441,13 @@ impl Checker {
         false
     }
 
-    pub(crate) fn report_nullish_at(&mut self, file: FileId, range: TextRange, ty: TypeId, expr: Option<ExprId>) {
+    pub(crate) fn report_nullish_at(
+        &mut self,
+        file: FileId,
+        range: TextRange,
+        ty: TypeId,
+        expr: Option<ExprId>,
+    ) {
         let ty = self.base_constraint_or_type(ty);
         let null = self.maybe(ty, TypeFlags::NULL);
         let undefined = self.maybe(ty, TypeFlags::UNDEFINED);
@@ -376,7 +458,8 @@ impl Checker {
             _ => "`undefined`",
         };
         if let Some(expr) = expr
-            && (matches!(hir[expr], Expr::Null) || matches!(&hir[expr], Expr::Name(name) if name == "undefined"))
+            && (matches!(hir[expr], Expr::Null)
+                || matches!(&hir[expr], Expr::Name(name) if name == "undefined"))
         {
             let message = format!("{what} can't be used here");
             self.error(file, range, &NULL_USED, message);
@@ -404,7 +487,13 @@ impl Checker {
         self.report(diagnostic.with_help("test it first, or use `?.` and `??`"));
     }
 
-    pub(crate) fn report_nullish_pattern(&mut self, file: FileId, range: TextRange, ty: TypeId, key: &PropertyName) {
+    pub(crate) fn report_nullish_pattern(
+        &mut self,
+        file: FileId,
+        range: TextRange,
+        ty: TypeId,
+        key: &PropertyName,
+    ) {
         let shown = self.type_to_string(ty);
         let name = key.static_name().unwrap_or_default();
         let message = format!("the type `{shown}` has no property `{name}`");
@@ -419,7 +508,9 @@ impl Checker {
         let mut at = inner;
         loop {
             let (object, is_optional) = match &hir[at] {
-                Expr::Member { object, is_optional, .. } | Expr::Index { object, is_optional, .. } => (*object, *is_optional),
+                Expr::Member { object, is_optional, .. } | Expr::Index { object, is_optional, .. } => {
+                    (*object, *is_optional)
+                }
                 Expr::Call { callee, is_optional, .. } => (*callee, *is_optional),
                 Expr::NonNull(inner) => (*inner, false),
                 _ => return false,

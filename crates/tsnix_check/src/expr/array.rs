@@ -21,7 +21,8 @@ impl Checker {
         let context = self.apparent_contextual(file, expr, false);
         let wants_tuple = force_tuple
             || mode.has(CheckMode::FORCE_TUPLE)
-            || context.is_some_and(|context| self.some_type(context, |this, member| this.is_tuple_context(member)));
+            || context
+                .is_some_and(|context| self.some_type(context, |this, member| this.is_tuple_context(member)));
         let mut types = Vec::new();
         let mut kinds = Vec::new();
         let mut has_non_inferrable = false;
@@ -62,12 +63,19 @@ impl Checker {
         }
         let _ = has_non_inferrable;
         if wants_tuple || in_const {
-            let readonly = in_const && !context.is_some_and(|context| self.some_type(context, |this, member| this.is_mutable_array_context(member)));
+            let readonly = in_const
+                && !context.is_some_and(|context| {
+                    self.some_type(context, |this, member| this.is_mutable_array_context(member))
+                });
             return self.tuple_of(&types, &kinds, readonly);
         }
         let mut parts = Vec::with_capacity(types.len());
         for (ty, kind) in types.iter().zip(&kinds) {
-            parts.push(if *kind == ElementKind::Variadic { self.indexed_access(*ty, t::NUMBER) } else { *ty });
+            parts.push(if *kind == ElementKind::Variadic {
+                self.indexed_access(*ty, t::NUMBER)
+            } else {
+                *ty
+            });
         }
         if parts.is_empty() {
             return self.array_of(t::IMPLICIT_NEVER);
@@ -89,13 +97,16 @@ impl Checker {
                     None => false,
                 }
             }
-            || self.is(ty, crate::types::flags::TypeFlags::OBJECT) && !self.is_array(ty) && self.own_prop_of(ty, "0").is_some()
+            || self.is(ty, crate::types::flags::TypeFlags::OBJECT)
+                && !self.is_array(ty)
+                && self.own_prop_of(ty, "0").is_some()
     }
 
     fn is_mutable_array_context(&mut self, ty: TypeId) -> bool {
         if self.is(ty, crate::types::flags::TypeFlags::TYPE_PARAM) {
             let base = self.base_constraint(ty);
-            return base.is_some_and(|base| self.some_type(base, |this, member| this.is_mutable_array(member)));
+            return base
+                .is_some_and(|base| self.some_type(base, |this, member| this.is_mutable_array(member)));
         }
         self.is_mutable_array(ty)
     }

@@ -57,7 +57,9 @@ impl Checker {
                 };
                 let result = self.binary_result(file, op, operands);
                 // Operands that do not fit were reported; what comes of them is not.
-                if op != tsnix_syntax::hir::BinaryOp::Add && !(self.is_number_like_or_any(left) && self.is_number_like_or_any(right)) {
+                if op != tsnix_syntax::hir::BinaryOp::Add
+                    && !(self.is_number_like_or_any(left) && self.is_number_like_or_any(right))
+                {
                     return result;
                 }
                 let wanted = self.type_of_target(file, target);
@@ -111,9 +113,7 @@ impl Checker {
     fn symbol_of_target(&mut self, file: FileId, target: PatId, name: &Name) -> Option<SymbolId> {
         let scope = self.scope_of_pattern(file, target);
         match self.resolve_name(file, scope, name, Meaning::VALUE) {
-            Some(symbol) => {
-                Some(symbol)
-            }
+            Some(symbol) => Some(symbol),
             None => {
                 let range = self.hir(file).patterns.range(target);
                 self.cannot_find(file, name, range, scope, Meaning::VALUE);
@@ -130,15 +130,26 @@ impl Checker {
         loop {
             match node.bindings.pattern_origin(at) {
                 PatternOrigin::Assign(expr) => return node.bindings.expr_scope(expr),
-                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
-                PatternOrigin::ForOf(stmt) | PatternOrigin::ForIn(stmt) => return node.bindings.stmt_scope(stmt),
+                PatternOrigin::Property(outer, _)
+                | PatternOrigin::ObjectRest(outer)
+                | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::ForOf(stmt) | PatternOrigin::ForIn(stmt) => {
+                    return node.bindings.stmt_scope(stmt);
+                }
                 _ => return crate::names::ScopeId(0),
             }
         }
     }
 
     /// Checks that a target may be assigned to, and that the value fits.
-    fn check_target(&mut self, file: FileId, target: PatId, found: TypeId, wanted: TypeId, value: Option<ExprId>) {
+    fn check_target(
+        &mut self,
+        file: FileId,
+        target: PatId,
+        found: TypeId,
+        wanted: TypeId,
+        value: Option<ExprId>,
+    ) {
         let hir = self.hir(file);
         let range = hir.patterns.range(target);
         if let Pattern::Name(name) = &hir[target]
@@ -160,16 +171,25 @@ impl Checker {
         let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE) else { return false };
         let Some((_, declaration)) = self.symbol(symbol).declarations.first().copied() else { return true };
         let diagnostic = match declaration {
-            Declaration::Variable(_, VariableKind::Const) => {
-                Diagnostic::new(&ASSIGN_TO_CONST, file, range, format!("`{name}` is a constant and can't be assigned to"))
-                    .with_help("declare it with `let`")
-            }
-            Declaration::Import(..) | Declaration::Export(..) => {
-                Diagnostic::new(&ASSIGN_TO_IMPORT, file, range, format!("`{name}` is imported and can't be assigned to"))
-            }
-            Declaration::Function(_) | Declaration::Class(_) => {
-                Diagnostic::new(&ASSIGN_TO_NON_VARIABLE, file, range, format!("`{name}` is a function and can't be assigned to"))
-            }
+            Declaration::Variable(_, VariableKind::Const) => Diagnostic::new(
+                &ASSIGN_TO_CONST,
+                file,
+                range,
+                format!("`{name}` is a constant and can't be assigned to"),
+            )
+            .with_help("declare it with `let`"),
+            Declaration::Import(..) | Declaration::Export(..) => Diagnostic::new(
+                &ASSIGN_TO_IMPORT,
+                file,
+                range,
+                format!("`{name}` is imported and can't be assigned to"),
+            ),
+            Declaration::Function(_) | Declaration::Class(_) => Diagnostic::new(
+                &ASSIGN_TO_NON_VARIABLE,
+                file,
+                range,
+                format!("`{name}` is a function and can't be assigned to"),
+            ),
             _ => return true,
         };
         self.report(diagnostic);

@@ -52,7 +52,11 @@ impl Checker {
                     return None;
                 }
                 let ty = self.check_expr(file, *callee);
-                let ty = if *is_optional { self.non_nullable(ty) } else { self.check_callable_non_null(file, ty, *callee) };
+                let ty = if *is_optional {
+                    self.non_nullable(ty)
+                } else {
+                    self.check_callable_non_null(file, ty, *callee)
+                };
                 self.resolve_callee(file, call, *callee, ty, type_args, args, false, mode)
             }
             Expr::New { callee, type_args, args } => {
@@ -105,13 +109,13 @@ impl Checker {
             self.check_args_alone(file, args);
             return Some(self.any_signature());
         }
-        let signatures = if is_new { self.construct_signatures(apparent) } else { self.call_signatures(apparent) };
+        let signatures =
+            if is_new { self.construct_signatures(apparent) } else { self.call_signatures(apparent) };
         if signatures.is_empty() {
             // What is called without a signature of its own but is a `Function` gives anything.
             let function = self.global_type("Function");
-            let is_untyped = !is_new && !self.is_union(apparent) && function.is_some_and(|function| {
-                apparent == function
-            });
+            let is_untyped =
+                !is_new && !self.is_union(apparent) && function.is_some_and(|function| apparent == function);
             self.check_args_alone(file, args);
             if is_untyped {
                 return Some(self.any_signature());
@@ -149,7 +153,11 @@ impl Checker {
                 effective.push(Arg::Expr(arg.expr));
                 continue;
             }
-            let ty = if self.flow_is_looping() { self.check_expr(file, arg.expr) } else { self.check_expr(file, arg.expr) };
+            let ty = if self.flow_is_looping() {
+                self.check_expr(file, arg.expr)
+            } else {
+                self.check_expr(file, arg.expr)
+            };
             let tuple = self.tuple_of_type(ty);
             match tuple {
                 Some(tuple) => {
@@ -210,7 +218,9 @@ impl Checker {
         ty: TypeId,
         mode: CheckMode,
     ) -> TypeId {
-        if !mode.has(CheckMode::INFERENTIAL.with(CheckMode::SKIP_GENERIC_FUNCTIONS)) || !self.is(ty, TypeFlags::OBJECT) {
+        if !mode.has(CheckMode::INFERENTIAL.with(CheckMode::SKIP_GENERIC_FUNCTIONS))
+            || !self.is(ty, TypeFlags::OBJECT)
+        {
             return ty;
         }
         let Some(sig) = self.single_call_signature(ty) else { return ty };
@@ -253,7 +263,10 @@ impl Checker {
             let mut result = Vec::new();
             for sig in sigs {
                 let params = std::sync::Arc::clone(&this.sig(*sig).type_params);
-                if !params.is_empty() && args.len() <= params.len() && args.len() >= this.min_type_args(&params) {
+                if !params.is_empty()
+                    && args.len() <= params.len()
+                    && args.len() >= this.min_type_args(&params)
+                {
                     result.push(this.apply_type_args(*sig, args));
                 }
             }

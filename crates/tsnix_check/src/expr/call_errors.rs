@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tsnix_source::catalogue::types::{
-    ARGUMENT_NOT_ASSIGNABLE, NO_OVERLOAD, NOT_CALLABLE, NOT_CONSTRUCTABLE, SPREAD_ARGUMENT, TOO_FEW_ARGUMENTS,
-    WRONG_ARGUMENT_COUNT, WRONG_CALL_TYPE_ARGUMENT_COUNT,
+    ARGUMENT_NOT_ASSIGNABLE, NO_OVERLOAD, NOT_CALLABLE, NOT_CONSTRUCTABLE, SPREAD_ARGUMENT,
+    TOO_FEW_ARGUMENTS, WRONG_ARGUMENT_COUNT, WRONG_CALL_TYPE_ARGUMENT_COUNT,
 };
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::Expr;
@@ -18,8 +18,13 @@ impl Checker {
     pub(super) fn not_callable(&mut self, file: FileId, range: TextRange, ty: TypeId, is_new: bool) {
         let shown = self.type_to_string(ty);
         let diagnostic = if is_new {
-            Diagnostic::new(&NOT_CONSTRUCTABLE, file, range, format!("`new` can't make anything of a value of type `{shown}`"))
-                .with_help("leave `new` out")
+            Diagnostic::new(
+                &NOT_CONSTRUCTABLE,
+                file,
+                range,
+                format!("`new` can't make anything of a value of type `{shown}`"),
+            )
+            .with_help("leave `new` out")
         } else {
             Diagnostic::new(&NOT_CALLABLE, file, range, format!("a value of type `{shown}` can't be called"))
                 .with_help("leave the parentheses out, or call a function")
@@ -36,7 +41,12 @@ impl Checker {
         }
     }
 
-    pub(super) fn report_call_failure(&mut self, site: &CallSite, candidates: &[SignatureId], failures: &Failures) {
+    pub(super) fn report_call_failure(
+        &mut self,
+        site: &CallSite,
+        candidates: &[SignatureId],
+        failures: &Failures,
+    ) {
         if !failures.argument.is_empty() {
             self.report_argument_failure(site, &failures.argument);
             return;
@@ -47,7 +57,8 @@ impl Checker {
         }
         if let Some(sig) = failures.type_argument {
             let params = Arc::clone(&self.sig(sig).type_params);
-            let args: Vec<_> = site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect();
+            let args: Vec<_> =
+                site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect();
             let filled = self.fill_type_args(&params, &args);
             let hir = self.hir(site.file);
             let ranges: Vec<_> = site.type_args.iter().map(|node| hir.type_nodes.range(*node)).collect();
@@ -60,7 +71,8 @@ impl Checker {
             .filter(|sig| {
                 let params = Arc::clone(&self.sig(*sig).type_params);
                 site.type_args.is_empty()
-                    || site.type_args.len() >= self.min_type_args(&params) && site.type_args.len() <= params.len()
+                    || site.type_args.len() >= self.min_type_args(&params)
+                        && site.type_args.len() <= params.len()
             })
             .collect();
         if with_type_args.is_empty() {
@@ -74,7 +86,8 @@ impl Checker {
         let Some(first) = candidates.first() else { return };
         let params = Arc::clone(&self.sig(*first).type_params);
         let min = self.min_type_args(&params);
-        let expected = if min == params.len() { format!("{min}") } else { format!("{min} to {}", params.len()) };
+        let expected =
+            if min == params.len() { format!("{min}") } else { format!("{min} to {}", params.len()) };
         let hir = self.hir(site.file);
         let ranges: Vec<_> = site.type_args.iter().map(|node| hir.type_nodes.range(*node)).collect();
         let range = match (ranges.first(), ranges.last()) {
@@ -160,7 +173,10 @@ impl Checker {
         let message = if last_message.is_empty() {
             "none of the function's overloads takes these arguments".to_owned()
         } else {
-            format!("none of the function's {} overloads takes these arguments; the last one says: {last_message}", failed.len().max(2))
+            format!(
+                "none of the function's {} overloads takes these arguments; the last one says: {last_message}",
+                failed.len().max(2)
+            )
         };
         let diagnostic = Diagnostic::new(&NO_OVERLOAD, site.file, range, message)
             .with_help("pass what one of the overloads takes");
@@ -180,7 +196,8 @@ impl Checker {
     fn report_bad_argument(&mut self, site: &CallSite, sig: SignatureId) {
         let hir = self.hir(site.file);
         let rest = self.non_array_rest(sig);
-        let count = if rest.is_some() { (self.param_count(sig) - 1).min(site.args.len()) } else { site.args.len() };
+        let count =
+            if rest.is_some() { (self.param_count(sig) - 1).min(site.args.len()) } else { site.args.len() };
         for (at, arg) in site.args.iter().enumerate().take(count) {
             let wanted = self.type_at_position(sig, at);
             let ty = self.argument_type(site, *arg, wanted, CheckMode::NORMAL);
@@ -201,7 +218,9 @@ impl Checker {
         if let Some(rest) = rest {
             let spread = self.spread_args_type(site, count, rest, None, CheckMode::NORMAL);
             let range = match (site.args.get(count), site.args.last()) {
-                (Some(first), Some(last)) => hir.exprs.range(first.expr()).cover(hir.exprs.range(last.expr())),
+                (Some(first), Some(last)) => {
+                    hir.exprs.range(first.expr()).cover(hir.exprs.range(last.expr()))
+                }
                 _ => self.call_range(site),
             };
             let _ = spread;

@@ -2,8 +2,8 @@
 
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
-    Argument, ArrayElement, AssignOp, Expr, ExprId, FunctionBody, FunctionId, FunctionKind, LogicalOp, Module,
-    PatId, Pattern, Property, Stmt,
+    Argument, ArrayElement, AssignOp, Expr, ExprId, FunctionBody, FunctionId, FunctionKind, LogicalOp,
+    Module, PatId, Pattern, Property, Stmt,
 };
 
 use crate::checker::{CheckMode, Checker, PushedContext};
@@ -46,7 +46,12 @@ impl Checker {
         self.contextual_type_with(file, expr, false)
     }
 
-    pub(crate) fn contextual_type_with(&mut self, file: FileId, expr: ExprId, skip_bindings: bool) -> Option<TypeId> {
+    pub(crate) fn contextual_type_with(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        skip_bindings: bool,
+    ) -> Option<TypeId> {
         if let Some(pushed) = self.contexts.iter().rev().find(|it| it.file == file && it.expr == expr) {
             return pushed.ty;
         }
@@ -133,7 +138,13 @@ impl Checker {
         Some(ty)
     }
 
-    fn context_of_default(&mut self, file: FileId, hir: &Module, pattern: PatId, expr: ExprId) -> Option<TypeId> {
+    fn context_of_default(
+        &mut self,
+        file: FileId,
+        hir: &Module,
+        pattern: PatId,
+        expr: ExprId,
+    ) -> Option<TypeId> {
         let bindings = self.bindings(file);
         let (outer, name, index) = match bindings.pattern_origin(pattern) {
             PatternOrigin::Property(outer, at) => {
@@ -210,7 +221,9 @@ impl Checker {
             }
             Expr::As { expr: inner, ty } if *inner == expr => Some(self.type_from_node(file, *ty)),
             Expr::Satisfies { ty, .. } => Some(self.type_from_node(file, *ty)),
-            Expr::AsConst(_) | Expr::NonNull(_) | Expr::Chain(_) => self.contextual_type_with(file, parent, skip),
+            Expr::AsConst(_) | Expr::NonNull(_) | Expr::Chain(_) => {
+                self.contextual_type_with(file, parent, skip)
+            }
             Expr::Logical { op, left, right } => match op {
                 LogicalOp::Or | LogicalOp::Coalesce => {
                     let context = self.contextual_type_with(file, parent, skip);
@@ -224,13 +237,23 @@ impl Checker {
                     }
                     context
                 }
-                LogicalOp::And => (*right == expr).then(|| self.contextual_type_with(file, parent, skip)).flatten(),
+                LogicalOp::And => {
+                    (*right == expr).then(|| self.contextual_type_with(file, parent, skip)).flatten()
+                }
             },
             Expr::Conditional { test, .. } => {
-                if *test == expr { None } else { self.contextual_type_with(file, parent, skip) }
+                if *test == expr {
+                    None
+                } else {
+                    self.contextual_type_with(file, parent, skip)
+                }
             }
             Expr::Sequence(exprs) => {
-                if exprs.last() == Some(&expr) { self.contextual_type_with(file, parent, skip) } else { None }
+                if exprs.last() == Some(&expr) {
+                    self.contextual_type_with(file, parent, skip)
+                } else {
+                    None
+                }
             }
             Expr::Assign { op, target, value } => {
                 if *value != expr {
@@ -251,7 +274,13 @@ impl Checker {
         }
     }
 
-    fn context_of_argument(&mut self, file: FileId, call: ExprId, args: &[Argument], expr: ExprId) -> Option<TypeId> {
+    fn context_of_argument(
+        &mut self,
+        file: FileId,
+        call: ExprId,
+        args: &[Argument],
+        expr: ExprId,
+    ) -> Option<TypeId> {
         let at = args.iter().position(|arg| arg.expr == expr)?;
         let sig = self.resolved_signature_or_none(file, call)?;
         if args[at].is_spread {
@@ -268,7 +297,9 @@ impl Checker {
         if has_rest && at + 1 >= count {
             let rest = self.param_type(sig, count - 1);
             let index = self.number_literal((at + 1 - count) as f64);
-            return self.try_indexed_access(rest, index, None, None).or_else(|| self.try_type_at_position(sig, at));
+            return self
+                .try_indexed_access(rest, index, None, None)
+                .or_else(|| self.try_type_at_position(sig, at));
         }
         self.try_type_at_position(sig, at).or(Some(t::ANY).filter(|_| false))
     }
@@ -281,7 +312,12 @@ impl Checker {
         }
     }
 
-    fn context_of_element(&mut self, context: TypeId, elements: &[ArrayElement], expr: ExprId) -> Option<TypeId> {
+    fn context_of_element(
+        &mut self,
+        context: TypeId,
+        elements: &[ArrayElement],
+        expr: ExprId,
+    ) -> Option<TypeId> {
         let at = elements.iter().position(
             |element| matches!(element, ArrayElement::Expr(it) | ArrayElement::Spread(it) if *it == expr),
         )?;
@@ -307,8 +343,7 @@ impl Checker {
             if !after_spread && let Some(ty) = this.property_type_structural(member, &name) {
                 return Some(ty);
             }
-            this.index_type_of(member, t::NUMBER)
-                .or_else(|| this.iterated_context(member))
+            this.index_type_of(member, t::NUMBER).or_else(|| this.iterated_context(member))
         })
     }
 
@@ -386,7 +421,9 @@ impl Checker {
             return None;
         }
         if let Some(prop) = self.own_prop_of(ty, name) {
-            if matches!(self.prop(prop).source, PropSource::Mapped { .. }) && self.questions.contains(&(crate::checker::Question::PropType(prop), true)) {
+            if matches!(self.prop(prop).source, PropSource::Mapped { .. })
+                && self.questions.contains(&(crate::checker::Question::PropType(prop), true))
+            {
                 return None;
             }
             let optional = self.prop(prop).optional;
@@ -418,7 +455,11 @@ impl Checker {
         let context = self.contextual_type_with(file, expr, skip)?;
         let context = self.instantiate_context(file, expr, context)?;
         let apparent = self.map_type_unreduced(context, |this, member| {
-            if matches!(this.data(member), TypeData::Mapped(_)) { member } else { this.apparent_context_member(member) }
+            if matches!(this.data(member), TypeData::Mapped(_)) {
+                member
+            } else {
+                this.apparent_context_member(member)
+            }
         });
         if self.is_union(apparent) {
             let hir = self.hir(file);
@@ -462,11 +503,13 @@ impl Checker {
                 if self.is(result, TypeFlags::UNKNOWN) { ty } else { result }
             }
             TypeData::Union(types) => {
-                let parts: Vec<_> = types.iter().map(|ty| self.instantiate_instantiable(*ty, mapper)).collect();
+                let parts: Vec<_> =
+                    types.iter().map(|ty| self.instantiate_instantiable(*ty, mapper)).collect();
                 self.union_with(&parts, Reduction::None, None)
             }
             TypeData::Intersection(types) => {
-                let parts: Vec<_> = types.iter().map(|ty| self.instantiate_instantiable(*ty, mapper)).collect();
+                let parts: Vec<_> =
+                    types.iter().map(|ty| self.instantiate_instantiable(*ty, mapper)).collect();
                 self.intersection(&parts, None)
             }
             _ => ty,
@@ -474,14 +517,24 @@ impl Checker {
     }
 
     /// The members of a contextual union that agree with the literal's own discriminants.
-    fn discriminated_context(&mut self, file: FileId, context: TypeId, properties: &[tsnix_syntax::hir::PropertyId]) -> TypeId {
+    fn discriminated_context(
+        &mut self,
+        file: FileId,
+        context: TypeId,
+        properties: &[tsnix_syntax::hir::PropertyId],
+    ) -> TypeId {
         let hir = self.hir(file);
         let mut candidates = self.constituents(context).to_vec();
         for property in properties {
             let Property::KeyValue { key, value } = &hir[*property] else { continue };
             let is_plain = matches!(
                 hir[*value],
-                Expr::String(_) | Expr::Number { .. } | Expr::Bool(_) | Expr::Null | Expr::Name(_) | Expr::Template(_)
+                Expr::String(_)
+                    | Expr::Number { .. }
+                    | Expr::Bool(_)
+                    | Expr::Null
+                    | Expr::Name(_)
+                    | Expr::Template(_)
             );
             let Some(name) = key.static_name().filter(|_| is_plain) else { continue };
             let Some(combined) = self.combined_prop(context, &name) else { continue };
@@ -492,7 +545,13 @@ impl Checker {
                 Expr::Name(_) => self.check_expr(file, *value),
                 Expr::String(text) => self.string_literal(text.value.clone()),
                 Expr::Number { value, .. } => self.number_literal(*value),
-                Expr::Bool(value) => if *value { t::TRUE } else { t::FALSE },
+                Expr::Bool(value) => {
+                    if *value {
+                        t::TRUE
+                    } else {
+                        t::FALSE
+                    }
+                }
                 Expr::Null => t::NULL,
                 _ => continue,
             };
@@ -512,7 +571,9 @@ impl Checker {
         let written: Vec<_> = properties
             .iter()
             .filter_map(|property| match &hir[*property] {
-                Property::KeyValue { key, .. } | Property::Method { key, .. } | Property::Accessor { key, .. } => key.static_name(),
+                Property::KeyValue { key, .. }
+                | Property::Method { key, .. }
+                | Property::Accessor { key, .. } => key.static_name(),
                 Property::Shorthand { key, .. } => Some(key.name.clone()),
                 Property::Spread(_) => None,
             })
@@ -527,7 +588,9 @@ impl Checker {
                         let data = self.prop(prop).clone();
                         data.optional
                             || written.contains(&data.name)
-                            || !self.combined_prop(context, &data.name).is_some_and(|it| self.prop(it).discriminant)
+                            || !self
+                                .combined_prop(context, &data.name)
+                                .is_some_and(|it| self.prop(it).discriminant)
                             || {
                                 let ty = self.type_of_prop(prop);
                                 self.maybe(ty, TypeFlags::UNDEFINED)
@@ -590,11 +653,20 @@ impl Checker {
         })
     }
 
-    fn contextual_call_signature(&mut self, ty: TypeId, file: FileId, function: FunctionId) -> Option<SignatureId> {
+    fn contextual_call_signature(
+        &mut self,
+        ty: TypeId,
+        file: FileId,
+        function: FunctionId,
+    ) -> Option<SignatureId> {
         let signatures = self.call_signatures(ty);
         let hir = self.hir(file);
         let it = &hir[function];
-        let required = it.params.iter().take_while(|param| !param.is_optional && param.default.is_none() && !param.is_rest).count();
+        let required = it
+            .params
+            .iter()
+            .take_while(|param| !param.is_optional && param.default.is_none() && !param.is_rest)
+            .count();
         let applicable: Vec<_> = signatures
             .into_iter()
             .filter(|sig| self.has_effective_rest(*sig) || self.param_count(*sig) >= required)
@@ -606,11 +678,16 @@ impl Checker {
     }
 
     /// The object literal and the key of a method.
-    fn object_of_method(&self, file: FileId, function: FunctionId) -> Option<(ExprId, tsnix_syntax::hir::PropertyName)> {
+    fn object_of_method(
+        &self,
+        file: FileId,
+        function: FunctionId,
+    ) -> Option<(ExprId, tsnix_syntax::hir::PropertyName)> {
         let node = self.graph.modules.get(&file)?;
-        let property = node.hir.properties.ids().find(
-            |id| matches!(&node.hir[*id], Property::Method { function: it, .. } if *it == function),
-        )?;
+        let property =
+            node.hir.properties.ids().find(
+                |id| matches!(&node.hir[*id], Property::Method { function: it, .. } if *it == function),
+            )?;
         let Property::Method { key, .. } = &node.hir[property] else { return None };
         Some((node.bindings.object_of(property)?, key.clone()))
     }
@@ -619,10 +696,11 @@ impl Checker {
     pub(crate) fn inference_context_of(&mut self, file: FileId, expr: ExprId) -> Option<InferenceId> {
         let range = self.hir(file).exprs.range(expr);
         let found = self.contexts.iter().rev().find(|it| {
-            it.file == file && (it.expr == expr || {
-                let hir = self.graph.modules.get(&file).map(|node| &node.hir);
-                hir.is_some_and(|hir| hir.exprs.range(it.expr).contains(range))
-            })
+            it.file == file
+                && (it.expr == expr || {
+                    let hir = self.graph.modules.get(&file).map(|node| &node.hir);
+                    hir.is_some_and(|hir| hir.exprs.range(it.expr).contains(range))
+                })
         })?;
         found.inference
     }
@@ -637,11 +715,15 @@ impl Checker {
             Expr::Function(function) => self.is_context_sensitive_function(file, &hir, *function),
             Expr::Object(properties) => properties.iter().any(|property| match &hir[*property] {
                 Property::KeyValue { value, .. } => self.is_context_sensitive(file, *value),
-                Property::Method { function, .. } => self.is_context_sensitive_function(file, &hir, *function),
+                Property::Method { function, .. } => {
+                    self.is_context_sensitive_function(file, &hir, *function)
+                }
                 _ => false,
             }),
             Expr::Array(elements) => elements.iter().any(|element| match element {
-                ArrayElement::Expr(expr) | ArrayElement::Spread(expr) => self.is_context_sensitive(file, *expr),
+                ArrayElement::Expr(expr) | ArrayElement::Spread(expr) => {
+                    self.is_context_sensitive(file, *expr)
+                }
                 ArrayElement::Hole => false,
             }),
             Expr::Conditional { then, otherwise, .. } => {

@@ -24,7 +24,13 @@ impl Checker {
         ty
     }
 
-    pub(crate) fn check_function(&mut self, file: FileId, expr: ExprId, function: FunctionId, mode: CheckMode) -> TypeId {
+    pub(crate) fn check_function(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        function: FunctionId,
+        mode: CheckMode,
+    ) -> TypeId {
         if mode.has(CheckMode::SKIP_CONTEXT_SENSITIVE) && self.is_context_sensitive(file, expr) {
             // Without parameters only the body waits: what it gives can be looked at.
             let hir = self.hir(file);
@@ -52,7 +58,9 @@ impl Checker {
         }
         self.assign_context_once(file, expr, function, mode);
         let ty = self.type_of_function(file, function);
-        if !self.deferred.contains(&(file, function)) && !self.answers.checked_bodies.contains(&(file, function)) {
+        if !self.deferred.contains(&(file, function))
+            && !self.answers.checked_bodies.contains(&(file, function))
+        {
             self.deferred.push((file, function));
         }
         ty
@@ -107,14 +115,23 @@ impl Checker {
             && mode.has(CheckMode::CONTEXTUAL)
             && self.begin(Question::ReturnType(sig))
         {
-            let ty = self.return_type_from_body_with(file, function, mode.without(CheckMode::SKIP_CONTEXT_SENSITIVE));
+            let ty = self.return_type_from_body_with(
+                file,
+                function,
+                mode.without(CheckMode::SKIP_CONTEXT_SENSITIVE),
+            );
             if self.end() {
                 self.sigs[sig.index()].return_type.get_or_insert(ty);
             }
         }
     }
 
-    fn instantiate_for_params(&mut self, context: SignatureId, non_fixing: MapperId, mapper: MapperId) -> SignatureId {
+    fn instantiate_for_params(
+        &mut self,
+        context: SignatureId,
+        non_fixing: MapperId,
+        mapper: MapperId,
+    ) -> SignatureId {
         // A rest of a type parameter that has nothing inferred yet is fixed with the others.
         let last = self.sig(context).params.len().saturating_sub(1);
         let rest = self.param_type(context, last);
@@ -146,7 +163,13 @@ impl Checker {
         }
     }
 
-    fn assign_param_types(&mut self, file: FileId, function: FunctionId, context: SignatureId, _inference: Option<InferenceId>) {
+    fn assign_param_types(
+        &mut self,
+        file: FileId,
+        function: FunctionId,
+        context: SignatureId,
+        _inference: Option<InferenceId>,
+    ) {
         let hir = self.hir(file);
         for (at, param) in hir[function].params.iter().enumerate() {
             let key = (file, function, at as u32);
@@ -207,7 +230,9 @@ impl Checker {
             && !self.answers.context_checked.contains(&(file, function))
         {
             self.check_context_of(file, expr, function);
-        } else if hir[function].kind == FunctionKind::Method && !self.answers.context_checked.contains(&(file, function)) {
+        } else if hir[function].kind == FunctionKind::Method
+            && !self.answers.context_checked.contains(&(file, function))
+        {
             self.answers.context_checked.insert((file, function));
             if let Some(context) = self.contextual_signature(file, function) {
                 self.assign_param_types(file, function, context, None);
@@ -225,13 +250,19 @@ impl Checker {
             }
             None => self.type_from_pattern(file, param.pattern, true),
         };
-        let ty = if param.is_rest && !self.every_is_array_or_tuple(ty) && !self.is_error_type(ty) && param.default.is_none() {
+        let ty = if param.is_rest
+            && !self.every_is_array_or_tuple(ty)
+            && !self.is_error_type(ty)
+            && param.default.is_none()
+        {
             self.array_of(t::ANY)
         } else {
             ty
         };
         self.end();
-        if self.answers.context_checked.contains(&(file, function)) || self.bindings(file).function_expr(function).is_none() {
+        if self.answers.context_checked.contains(&(file, function))
+            || self.bindings(file).function_expr(function).is_none()
+        {
             self.answers.params.insert(key, ty);
         }
         ty
@@ -247,7 +278,10 @@ impl Checker {
         loop {
             match bindings.parent(at) {
                 Parent::Expr(parent) => {
-                    if matches!(hir[parent], tsnix_syntax::hir::Expr::Call { .. } | tsnix_syntax::hir::Expr::New { .. }) {
+                    if matches!(
+                        hir[parent],
+                        tsnix_syntax::hir::Expr::Call { .. } | tsnix_syntax::hir::Expr::New { .. }
+                    ) {
                         call = Some(parent);
                     }
                     at = parent;
@@ -289,7 +323,12 @@ impl Checker {
                     members.props.insert(name, prop);
                 }
                 if rest.is_some() {
-                    members.index.push(IndexInfo { key: t::STRING, value: t::ANY, readonly: false, declaration: None });
+                    members.index.push(IndexInfo {
+                        key: t::STRING,
+                        value: t::ANY,
+                        readonly: false,
+                        declaration: None,
+                    });
                 }
                 self.object_from(members, ObjectInfo::default())
             }
@@ -331,7 +370,11 @@ impl Checker {
         }
         let hir = self.hir(file);
         for (at, param) in hir[function].params.iter().enumerate() {
-            if param.ty.is_some() || param.default.is_some() || self.answers.params.contains_key(&(file, function, at as u32)) && self.has_context_type(file, function, at as u32) {
+            if param.ty.is_some()
+                || param.default.is_some()
+                || self.answers.params.contains_key(&(file, function, at as u32))
+                    && self.has_context_type(file, function, at as u32)
+            {
                 continue;
             }
             match &hir[param.pattern] {
@@ -366,8 +409,9 @@ impl Checker {
         match &hir[pattern] {
             Pattern::Name(name) => {
                 let message = format!("nothing says what `{name}` is");
-                let diagnostic = Diagnostic::new(&IMPLICIT_ANY_BINDING, file, hir.patterns.range(pattern), message)
-                    .with_help("write the type of the parameter");
+                let diagnostic =
+                    Diagnostic::new(&IMPLICIT_ANY_BINDING, file, hir.patterns.range(pattern), message)
+                        .with_help("write the type of the parameter");
                 self.report(diagnostic);
             }
             Pattern::Object { properties, rest } => {
@@ -395,12 +439,19 @@ impl Checker {
         self.apart_from_loops(|this| this.return_type_from_body_with(file, function, CheckMode::NORMAL))
     }
 
-    pub(crate) fn return_type_from_body_with(&mut self, file: FileId, function: FunctionId, mode: CheckMode) -> TypeId {
+    pub(crate) fn return_type_from_body_with(
+        &mut self,
+        file: FileId,
+        function: FunctionId,
+        mode: CheckMode,
+    ) -> TypeId {
         let hir = self.hir(file);
         let it = &hir[function];
         let ty = match &it.body {
             FunctionBody::None => return t::ANY,
-            FunctionBody::Expr(expr) => self.check_expr_cached(file, *expr, mode.without(CheckMode::SKIP_GENERIC_FUNCTIONS)),
+            FunctionBody::Expr(expr) => {
+                self.check_expr_cached(file, *expr, mode.without(CheckMode::SKIP_GENERIC_FUNCTIONS))
+            }
             FunctionBody::Block(_) => {
                 let bindings = self.bindings(file);
                 let returns = bindings.returns(function).to_vec();
@@ -415,7 +466,11 @@ impl Checker {
                     let Stmt::Return(value) = &hir[stmt] else { continue };
                     match value {
                         Some(value) => {
-                            let ty = self.check_expr_cached(file, *value, mode.without(CheckMode::SKIP_GENERIC_FUNCTIONS));
+                            let ty = self.check_expr_cached(
+                                file,
+                                *value,
+                                mode.without(CheckMode::SKIP_GENERIC_FUNCTIONS),
+                            );
                             if self.is(ty, TypeFlags::NEVER) {
                                 continue;
                             }
@@ -502,7 +557,11 @@ impl Checker {
         self.report(diagnostic);
     }
 
-    fn name_range_of_function(&mut self, file: FileId, function: FunctionId) -> Option<tsnix_source::TextRange> {
+    fn name_range_of_function(
+        &mut self,
+        file: FileId,
+        function: FunctionId,
+    ) -> Option<tsnix_source::TextRange> {
         let bindings = self.bindings(file);
         let expr = bindings.function_expr(function)?;
         let Parent::Stmt(stmt) = bindings.parent(expr) else { return None };

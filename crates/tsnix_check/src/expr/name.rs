@@ -73,8 +73,10 @@ impl Checker {
 
     /// `({ kind, value }) => kind === "a" ? value : ...`: a test of one name says what the others are.
     fn by_siblings(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, declared: TypeId) -> TypeId {
-        let Some((home, Declaration::Variable(pattern, VariableKind::Const) | Declaration::Param(pattern, _))) =
-            self.symbol(symbol).declarations.first().copied()
+        let Some((
+            home,
+            Declaration::Variable(pattern, VariableKind::Const) | Declaration::Param(pattern, _),
+        )) = self.symbol(symbol).declarations.first().copied()
         else {
             return declared;
         };
@@ -86,7 +88,8 @@ impl Checker {
         if !is_plain || properties.get(at as usize).is_none_or(|it| it.default.is_some()) {
             return declared;
         }
-        if !matches!(bindings.pattern_origin(outer), PatternOrigin::Declarator(..) | PatternOrigin::Param(..)) {
+        if !matches!(bindings.pattern_origin(outer), PatternOrigin::Declarator(..) | PatternOrigin::Param(..))
+        {
             return declared;
         }
         let whole = self.type_of_pattern(file, outer);
@@ -97,7 +100,9 @@ impl Checker {
         if narrowed == whole {
             return declared;
         }
-        let Some(name) = properties.get(at as usize).and_then(|it| it.key.static_name()) else { return declared };
+        let Some(name) = properties.get(at as usize).and_then(|it| it.key.static_name()) else {
+            return declared;
+        };
         if self.is(narrowed, TypeFlags::NEVER) {
             return t::NEVER;
         }
@@ -114,7 +119,10 @@ impl Checker {
     ) -> TypeId {
         let is_variable = matches!(
             declaration,
-            Declaration::Variable(..) | Declaration::Param(..) | Declaration::Catch(_) | Declaration::Import(..)
+            Declaration::Variable(..)
+                | Declaration::Param(..)
+                | Declaration::Catch(_)
+                | Declaration::Import(..)
         );
         if !is_variable {
             return declared;
@@ -133,7 +141,10 @@ impl Checker {
         if is_auto {
             return self.auto_type(file, expr, name, declared, flow, declaration);
         }
-        if !assumed && !self.maybe(reference_type, TypeFlags::UNDEFINED) && self.maybe(flow, TypeFlags::UNDEFINED) {
+        if !assumed
+            && !self.maybe(reference_type, TypeFlags::UNDEFINED)
+            && self.maybe(flow, TypeFlags::UNDEFINED)
+        {
             let range = self.hir(file).exprs.range(expr);
             let diagnostic = Diagnostic::new(
                 &USED_BEFORE_ASSIGNED,
@@ -221,12 +232,21 @@ impl Checker {
         let Parent::Expr(parent) = node.bindings.parent(expr) else { return false };
         match &node.hir[parent] {
             Expr::Member { name, .. } => matches!(name.name.as_str(), "push" | "unshift" | "length"),
-            Expr::Index { object, .. } => *object == expr && matches!(node.bindings.parent(parent), Parent::Pattern(_)),
+            Expr::Index { object, .. } => {
+                *object == expr && matches!(node.bindings.parent(parent), Parent::Pattern(_))
+            }
             _ => false,
         }
     }
 
-    fn report_implicit_variable(&mut self, file: FileId, expr: ExprId, name: &Name, declared: TypeId, declaration: Declaration) {
+    fn report_implicit_variable(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        name: &Name,
+        declared: TypeId,
+        declaration: Declaration,
+    ) {
         let hir = self.hir(file);
         let kind = if declared == t::AUTO_ARRAY { "the list holds" } else { "the variable holds" };
         if let Declaration::Variable(pattern, _) = declaration {
@@ -243,7 +263,13 @@ impl Checker {
     }
 
     /// Whether a variable needs no proof that it has a value.
-    fn is_assumed_assigned(&mut self, file: FileId, expr: ExprId, declaration: Declaration, declared: TypeId) -> bool {
+    fn is_assumed_assigned(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        declaration: Declaration,
+        declared: TypeId,
+    ) -> bool {
         let Declaration::Variable(pattern, kind) = declaration else { return true };
         let bindings = self.bindings(file);
         let hir = self.hir(file);
@@ -257,7 +283,10 @@ impl Checker {
         if decl.modifiers.is_declare {
             return true;
         }
-        if declared != t::AUTO && declared != t::AUTO_ARRAY && self.is(declared, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::VOID) {
+        if declared != t::AUTO
+            && declared != t::AUTO_ARRAY
+            && self.is(declared, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::VOID)
+        {
             return true;
         }
         // In another function than its own, order can't be told.
@@ -273,7 +302,8 @@ impl Checker {
         let Some(node) = self.graph.modules.get(&file) else { return false };
         match node.bindings.parent(expr) {
             Parent::Pattern(pattern) => {
-                let is_target = matches!(&node.hir[pattern], tsnix_syntax::hir::Pattern::Expr(it) if *it == expr);
+                let is_target =
+                    matches!(&node.hir[pattern], tsnix_syntax::hir::Pattern::Expr(it) if *it == expr);
                 is_target
                     && match node.bindings.pattern_origin(pattern) {
                         PatternOrigin::Assign(assign) => {
@@ -288,7 +318,9 @@ impl Checker {
 
     /// `const` and `let` may not be read before they are declared, in the same function.
     fn check_used_before_declared(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, name: &Name) {
-        let Some((home, Declaration::Variable(pattern, kind))) = self.symbol(symbol).declarations.first().copied() else {
+        let Some((home, Declaration::Variable(pattern, kind))) =
+            self.symbol(symbol).declarations.first().copied()
+        else {
             return;
         };
         if home != file || kind == VariableKind::Var {
@@ -333,7 +365,9 @@ impl Checker {
                             range.start <= offset && offset < range.end
                         });
                 }
-                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::Property(outer, _)
+                | PatternOrigin::ObjectRest(outer)
+                | PatternOrigin::Element(outer, _) => at = outer,
                 PatternOrigin::ForOf(stmt) => {
                     let Stmt::ForOf { iterable, .. } = &hir[stmt] else { return false };
                     let range = hir.exprs.range(*iterable);

@@ -45,7 +45,9 @@ impl Checker {
         for id in properties {
             match &hir[*id] {
                 Property::Spread(value) => self.add_spread(file, &mut literal, *value, in_const, mode),
-                property => self.add_literal_property(file, expr, &mut literal, *id, property, in_const, mode),
+                property => {
+                    self.add_literal_property(file, expr, &mut literal, *id, property, in_const, mode)
+                }
             }
         }
         let _ = literal.properties;
@@ -53,11 +55,12 @@ impl Checker {
         match literal.spread {
             Some(spread) => {
                 let rest = self.finish_literal(&mut literal, in_const);
-                let ty = if self.interner.members.get(&rest).is_some_and(|it| crate::types::widen::is_empty(it)) {
-                    spread
-                } else {
-                    self.spread_type(spread, rest, in_const)
-                };
+                let ty =
+                    if self.interner.members.get(&rest).is_some_and(|it| crate::types::widen::is_empty(it)) {
+                        spread
+                    } else {
+                        self.spread_type(spread, rest, in_const)
+                    };
                 self.mark_literal(ty, non_inferrable)
             }
             None => self.finish_literal(&mut literal, in_const),
@@ -77,7 +80,10 @@ impl Checker {
 
     fn finish_literal(&mut self, literal: &mut Literal<'_>, in_const: bool) -> TypeId {
         let mut members = std::mem::take(&mut literal.members);
-        for (key, values) in [(t::STRING, std::mem::take(&mut literal.computed_string)), (t::NUMBER, std::mem::take(&mut literal.computed_number))] {
+        for (key, values) in [
+            (t::STRING, std::mem::take(&mut literal.computed_string)),
+            (t::NUMBER, std::mem::take(&mut literal.computed_number)),
+        ] {
             if values.is_empty() {
                 continue;
             }
@@ -129,7 +135,9 @@ impl Checker {
                 let ty = if mode.has(CheckMode::SKIP_CONTEXT_SENSITIVE) && is_sensitive {
                     t::ANY_FUNCTION
                 } else {
-                    if !self.answers.checked_bodies.contains(&(file, *function)) && !self.deferred.contains(&(file, *function)) {
+                    if !self.answers.checked_bodies.contains(&(file, *function))
+                        && !self.deferred.contains(&(file, *function))
+                    {
                         self.deferred.push((file, *function));
                     }
                     self.type_of_function(file, *function)
@@ -156,7 +164,10 @@ impl Checker {
             self.note_inference_site(file, object, property, ty, mode);
         }
         let range = key.range();
-        if literal.written.iter().any(|(known, _)| *known == name) && !matches!(property, Property::Accessor { .. }) && !matches!(key, PropertyName::Computed { .. }) {
+        if literal.written.iter().any(|(known, _)| *known == name)
+            && !matches!(property, Property::Accessor { .. })
+            && !matches!(key, PropertyName::Computed { .. })
+        {
             let message = format!("the property `{name}` is there twice");
             self.error(file, range, &DUPLICATE_PROPERTY, message);
         }
@@ -177,7 +188,14 @@ impl Checker {
     }
 
     /// A value of which a later function in the same literal may need to know.
-    fn note_inference_site(&mut self, file: FileId, object: ExprId, property: &Property, ty: TypeId, mode: CheckMode) {
+    fn note_inference_site(
+        &mut self,
+        file: FileId,
+        object: ExprId,
+        property: &Property,
+        ty: TypeId,
+        mode: CheckMode,
+    ) {
         let (Property::KeyValue { value, .. } | Property::Shorthand { value, .. }) = property else { return };
         if !mode.has(CheckMode::INFERENTIAL) || mode.has(CheckMode::SKIP_CONTEXT_SENSITIVE) {
             return;
@@ -219,7 +237,14 @@ impl Checker {
         Some(context)
     }
 
-    fn add_spread(&mut self, file: FileId, literal: &mut Literal<'_>, value: ExprId, in_const: bool, mode: CheckMode) {
+    fn add_spread(
+        &mut self,
+        file: FileId,
+        literal: &mut Literal<'_>,
+        value: ExprId,
+        in_const: bool,
+        mode: CheckMode,
+    ) {
         if !crate::types::widen::is_empty(&literal.members) || !literal.computed_string.is_empty() {
             let before = self.finish_literal(literal, in_const);
             literal.spread = Some(match literal.spread {
@@ -272,16 +297,25 @@ impl Checker {
 
     fn is_valid_spread(&mut self, ty: TypeId) -> bool {
         let ty = self.map_type(ty, |this, member| {
-            if this.is(member, TypeFlags::INSTANTIABLE) { Some(this.base_constraint_or_type(member)) } else { Some(member) }
+            if this.is(member, TypeFlags::INSTANTIABLE) {
+                Some(this.base_constraint_or_type(member))
+            } else {
+                Some(member)
+            }
         });
         // What is falsy spreads to nothing.
         let ty = self.filter_type(ty, |this, member| !this.is_definitely_falsy(member));
         if self.is(ty, TypeFlags::NEVER) {
             return true;
         }
-        let kinds = TypeFlags::ANY | TypeFlags::NON_PRIMITIVE | TypeFlags::OBJECT | TypeFlags::INSTANTIABLE_NON_PRIMITIVE;
+        let kinds = TypeFlags::ANY
+            | TypeFlags::NON_PRIMITIVE
+            | TypeFlags::OBJECT
+            | TypeFlags::INSTANTIABLE_NON_PRIMITIVE;
         match self.data(ty).clone() {
-            TypeData::Union(types) | TypeData::Intersection(types) => types.iter().all(|ty| self.is_valid_spread(*ty)),
+            TypeData::Union(types) | TypeData::Intersection(types) => {
+                types.iter().all(|ty| self.is_valid_spread(*ty))
+            }
             _ => self.is(ty, kinds),
         }
     }
@@ -315,11 +349,19 @@ impl Checker {
             return left;
         }
         if self.is_union(left) {
-            let parts: Vec<_> = self.constituents(left).iter().map(|member| self.spread_type(*member, right, readonly)).collect();
+            let parts: Vec<_> = self
+                .constituents(left)
+                .iter()
+                .map(|member| self.spread_type(*member, right, readonly))
+                .collect();
             return self.union(&parts);
         }
         if self.is_union(right) {
-            let parts: Vec<_> = self.constituents(right).iter().map(|member| self.spread_type(left, *member, readonly)).collect();
+            let parts: Vec<_> = self
+                .constituents(right)
+                .iter()
+                .map(|member| self.spread_type(left, *member, readonly))
+                .collect();
             return self.union(&parts);
         }
         if self.is(right, TypeFlags::PRIMITIVE | TypeFlags::NON_PRIMITIVE) {
@@ -339,7 +381,12 @@ impl Checker {
             for info in left_infos {
                 if let Some(other) = right_infos.iter().find(|other| other.key == info.key) {
                     let value = self.union2(info.value, other.value);
-                    members.index.push(IndexInfo { key: info.key, value, readonly: readonly || info.readonly || other.readonly, declaration: None });
+                    members.index.push(IndexInfo {
+                        key: info.key,
+                        value,
+                        readonly: readonly || info.readonly || other.readonly,
+                        declaration: None,
+                    });
                 }
             }
         }
@@ -365,13 +412,23 @@ impl Checker {
                     let ty = self.union_with(&[from, to], crate::types::union::Reduction::Subtype, None);
                     let data = self.prop(prop).clone();
                     let optional = self.prop(known).optional;
-                    self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, optional, readonly, declarations: Arc::from([]), ..data })
+                    self.new_prop(Prop {
+                        ty: Some(ty),
+                        source: PropSource::Known,
+                        optional,
+                        readonly,
+                        declarations: Arc::from([]),
+                        ..data
+                    })
                 }
                 _ => self.spread_prop(prop, readonly),
             };
             members.props.insert(name, own);
         }
-        self.object_from(members, ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() })
+        self.object_from(
+            members,
+            ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() },
+        )
     }
 
     fn without_undefined_or_missing(&mut self, ty: TypeId) -> TypeId {
@@ -391,7 +448,14 @@ impl Checker {
         }
         let ty = self.type_of_prop(prop);
         let declarations = if is_written { data.declarations.clone() } else { Arc::from([]) };
-        self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, readonly, method: false, declarations, ..data })
+        self.new_prop(Prop {
+            ty: Some(ty),
+            source: PropSource::Known,
+            readonly,
+            method: false,
+            declarations,
+            ..data
+        })
     }
 
     /// `c && { a: 1 }` spreads the object or nothing.
@@ -413,14 +477,17 @@ impl Checker {
         if !self.is_union(rest) && self.is(rest, TypeFlags::OBJECT) && !self.is_generic_object(rest) {
             return self.all_optional(rest);
         }
-        self.map_type(rest, |this, member| Some(if this.is(member, TypeFlags::OBJECT) { this.all_optional(member) } else { member }))
+        self.map_type(rest, |this, member| {
+            Some(if this.is(member, TypeFlags::OBJECT) { this.all_optional(member) } else { member })
+        })
     }
 
     /// `c ? { a: 1 } : {}` spreads with `a` optional.
     fn merged_optional(&mut self, ty: TypeId) -> TypeId {
         let members = self.constituents(ty);
         let empty: Vec<_> = members.iter().map(|member| self.is_empty_object_type(*member)).collect();
-        let full: Vec<_> = members.iter().zip(&empty).filter(|(_, empty)| !**empty).map(|(ty, _)| *ty).collect();
+        let full: Vec<_> =
+            members.iter().zip(&empty).filter(|(_, empty)| !**empty).map(|(ty, _)| *ty).collect();
         if full.len() == 1 && empty.iter().any(|it| *it) && self.is(full[0], TypeFlags::OBJECT) {
             return self.all_optional(full[0]);
         }
@@ -434,9 +501,13 @@ impl Checker {
             let ty = self.type_of_prop(prop);
             let ty = self.optional_type(ty, true);
             let name = data.name.clone();
-            let prop = self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, optional: true, ..data });
+            let prop =
+                self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, optional: true, ..data });
             members.props.insert(name, prop);
         }
-        self.object_from(members, ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() })
+        self.object_from(
+            members,
+            ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() },
+        )
     }
 }

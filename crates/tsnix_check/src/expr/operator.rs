@@ -1,6 +1,8 @@
 //! Operators.
 
-use tsnix_source::catalogue::types::{BAD_OPERANDS, IN_RIGHT_SIDE, LEFT_NOT_A_NUMBER, NO_OVERLAP, RIGHT_NOT_A_NUMBER};
+use tsnix_source::catalogue::types::{
+    BAD_OPERANDS, IN_RIGHT_SIDE, LEFT_NOT_A_NUMBER, NO_OVERLAP, RIGHT_NOT_A_NUMBER,
+};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{BinaryOp, Expr, ExprId, LogicalOp, UnaryOp};
 
@@ -23,7 +25,14 @@ pub(super) struct Operands {
 }
 
 impl Checker {
-    pub(super) fn check_unary(&mut self, file: FileId, expr: ExprId, op: UnaryOp, operand: ExprId, mode: CheckMode) -> TypeId {
+    pub(super) fn check_unary(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        op: UnaryOp,
+        operand: ExprId,
+        mode: CheckMode,
+    ) -> TypeId {
         let hir = self.hir(file);
         let _ = (expr, mode);
         let ty = self.check_expr(file, operand);
@@ -51,7 +60,8 @@ impl Checker {
                 }
             }
             UnaryOp::TypeOf => {
-                let names = ["string", "number", "bigint", "boolean", "symbol", "undefined", "object", "function"];
+                let names =
+                    ["string", "number", "bigint", "boolean", "symbol", "undefined", "object", "function"];
                 let types: Vec<_> = names.iter().map(|name| self.string_literal(*name)).collect();
                 self.union(&types)
             }
@@ -74,7 +84,8 @@ impl Checker {
             return;
         }
         let ty = self.type_of_prop(prop);
-        let may_go = self.prop(prop).optional || self.maybe(ty, TypeFlags::UNDEFINED | TypeFlags::ANY_OR_UNKNOWN | TypeFlags::NEVER);
+        let may_go = self.prop(prop).optional
+            || self.maybe(ty, TypeFlags::UNDEFINED | TypeFlags::ANY_OR_UNKNOWN | TypeFlags::NEVER);
         if !may_go {
             let name = self.prop(prop).name.clone();
             let message = format!("`{name}` can't be deleted: its type says that it is always there");
@@ -159,7 +170,13 @@ impl Checker {
         }
     }
 
-    fn non_null_operand(&mut self, file: FileId, ty: TypeId, expr: Option<ExprId>, range: TextRange) -> TypeId {
+    fn non_null_operand(
+        &mut self,
+        file: FileId,
+        ty: TypeId,
+        expr: Option<ExprId>,
+        range: TextRange,
+    ) -> TypeId {
         if !self.maybe(ty, TypeFlags::NULLABLE | TypeFlags::UNKNOWN) {
             return ty;
         }
@@ -177,7 +194,9 @@ impl Checker {
             return true;
         }
         let base = self.base_constraint_or_type(ty);
-        self.every_type(base, |this, member| this.is(member, TypeFlags::NUMBER_LIKE | TypeFlags::BIGINT_LIKE | TypeFlags::NEVER))
+        self.every_type(base, |this, member| {
+            this.is(member, TypeFlags::NUMBER_LIKE | TypeFlags::BIGINT_LIKE | TypeFlags::NEVER)
+        })
     }
 
     fn is_kind(&mut self, ty: TypeId, flags: TypeFlags) -> bool {
@@ -216,7 +235,8 @@ impl Checker {
                 self.report(diagnostic);
             }
         }
-        if sound && self.is_kind(left, TypeFlags::BIGINT_LIKE) && self.is_kind(right, TypeFlags::BIGINT_LIKE) {
+        if sound && self.is_kind(left, TypeFlags::BIGINT_LIKE) && self.is_kind(right, TypeFlags::BIGINT_LIKE)
+        {
             return t::BIGINT;
         }
         t::NUMBER
@@ -225,7 +245,13 @@ impl Checker {
     fn add_result(&mut self, file: FileId, it: Operands) -> TypeId {
         let (mut left, mut right) = (it.left, it.right);
         if self.is_error_type(left) || self.is_error_type(right) {
-            return if self.is_kind(left, TypeFlags::STRING_LIKE) || self.is_kind(right, TypeFlags::STRING_LIKE) { t::STRING } else { t::ERROR };
+            return if self.is_kind(left, TypeFlags::STRING_LIKE)
+                || self.is_kind(right, TypeFlags::STRING_LIKE)
+            {
+                t::STRING
+            } else {
+                t::ERROR
+            };
         }
         if !self.is_kind(left, TypeFlags::STRING_LIKE) && !self.is_kind(right, TypeFlags::STRING_LIKE) {
             left = self.non_null_operand(file, left, it.left_expr, it.left_range);
@@ -238,7 +264,9 @@ impl Checker {
             return t::BIGINT;
         }
         let symbols = self.maybe(left, TypeFlags::SYMBOL_LIKE) || self.maybe(right, TypeFlags::SYMBOL_LIKE);
-        if !symbols && (self.is_kind(left, TypeFlags::STRING_LIKE) || self.is_kind(right, TypeFlags::STRING_LIKE)) {
+        if !symbols
+            && (self.is_kind(left, TypeFlags::STRING_LIKE) || self.is_kind(right, TypeFlags::STRING_LIKE))
+        {
             return t::STRING;
         }
         if self.is_error_type(left) || self.is_error_type(right) {
@@ -354,7 +382,14 @@ impl Checker {
 
     // ------------------------------------------------------------------ && || ??
 
-    pub(super) fn check_logical(&mut self, file: FileId, op: LogicalOp, left: ExprId, right: ExprId, mode: CheckMode) -> TypeId {
+    pub(super) fn check_logical(
+        &mut self,
+        file: FileId,
+        op: LogicalOp,
+        left: ExprId,
+        right: ExprId,
+        mode: CheckMode,
+    ) -> TypeId {
         let left_type = self.check_expr_with(file, left, mode);
         let right_type = self.check_expr_with(file, right, mode);
         if self.is(left_type, TypeFlags::VOID) && op != LogicalOp::Coalesce {
@@ -409,7 +444,11 @@ impl Checker {
                 member
             } else {
                 let falsy = this.type_with_facts(member, crate::narrow::facts::FALSY);
-                if this.is(falsy, TypeFlags::NEVER) || !flags.intersects(TypeFlags::INSTANTIABLE) { t::NEVER } else { member }
+                if this.is(falsy, TypeFlags::NEVER) || !flags.intersects(TypeFlags::INSTANTIABLE) {
+                    t::NEVER
+                } else {
+                    member
+                }
             })
         })
     }

@@ -49,7 +49,12 @@ pub(super) struct Failures {
 }
 
 impl Checker {
-    pub(super) fn choose_signature(&mut self, site: &CallSite, signatures: Vec<SignatureId>, mode: CheckMode) -> Option<SignatureId> {
+    pub(super) fn choose_signature(
+        &mut self,
+        site: &CallSite,
+        signatures: Vec<SignatureId>,
+        mode: CheckMode,
+    ) -> Option<SignatureId> {
         let candidates = self.reordered(signatures);
         let sensitive = site.args.iter().any(|arg| match arg {
             Arg::Expr(expr) => self.is_context_sensitive(site.file, *expr),
@@ -197,7 +202,8 @@ impl Checker {
                 }
                 check = self.apply_type_args(candidate, &inferred);
             } else {
-                let args: Vec<_> = site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect();
+                let args: Vec<_> =
+                    site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect();
                 let filled = self.fill_type_args(&params, &args);
                 let fits = self.silently(|this| {
                     let ranges = vec![tsnix_source::TextRange::default(); filled.len()];
@@ -239,21 +245,25 @@ impl Checker {
 
     /// Infers a signature's type arguments from a call: from the expected result first, then from the
     /// arguments in order.
-    fn infer_type_args(&mut self, site: &CallSite, sig: SignatureId, mode: CheckMode, context: InferenceId) -> Vec<TypeId> {
+    fn infer_type_args(
+        &mut self,
+        site: &CallSite,
+        sig: SignatureId,
+        mode: CheckMode,
+        context: InferenceId,
+    ) -> Vec<TypeId> {
         self.infer_from_expected_result(site, sig, context);
         self.infer_from_this(site, sig, context);
         let rest = self.non_array_rest(sig);
-        let count = if rest.is_some() {
-            (self.param_count(sig) - 1).min(site.args.len())
-        } else {
-            site.args.len()
-        };
+        let count =
+            if rest.is_some() { (self.param_count(sig) - 1).min(site.args.len()) } else { site.args.len() };
         if let Some(rest) = rest
             && self.is(rest, crate::types::flags::TypeFlags::TYPE_PARAM)
             && let Some(at) = self.context(context).infos.iter().position(|info| info.param == rest)
         {
             let has_spread = site.args.iter().skip(count).any(|arg| matches!(arg, Arg::Spread(..)));
-            self.context_mut(context).infos[at].implied_arity = (!has_spread).then(|| site.args.len() - count);
+            self.context_mut(context).infos[at].implied_arity =
+                (!has_spread).then(|| site.args.len() - count);
         }
         for (at, arg) in site.args.iter().enumerate().take(count) {
             let wanted = self.type_at_position(sig, at);
@@ -291,7 +301,10 @@ impl Checker {
             }
             None => expected,
         };
-        if self.is(instantiated, crate::types::flags::TypeFlags::VOID | crate::types::flags::TypeFlags::ANY_OR_UNKNOWN) {
+        if self.is(
+            instantiated,
+            crate::types::flags::TypeFlags::VOID | crate::types::flags::TypeFlags::ANY_OR_UNKNOWN,
+        ) {
             return;
         }
         self.infer_types(context, instantiated, given, priority::RETURN_TYPE);
@@ -343,7 +356,9 @@ impl Checker {
         if site.args.len() == from + 1
             && let Arg::Spread(ty, _) = site.args[from]
         {
-            return if self.every_is_array_or_tuple(ty) || self.is_generic_type(ty) { ty } else {
+            return if self.every_is_array_or_tuple(ty) || self.is_generic_type(ty) {
+                ty
+            } else {
                 let element = self.iterated_type(site.file, ty, None);
                 self.array_of(element)
             };
@@ -375,7 +390,13 @@ impl Checker {
                     let ty = self.check_with_context(site.file, *expr, wanted, context, mode);
                     let literal = in_const || {
                         let base = self.base_constraint_or_type(wanted);
-                        self.maybe(base, crate::types::flags::TypeFlags::PRIMITIVE | crate::types::flags::TypeFlags::INDEX | crate::types::flags::TypeFlags::TEMPLATE | crate::types::flags::TypeFlags::STRING_MAPPING)
+                        self.maybe(
+                            base,
+                            crate::types::flags::TypeFlags::PRIMITIVE
+                                | crate::types::flags::TypeFlags::INDEX
+                                | crate::types::flags::TypeFlags::TEMPLATE
+                                | crate::types::flags::TypeFlags::STRING_MAPPING,
+                        )
                     };
                     types.push(if literal { self.regular(ty) } else { self.widened_literal(ty) });
                     infos.push(TupleElementInfo { kind: ElementKind::Required, label: None });
@@ -386,7 +407,13 @@ impl Checker {
     }
 
     /// Whether all arguments fit the parameters.
-    pub(super) fn is_applicable(&mut self, site: &CallSite, sig: SignatureId, relation: Relation, mode: CheckMode) -> bool {
+    pub(super) fn is_applicable(
+        &mut self,
+        site: &CallSite,
+        sig: SignatureId,
+        relation: Relation,
+        mode: CheckMode,
+    ) -> bool {
         if let Some(wanted) = self.sig(sig).this_type
             && !self.is(wanted, crate::types::flags::TypeFlags::VOID)
         {
@@ -396,11 +423,8 @@ impl Checker {
             }
         }
         let rest = self.non_array_rest(sig);
-        let count = if rest.is_some() {
-            (self.param_count(sig) - 1).min(site.args.len())
-        } else {
-            site.args.len()
-        };
+        let count =
+            if rest.is_some() { (self.param_count(sig) - 1).min(site.args.len()) } else { site.args.len() };
         for (at, arg) in site.args.iter().enumerate().take(count) {
             let wanted = self.type_at_position(sig, at);
             let ty = self.argument_type(site, *arg, wanted, mode);
@@ -418,7 +442,13 @@ impl Checker {
         true
     }
 
-    pub(super) fn argument_type(&mut self, site: &CallSite, arg: Arg, wanted: TypeId, mode: CheckMode) -> TypeId {
+    pub(super) fn argument_type(
+        &mut self,
+        site: &CallSite,
+        arg: Arg,
+        wanted: TypeId,
+        mode: CheckMode,
+    ) -> TypeId {
         match arg {
             Arg::Expr(expr) => self.check_with_context(site.file, expr, wanted, None, mode),
             Arg::Given(ty, _) => ty,
@@ -432,7 +462,12 @@ impl Checker {
     }
 
     /// The signature that goes on after an error: the one that takes as many arguments.
-    fn best_failed_candidate(&mut self, site: &CallSite, candidates: &[SignatureId], mode: CheckMode) -> Option<SignatureId> {
+    fn best_failed_candidate(
+        &mut self,
+        site: &CallSite,
+        candidates: &[SignatureId],
+        mode: CheckMode,
+    ) -> Option<SignatureId> {
         let count = site.args.len();
         let mut best = *candidates.first()?;
         for candidate in candidates {
@@ -449,7 +484,8 @@ impl Checker {
             let params = Arc::clone(&self.sig(best).type_params);
             let args: Vec<_> = if site.type_args.is_empty() {
                 let context = self.new_inference(&params, Some(best));
-                let mode = mode.with(CheckMode::SKIP_CONTEXT_SENSITIVE).with(CheckMode::SKIP_GENERIC_FUNCTIONS);
+                let mode =
+                    mode.with(CheckMode::SKIP_CONTEXT_SENSITIVE).with(CheckMode::SKIP_GENERIC_FUNCTIONS);
                 self.infer_type_args(site, best, mode, context)
             } else {
                 site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect()

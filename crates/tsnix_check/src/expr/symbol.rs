@@ -2,9 +2,7 @@
 
 use tsnix_source::FileId;
 use tsnix_source::catalogue::types::{CIRCULAR_VARIABLE, NOT_ITERABLE};
-use tsnix_syntax::hir::{
-    Expr, ExprId, ForBinding, FunctionId, Name, PatId, Pattern, Stmt, VariableKind,
-};
+use tsnix_syntax::hir::{Expr, ExprId, ForBinding, FunctionId, Name, PatId, Pattern, Stmt, VariableKind};
 
 use crate::checker::{CheckMode, Checker, Question};
 use crate::names::{Declaration, Meaning, PatternOrigin};
@@ -29,9 +27,9 @@ impl Checker {
         }
         for (file, declaration) in &declarations {
             ty = match declaration {
-                Declaration::Variable(pattern, _) | Declaration::Param(pattern, _) | Declaration::Catch(pattern) => {
-                    self.type_of_pattern(*file, *pattern)
-                }
+                Declaration::Variable(pattern, _)
+                | Declaration::Param(pattern, _)
+                | Declaration::Catch(pattern) => self.type_of_pattern(*file, *pattern),
                 Declaration::Function(function) => match self.bindings(*file).function_expr(*function) {
                     Some(_) => self.type_of_function(*file, *function),
                     None => self.anonymous(AnonymousSource::Symbol(symbol)),
@@ -83,7 +81,9 @@ impl Checker {
     pub(crate) fn type_of_symbol_or_declared(&mut self, symbol: SymbolId) -> TypeId {
         let target = self.resolve_alias(symbol);
         match target {
-            Some(target) if self.symbol(target).meaning.contains(Meaning::VALUE) => self.type_of_symbol(target),
+            Some(target) if self.symbol(target).meaning.contains(Meaning::VALUE) => {
+                self.type_of_symbol(target)
+            }
             Some(target) => self.declared_type(target),
             None => t::ERROR,
         }
@@ -106,7 +106,8 @@ impl Checker {
         if !self.begin(Question::Pattern(file, pattern)) {
             return t::ERROR;
         }
-        let ty = self.apart_from_loops(|this| this.pattern_type(file, pattern, bindings.pattern_origin(pattern)));
+        let ty =
+            self.apart_from_loops(|this| this.pattern_type(file, pattern, bindings.pattern_origin(pattern)));
         let ty = if self.end() {
             ty
         } else {
@@ -121,7 +122,13 @@ impl Checker {
     }
 
     /// Inside the function an optional parameter may be `undefined`, unless it has a default.
-    fn type_of_param_pattern(&mut self, file: FileId, function: FunctionId, at: u32, pattern: PatId) -> TypeId {
+    fn type_of_param_pattern(
+        &mut self,
+        file: FileId,
+        function: FunctionId,
+        at: u32,
+        pattern: PatId,
+    ) -> TypeId {
         let ty = self.type_of_param(file, function, at);
         let hir = self.hir(file);
         let Some(param) = hir[function].params.get(at as usize) else { return ty };
@@ -156,7 +163,8 @@ impl Checker {
                         if follows_flow && !is_const && is_nullish_literal(&hir[init]) {
                             return t::AUTO;
                         }
-                        if follows_flow && matches!(&hir[init], Expr::Array(elements) if elements.is_empty()) {
+                        if follows_flow && matches!(&hir[init], Expr::Array(elements) if elements.is_empty())
+                        {
                             return t::AUTO_ARRAY;
                         }
                         let ty = self.check_expr_cached(file, init, CheckMode::NORMAL);
@@ -233,7 +241,9 @@ impl Checker {
             return t::ERROR;
         }
         let Some(name) = self.property_key_name(file, &property.key) else {
-            let tsnix_syntax::hir::PropertyName::Computed { expr, .. } = &property.key else { return t::ERROR };
+            let tsnix_syntax::hir::PropertyName::Computed { expr, .. } = &property.key else {
+                return t::ERROR;
+            };
             let index = self.check_expr(file, *expr);
             return self.indexed_access(whole, index);
         };
@@ -264,7 +274,9 @@ impl Checker {
         let mut at = pattern;
         loop {
             match node.bindings.pattern_origin(at) {
-                PatternOrigin::Property(outer, _) | PatternOrigin::ObjectRest(outer) | PatternOrigin::Element(outer, _) => at = outer,
+                PatternOrigin::Property(outer, _)
+                | PatternOrigin::ObjectRest(outer)
+                | PatternOrigin::Element(outer, _) => at = outer,
                 PatternOrigin::Declarator(stmt, index) => {
                     let Stmt::Variable(decl) = &node.hir[stmt] else { return false };
                     return decl.declarators.get(index as usize).is_some_and(|it| it.ty.is_some());
@@ -335,7 +347,8 @@ impl Checker {
             if element.default.is_none() {
                 self.tuple_out_of_bounds(file, name_range, whole, at as usize);
             }
-            let ty = self.map_type(ty, |_, member| Some(if member == t::MISSING { t::UNDEFINED } else { member }));
+            let ty =
+                self.map_type(ty, |_, member| Some(if member == t::MISSING { t::UNDEFINED } else { member }));
             return self.with_pattern_default(file, ty, element.default);
         }
         if element.default.is_some() && self.is_annotated_pattern(file, outer) {
@@ -373,11 +386,17 @@ impl Checker {
                 continue;
             }
             let ty = self.type_of_prop(prop);
-            let rest = self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, readonly: false, ..data.clone() });
+            let rest = self.new_prop(Prop {
+                ty: Some(ty),
+                source: PropSource::Known,
+                readonly: false,
+                ..data.clone()
+            });
             members.props.insert(data.name, rest);
         }
         members.index = self.index_infos(whole);
-        members.indexed_as = if self.is(whole, TypeFlags::OBJECT) { self.members(whole).indexed_as.clone() } else { None };
+        members.indexed_as =
+            if self.is(whole, TypeFlags::OBJECT) { self.members(whole).indexed_as.clone() } else { None };
         self.object_from(members, ObjectInfo::default())
     }
 
@@ -435,7 +454,12 @@ impl Checker {
         self.property_type(yields, "value")
     }
 
-    fn report_not_iterable(&mut self, file: FileId, ty: TypeId, place: Option<(tsnix_source::TextRange, ExprId)>) {
+    fn report_not_iterable(
+        &mut self,
+        file: FileId,
+        ty: TypeId,
+        place: Option<(tsnix_source::TextRange, ExprId)>,
+    ) {
         let Some((range, _)) = place else { return };
         if self.is_error_type(ty) {
             return;

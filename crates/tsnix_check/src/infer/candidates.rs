@@ -60,7 +60,8 @@ impl Checker {
                     && info.priority & priority::RETURN_TYPE != 0
                     && self.is_union(inferred)
                 {
-                    let filtered = self.filter_type(inferred, |this, member| this.is_assignable(member, constraint));
+                    let filtered =
+                        self.filter_type(inferred, |this, member| this.is_assignable(member, constraint));
                     if !self.is(filtered, TypeFlags::NEVER) {
                         result = filtered;
                     }
@@ -90,7 +91,8 @@ impl Checker {
 
     fn covariant_inference(&mut self, info: &InferenceInfo, signature: SignatureId) -> TypeId {
         let candidates = self.union_object_candidates(&info.candidates);
-        let primitive_constraint = self.has_primitive_constraint(info.param) || self.is_const_param(info.param);
+        let primitive_constraint =
+            self.has_primitive_constraint(info.param) || self.is_const_param(info.param);
         let widen_literals = !primitive_constraint
             && info.top_level
             && (info.is_fixed || !self.is_top_level_in_return(signature, info.param));
@@ -122,9 +124,7 @@ impl Checker {
         if candidates.len() < 2 {
             return candidates.to_vec();
         }
-        let is_literal = |this: &mut Self, ty: TypeId| {
-            this.object_info(ty).is_literal
-        };
+        let is_literal = |this: &mut Self, ty: TypeId| this.object_info(ty).is_literal;
         let literals: Vec<_> = candidates.iter().copied().filter(|ty| is_literal(self, *ty)).collect();
         if literals.is_empty() {
             return candidates.to_vec();
@@ -152,7 +152,8 @@ impl Checker {
                 types.iter().any(|ty| self.is_param_at_top(*ty, param, depth))
             }
             TypeData::Conditional(conditional) if depth < 3 => {
-                let (then, otherwise) = (self.conditional_true(&conditional), self.conditional_false(&conditional));
+                let (then, otherwise) =
+                    (self.conditional_true(&conditional), self.conditional_false(&conditional));
                 then == param
                     || otherwise == param
                     || self.is_param_at_top(then, param, depth + 1)
@@ -168,7 +169,8 @@ impl Checker {
             return *only;
         }
         let primary: Vec<_> = types.iter().map(|ty| self.without_flags(*ty, TypeFlags::NULLABLE)).collect();
-        let non_never: Vec<_> = primary.iter().copied().filter(|ty| !self.is(*ty, TypeFlags::NEVER)).collect();
+        let non_never: Vec<_> =
+            primary.iter().copied().filter(|ty| !self.is(*ty, TypeFlags::NEVER)).collect();
         let pool = if non_never.is_empty() { primary } else { non_never };
         let all_same_literal_base = pool.len() > 1 && {
             let base = self.base_of_literal(pool[0]);

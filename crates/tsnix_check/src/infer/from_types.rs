@@ -24,7 +24,13 @@ struct Walk {
 }
 
 impl Checker {
-    pub(crate) fn infer_types(&mut self, context: InferenceId, source: TypeId, target: TypeId, priority: u32) {
+    pub(crate) fn infer_types(
+        &mut self,
+        context: InferenceId,
+        source: TypeId,
+        target: TypeId,
+        priority: u32,
+    ) {
         self.infer_types_with(context, source, target, priority, false);
     }
 
@@ -76,7 +82,9 @@ impl Checker {
             return;
         }
         if source == target && self.is(source, TypeFlags::UNION_OR_INTERSECTION) {
-            let (TypeData::Union(types) | TypeData::Intersection(types)) = self.data(source).clone() else { return };
+            let (TypeData::Union(types) | TypeData::Intersection(types)) = self.data(source).clone() else {
+                return;
+            };
             for ty in types.iter() {
                 self.infer_from(walk, *ty, *ty);
             }
@@ -125,7 +133,10 @@ impl Checker {
                 return;
             }
             if let Some(at) = self.info_at(walk, target) {
-                if self.object_info(source).is_non_inferrable || source == t::SILENT_NEVER || source == t::NON_INFERRABLE {
+                if self.object_info(source).is_non_inferrable
+                    || source == t::SILENT_NEVER
+                    || source == t::NON_INFERRABLE
+                {
                     return;
                 }
                 self.add_candidate(walk, at, source, target);
@@ -154,7 +165,11 @@ impl Checker {
                 self.infer_contravariantly(walk, a, b);
                 return;
             }
-            (_, TypeData::KeyOf(of)) if self.is(source, TypeFlags::LITERAL) || self.is(source, TypeFlags::STRING) || self.is_union_of_literals(source) => {
+            (_, TypeData::KeyOf(of))
+                if self.is(source, TypeFlags::LITERAL)
+                    || self.is(source, TypeFlags::STRING)
+                    || self.is_union_of_literals(source) =>
+            {
                 let empty = self.object_of_keys(source);
                 let saved = walk.priority;
                 walk.priority |= priority::LITERAL_KEY_OF;
@@ -170,7 +185,10 @@ impl Checker {
                 self.infer_from(walk, i, j);
                 return;
             }
-            (TypeData::StringMapping { kind, ty }, TypeData::StringMapping { kind: other_kind, ty: other }) => {
+            (
+                TypeData::StringMapping { kind, ty },
+                TypeData::StringMapping { kind: other_kind, ty: other },
+            ) => {
                 if kind == other_kind {
                     self.infer_from(walk, ty, other);
                 }
@@ -204,7 +222,9 @@ impl Checker {
             _ => {}
         }
         let source = self.reduced(source);
-        let apparent = if walk.priority & priority::NO_CONSTRAINTS != 0 && self.is(source, TypeFlags::INTERSECTION | TypeFlags::INSTANTIABLE) {
+        let apparent = if walk.priority & priority::NO_CONSTRAINTS != 0
+            && self.is(source, TypeFlags::INTERSECTION | TypeFlags::INSTANTIABLE)
+        {
             source
         } else {
             self.apparent_type(source)
@@ -235,7 +255,12 @@ impl Checker {
             }
         }
         if self.is(keys, TypeFlags::STRING) {
-            members.index.push(IndexInfo { key: t::STRING, value: t::EMPTY_OBJECT, readonly: false, declaration: None });
+            members.index.push(IndexInfo {
+                key: t::STRING,
+                value: t::EMPTY_OBJECT,
+                readonly: false,
+                declaration: None,
+            });
         }
         self.object_from(members, ObjectInfo::default())
     }
@@ -271,7 +296,13 @@ impl Checker {
         self.clear_inferred(walk.context);
     }
 
-    fn infer_from_types_with_priority(&mut self, walk: &mut Walk, source: TypeId, target: TypeId, extra: u32) {
+    fn infer_from_types_with_priority(
+        &mut self,
+        walk: &mut Walk,
+        source: TypeId,
+        target: TypeId,
+        extra: u32,
+    ) {
         let saved = walk.priority;
         walk.priority |= extra;
         self.infer_from(walk, source, target);
@@ -284,7 +315,13 @@ impl Checker {
         walk.contravariant = !walk.contravariant;
     }
 
-    fn infer_from_args(&mut self, walk: &mut Walk, sources: &[TypeId], targets: &[TypeId], variances: &[crate::relate::Variance]) {
+    fn infer_from_args(
+        &mut self,
+        walk: &mut Walk,
+        sources: &[TypeId],
+        targets: &[TypeId],
+        variances: &[crate::relate::Variance],
+    ) {
         for (at, (source, target)) in sources.iter().zip(targets).enumerate() {
             if variances.get(at) == Some(&crate::relate::Variance::Contravariant) {
                 self.infer_contravariantly(walk, *source, *target);
@@ -295,16 +332,18 @@ impl Checker {
     }
 
     /// Sources and targets without those that are in both.
-    fn without_matches(&mut self, sources: &[TypeId], targets: &[TypeId], identical: bool) -> (Vec<TypeId>, Vec<TypeId>) {
+    fn without_matches(
+        &mut self,
+        sources: &[TypeId],
+        targets: &[TypeId],
+        identical: bool,
+    ) -> (Vec<TypeId>, Vec<TypeId>) {
         let mut matched_sources = Vec::new();
         let mut matched_targets = Vec::new();
         for target in targets {
             for source in sources {
-                let matches = if identical {
-                    source == target
-                } else {
-                    self.is_closely_matched(*source, *target)
-                };
+                let matches =
+                    if identical { source == target } else { self.is_closely_matched(*source, *target) };
                 if matches {
                     if identical {
                         matched_sources.push(*source);
@@ -321,7 +360,9 @@ impl Checker {
             // identical types go.
             return (sources.to_vec(), targets.to_vec());
         }
-        let keep = |list: &[TypeId], matched: &[TypeId]| list.iter().copied().filter(|ty| !matched.contains(ty)).collect();
+        let keep = |list: &[TypeId], matched: &[TypeId]| {
+            list.iter().copied().filter(|ty| !matched.contains(ty)).collect()
+        };
         (keep(sources, &matched_sources), keep(targets, &matched_targets))
     }
 
@@ -378,8 +419,12 @@ impl Checker {
                 return;
             }
             if naked_count == 1 && !circular {
-                let unmatched: Vec<_> =
-                    sources.iter().zip(&matched).filter(|(_, matched)| !**matched).map(|(ty, _)| *ty).collect();
+                let unmatched: Vec<_> = sources
+                    .iter()
+                    .zip(&matched)
+                    .filter(|(_, matched)| !**matched)
+                    .map(|(ty, _)| *ty)
+                    .collect();
                 if !unmatched.is_empty() {
                     if let Some(naked) = naked {
                         let rest = self.union(&unmatched);
@@ -438,11 +483,15 @@ impl Checker {
         if self.is(constraint, TypeFlags::ANY) || self.maybe(constraint, TypeFlags::STRING) {
             return source;
         }
-        let TypeData::Literal { value: Literal::String(text), .. } = self.data(source).clone() else { return source };
+        let TypeData::Literal { value: Literal::String(text), .. } = self.data(source).clone() else {
+            return source;
+        };
         let candidates = self.constituents(constraint);
         for candidate in candidates.iter() {
             let flags = self.flags(*candidate);
-            if flags.intersects(TypeFlags::STRING_LIKE) && self.is_related(source, *candidate, crate::relate::Relation::Assignable) {
+            if flags.intersects(TypeFlags::STRING_LIKE)
+                && self.is_related(source, *candidate, crate::relate::Relation::Assignable)
+            {
                 return source;
             }
             if flags.intersects(TypeFlags::NUMBER) && crate::types::props::is_numeric_name(&text) {
@@ -531,7 +580,8 @@ impl Checker {
         let (start, end) = match &source_tuple {
             Some(tuple) => {
                 let own_start = tuple.shape.elements.iter().take_while(|info| !is_rest(info.kind)).count();
-                let own_end = tuple.shape.elements.iter().rev().take_while(|info| !is_rest(info.kind)).count();
+                let own_end =
+                    tuple.shape.elements.iter().rev().take_while(|info| !is_rest(info.kind)).count();
                 let start = own_start.min(fixed_start);
                 let end = if wanted.has_variable { own_end.min(fixed_end) } else { 0 };
                 (start, end.min(tuple.shape.elements.len().saturating_sub(start)))
@@ -573,7 +623,9 @@ impl Checker {
                     }
                 }
             }
-            [first, second] if first.kind == ElementKind::Variadic && second.kind == ElementKind::Variadic => {
+            [first, second]
+                if first.kind == ElementKind::Variadic && second.kind == ElementKind::Variadic =>
+            {
                 let arity = self
                     .info_at(walk, targets[fixed_start])
                     .and_then(|at| self.context(walk.context).infos[at].implied_arity);
@@ -590,10 +642,19 @@ impl Checker {
                 if let Some(tuple) = constraint.and_then(|it| self.tuple_of_type(it))
                     && !tuple.has_variable
                 {
-                    let slice = self.slice_tuple(source, start, sources.len().saturating_sub(start + tuple.fixed_length));
+                    let slice = self.slice_tuple(
+                        source,
+                        start,
+                        sources.len().saturating_sub(start + tuple.fixed_length),
+                    );
                     self.infer_from(walk, slice, variadic);
                     if let Some(own) = &source_tuple {
-                        let rest = self.tuple_slice_union(&own.shape, &sources, start + tuple.fixed_length, source_end);
+                        let rest = self.tuple_slice_union(
+                            &own.shape,
+                            &sources,
+                            start + tuple.fixed_length,
+                            source_end,
+                        );
                         self.infer_from(walk, rest, targets[fixed_start + 1]);
                     }
                 }
@@ -605,7 +666,13 @@ impl Checker {
         }
     }
 
-    fn infer_to_mapped(&mut self, walk: &mut Walk, source: TypeId, target: TypeId, constraint: TypeId) -> bool {
+    fn infer_to_mapped(
+        &mut self,
+        walk: &mut Walk,
+        source: TypeId,
+        target: TypeId,
+        constraint: TypeId,
+    ) -> bool {
         match self.data(constraint).clone() {
             TypeData::Union(types) | TypeData::Intersection(types) => {
                 let mut result = false;
@@ -659,31 +726,42 @@ impl Checker {
         if self.is_array(source) {
             let element = self.array_element(source)?;
             let element = self.infer_reverse_mapped(element, target, constraint);
-            return Some(if self.is_readonly_array(source) { self.readonly_array_of(element) } else { self.array_of(element) });
+            return Some(if self.is_readonly_array(source) {
+                self.readonly_array_of(element)
+            } else {
+                self.array_of(element)
+            });
         }
         if let Some(tuple) = self.tuple_of_type(source) {
             let args = self.type_args(source);
-            let types: Vec<_> = args.iter().map(|arg| self.infer_reverse_mapped(*arg, target, constraint)).collect();
+            let types: Vec<_> =
+                args.iter().map(|arg| self.infer_reverse_mapped(*arg, target, constraint)).collect();
             let is_optional = matches!(self.data(target), TypeData::Mapped(mapped) if mapped.optional == tsnix_syntax::hir::MappedModifier::Add);
             let infos: Vec<_> = tuple
                 .shape
                 .elements
                 .iter()
                 .map(|info| TupleElementInfo {
-                    kind: if is_optional && info.kind == ElementKind::Optional { ElementKind::Required } else { info.kind },
+                    kind: if is_optional && info.kind == ElementKind::Optional {
+                        ElementKind::Required
+                    } else {
+                        info.kind
+                    },
                     label: info.label.clone(),
                 })
                 .collect();
             return Some(self.tuple_of_infos(&types, &infos, tuple.shape.readonly));
         }
-        Some(self.new_type(
-            TypeFlags::OBJECT,
-            TypeData::ReverseMapped { source, mapped: target, constraint },
-        ))
+        Some(self.new_type(TypeFlags::OBJECT, TypeData::ReverseMapped { source, mapped: target, constraint }))
     }
 
     /// The type for one property of a reverse mapped type.
-    pub(crate) fn infer_reverse_mapped(&mut self, source: TypeId, target: TypeId, constraint: TypeId) -> TypeId {
+    pub(crate) fn infer_reverse_mapped(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        constraint: TypeId,
+    ) -> TypeId {
         let TypeData::KeyOf(of) = *self.data(constraint) else { return t::UNKNOWN };
         let TypeData::Mapped(mapped) = self.data(target).clone() else { return t::UNKNOWN };
         let param = self.indexed_access(of, mapped.param);
@@ -710,13 +788,19 @@ impl Checker {
             let optional = self.prop(own).optional && self.prop(prop).optional;
             let from = self.type_of_prop(own);
             let to = self.type_of_prop(prop);
-            let (from, to) = if optional { (self.remove_missing(from, true), self.remove_missing(to, true)) } else { (from, to) };
+            let (from, to) = if optional {
+                (self.remove_missing(from, true), self.remove_missing(to, true))
+            } else {
+                (from, to)
+            };
             self.infer_from(walk, from, to);
         }
     }
 
     fn infer_signatures(&mut self, walk: &mut Walk, source: TypeId, target: TypeId, construct: bool) {
-        let list = |this: &mut Self, ty| if construct { this.construct_signatures(ty) } else { this.call_signatures(ty) };
+        let list = |this: &mut Self, ty| {
+            if construct { this.construct_signatures(ty) } else { this.call_signatures(ty) }
+        };
         let (sources, targets) = (list(self, source), list(self, target));
         let count = sources.len().min(targets.len());
         for at in 0..count {
@@ -756,7 +840,11 @@ impl Checker {
     }
 
     fn infer_index_signatures(&mut self, walk: &mut Walk, source: TypeId, target: TypeId) {
-        let implied = self.object_info(source).is_literal || matches!(self.data(source), TypeData::Anonymous(_) | TypeData::Mapped(_) | TypeData::ReverseMapped { .. });
+        let implied = self.object_info(source).is_literal
+            || matches!(
+                self.data(source),
+                TypeData::Anonymous(_) | TypeData::Mapped(_) | TypeData::ReverseMapped { .. }
+            );
         for wanted in self.index_infos(target) {
             let mut values = Vec::new();
             if implied {

@@ -32,13 +32,17 @@ impl Checker {
                     self.answers.targets.get(&(file, expr)).copied()
                 }
                 Expr::Conditional { test, .. } if *test != expr => self.target_type_of(file, parent),
-                Expr::Logical { .. } | Expr::Chain(_) | Expr::AsConst(_) | Expr::NonNull(_) => self.target_type_of(file, parent),
+                Expr::Logical { .. } | Expr::Chain(_) | Expr::AsConst(_) | Expr::NonNull(_) => {
+                    self.target_type_of(file, parent)
+                }
                 Expr::Array(_) => self.contextual_type(file, expr),
                 _ => None,
             },
-            Parent::Property(_) | Parent::Function(_) | Parent::Param(..) | Parent::Stmt(_) | Parent::Pattern(_) => {
-                self.contextual_type(file, expr)
-            }
+            Parent::Property(_)
+            | Parent::Function(_)
+            | Parent::Param(..)
+            | Parent::Stmt(_)
+            | Parent::Pattern(_) => self.contextual_type(file, expr),
             Parent::None | Parent::Member(_) | Parent::Class(_) => None,
         }
     }
@@ -128,7 +132,11 @@ impl Checker {
     }
 
     pub(crate) fn may_be(&mut self, ty: TypeId, what: Nullish) -> bool {
-        let ty = if self.is(ty, TypeFlags::INSTANTIABLE) { self.base_constraint(ty).unwrap_or(t::UNKNOWN) } else { ty };
+        let ty = if self.is(ty, TypeFlags::INSTANTIABLE) {
+            self.base_constraint(ty).unwrap_or(t::UNKNOWN)
+        } else {
+            ty
+        };
         if self.is(ty, TypeFlags::ANY_OR_UNKNOWN) {
             return true;
         }

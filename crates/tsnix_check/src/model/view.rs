@@ -150,7 +150,9 @@ impl TypeView<'_> {
 
     /// An object type that is neither array nor function: an attribute set, a derivation.
     pub fn is_object(&self) -> bool {
-        self.every(TypeFlags::OBJECT | TypeFlags::NON_PRIMITIVE) && !self.is_array_like() && !self.is_function()
+        self.every(TypeFlags::OBJECT | TypeFlags::NON_PRIMITIVE)
+            && !self.is_array_like()
+            && !self.is_function()
     }
 
     /// The members of a union; the type itself where it is none. `boolean` is one member.

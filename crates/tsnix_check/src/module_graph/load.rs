@@ -129,12 +129,8 @@ impl Loader {
             };
             imports.insert(specifier.value.clone(), resolution);
         }
-        let node = ModuleNode {
-            hir: parsed.hir.clone(),
-            bindings: parsed.bindings.clone(),
-            is_library,
-            imports,
-        };
+        let node =
+            ModuleNode { hir: parsed.hir.clone(), bindings: parsed.bindings.clone(), is_library, imports };
         graph.modules.insert(file, node);
         leads_to
     }

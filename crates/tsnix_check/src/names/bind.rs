@@ -10,9 +10,7 @@ mod stmt;
 mod types;
 
 use indexmap::IndexMap;
-use tsnix_syntax::hir::{
-    ExprId, FunctionBody, FunctionId, FunctionKind, Module, Name, PatId, StmtId,
-};
+use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Module, Name, PatId, StmtId};
 
 use super::declare::declare;
 use super::{
@@ -81,8 +79,7 @@ impl<'m> Binder<'m> {
 
     fn push_scope(&mut self, kind: ScopeKind) -> ScopeId {
         let id = ScopeId(self.out.scopes.len() as u32);
-        let scope =
-            Scope { parent: Some(self.scope), kind, names: IndexMap::new(), function: self.function };
+        let scope = Scope { parent: Some(self.scope), kind, names: IndexMap::new(), function: self.function };
         self.out.scopes.push(scope);
         id
     }

@@ -44,9 +44,11 @@ impl Checker {
             },
             PatternOrigin::Assign(expr) => match &hir[expr] {
                 Expr::Assign { op: None, value, .. }
-                | Expr::Assign { op: Some(AssignOp::Logical(LogicalOp::And | LogicalOp::Or | LogicalOp::Coalesce)), value, .. } => {
-                    self.type_in_flow(file, *value)
-                }
+                | Expr::Assign {
+                    op: Some(AssignOp::Logical(LogicalOp::And | LogicalOp::Or | LogicalOp::Coalesce)),
+                    value,
+                    ..
+                } => self.type_in_flow(file, *value),
                 _ => self.type_in_flow(file, expr),
             },
             PatternOrigin::Property(outer, at) => self.assigned_property(file, outer, at),

@@ -56,8 +56,12 @@ impl Checker {
                 None => ty,
             },
             Expr::Unary { op: UnaryOp::Not, operand } => self.narrow(walk, ty, *operand, !is_true),
-            Expr::Binary { op, left, right } => self.narrow_by_binary(walk, ty, (*op, *left, *right), is_true),
-            Expr::Logical { op, left, right } => self.narrow_by_logical(walk, ty, (*op, *left, *right), is_true),
+            Expr::Binary { op, left, right } => {
+                self.narrow_by_binary(walk, ty, (*op, *left, *right), is_true)
+            }
+            Expr::Logical { op, left, right } => {
+                self.narrow_by_logical(walk, ty, (*op, *left, *right), is_true)
+            }
             Expr::Assign { op: None, value, .. } => {
                 let narrowed = self.narrow_by_truth(walk, ty, expr, is_true);
                 self.narrow(walk, narrowed, *value, is_true)
@@ -158,9 +162,8 @@ impl Checker {
             ty = self.adjusted_type_with_facts(ty, NE_UNDEFINED_OR_NULL);
         }
         match self.discriminant_access(walk, expr, ty) {
-            Some(name) => self.narrow_by_discriminant(walk, ty, expr, &name, |this, _, it| {
-                this.type_with_facts(it, facts)
-            }),
+            Some(name) => self
+                .narrow_by_discriminant(walk, ty, expr, &name, |this, _, it| this.type_with_facts(it, facts)),
             None => ty,
         }
     }
@@ -341,8 +344,7 @@ impl Checker {
             return self.adjusted_type_with_facts(ty, facts);
         }
         if equality.is_equal {
-            let takes_all =
-                self.is(ty, TypeFlags::UNKNOWN) || self.contains_type(ty, t::EMPTY_TYPE_LITERAL);
+            let takes_all = self.is(ty, TypeFlags::UNKNOWN) || self.contains_type(ty, t::EMPTY_TYPE_LITERAL);
             if !equality.is_loose && takes_all {
                 if self.is(value, TypeFlags::PRIMITIVE | TypeFlags::NON_PRIMITIVE) {
                     return value;
@@ -382,13 +384,14 @@ impl Checker {
             Expr::Member { object, .. } | Expr::Index { object, .. } => self.matches(walk, *object),
             _ => false,
         };
-        let is_about = is_about_this || args.iter().any(|arg| {
-            self.matches(walk, arg.expr)
-                || self.chain_contains(walk.file, arg.expr, &walk.key.reference)
-                || self
-                    .reference_key(walk.file, arg.expr)
-                    .is_some_and(|key| walk.key.reference.property_of(&key).is_some())
-        });
+        let is_about = is_about_this
+            || args.iter().any(|arg| {
+                self.matches(walk, arg.expr)
+                    || self.chain_contains(walk.file, arg.expr, &walk.key.reference)
+                    || self
+                        .reference_key(walk.file, arg.expr)
+                        .is_some_and(|key| walk.key.reference.property_of(&key).is_some())
+            });
         if !is_about {
             return ty;
         }
@@ -401,11 +404,7 @@ impl Checker {
     }
 
     /// The signature of a call in a condition, if some signature of the callee is a type guard.
-    fn predicate_signature(
-        &mut self,
-        walk: &Walk,
-        call: ExprId,
-    ) -> Option<crate::types::data::SignatureId> {
+    fn predicate_signature(&mut self, walk: &Walk, call: ExprId) -> Option<crate::types::data::SignatureId> {
         let hir = self.hir(walk.file);
         let Expr::Call { callee, .. } = &hir[call] else { return None };
         let ty = self.type_in_flow(walk.file, *callee);
@@ -428,7 +427,9 @@ impl Checker {
         is_true: bool,
     ) -> TypeId {
         let hir = self.hir(walk.file);
-        let (Expr::Call { callee, args, .. }, Some(candidate)) = (&hir[call], predicate.ty) else { return ty };
+        let (Expr::Call { callee, args, .. }, Some(candidate)) = (&hir[call], predicate.ty) else {
+            return ty;
+        };
         let tested = match predicate.param {
             Some(at) => args.get(at).map(|arg| arg.expr),
             // `this is T`: what the method is called on.

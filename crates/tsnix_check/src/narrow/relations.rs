@@ -84,7 +84,8 @@ impl Checker {
             (TypeFlags::NUMBER, TypeFlags::NUMBER_LITERAL),
             (TypeFlags::BIGINT, TypeFlags::BIGINT_LITERAL),
         ];
-        let applies = pairs.iter().any(|(wide, narrow)| self.maybe(ty, *wide) && self.maybe(literals, *narrow));
+        let applies =
+            pairs.iter().any(|(wide, narrow)| self.maybe(ty, *wide) && self.maybe(literals, *narrow));
         if !applies {
             return ty;
         }

@@ -220,7 +220,9 @@ impl Checker {
         match self.data(ty) {
             crate::types::data::TypeData::Union(types)
                 if types.len() == 3
-                    && [t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED].iter().all(|part| types.contains(part)) =>
+                    && [t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED]
+                        .iter()
+                        .all(|part| types.contains(part)) =>
             {
                 t::UNKNOWN
             }
@@ -434,7 +436,13 @@ impl Checker {
 
 impl Checker {
     /// What a destructuring pattern took apart, as later tests of its names have narrowed it.
-    pub(crate) fn flow_type_of_whole(&mut self, file: FileId, expr: ExprId, pattern: PatId, whole: TypeId) -> TypeId {
+    pub(crate) fn flow_type_of_whole(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        pattern: PatId,
+        whole: TypeId,
+    ) -> TypeId {
         let bindings = self.bindings(file);
         let scope = bindings.expr_scope(expr);
         let container = bindings.scopes[scope.index()].function;
@@ -444,9 +452,16 @@ impl Checker {
     }
 
     /// What a name holds where it is assigned anew: `x` in `x += 1`.
-    pub(crate) fn flow_type_before_assignment(&mut self, file: FileId, target: PatId, declared: TypeId) -> TypeId {
+    pub(crate) fn flow_type_before_assignment(
+        &mut self,
+        file: FileId,
+        target: PatId,
+        declared: TypeId,
+    ) -> TypeId {
         let bindings = self.bindings(file);
-        let crate::names::PatternOrigin::Assign(assign) = bindings.pattern_origin(target) else { return declared };
+        let crate::names::PatternOrigin::Assign(assign) = bindings.pattern_origin(target) else {
+            return declared;
+        };
         let Some(reference) = self.pattern_key(file, target) else { return declared };
         let scope = bindings.expr_scope(assign);
         let container = bindings.scopes[scope.index()].function;

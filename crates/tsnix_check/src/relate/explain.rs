@@ -78,7 +78,9 @@ impl Checker {
         for id in properties {
             let (key, value) = match &hir[*id] {
                 Property::KeyValue { key, value } => (key.clone(), Some(*value)),
-                Property::Shorthand { key, .. } => (tsnix_syntax::hir::PropertyName::Ident(key.clone()), None),
+                Property::Shorthand { key, .. } => {
+                    (tsnix_syntax::hir::PropertyName::Ident(key.clone()), None)
+                }
                 Property::Method { key, .. } => (key.clone(), None),
                 _ => continue,
             };
@@ -113,10 +115,13 @@ impl Checker {
             .constituents(target)
             .iter()
             .copied()
-            .filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && !self.is_array_or_tuple(*ty))
+            .filter(|ty| {
+                self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && !self.is_array_or_tuple(*ty)
+            })
             .collect();
         // The one that shares the most properties.
-        let names: Vec<Name> = self.props_of(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let names: Vec<Name> =
+            self.props_of(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let mut best = None;
         let mut most = 0;
         for member in objects {
@@ -129,7 +134,14 @@ impl Checker {
         best
     }
 
-    fn elaborate_part(&mut self, file: FileId, range: TextRange, value: Option<ExprId>, own: TypeId, wanted: TypeId) -> bool {
+    fn elaborate_part(
+        &mut self,
+        file: FileId,
+        range: TextRange,
+        value: Option<ExprId>,
+        own: TypeId,
+        wanted: TypeId,
+    ) -> bool {
         if self.is_assignable(own, wanted) || self.is_error_type(wanted) || self.is_error_type(own) {
             return false;
         }
@@ -151,7 +163,13 @@ impl Checker {
         true
     }
 
-    fn elaborate_array(&mut self, file: FileId, expr: ExprId, elements: &[ArrayElement], target: TypeId) -> bool {
+    fn elaborate_array(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        elements: &[ArrayElement],
+        target: TypeId,
+    ) -> bool {
         // As a tuple each element has a type of its own.
         let context = self.constituents(target).iter().copied().find(|ty| self.is_array_or_tuple(*ty));
         let Some(wanted) = context.or_else(|| self.is_array_like(target).then_some(target)) else {
@@ -159,18 +177,24 @@ impl Checker {
         };
         let hir = self.hir(file);
         let _ = expr;
-        if elements.iter().any(|element| matches!(element, ArrayElement::Spread(_))) && self.is_tuple(wanted) {
+        if elements.iter().any(|element| matches!(element, ArrayElement::Spread(_))) && self.is_tuple(wanted)
+        {
             return false;
         }
         if let Some(tuple) = self.tuple_of_type(wanted)
-            && (elements.len() < tuple.min_length || !tuple.has_variable && elements.len() > tuple.fixed_length)
+            && (elements.len() < tuple.min_length
+                || !tuple.has_variable && elements.len() > tuple.fixed_length)
         {
             return false;
         }
         let mut reported = false;
         for (at, element) in elements.iter().enumerate() {
             let ArrayElement::Expr(value) = element else { continue };
-            let part = if self.is_tuple(wanted) { self.tuple_element(wanted, at) } else { self.array_element(wanted) };
+            let part = if self.is_tuple(wanted) {
+                self.tuple_element(wanted, at)
+            } else {
+                self.array_element(wanted)
+            };
             let Some(part) = part else { continue };
             let own = self.silently(|this| this.check_expr(file, *value));
             let own = self.literal_type_in_context(file, *value, own);
@@ -180,7 +204,13 @@ impl Checker {
     }
 
     /// A function whose parameters fit and whose result does not: reported at the result.
-    fn elaborate_function(&mut self, file: FileId, function: tsnix_syntax::hir::FunctionId, source: TypeId, target: TypeId) -> bool {
+    fn elaborate_function(
+        &mut self,
+        file: FileId,
+        function: tsnix_syntax::hir::FunctionId,
+        source: TypeId,
+        target: TypeId,
+    ) -> bool {
         let hir = self.hir(file);
         let it = &hir[function];
         let FunctionBody::Expr(body) = &it.body else { return false };
@@ -238,10 +268,7 @@ impl Checker {
         if let Some(diagnostic) = self.explain_missing(file, source, target, range) {
             return diagnostic;
         }
-        if generic
-            && self.is_readonly_array(source)
-            && self.is_mutable_array(target)
-        {
+        if generic && self.is_readonly_array(source) && self.is_mutable_array(target) {
             let (found, expected) = self.type_pair(source, target);
             return Diagnostic::new(
                 &READONLY_TO_MUTABLE,
@@ -292,7 +319,9 @@ impl Checker {
 
     fn is_literal_or_literal_union(&self, ty: TypeId) -> bool {
         match self.data(ty) {
-            TypeData::Union(types) => types.iter().any(|ty| self.is(*ty, TypeFlags::LITERAL | TypeFlags::TEMPLATE)),
+            TypeData::Union(types) => {
+                types.iter().any(|ty| self.is(*ty, TypeFlags::LITERAL | TypeFlags::TEMPLATE))
+            }
             _ => self.is(ty, TypeFlags::LITERAL | TypeFlags::TEMPLATE),
         }
     }
@@ -303,9 +332,9 @@ impl Checker {
             MemberDeclaration::Property(id) if *of == file => {
                 let hir = self.hir(file);
                 match &hir[*id] {
-                    Property::KeyValue { key, .. } | Property::Method { key, .. } | Property::Accessor { key, .. } => {
-                        Some(key.range())
-                    }
+                    Property::KeyValue { key, .. }
+                    | Property::Method { key, .. }
+                    | Property::Accessor { key, .. } => Some(key.range()),
                     Property::Shorthand { key, .. } => Some(key.range),
                     Property::Spread(_) => None,
                 }
@@ -316,7 +345,8 @@ impl Checker {
         let name = data.name;
         // Of a union, what all members share; `null` and `undefined` have nothing to say.
         let shown = self.without_flags(target, TypeFlags::NULLABLE);
-        let names: Vec<Name> = self.props_of(shown).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let names: Vec<Name> =
+            self.props_of(shown).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let message = format!("`{expected}` has no property `{name}`");
         let range = place.unwrap_or(range);
         match crate::report::near_name(&name, names.iter()) {
@@ -328,15 +358,25 @@ impl Checker {
         }
     }
 
-    fn explain_missing(&mut self, file: FileId, source: TypeId, target: TypeId, range: TextRange) -> Option<Diagnostic> {
+    fn explain_missing(
+        &mut self,
+        file: FileId,
+        source: TypeId,
+        target: TypeId,
+        range: TextRange,
+    ) -> Option<Diagnostic> {
         if !self.is(target, TypeFlags::OBJECT) || self.is_generic_mapped(target) {
             return None;
         }
-        if !self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || self.is_tuple(target) && self.is_array_or_tuple(source) {
+        if !self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION)
+            || self.is_tuple(target) && self.is_array_or_tuple(source)
+        {
             return None;
         }
         let calls = (!self.call_signatures(target).is_empty(), !self.call_signatures(source).is_empty());
-        if calls.0 && self.props_of(target).is_empty() || calls.0 && calls.1 && self.props_of(target).is_empty() {
+        if calls.0 && self.props_of(target).is_empty()
+            || calls.0 && calls.1 && self.props_of(target).is_empty()
+        {
             return None;
         }
         let mut missing: Vec<Name> = Vec::new();
@@ -354,16 +394,24 @@ impl Checker {
         }
         let (found, expected) = self.type_pair(source, target);
         let listed = |names: &[Name]| {
-            names.iter().map(|name| format!("`{}`", crate::types::print::property_label(name))).collect::<Vec<_>>().join(", ")
+            names
+                .iter()
+                .map(|name| format!("`{}`", crate::types::print::property_label(name)))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let (code, message) = match missing.as_slice() {
             [only] => (
                 &MISSING_PROPERTY,
-                format!("`{}` is missing: `{expected}` requires it, found `{found}`", crate::types::print::property_label(only)),
+                format!(
+                    "`{}` is missing: `{expected}` requires it, found `{found}`",
+                    crate::types::print::property_label(only)
+                ),
             ),
-            many if many.len() <= 4 => {
-                (&MISSING_PROPERTIES, format!("{} are missing: `{expected}` requires them, found `{found}`", listed(many)))
-            }
+            many if many.len() <= 4 => (
+                &MISSING_PROPERTIES,
+                format!("{} are missing: `{expected}` requires them, found `{found}`", listed(many)),
+            ),
             many => (
                 &MANY_MISSING_PROPERTIES,
                 format!(
@@ -374,13 +422,16 @@ impl Checker {
             ),
         };
         let first = missing.first().cloned().unwrap_or_default();
-        let help = if missing.len() == 1 { format!("add `{first}`") } else { "add what is missing".to_owned() };
+        let help =
+            if missing.len() == 1 { format!("add `{first}`") } else { "add what is missing".to_owned() };
         Some(Diagnostic::new(code, file, range, message).with_help(help))
     }
 
     /// A literal of the target that looks like the source.
     fn near_literal(&mut self, source: TypeId, target: TypeId) -> Option<String> {
-        let TypeData::Literal { value: Literal::String(text), .. } = self.data(source).clone() else { return None };
+        let TypeData::Literal { value: Literal::String(text), .. } = self.data(source).clone() else {
+            return None;
+        };
         if !self.is_union(target) {
             return None;
         }
@@ -398,7 +449,10 @@ impl Checker {
         let mut path = String::new();
         let (mut source, mut target) = (source, target);
         for _ in 0..6 {
-            if !self.is(source, TypeFlags::OBJECT) || !self.is(target, TypeFlags::OBJECT) || self.is_array_or_tuple(target) {
+            if !self.is(source, TypeFlags::OBJECT)
+                || !self.is(target, TypeFlags::OBJECT)
+                || self.is_array_or_tuple(target)
+            {
                 break;
             }
             let mut next = None;

@@ -12,7 +12,12 @@ use crate::types::intern::t;
 use crate::types::widen::is_empty;
 
 impl Checker {
-    pub(super) fn object_like_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {
+    pub(super) fn object_like_related(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        relation: Relation,
+    ) -> Ternary {
         if matches!(relation, Relation::Subtype | Relation::StrictSubtype)
             && self.is(target, TypeFlags::OBJECT)
             && self.is_partial_mapped_of_empty(target, source)
@@ -55,7 +60,8 @@ impl Checker {
         {
             return Ternary::False;
         }
-        if self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && self.is(target, TypeFlags::OBJECT) {
+        if self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && self.is(target, TypeFlags::OBJECT)
+        {
             return self.members_related(source, target, relation, source_is_primitive);
         }
         if self.is(source, TypeFlags::OBJECT | TypeFlags::INTERSECTION)
@@ -108,7 +114,9 @@ impl Checker {
     }
 
     fn mapped_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {
-        let (TypeData::Mapped(a), TypeData::Mapped(b)) = (self.data(source).clone(), self.data(target).clone()) else {
+        let (TypeData::Mapped(a), TypeData::Mapped(b)) =
+            (self.data(source).clone(), self.data(target).clone())
+        else {
             return Ternary::False;
         };
         let modifiers_related = relation == Relation::Comparable
@@ -299,12 +307,16 @@ impl Checker {
         }
         let source_args = self.type_args(source);
         let target_args = self.type_args(target);
-        let kind_at = |at: usize| source_tuple.as_ref().map_or(ElementKind::Rest, |tuple| tuple.shape.elements[at].kind);
+        let kind_at = |at: usize| {
+            source_tuple.as_ref().map_or(ElementKind::Rest, |tuple| tuple.shape.elements[at].kind)
+        };
         let start_count = source_tuple
             .as_ref()
             .map_or(0, |tuple| tuple.shape.elements.iter().take_while(|info| !is_rest(info.kind)).count())
             .min(wanted.shape.elements.iter().take_while(|info| !is_rest(info.kind)).count());
-        let trailing = |tuple: &TupleTarget| tuple.shape.elements.iter().rev().take_while(|info| !is_rest(info.kind)).count();
+        let trailing = |tuple: &TupleTarget| {
+            tuple.shape.elements.iter().rev().take_while(|info| !is_rest(info.kind)).count()
+        };
         let end_count = if wanted.has_variable {
             source_tuple.as_ref().map_or(0, |tuple| trailing(tuple)).min(trailing(&wanted))
         } else {
@@ -375,11 +387,8 @@ impl Checker {
                 && !source_is_primitive
                 && has_string
                 && self.is(info.value, TypeFlags::ANY);
-            let related = if trivially {
-                Ternary::True
-            } else {
-                self.index_signature_related(source, info, relation)
-            };
+            let related =
+                if trivially { Ternary::True } else { self.index_signature_related(source, info, relation) };
             result = result.and(related);
             if !result.holds() {
                 return Ternary::False;
@@ -409,7 +418,10 @@ impl Checker {
                 AnonymousSource::Symbol(symbol) => {
                     let symbol = self.symbol(*symbol);
                     !symbol.declarations.iter().any(|(_, it)| {
-                        matches!(it, crate::names::Declaration::Class(_) | crate::names::Declaration::Function(_))
+                        matches!(
+                            it,
+                            crate::names::Declaration::Class(_) | crate::names::Declaration::Function(_)
+                        )
                     })
                 }
                 _ => false,
@@ -504,7 +516,13 @@ impl Checker {
         Ternary::True
     }
 
-    fn rest_related(&mut self, source: TypeId, member: TypeId, chosen: &[(Name, TypeId)], relation: Relation) -> bool {
+    fn rest_related(
+        &mut self,
+        source: TypeId,
+        member: TypeId,
+        chosen: &[(Name, TypeId)],
+        relation: Relation,
+    ) -> bool {
         for prop in self.props_of(member) {
             let name = self.prop(prop).name.clone();
             if chosen.iter().any(|(known, _)| *known == name) {
@@ -527,11 +545,18 @@ impl Checker {
     // ------------------------------------------------------------------ excess properties and weak types
 
     /// A property of a fresh object literal that the target does not know.
-    pub(crate) fn excess_property(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Option<PropId> {
+    pub(crate) fn excess_property(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        relation: Relation,
+    ) -> Option<PropId> {
         if !self.is_excess_check_target(target) {
             return None;
         }
-        if matches!(relation, Relation::Assignable | Relation::Comparable) && self.is_global_object_or_empty(target) {
+        if matches!(relation, Relation::Assignable | Relation::Comparable)
+            && self.is_global_object_or_empty(target)
+        {
             return None;
         }
         let checked = if self.is(target, TypeFlags::UNION) {
@@ -604,13 +629,18 @@ impl Checker {
     }
 
     pub(crate) fn is_weak_mismatch(&mut self, source: TypeId, target: TypeId, relation: Relation) -> bool {
-        if !matches!(relation, Relation::Assignable | Relation::Comparable | Relation::Subtype | Relation::StrictSubtype)
-            || relation == Relation::Comparable && self.is(source, TypeFlags::UNIT)
+        if !matches!(
+            relation,
+            Relation::Assignable | Relation::Comparable | Relation::Subtype | Relation::StrictSubtype
+        ) || relation == Relation::Comparable && self.is(source, TypeFlags::UNIT)
         {
             return false;
         }
         let kinds = TypeFlags::PRIMITIVE | TypeFlags::OBJECT | TypeFlags::INTERSECTION;
-        if !self.is(source, kinds) || self.is(source, TypeFlags::UNION) || Some(source) == self.global_type("Object") {
+        if !self.is(source, kinds)
+            || self.is(source, TypeFlags::UNION)
+            || Some(source) == self.global_type("Object")
+        {
             return false;
         }
         if !self.is(target, TypeFlags::OBJECT | TypeFlags::INTERSECTION) || !self.is_weak_type(target) {
@@ -618,7 +648,8 @@ impl Checker {
         }
         let apparent = self.apparent_type(source);
         let props = self.props_of(apparent);
-        let has_signatures = !self.call_signatures(source).is_empty() || !self.construct_signatures(source).is_empty();
+        let has_signatures =
+            !self.call_signatures(source).is_empty() || !self.construct_signatures(source).is_empty();
         if props.is_empty() && !has_signatures {
             return false;
         }

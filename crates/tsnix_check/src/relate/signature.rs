@@ -18,7 +18,9 @@ impl Checker {
         if source == t::ANY_FUNCTION || target == t::ANY_FUNCTION {
             return Ternary::True;
         }
-        let list = |this: &mut Self, ty| if construct { this.construct_signatures(ty) } else { this.call_signatures(ty) };
+        let list = |this: &mut Self, ty| {
+            if construct { this.construct_signatures(ty) } else { this.call_signatures(ty) }
+        };
         let (sources, targets) = (list(self, source), list(self, target));
         if relation == Relation::Identity {
             if sources.len() != targets.len() {
@@ -48,17 +50,32 @@ impl Checker {
         result
     }
 
-    fn signature_related(&mut self, source: SignatureId, target: SignatureId, erase: bool, relation: Relation) -> Ternary {
-        let (source, target) = if erase { (self.erased(source), self.erased(target)) } else { (source, target) };
+    fn signature_related(
+        &mut self,
+        source: SignatureId,
+        target: SignatureId,
+        erase: bool,
+        relation: Relation,
+    ) -> Ternary {
+        let (source, target) =
+            if erase { (self.erased(source), self.erased(target)) } else { (source, target) };
         let mode = match relation {
-            Relation::Subtype | Relation::StrictSubtype => Mode { strict_arity: relation == Relation::StrictSubtype, ..Mode::default() },
+            Relation::Subtype | Relation::StrictSubtype => {
+                Mode { strict_arity: relation == Relation::StrictSubtype, ..Mode::default() }
+            }
             _ => Mode::default(),
         };
         self.compare_signatures(source, target, mode, relation)
     }
 
     /// The relation of two signatures; a generic source is instantiated in the context of the target.
-    fn compare_signatures(&mut self, source: SignatureId, target: SignatureId, mode: Mode, relation: Relation) -> Ternary {
+    fn compare_signatures(
+        &mut self,
+        source: SignatureId,
+        target: SignatureId,
+        mode: Mode,
+        relation: Relation,
+    ) -> Ternary {
         if source == target {
             return Ternary::True;
         }
@@ -74,13 +91,13 @@ impl Checker {
             return Ternary::False;
         }
         let (mut source, mut target) = (source, target);
-        if !self.sig(source).type_params.is_empty() && self.sig(source).type_params != self.sig(target).type_params {
+        if !self.sig(source).type_params.is_empty()
+            && self.sig(source).type_params != self.sig(target).type_params
+        {
             target = self.canonical(target);
             source = self.instantiate_in_context(source, target);
         }
-        let strict = !mode.is_callback
-            && self.options.strict_function_types
-            && !self.is_method_like(target);
+        let strict = !mode.is_callback && self.options.strict_function_types && !self.is_method_like(target);
         let mut result = Ternary::True;
         if let (Some(from), Some(to)) = (self.sig(source).this_type, self.sig(target).this_type)
             && !self.is(from, TypeFlags::VOID)
@@ -100,10 +117,19 @@ impl Checker {
         } else {
             source_count.max(target_count)
         };
-        let rest_index = (source_rest.is_some() || target_non_array_rest.is_some()).then(|| count.saturating_sub(1));
+        let rest_index =
+            (source_rest.is_some() || target_non_array_rest.is_some()).then(|| count.saturating_sub(1));
         for at in 0..count {
-            let from = if Some(at) == rest_index { Some(self.rest_type_at(source, at)) } else { self.try_type_at_position(source, at) };
-            let to = if Some(at) == rest_index { Some(self.rest_type_at(target, at)) } else { self.try_type_at_position(target, at) };
+            let from = if Some(at) == rest_index {
+                Some(self.rest_type_at(source, at))
+            } else {
+                self.try_type_at_position(source, at)
+            };
+            let to = if Some(at) == rest_index {
+                Some(self.rest_type_at(target, at))
+            } else {
+                self.try_type_at_position(target, at)
+            };
             let (Some(from), Some(to)) = (from, to) else { continue };
             if from == to {
                 continue;
@@ -136,7 +162,14 @@ impl Checker {
         result.and(related)
     }
 
-    fn parameter_related(&mut self, from: TypeId, to: TypeId, strict: bool, mode: Mode, relation: Relation) -> Ternary {
+    fn parameter_related(
+        &mut self,
+        from: TypeId,
+        to: TypeId,
+        strict: bool,
+        mode: Mode,
+        relation: Relation,
+    ) -> Ternary {
         // A callback's own parameters are compared the right way round even in methods.
         let from_sig = if strict { None } else { self.callback_signature(from) };
         let to_sig = if strict { None } else { self.callback_signature(to) };
@@ -231,7 +264,10 @@ impl Checker {
                 if x == y {
                     continue;
                 }
-                let (x, y) = (self.constraint_of_param(*x).unwrap_or(t::UNKNOWN), self.constraint_of_param(*y).unwrap_or(t::UNKNOWN));
+                let (x, y) = (
+                    self.constraint_of_param(*x).unwrap_or(t::UNKNOWN),
+                    self.constraint_of_param(*y).unwrap_or(t::UNKNOWN),
+                );
                 let x = self.instantiate(x, mapper);
                 if !self.is_identical(x, y) {
                     return false;

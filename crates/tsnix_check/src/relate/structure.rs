@@ -9,7 +9,12 @@ use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
 
 impl Checker {
-    pub(super) fn structured_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {
+    pub(super) fn structured_related(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        relation: Relation,
+    ) -> Ternary {
         if relation == Relation::Identity {
             return self.identically_structured(source, target);
         }
@@ -50,7 +55,8 @@ impl Checker {
     fn identically_structured(&mut self, source: TypeId, target: TypeId) -> Ternary {
         let relation = Relation::Identity;
         match (self.data(source).clone(), self.data(target).clone()) {
-            (TypeData::Union(a), TypeData::Union(b)) | (TypeData::Intersection(a), TypeData::Intersection(b)) => {
+            (TypeData::Union(a), TypeData::Union(b))
+            | (TypeData::Intersection(a), TypeData::Intersection(b)) => {
                 let each = |this: &mut Self, from: &[TypeId], to: &[TypeId]| {
                     from.iter().fold(Ternary::True, |result, ty| {
                         let found = to.iter().map(|other| this.related(*ty, *other, relation)).max();
@@ -66,7 +72,10 @@ impl Checker {
                 TypeData::IndexedAccess { object: b, index: j },
             ) => self.related(a, b, relation).and(self.related(i, j, relation)),
             (TypeData::Conditional(a), TypeData::Conditional(b)) => self.conditionals_identical(&a, &b),
-            (TypeData::Template { texts, types }, TypeData::Template { texts: other_texts, types: others }) => {
+            (
+                TypeData::Template { texts, types },
+                TypeData::Template { texts: other_texts, types: others },
+            ) => {
                 if texts != other_texts || types.len() != others.len() {
                     return Ternary::False;
                 }
@@ -74,8 +83,15 @@ impl Checker {
                     if result.holds() { result.and(self.related(*a, *b, relation)) } else { result }
                 })
             }
-            (TypeData::StringMapping { kind, ty }, TypeData::StringMapping { kind: other_kind, ty: other }) => {
-                if kind == other_kind { self.related(ty, other, relation) } else { Ternary::False }
+            (
+                TypeData::StringMapping { kind, ty },
+                TypeData::StringMapping { kind: other_kind, ty: other },
+            ) => {
+                if kind == other_kind {
+                    self.related(ty, other, relation)
+                } else {
+                    Ternary::False
+                }
             }
             _ if self.is(source, TypeFlags::OBJECT) && self.is(target, TypeFlags::OBJECT) => {
                 self.objects_related(source, target, relation)
@@ -105,7 +121,12 @@ impl Checker {
         result
     }
 
-    pub(super) fn union_or_intersection_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {
+    pub(super) fn union_or_intersection_related(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        relation: Relation,
+    ) -> Ternary {
         if let TypeData::Union(types) = self.data(source).clone() {
             if let TypeData::Union(targets) = self.data(target)
                 && types.len() <= targets.len()
@@ -163,18 +184,29 @@ impl Checker {
         result
     }
 
-    fn related_to_some(&mut self, source: TypeId, target: TypeId, types: &[TypeId], relation: Relation) -> Ternary {
+    fn related_to_some(
+        &mut self,
+        source: TypeId,
+        target: TypeId,
+        types: &[TypeId],
+        relation: Relation,
+    ) -> Ternary {
         if types.binary_search(&source).is_ok() {
             return Ternary::True;
         }
-        if self.is(source, TypeFlags::UNIT) && types.iter().all(|ty| self.is(*ty, TypeFlags::UNIT)) && relation != Relation::Comparable {
+        if self.is(source, TypeFlags::UNIT)
+            && types.iter().all(|ty| self.is(*ty, TypeFlags::UNIT))
+            && relation != Relation::Comparable
+        {
             let alternate = match source {
                 t::UNDEFINED => Some(t::MISSING),
                 t::MISSING => Some(t::UNDEFINED),
                 _ => None,
             };
             let _ = alternate;
-            if !self.is(source, TypeFlags::ENUM_LITERAL | TypeFlags::NULLABLE) && !types.iter().any(|ty| self.is(*ty, TypeFlags::ENUM_LITERAL)) {
+            if !self.is(source, TypeFlags::ENUM_LITERAL | TypeFlags::NULLABLE)
+                && !types.iter().any(|ty| self.is(*ty, TypeFlags::ENUM_LITERAL))
+            {
                 return Ternary::False;
             }
         }
@@ -203,7 +235,11 @@ impl Checker {
         if types.len() < 2 || types.len() > 50 {
             return None;
         }
-        let mut candidates: Vec<TypeId> = types.iter().copied().filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION)).collect();
+        let mut candidates: Vec<TypeId> = types
+            .iter()
+            .copied()
+            .filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION))
+            .collect();
         let mut narrowed = false;
         for prop in self.props_of(source) {
             let name = self.prop(prop).name.clone();
@@ -266,7 +302,11 @@ impl Checker {
                         if at == target {
                             return Ternary::True;
                         }
-                        constraint = if self.is(at, TypeFlags::TYPE_PARAM) { self.constraint_of_param(at) } else { None };
+                        constraint = if self.is(at, TypeFlags::TYPE_PARAM) {
+                            self.constraint_of_param(at)
+                        } else {
+                            None
+                        };
                     }
                     return Ternary::False;
                 }
@@ -338,7 +378,8 @@ impl Checker {
                         let keys = self.mapped_constraint(target);
                         let source_keys = self.key_of(source);
                         let includes_optional = mapped.optional == tsnix_syntax::hir::MappedModifier::Add;
-                        let filtered = if includes_optional { self.intersection2(keys, source_keys) } else { keys };
+                        let filtered =
+                            if includes_optional { self.intersection2(keys, source_keys) } else { keys };
                         let fits = if includes_optional {
                             !self.is(filtered, TypeFlags::NEVER)
                         } else {
@@ -362,7 +403,10 @@ impl Checker {
                 }
                 let root = self.roots[conditional.root.index()].clone();
                 // Where neither branch depends on what is inferred, both must fit.
-                if root.infer_params.is_empty() && !self.is_dependent_distribution(&root) && !matches!(self.data(source), TypeData::Conditional(other) if other.root == conditional.root) {
+                if root.infer_params.is_empty()
+                    && !self.is_dependent_distribution(&root)
+                    && !matches!(self.data(source), TypeData::Conditional(other) if other.root == conditional.root)
+                {
                     let then = self.conditional_true(&conditional);
                     let otherwise = self.conditional_false(&conditional);
                     let result = self.related(source, then, relation);
@@ -382,12 +426,16 @@ impl Checker {
                 } else if self.is_literal_of_pattern(source, target) {
                     return Ternary::True;
                 }
-                if self.is(source, TypeFlags::STRING_LITERAL | TypeFlags::STRING_MAPPING) && self.is_template_assignable(source, target) {
+                if self.is(source, TypeFlags::STRING_LITERAL | TypeFlags::STRING_MAPPING)
+                    && self.is_template_assignable(source, target)
+                {
                     return Ternary::True;
                 }
             }
             TypeData::StringMapping { .. } => {
-                if !matches!(self.data(source), TypeData::StringMapping { .. }) && self.is_literal_of_pattern(source, target) {
+                if !matches!(self.data(source), TypeData::StringMapping { .. })
+                    && self.is_literal_of_pattern(source, target)
+                {
                     return Ternary::True;
                 }
             }
@@ -431,7 +479,11 @@ impl Checker {
             }
             TypeData::StringMapping { kind, ty } => {
                 if let TypeData::StringMapping { kind: other_kind, ty: other } = *self.data(target) {
-                    return if kind == other_kind { self.related(ty, other, relation) } else { Ternary::False };
+                    return if kind == other_kind {
+                        self.related(ty, other, relation)
+                    } else {
+                        Ternary::False
+                    };
                 }
                 match self.base_constraint(source) {
                     Some(constraint) if constraint != source => self.related(constraint, target, relation),
@@ -491,7 +543,9 @@ impl Checker {
             return self.is_literal_of_pattern(source, pattern);
         }
         if let TypeData::Template { texts, types } = self.data(source).clone() {
-            return texts.len() == 2 && texts.iter().all(|text| text.is_empty()) && self.fits_placeholder(types[0], target)
+            return texts.len() == 2
+                && texts.iter().all(|text| text.is_empty())
+                && self.fits_placeholder(types[0], target)
                 || self.is_assignable(source, target);
         }
         self.is_assignable(source, target)

@@ -1,6 +1,8 @@
 //! Bodies of functions: checked when everything around them was.
 
-use tsnix_source::catalogue::types::{MISSING_RETURN, MUST_RETURN, NEVER_ENDS, NOT_ALL_PATHS, NOT_ASSIGNABLE};
+use tsnix_source::catalogue::types::{
+    MISSING_RETURN, MUST_RETURN, NEVER_ENDS, NOT_ALL_PATHS, NOT_ASSIGNABLE,
+};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Stmt, StmtId, TypeNode};
 

@@ -35,7 +35,11 @@ impl Checker {
                 self.duplicate(file, hir, symbol, declaration, &DUPLICATE_FUNCTION);
             }
         } else if values.len() > 1 && !values.iter().all(|it| is_var(it)) {
-            let code = if values.first().is_some_and(|it| is_block_scoped(it)) { &REDECLARED } else { &DUPLICATE_NAME };
+            let code = if values.first().is_some_and(|it| is_block_scoped(it)) {
+                &REDECLARED
+            } else {
+                &DUPLICATE_NAME
+            };
             for declaration in values {
                 self.duplicate(file, hir, symbol, declaration, code);
             }
@@ -78,7 +82,10 @@ fn is_import(declaration: &Declaration) -> bool {
 
 fn is_value(hir: &Module, declaration: &Declaration) -> bool {
     match declaration {
-        Declaration::Variable(..) | Declaration::Param(..) | Declaration::Catch(_) | Declaration::Class(_) => true,
+        Declaration::Variable(..)
+        | Declaration::Param(..)
+        | Declaration::Catch(_)
+        | Declaration::Class(_) => true,
         // Overloads declare one function together.
         Declaration::Function(function) => hir[*function].body != FunctionBody::None,
         _ => false,

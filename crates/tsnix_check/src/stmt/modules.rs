@@ -33,7 +33,8 @@ impl Checker {
 
     /// Whether a specifier leads somewhere; says so where it does not.
     fn check_specifier(&mut self, file: FileId, from: &StringLiteral) -> bool {
-        let resolution = self.graph.modules.get(&file).and_then(|node| node.imports.get(&from.value).cloned());
+        let resolution =
+            self.graph.modules.get(&file).and_then(|node| node.imports.get(&from.value).cloned());
         match resolution {
             // Loading the program reported it.
             Some(Resolution::Missing) => false,
@@ -69,7 +70,9 @@ impl Checker {
             tsnix_syntax::hir::Imported::Named(name) if !exports.contains_key(&name.name) => {
                 self.no_export(file, name, module);
             }
-            tsnix_syntax::hir::Imported::Default if !exports.contains_key("default") && !self.is_declared_module(module) => {
+            tsnix_syntax::hir::Imported::Default
+                if !exports.contains_key("default") && !self.is_declared_module(module) =>
+            {
                 let local = &hir[specifier].local;
                 let diagnostic = tsnix_source::Diagnostic::new(
                     &tsnix_source::catalogue::names::NO_DEFAULT_EXPORT,

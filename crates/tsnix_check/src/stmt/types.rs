@@ -41,7 +41,8 @@ impl Checker {
         }
         let bindings = self.bindings(file);
         let declares = |it: &crate::names::Declaration| *it == crate::names::Declaration::Interface(stmt);
-        let Some(at) = bindings.symbols.iter().position(|symbol| symbol.declarations.iter().any(declares)) else {
+        let Some(at) = bindings.symbols.iter().position(|symbol| symbol.declarations.iter().any(declares))
+        else {
             return;
         };
         let symbol = self.symbol_of_local(file, LocalSymbolId(at as u32));

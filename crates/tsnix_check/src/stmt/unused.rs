@@ -17,7 +17,8 @@ impl Checker {
         for (at, symbol) in bindings.symbols.iter().enumerate() {
             let local = LocalSymbolId(at as u32);
             let whole = self.symbol_of_local(file, local);
-            let is_used = self.answers.used_symbols.contains(&whole) || self.answers.used_locals.contains(&(file, local));
+            let is_used = self.answers.used_symbols.contains(&whole)
+                || self.answers.used_locals.contains(&(file, local));
             let is_global = symbol.scope == ScopeId(0) && !hir.is_module;
             if is_used || symbol.is_exported || is_global || symbol.name.starts_with('_') {
                 continue;
@@ -28,8 +29,8 @@ impl Checker {
             {
                 let range = declaration_range(&hir, declaration);
                 let message = format!("`{}` is never used", symbol.name);
-                let diagnostic =
-                    Diagnostic::new(&UNUSED, file, range, message).with_help("take it away, or start its name with `_`");
+                let diagnostic = Diagnostic::new(&UNUSED, file, range, message)
+                    .with_help("take it away, or start its name with `_`");
                 self.report(diagnostic);
             }
         }
@@ -38,7 +39,10 @@ impl Checker {
     fn is_asked_about(&self, _symbol: &LocalSymbol, declaration: &Declaration) -> bool {
         match declaration {
             Declaration::Param(..) => self.options.no_unused_parameters,
-            Declaration::Variable(_, VariableKind::Var | VariableKind::Const | VariableKind::Let | VariableKind::Using)
+            Declaration::Variable(
+                _,
+                VariableKind::Var | VariableKind::Const | VariableKind::Let | VariableKind::Using,
+            )
             | Declaration::Function(_)
             | Declaration::Import(..)
             | Declaration::Interface(_)
@@ -55,7 +59,9 @@ fn is_in_object_with_rest(
     bindings: &crate::names::Bindings,
     declaration: &Declaration,
 ) -> bool {
-    let (Declaration::Variable(pattern, _) | Declaration::Param(pattern, _)) = declaration else { return false };
+    let (Declaration::Variable(pattern, _) | Declaration::Param(pattern, _)) = declaration else {
+        return false;
+    };
     match bindings.pattern_origin(*pattern) {
         crate::names::PatternOrigin::Property(outer, _) => {
             matches!(&hir[outer], Pattern::Object { rest: Some(_), .. })

@@ -11,14 +11,20 @@ use super::intern::t;
 use crate::checker::Checker;
 
 impl Checker {
-    pub(super) fn conditional_from_node(&mut self, file: FileId, node: TypeNodeId, alias: Option<Alias>) -> TypeId {
+    pub(super) fn conditional_from_node(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        alias: Option<Alias>,
+    ) -> TypeId {
         let hir = self.hir(file);
         let TypeNode::Conditional { check, extends, then, otherwise } = &hir[node] else { return t::ERROR };
         let check_type = self.type_from_node(file, *check);
         let extends_type = self.type_from_node(file, *extends);
         let mut infer_params = Vec::new();
         collect_infer(&hir, *extends, &mut infer_params);
-        let infer_params: TypeList = infer_params.into_iter().map(|param| self.type_param(file, param)).collect();
+        let infer_params: TypeList =
+            infer_params.into_iter().map(|param| self.type_param(file, param)).collect();
         let outer_params = self.outer_params_of(file, node);
         let root = ConditionalRoot {
             file,
@@ -99,7 +105,12 @@ impl Checker {
 
     /// Decides a conditional type, or leaves it where the answer depends on what is not known yet. Tail
     /// recursion (`T extends ... ? Again<...> : ...`) runs in a loop.
-    fn resolve_conditional(&mut self, root: ConditionalRootId, mapper: Option<MapperId>, alias: Option<Alias>) -> TypeId {
+    fn resolve_conditional(
+        &mut self,
+        root: ConditionalRootId,
+        mapper: Option<MapperId>,
+        alias: Option<Alias>,
+    ) -> TypeId {
         let (mut root_id, mut mapper, mut alias) = (root, mapper, alias);
         let mut extra: Vec<TypeId> = Vec::new();
         let mut tail_count = 0;
@@ -136,12 +147,18 @@ impl Checker {
             if !root.infer_params.is_empty() {
                 let fresh: TypeList =
                     root.infer_params.iter().map(|param| self.copy_infer_param(*param, mapper)).collect();
-                let renames = self.new_mapper(Mapper::List(Arc::clone(&root.infer_params), Arc::clone(&fresh)));
+                let renames =
+                    self.new_mapper(Mapper::List(Arc::clone(&root.infer_params), Arc::clone(&fresh)));
                 let context = self.new_inference_plain(&fresh);
                 if !is_deferred {
                     let own = self.instantiate(root.extends, renames);
                     let own = self.instantiate_opt(own, mapper);
-                    self.infer_types(context, check, own, crate::infer::priority::NO_CONSTRAINTS | crate::infer::priority::ALWAYS_STRICT);
+                    self.infer_types(
+                        context,
+                        check,
+                        own,
+                        crate::infer::priority::NO_CONSTRAINTS | crate::infer::priority::ALWAYS_STRICT,
+                    );
                 }
                 let inferred = self.new_mapper(Mapper::Inference(context, true));
                 let own = self.combine(Some(renames), inferred);
@@ -210,7 +227,8 @@ impl Checker {
                     break self.instantiate_opt(then, true_mapper);
                 }
             }
-            let conditional = Conditional { root: root_id, check, extends, mapper, combined_mapper: combined };
+            let conditional =
+                Conditional { root: root_id, check, extends, mapper, combined_mapper: combined };
             let ty = self.new_type(TypeFlags::CONDITIONAL, TypeData::Conditional(Arc::new(conditional)));
             self.types[ty.index()].alias = alias.clone().or_else(|| {
                 let own = root.alias.clone()?;
@@ -230,14 +248,19 @@ impl Checker {
     }
 
     /// The next round, where a branch is a conditional type again that does not distribute.
-    fn tail_recursion(&mut self, next: &Conditional, mapper: Option<MapperId>) -> Option<(ConditionalRootId, MapperId)> {
+    fn tail_recursion(
+        &mut self,
+        next: &Conditional,
+        mapper: Option<MapperId>,
+    ) -> Option<(ConditionalRootId, MapperId)> {
         let mapper = mapper?;
         let root = self.roots[next.root.index()].clone();
         if root.outer_params.is_empty() {
             return None;
         }
         let type_mapper = self.combine(next.mapper, mapper);
-        let args: Vec<_> = root.outer_params.iter().map(|param| self.map_param(*param, type_mapper)).collect();
+        let args: Vec<_> =
+            root.outer_params.iter().map(|param| self.map_param(*param, type_mapper)).collect();
         let new_mapper = self.list_mapper(&root.outer_params, &args);
         if root.is_distributive {
             let check = self.map_param(root.check, new_mapper);
@@ -340,17 +363,23 @@ impl Checker {
     }
 
     /// `infer U` in `Name<infer U>` is constrained as the parameter that it stands for.
-    pub(super) fn inferred_constraint_of_infer(&mut self, file: FileId, param: TypeParamId) -> Option<TypeId> {
+    pub(super) fn inferred_constraint_of_infer(
+        &mut self,
+        file: FileId,
+        param: TypeParamId,
+    ) -> Option<TypeId> {
         let hir = self.hir(file);
         let place = hir.type_params.range(param);
-        let infer = hir
-            .type_nodes
-            .ids()
-            .find(|node| matches!(hir[*node], TypeNode::Infer(it) if it == param) && hir.type_nodes.range(*node).contains(place))?;
+        let infer = hir.type_nodes.ids().find(|node| {
+            matches!(hir[*node], TypeNode::Infer(it) if it == param)
+                && hir.type_nodes.range(*node).contains(place)
+        })?;
         for node in hir.type_nodes.ids() {
             match &hir[node] {
                 TypeNode::Template { types, .. } if types.contains(&infer) => return Some(t::STRING),
-                TypeNode::Tuple(elements) if elements.iter().any(|element| element.is_rest && element.ty == infer) => {
+                TypeNode::Tuple(elements)
+                    if elements.iter().any(|element| element.is_rest && element.ty == infer) =>
+                {
                     return Some(self.array_of(t::UNKNOWN));
                 }
                 TypeNode::Reference { name, args } if args.contains(&infer) => {

@@ -94,10 +94,8 @@ impl Checker {
         }
         let outer_count = outer.len();
         let params: TypeList = outer.into_iter().chain(local.unwrap_or_default()).collect();
-        let this_type = self.new_type(
-            TypeFlags::TYPE_PARAM,
-            TypeData::TypeParam(TypeParamSource::This(symbol)),
-        );
+        let this_type =
+            self.new_type(TypeFlags::TYPE_PARAM, TypeData::TypeParam(TypeParamSource::This(symbol)));
         let interface = InterfaceType { symbol, params, outer_count, this_type };
         let id = self.new_type(TypeFlags::OBJECT, TypeData::Interface(Arc::new(interface)));
         let info = TypeParamInfo {
@@ -129,7 +127,11 @@ impl Checker {
             ty
         } else {
             let hir = self.hir(file);
-            let declaration = self.symbol(symbol).declarations.iter().find(|(_, it)| matches!(it, Declaration::TypeAlias(_)));
+            let declaration = self
+                .symbol(symbol)
+                .declarations
+                .iter()
+                .find(|(_, it)| matches!(it, Declaration::TypeAlias(_)));
             let range = declaration.map(|(_, it)| declaration_range(&hir, it)).unwrap_or_default();
             let name = self.symbol_name(symbol);
             self.report(

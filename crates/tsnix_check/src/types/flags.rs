@@ -44,9 +44,8 @@ impl TypeFlags {
         Self::STRING_LITERAL.0 | Self::NUMBER_LITERAL.0 | Self::BIGINT_LITERAL.0 | Self::BOOLEAN_LITERAL.0,
     );
     pub(crate) const UNIT: Self = Self(Self::LITERAL.0 | Self::UNIQUE_SYMBOL.0 | Self::NULLABLE.0);
-    pub(crate) const STRING_LIKE: Self = Self(
-        Self::STRING.0 | Self::STRING_LITERAL.0 | Self::TEMPLATE.0 | Self::STRING_MAPPING.0,
-    );
+    pub(crate) const STRING_LIKE: Self =
+        Self(Self::STRING.0 | Self::STRING_LITERAL.0 | Self::TEMPLATE.0 | Self::STRING_MAPPING.0);
     pub(crate) const NUMBER_LIKE: Self = Self(Self::NUMBER.0 | Self::NUMBER_LITERAL.0);
     pub(crate) const BIGINT_LIKE: Self = Self(Self::BIGINT.0 | Self::BIGINT_LITERAL.0);
     pub(crate) const BOOLEAN_LIKE: Self = Self(Self::BOOLEAN.0 | Self::BOOLEAN_LITERAL.0);

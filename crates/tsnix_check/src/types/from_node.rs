@@ -34,7 +34,8 @@ impl Checker {
         if !self.is_library(file) {
             self.current = (file, self.hir(file).type_nodes.range(node));
         }
-        let ty = stacker::maybe_grow(96 * 1024, 4 * 1024 * 1024, || self.type_from_node_inner(file, node, alias));
+        let ty =
+            stacker::maybe_grow(96 * 1024, 4 * 1024 * 1024, || self.type_from_node_inner(file, node, alias));
         self.current = saved;
         ty
     }
@@ -48,7 +49,13 @@ impl Checker {
             TypeNode::This => self.this_type_at(file, node),
             TypeNode::StringLiteral(text) => self.string_literal(text.value.clone()),
             TypeNode::NumberLiteral(value) => self.number_literal(*value),
-            TypeNode::BoolLiteral(value) => if *value { t::TRUE } else { t::FALSE },
+            TypeNode::BoolLiteral(value) => {
+                if *value {
+                    t::TRUE
+                } else {
+                    t::FALSE
+                }
+            }
             TypeNode::BigIntLiteral(text) => self.literal(Literal::BigInt(text.clone()), false),
             TypeNode::Template { texts, types } => {
                 let types: Vec<_> = types.iter().map(|ty| self.type_from_node(file, *ty)).collect();
@@ -106,19 +113,19 @@ impl Checker {
             }
             TypeNode::Mapped { param, optional, readonly, .. } => {
                 let param = self.type_param(file, *param);
-                let mapped = Mapped {
-                    file,
-                    node,
-                    param,
-                    optional: *optional,
-                    readonly: *readonly,
-                    instance_of: None,
-                };
+                let mapped =
+                    Mapped { file, node, param, optional: *optional, readonly: *readonly, instance_of: None };
                 let ty = self.new_type(TypeFlags::OBJECT, TypeData::Mapped(Arc::new(mapped)));
                 self.types[ty.index()].alias = alias;
                 ty
             }
-            TypeNode::Predicate { is_assertion, .. } => if *is_assertion { t::VOID } else { t::BOOLEAN },
+            TypeNode::Predicate { is_assertion, .. } => {
+                if *is_assertion {
+                    t::VOID
+                } else {
+                    t::BOOLEAN
+                }
+            }
         }
     }
 
@@ -182,7 +189,13 @@ impl Checker {
         }
     }
 
-    fn array_from_node(&mut self, file: FileId, node: TypeNodeId, element: TypeNodeId, readonly: bool) -> TypeId {
+    fn array_from_node(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        element: TypeNodeId,
+        readonly: bool,
+    ) -> TypeId {
         let name = if readonly { "ReadonlyArray" } else { "Array" };
         let Some(target) = self.global_type(name) else { return t::EMPTY_GENERIC };
         if self.is_deferred_node(file, &[element]) {
@@ -415,7 +428,13 @@ impl Checker {
             TypeData::Literal { value, .. } => Some(match value {
                 Literal::String(text) | Literal::BigInt(text) => text.clone(),
                 Literal::Number(bits) => number_text(f64::from_bits(*bits)),
-                Literal::Bool(value) => if *value { "true".into() } else { "false".into() },
+                Literal::Bool(value) => {
+                    if *value {
+                        "true".into()
+                    } else {
+                        "false".into()
+                    }
+                }
             }),
             TypeData::Intrinsic("null") => Some("null".into()),
             TypeData::Intrinsic("undefined") => Some("undefined".into()),

@@ -24,7 +24,9 @@ impl Checker {
         if let TypeData::Substitution { base, .. } = *self.data(ty) {
             return self.is_generic_object(base);
         }
-        self.is(ty, TypeFlags::INSTANTIABLE_NON_PRIMITIVE) || self.is_generic_mapped(ty) || self.is_generic_tuple(ty)
+        self.is(ty, TypeFlags::INSTANTIABLE_NON_PRIMITIVE)
+            || self.is_generic_mapped(ty)
+            || self.is_generic_tuple(ty)
     }
 
     /// Whether a type as an index is not known until type parameters are.
@@ -163,7 +165,11 @@ impl Checker {
         place: AccessPlace,
         alias: Option<Alias>,
     ) -> TypeId {
-        self.try_indexed_access(object, index, place, alias).unwrap_or(if place.is_some() { t::ERROR } else { t::UNKNOWN })
+        self.try_indexed_access(object, index, place, alias).unwrap_or(if place.is_some() {
+            t::ERROR
+        } else {
+            t::UNKNOWN
+        })
     }
 
     pub(crate) fn try_indexed_access(
@@ -256,7 +262,13 @@ impl Checker {
         self.error(file, range, &INDEX_NOT_A_KEY, message);
     }
 
-    fn property_of_index(&mut self, object: TypeId, apparent: TypeId, index: TypeId, place: AccessPlace) -> Option<TypeId> {
+    fn property_of_index(
+        &mut self,
+        object: TypeId,
+        apparent: TypeId,
+        index: TypeId,
+        place: AccessPlace,
+    ) -> Option<TypeId> {
         if self.is(apparent, TypeFlags::ANY | TypeFlags::NEVER) {
             return Some(apparent);
         }
@@ -337,9 +349,9 @@ impl Checker {
     /// A hole of a template that stands for any text of a kind: `${string}`.
     pub(crate) fn is_pattern_placeholder(&self, ty: TypeId) -> bool {
         match self.data(ty) {
-            TypeData::Intersection(types) => types
-                .iter()
-                .any(|ty| self.is(*ty, TypeFlags::LITERAL | TypeFlags::NULLABLE) || self.is_pattern_placeholder(*ty)),
+            TypeData::Intersection(types) => types.iter().any(|ty| {
+                self.is(*ty, TypeFlags::LITERAL | TypeFlags::NULLABLE) || self.is_pattern_placeholder(*ty)
+            }),
             _ => {
                 self.is(ty, TypeFlags::ANY | TypeFlags::STRING | TypeFlags::NUMBER | TypeFlags::BIGINT)
                     || self.is_pattern_literal(ty)
@@ -368,8 +380,12 @@ impl Checker {
                 Some(parts) => parts.iter().zip(types.iter()).all(|(part, ty)| self.text_fits(part, *ty)),
                 None => false,
             },
-            TypeData::StringMapping { kind, ty } => apply_mapping(*kind, text) == text && self.text_fits(text, *ty),
-            TypeData::Intersection(types) => types.iter().all(|ty| *ty == t::EMPTY_TYPE_LITERAL || self.text_fits(text, *ty)),
+            TypeData::StringMapping { kind, ty } => {
+                apply_mapping(*kind, text) == text && self.text_fits(text, *ty)
+            }
+            TypeData::Intersection(types) => {
+                types.iter().all(|ty| *ty == t::EMPTY_TYPE_LITERAL || self.text_fits(text, *ty))
+            }
             TypeData::Union(types) => types.iter().any(|ty| self.text_fits(text, *ty)),
             TypeData::Literal { value, .. } => match value {
                 Literal::String(other) | Literal::BigInt(other) => other == text,
@@ -379,7 +395,10 @@ impl Checker {
             TypeData::Intrinsic(name) => match *name {
                 "string" | "any" => true,
                 "number" => is_valid_number(text),
-                "bigint" => !text.is_empty() && text.strip_prefix('-').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit()),
+                "bigint" => {
+                    !text.is_empty()
+                        && text.strip_prefix('-').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit())
+                }
                 "null" | "undefined" => *name == text,
                 _ => false,
             },
@@ -405,7 +424,11 @@ impl Checker {
                             .map(|(source, target)| {
                                 let base = self.base_constraint_or_type(*target);
                                 let source_base = self.base_constraint_or_type(*source);
-                                if self.is_assignable(source_base, base) { *source } else { self.string_like_type(*source) }
+                                if self.is_assignable(source_base, base) {
+                                    *source
+                                } else {
+                                    self.string_like_type(*source)
+                                }
                             })
                             .collect(),
                     );
@@ -426,7 +449,12 @@ impl Checker {
     }
 
     /// A template against a template: texts between holes are looked for in the source's texts.
-    fn match_template_of_template(&mut self, source_texts: &[Name], source_types: &[TypeId], target: &[Name]) -> Option<Vec<TypeId>> {
+    fn match_template_of_template(
+        &mut self,
+        source_texts: &[Name],
+        source_types: &[TypeId],
+        target: &[Name],
+    ) -> Option<Vec<TypeId>> {
         let last_source = source_texts.len() - 1;
         let (start, end) = (source_texts.first()?, source_texts.last()?);
         let (target_start, target_end) = (target.first()?, target.last()?);
@@ -437,7 +465,8 @@ impl Checker {
             return None;
         }
         let end_text = end[..end.len() - target_end.len()].to_owned();
-        let text_of = |at: usize| if at < last_source { source_texts[at].to_string() } else { end_text.clone() };
+        let text_of =
+            |at: usize| if at < last_source { source_texts[at].to_string() } else { end_text.clone() };
         let mut matches = Vec::new();
         let (mut segment, mut position) = (0usize, target_start.len());
         for delimiter in &target[1..target.len() - 1] {
@@ -445,11 +474,27 @@ impl Checker {
             if delimiter.is_empty() {
                 if position < text_of(segment).len() {
                     let step = text_of(segment)[position..].chars().next().map_or(1, char::len_utf8);
-                    let found = self.template_slice(source_texts, source_types, &text_of, segment, position, segment, position + step);
+                    let found = self.template_slice(
+                        source_texts,
+                        source_types,
+                        &text_of,
+                        segment,
+                        position,
+                        segment,
+                        position + step,
+                    );
                     matches.push(found);
                     position += step;
                 } else if segment < last_source {
-                    let found = self.template_slice(source_texts, source_types, &text_of, segment, position, segment + 1, 0);
+                    let found = self.template_slice(
+                        source_texts,
+                        source_types,
+                        &text_of,
+                        segment,
+                        position,
+                        segment + 1,
+                        0,
+                    );
                     matches.push(found);
                     segment += 1;
                     position = 0;
@@ -474,8 +519,15 @@ impl Checker {
             segment = s;
             position = p + delimiter.len();
         }
-        let found =
-            self.template_slice(source_texts, source_types, &text_of, segment, position, last_source, end_text.len());
+        let found = self.template_slice(
+            source_texts,
+            source_types,
+            &text_of,
+            segment,
+            position,
+            last_source,
+            end_text.len(),
+        );
         matches.push(found);
         Some(matches)
     }
@@ -505,7 +557,9 @@ impl Checker {
             TypeData::Union(_) | TypeData::Intrinsic("never") => {
                 self.map_type(ty, |this, member| Some(this.string_mapping(kind, member)))
             }
-            TypeData::Literal { value: Literal::String(text), .. } => self.string_literal(apply_mapping(kind, &text)),
+            TypeData::Literal { value: Literal::String(text), .. } => {
+                self.string_literal(apply_mapping(kind, &text))
+            }
             TypeData::Template { texts, types } => {
                 let (texts, types) = self.map_template(kind, &texts, &types);
                 self.template_type(&texts, &types)
@@ -534,7 +588,12 @@ impl Checker {
         id
     }
 
-    fn map_template(&mut self, kind: StringMapping, texts: &[Name], types: &[TypeId]) -> (Vec<Name>, Vec<TypeId>) {
+    fn map_template(
+        &mut self,
+        kind: StringMapping,
+        texts: &[Name],
+        types: &[TypeId],
+    ) -> (Vec<Name>, Vec<TypeId>) {
         match kind {
             StringMapping::Uppercase | StringMapping::Lowercase => (
                 texts.iter().map(|text| apply_mapping(kind, text).into()).collect(),
@@ -572,13 +631,19 @@ pub(crate) fn apply_mapping(kind: StringMapping, text: &str) -> String {
 
 /// A text that `Number` reads back to itself.
 fn is_valid_number(text: &str) -> bool {
-    !text.is_empty() && text.parse::<f64>().is_ok_and(|value| value.is_finite()) && !text.ends_with('.') && !text.starts_with('+')
+    !text.is_empty()
+        && text.parse::<f64>().is_ok_and(|value| value.is_finite())
+        && !text.ends_with('.')
+        && !text.starts_with('+')
 }
 
 /// The parts of a text between a template's texts, found from the left.
 fn match_template<'a>(text: &'a str, texts: &[Name]) -> Option<Vec<&'a str>> {
     let (first, last) = (texts.first()?, texts.last()?);
-    if text.len() < first.len() + last.len() || !text.starts_with(first.as_str()) || !text.ends_with(last.as_str()) {
+    if text.len() < first.len() + last.len()
+        || !text.starts_with(first.as_str())
+        || !text.ends_with(last.as_str())
+    {
         return None;
     }
     let mut rest = &text[first.len()..text.len() - last.len()];

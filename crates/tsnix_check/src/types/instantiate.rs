@@ -20,12 +20,24 @@ impl Checker {
     /// What a mapper makes of a type parameter.
     pub(crate) fn map_param(&mut self, param: TypeId, mapper: MapperId) -> TypeId {
         match &self.mappers[mapper.index()] {
-            Mapper::Simple(source, target) => if *source == param { *target } else { param },
+            Mapper::Simple(source, target) => {
+                if *source == param {
+                    *target
+                } else {
+                    param
+                }
+            }
             Mapper::List(sources, targets) => {
                 let at = sources.iter().position(|source| *source == param);
                 at.and_then(|at| targets.get(at)).copied().unwrap_or(param)
             }
-            Mapper::Erase(sources, target) => if sources.contains(&param) { *target } else { param },
+            Mapper::Erase(sources, target) => {
+                if sources.contains(&param) {
+                    *target
+                } else {
+                    param
+                }
+            }
             Mapper::Inference(inference, fixing) => {
                 let (inference, fixing) = (*inference, *fixing);
                 self.map_to_inferred(inference, param, fixing)
@@ -70,7 +82,12 @@ impl Checker {
         types.iter().map(|ty| self.instantiate(*ty, mapper)).collect()
     }
 
-    pub(crate) fn instantiate_with_alias(&mut self, ty: TypeId, mapper: MapperId, alias: Option<Alias>) -> TypeId {
+    pub(crate) fn instantiate_with_alias(
+        &mut self,
+        ty: TypeId,
+        mapper: MapperId,
+        alias: Option<Alias>,
+    ) -> TypeId {
         if !self.could_contain_variables(ty) {
             return ty;
         }
@@ -156,7 +173,9 @@ impl Checker {
                 // Once the base is known the constraint says nothing new.
                 if self.is(base, TypeFlags::TYPE_VARIABLE) && self.is_generic_type(constraint) {
                     self.substitution(base, constraint)
-                } else if self.is(base, TypeFlags::ANY_OR_UNKNOWN) || self.is_restrictively_assignable(base, constraint) {
+                } else if self.is(base, TypeFlags::ANY_OR_UNKNOWN)
+                    || self.is_restrictively_assignable(base, constraint)
+                {
                     base
                 } else if self.is(base, TypeFlags::TYPE_VARIABLE) {
                     self.substitution(base, constraint)
@@ -247,7 +266,11 @@ impl Checker {
             }
             _ => target,
         };
-        if alias.is_some() && self.types[result.index()].alias.is_none() && self.is(result, TypeFlags::OBJECT) && result != target {
+        if alias.is_some()
+            && self.types[result.index()].alias.is_none()
+            && self.is(result, TypeFlags::OBJECT)
+            && result != target
+        {
             self.types[result.index()].alias = alias;
         }
         self.interner.instances.insert(key, result);
@@ -259,7 +282,9 @@ impl Checker {
         let TypeData::Reference { target, args: ReferenceArgs::Deferred { file, node, mapper: Some(_) } } =
             self.data(ty).clone()
         else {
-            if let TypeData::Reference { args: ReferenceArgs::Deferred { file, node, .. }, .. } = *self.data(ty) {
+            if let TypeData::Reference { args: ReferenceArgs::Deferred { file, node, .. }, .. } =
+                *self.data(ty)
+            {
                 return *self.interner.deferred_origins.entry((file, node)).or_insert(ty);
             }
             return ty;
@@ -327,7 +352,11 @@ impl Checker {
         outer.into()
     }
 
-    fn outer_params_of_function(&mut self, file: FileId, function: tsnix_syntax::hir::FunctionId) -> Vec<TypeId> {
+    fn outer_params_of_function(
+        &mut self,
+        file: FileId,
+        function: tsnix_syntax::hir::FunctionId,
+    ) -> Vec<TypeId> {
         let bindings = self.bindings(file);
         let scope = bindings.function_scope(function);
         let Some(parent) = bindings.scopes[scope.index()].parent else { return Vec::new() };

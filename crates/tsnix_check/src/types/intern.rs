@@ -138,10 +138,7 @@ impl Checker {
         }
         self.union_of_sorted(Arc::from([t::STRING, t::NUMBER, t::SYMBOL]), None);
         self.union_of_sorted(Arc::from([t::STRING, t::NUMBER]), None);
-        self.object_from(
-            Members::default(),
-            ObjectInfo { is_non_inferrable: true, ..ObjectInfo::default() },
-        );
+        self.object_from(Members::default(), ObjectInfo { is_non_inferrable: true, ..ObjectInfo::default() });
         for name in ["super", "sub", "other"] {
             self.synthetic_param(Name::new_static(name));
         }
@@ -152,8 +149,7 @@ impl Checker {
         }
         self.literal(Literal::String(Name::default()), false);
         self.literal(Literal::Number(0), false);
-        let mut parts =
-            vec![t::STRING, t::NUMBER, t::BIGINT, t::FALSE, t::TRUE, t::NULL, t::UNDEFINED];
+        let mut parts = vec![t::STRING, t::NUMBER, t::BIGINT, t::FALSE, t::TRUE, t::NULL, t::UNDEFINED];
         parts.sort_unstable();
         self.union_of_sorted(parts.into(), None);
         let empty = Name::default();
@@ -226,10 +222,8 @@ impl Checker {
         if let Some(known) = self.interner.declared_params.get(&(file, param)) {
             return *known;
         }
-        let id = self.new_type(
-            TypeFlags::TYPE_PARAM,
-            TypeData::TypeParam(TypeParamSource::Declared(file, param)),
-        );
+        let id =
+            self.new_type(TypeFlags::TYPE_PARAM, TypeData::TypeParam(TypeParamSource::Declared(file, param)));
         let hir = self.hir(file);
         let declared = &hir[param];
         let info = TypeParamInfo {

@@ -105,7 +105,8 @@ impl Checker {
                 ty = t::UNDEFINED;
             }
             ty = self.regular_unit(ty);
-            if self.is(ty, TypeFlags::UNIT) && set.iter().any(|it| *it != ty && self.is(*it, TypeFlags::UNIT)) {
+            if self.is(ty, TypeFlags::UNIT) && set.iter().any(|it| *it != ty && self.is(*it, TypeFlags::UNIT))
+            {
                 // Two different values at once.
                 *flags |= TypeFlags::NEVER.0;
             }

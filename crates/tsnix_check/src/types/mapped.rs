@@ -56,7 +56,11 @@ impl Checker {
         let template = match template {
             Some(node) => {
                 let template = self.type_from_node(mapped.file, *node);
-                if mapped.optional == MappedModifier::Add { self.optional_type(template, true) } else { template }
+                if mapped.optional == MappedModifier::Add {
+                    self.optional_type(template, true)
+                } else {
+                    template
+                }
             }
             None => t::ANY,
         };
@@ -126,7 +130,8 @@ impl Checker {
             Some((target, _)) => self.mapped_constraint(target),
             None => self.mapped_constraint(ty),
         };
-        let extended = if self.is(declared, TypeFlags::TYPE_PARAM) { self.constraint_of_param(declared) } else { None };
+        let extended =
+            if self.is(declared, TypeFlags::TYPE_PARAM) { self.constraint_of_param(declared) } else { None };
         if let Some(extended) = extended
             && let TypeData::KeyOf(of) = *self.data(extended)
         {
@@ -172,7 +177,13 @@ impl Checker {
         self.mapped_instance(target, mapped, mapper, alias)
     }
 
-    fn mapped_instance(&mut self, target: TypeId, mapped: &Mapped, mapper: MapperId, alias: Option<Alias>) -> TypeId {
+    fn mapped_instance(
+        &mut self,
+        target: TypeId,
+        mapped: &Mapped,
+        mapper: MapperId,
+        alias: Option<Alias>,
+    ) -> TypeId {
         let param = self.copy_mapped_param(mapped.param);
         let rename = self.new_mapper(Mapper::Simple(mapped.param, param));
         let mapper = self.combine(Some(rename), mapper);
@@ -220,7 +231,11 @@ impl Checker {
                     let element = this.array_element(member).unwrap_or(t::ERROR);
                     let element = this.mapped_element(target, mapped, t::NUMBER, element, false, mapper);
                     let readonly = readonly_after(this.is_readonly_array(member), mapped.readonly);
-                    return Some(if readonly { this.readonly_array_of(element) } else { this.array_of(element) });
+                    return Some(if readonly {
+                        this.readonly_array_of(element)
+                    } else {
+                        this.array_of(element)
+                    });
                 }
                 if let Some(tuple) = this.tuple_of_type(member) {
                     return Some(this.mapped_tuple(target, mapped, member, &tuple, source, mapper));
@@ -326,9 +341,10 @@ impl Checker {
                 let apparent = self.apparent_type(of);
                 if apparent == of { ty } else { self.key_of(apparent) }
             }
-            TypeData::TypeParam(_) | TypeData::IndexedAccess { .. } => {
-                self.base_constraint(ty).filter(|base| *base != ty).map_or(t::NEVER, |base| self.lower_bound_of_keys(base))
-            }
+            TypeData::TypeParam(_) | TypeData::IndexedAccess { .. } => self
+                .base_constraint(ty)
+                .filter(|base| *base != ty)
+                .map_or(t::NEVER, |base| self.lower_bound_of_keys(base)),
             TypeData::Conditional(_) => match self.base_constraint(ty) {
                 Some(base) if base != ty => self.lower_bound_of_keys(base),
                 _ => ty,
@@ -337,7 +353,14 @@ impl Checker {
         }
     }
 
-    fn add_mapped_key(&mut self, ty: TypeId, mapped: &Mapped, members: &mut Members, key: TypeId, modifiers: TypeId) {
+    fn add_mapped_key(
+        &mut self,
+        ty: TypeId,
+        mapped: &Mapped,
+        members: &mut Members,
+        key: TypeId,
+        modifiers: TypeId,
+    ) {
         let name_type = match self.mapped_name_type(ty) {
             Some(name) => {
                 let mapper = self.new_mapper(Mapper::Simple(mapped.param, key));
@@ -388,7 +411,9 @@ impl Checker {
                 source: PropSource::Mapped { mapped: ty, key, modifiers: source },
                 ty: None,
                 owner: None,
-                declarations: source.map(|prop| Arc::clone(&self.prop(prop).declarations)).unwrap_or_default(),
+                declarations: source
+                    .map(|prop| Arc::clone(&self.prop(prop).declarations))
+                    .unwrap_or_default(),
             });
             members.props.insert(name, prop);
             return;

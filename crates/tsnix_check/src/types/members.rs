@@ -593,7 +593,9 @@ impl Checker {
         let mut members = Members::default();
         for ty in types {
             let part = self.members(*ty);
-            members.call.extend(part.call.iter().filter(|sig| !members.call.contains(sig)).copied().collect::<Vec<_>>());
+            members.call.extend(
+                part.call.iter().filter(|sig| !members.call.contains(sig)).copied().collect::<Vec<_>>(),
+            );
             members.construct.extend(&part.construct);
             for info in &part.index {
                 match members.index.iter().position(|known| known.key == info.key) {

@@ -132,7 +132,11 @@ impl Checker {
                 && let tsnix_syntax::hir::Stmt::Enum(decl) = &hir[stmt]
                 && let Some((ident, _)) = decl.members.get(member as usize)
             {
-                return if decl.members.len() == 1 { name.to_string() } else { format!("{name}.{}", ident.name) };
+                return if decl.members.len() == 1 {
+                    name.to_string()
+                } else {
+                    format!("{name}.{}", ident.name)
+                };
             }
         }
         name.to_string()
@@ -190,7 +194,10 @@ impl Checker {
                 parts.push(self.print(printer, last));
                 break;
             }
-            let text = if matches!(self.data(*member), TypeData::Union(_)) && self.alias_of(*member).is_none() && *member != t::BOOLEAN {
+            let text = if matches!(self.data(*member), TypeData::Union(_))
+                && self.alias_of(*member).is_none()
+                && *member != t::BOOLEAN
+            {
                 printer.stack.pop();
                 let text = self.print(printer, *member);
                 printer.stack.push(ty);
@@ -254,7 +261,11 @@ impl Checker {
                     (Some(label), _) => format!("...{label}: {text}"),
                     (None, ElementKind::Required) => text,
                     (None, ElementKind::Optional) => {
-                        if self.needs_parens_in_intersection(arg) { format!("({text})?") } else { format!("{text}?") }
+                        if self.needs_parens_in_intersection(arg) {
+                            format!("({text})?")
+                        } else {
+                            format!("{text}?")
+                        }
                     }
                     (None, _) => format!("...{text}"),
                 });
@@ -269,7 +280,8 @@ impl Checker {
         }
         let TypeData::Interface(interface) = self.data(target).clone() else { return "...".into() };
         let name = self.symbol_name(interface.symbol);
-        let own: Vec<_> = args.iter().copied().take(interface.params.len()).skip(interface.outer_count).collect();
+        let own: Vec<_> =
+            args.iter().copied().take(interface.params.len()).skip(interface.outer_count).collect();
         self.with_args(printer, name, &own)
     }
 
@@ -488,7 +500,8 @@ impl Checker {
             _ => "K".into(),
         };
         let template = self.mapped_template(ty);
-        let template = if mapped.optional == MappedModifier::Add { self.without_undefined(template) } else { template };
+        let template =
+            if mapped.optional == MappedModifier::Add { self.without_undefined(template) } else { template };
         let template = self.print(printer, template);
         let readonly = match mapped.readonly {
             MappedModifier::Keep => "",

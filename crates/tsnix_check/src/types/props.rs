@@ -26,7 +26,9 @@ impl Checker {
                 let ty = self.type_of_prop(of);
                 self.instantiate(ty, mapper)
             }
-            PropSource::Mapped { mapped, key, modifiers } => self.mapped_prop_type(mapped, key, modifiers, data.optional),
+            PropSource::Mapped { mapped, key, modifiers } => {
+                self.mapped_prop_type(mapped, key, modifiers, data.optional)
+            }
             PropSource::ReverseMapped { reverse, prop } => self.reverse_mapped_prop_type(reverse, prop),
             PropSource::Combined { is_union, ref parts, ref extra } => {
                 let mut types: Vec<_> = parts.iter().map(|part| self.type_of_prop(*part)).collect();
@@ -178,7 +180,8 @@ impl Checker {
             if self.is_error_type(apparent) || self.is(apparent, TypeFlags::NEVER) {
                 continue;
             }
-            let found = if is_union { self.prop_of(apparent, name) } else { self.own_prop_of(apparent, name) };
+            let found =
+                if is_union { self.prop_of(apparent, name) } else { self.own_prop_of(apparent, name) };
             match found {
                 Some(prop) => {
                     let data = self.prop(prop);
@@ -238,8 +241,7 @@ impl Checker {
         if is_union {
             let part_types: Vec<_> = parts.iter().map(|part| self.type_of_prop(*part)).collect();
             let differ = part_types.windows(2).any(|pair| pair[0] != pair[1]);
-            let has_literal =
-                part_types.iter().any(|ty| self.is_literal_or_unit(*ty)) ;
+            let has_literal = part_types.iter().any(|ty| self.is_literal_or_unit(*ty));
             discriminant = (differ && has_literal) || partial && has_literal;
         }
         let prop = Prop {
@@ -277,9 +279,11 @@ impl Checker {
         match self.data(ty).clone() {
             TypeData::Union(types) => {
                 let Some(first) = types.first() else { return Vec::new() };
-                let names: Vec<_> = self.props_of(*first).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+                let names: Vec<_> =
+                    self.props_of(*first).iter().map(|prop| self.prop(*prop).name.clone()).collect();
                 {
-                    let found: Vec<_> = names.iter().filter_map(|name| self.combined_prop(ty, name)).collect();
+                    let found: Vec<_> =
+                        names.iter().filter_map(|name| self.combined_prop(ty, name)).collect();
                     found.into_iter().filter(|prop| !self.prop(*prop).partial).collect()
                 }
             }
@@ -364,7 +368,8 @@ impl Checker {
         if infos.is_empty() {
             return None;
         }
-        let key = if name.starts_with("__@") { self.unique_symbol(name.into()) } else { self.string_literal(name) };
+        let key =
+            if name.starts_with("__@") { self.unique_symbol(name.into()) } else { self.string_literal(name) };
         self.applicable_index(ty, key)
     }
 
@@ -381,12 +386,14 @@ impl Checker {
         } else {
             ty
         };
-        let base = if matches!(self.data(base), TypeData::Mapped(_)) { self.apparent_mapped(base) } else { base };
-        let base = if base != ty && matches!(self.data(base), TypeData::Reference { .. } | TypeData::Interface(_)) {
-            self.with_this(base, ty)
-        } else {
-            base
-        };
+        let base =
+            if matches!(self.data(base), TypeData::Mapped(_)) { self.apparent_mapped(base) } else { base };
+        let base =
+            if base != ty && matches!(self.data(base), TypeData::Reference { .. } | TypeData::Interface(_)) {
+                self.with_this(base, ty)
+            } else {
+                base
+            };
         let flags = self.flags(base);
         let global = if flags.intersects(TypeFlags::STRING_LIKE) {
             "String"
@@ -437,7 +444,11 @@ impl Checker {
                 }
             }
             TypeData::Intersection(types) => {
-                if self.is_contradiction(&types) { t::NEVER } else { ty }
+                if self.is_contradiction(&types) {
+                    t::NEVER
+                } else {
+                    ty
+                }
             }
             _ => ty,
         };
@@ -453,7 +464,8 @@ impl Checker {
         let names: Vec<_> = self.props_of(*first).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         for other in rest {
             for name in &names {
-                let (Some(a), Some(b)) = (self.own_prop_of(*first, name), self.own_prop_of(*other, name)) else {
+                let (Some(a), Some(b)) = (self.own_prop_of(*first, name), self.own_prop_of(*other, name))
+                else {
                     continue;
                 };
                 if self.prop(a).optional && self.prop(b).optional {
@@ -494,7 +506,8 @@ impl Checker {
                 Some(node) => {
                     let ty = self.type_from_node(file, node);
                     // `any` as a constraint is as good as none.
-                    let ty = if self.is(ty, TypeFlags::ANY) && !self.is_error_type(ty) { t::UNKNOWN } else { ty };
+                    let ty =
+                        if self.is(ty, TypeFlags::ANY) && !self.is_error_type(ty) { t::UNKNOWN } else { ty };
                     Some(ty)
                 }
                 None => self.inferred_constraint_of_infer(file, id),
@@ -532,7 +545,9 @@ impl Checker {
 
     /// What a type that depends on parameters is at least; nothing where nothing is known.
     pub(crate) fn base_constraint(&mut self, ty: TypeId) -> Option<TypeId> {
-        if !self.is(ty, TypeFlags::INSTANTIABLE | TypeFlags::UNION_OR_INTERSECTION) && !self.is_generic_tuple(ty) {
+        if !self.is(ty, TypeFlags::INSTANTIABLE | TypeFlags::UNION_OR_INTERSECTION)
+            && !self.is_generic_tuple(ty)
+        {
             return Some(ty);
         }
         if let Some(known) = self.interner.base_constraints.get(&ty) {
@@ -583,7 +598,8 @@ impl Checker {
             }
             TypeData::KeyOf(_) => Some(t::PROPERTY_KEY),
             TypeData::Template { texts, types } => {
-                let parts: Vec<_> = types.iter().map(|ty| self.base_constraint(*ty).unwrap_or(t::STRING)).collect();
+                let parts: Vec<_> =
+                    types.iter().map(|ty| self.base_constraint(*ty).unwrap_or(t::STRING)).collect();
                 Some(self.template_type(&texts, &parts))
             }
             TypeData::StringMapping { kind, ty: inner } => match self.base_constraint(inner) {

@@ -15,7 +15,12 @@ use crate::names::{Declaration, Meaning, ScopeId};
 
 impl Checker {
     /// The symbol of `A.B.C` as a type, without reporting.
-    pub(crate) fn resolve_type_name(&mut self, file: FileId, scope: ScopeId, name: &[Ident]) -> Option<SymbolId> {
+    pub(crate) fn resolve_type_name(
+        &mut self,
+        file: FileId,
+        scope: ScopeId,
+        name: &[Ident],
+    ) -> Option<SymbolId> {
         let (last, path) = name.split_last()?;
         if path.is_empty() {
             let symbol = self.resolve_name(file, scope, &last.name, Meaning::TYPE)?;
@@ -64,12 +69,23 @@ impl Checker {
     fn not_a_type(&mut self, file: FileId, name: &[Ident], symbol: SymbolId) {
         let Some(last) = name.last() else { return };
         let text = &last.name;
-        let diagnostic = if self.symbol(symbol).module.is_none() && self.symbol(symbol).meaning.contains(Meaning::VALUE) {
-            Diagnostic::new(&VALUE_AS_TYPE, file, last.range, format!("`{text}` is a value and stands where a type is expected"))
+        let diagnostic =
+            if self.symbol(symbol).module.is_none() && self.symbol(symbol).meaning.contains(Meaning::VALUE) {
+                Diagnostic::new(
+                    &VALUE_AS_TYPE,
+                    file,
+                    last.range,
+                    format!("`{text}` is a value and stands where a type is expected"),
+                )
                 .with_help(format!("write `typeof {text}` for the type of the value"))
-        } else {
-            Diagnostic::new(&NAMESPACE_AS_TYPE, file, last.range, format!("`{text}` is a namespace and stands where a type is expected"))
-        };
+            } else {
+                Diagnostic::new(
+                    &NAMESPACE_AS_TYPE,
+                    file,
+                    last.range,
+                    format!("`{text}` is a namespace and stands where a type is expected"),
+                )
+            };
         self.report(diagnostic);
     }
 
@@ -154,11 +170,8 @@ impl Checker {
         }
         let min = self.min_type_args(params);
         if args.len() < min || args.len() > params.len() {
-            let expected = if min == params.len() {
-                format!("{min}")
-            } else {
-                format!("{min} to {}", params.len())
-            };
+            let expected =
+                if min == params.len() { format!("{min}") } else { format!("{min} to {}", params.len()) };
             let message = format!("the type `{name}` takes {expected} type arguments, found {}", args.len());
             self.error(file, range, &WRONG_TYPE_ARGUMENT_COUNT, message);
             return false;

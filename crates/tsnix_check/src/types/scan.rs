@@ -195,7 +195,12 @@ impl Checker {
     }
 
     /// The `this` type that a method's signature may use, where the file has any.
-    pub(super) fn this_in_function(&mut self, file: FileId, hir: &Module, function: FunctionId) -> Option<TypeId> {
+    pub(super) fn this_in_function(
+        &mut self,
+        file: FileId,
+        hir: &Module,
+        function: FunctionId,
+    ) -> Option<TypeId> {
         if self.this_places(file).is_empty() {
             return None;
         }

@@ -19,7 +19,8 @@ impl Checker {
         }
         let hir = self.hir(file);
         let it = &hir[function];
-        let type_params: TypeList = it.type_params.iter().map(|param| self.type_param(file, *param)).collect();
+        let type_params: TypeList =
+            it.type_params.iter().map(|param| self.type_param(file, *param)).collect();
         let this_type = it.this_type.map(|node| self.type_from_node(file, node));
         let is_iife = self.is_immediately_called(file, function);
         let mut min_args = 0;
@@ -29,7 +30,10 @@ impl Checker {
                 Pattern::Name(name) => name.clone(),
                 _ => Name::default(),
             };
-            let optional = param.is_optional || param.default.is_some() || param.is_rest || (is_iife && param.ty.is_none());
+            let optional = param.is_optional
+                || param.default.is_some()
+                || param.is_rest
+                || (is_iife && param.ty.is_none());
             if !optional {
                 min_args = at + 1;
             }
@@ -175,7 +179,8 @@ impl Checker {
         let mut type_params: TypeList = Arc::from([]);
         if !signature.type_params.is_empty() && !erase_params {
             type_params = signature.type_params.iter().map(|param| self.copy_param(*param)).collect();
-            let own = self.new_mapper(Mapper::List(Arc::clone(&signature.type_params), Arc::clone(&type_params)));
+            let own =
+                self.new_mapper(Mapper::List(Arc::clone(&signature.type_params), Arc::clone(&type_params)));
             mapper = self.combine(Some(own), mapper);
             for param in type_params.iter() {
                 self.interner.params.entry(*param).or_default().mapper = Some(mapper);
@@ -393,7 +398,9 @@ impl Checker {
         if let Some(rest) = rest
             && from + 1 >= count
         {
-            return if from + 1 == count { rest } else {
+            return if from + 1 == count {
+                rest
+            } else {
                 let element = self.indexed_access(rest, t::NUMBER);
                 self.array_of(element)
             };

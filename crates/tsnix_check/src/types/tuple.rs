@@ -22,9 +22,8 @@ impl Checker {
             info.default = Some(None);
         }
         let this_type = self.synthetic_param("this".into());
-        let is_variable = |info: &TupleElementInfo| {
-            matches!(info.kind, ElementKind::Rest | ElementKind::Variadic)
-        };
+        let is_variable =
+            |info: &TupleElementInfo| matches!(info.kind, ElementKind::Rest | ElementKind::Variadic);
         let fixed_length = shape.elements.iter().position(is_variable).unwrap_or(count);
         let min_length = shape
             .elements
@@ -116,7 +115,11 @@ impl Checker {
                 }
             } else {
                 let element = self.array_element(*ty).unwrap_or(t::ERROR);
-                flat.add(self, element, TupleElementInfo { kind: ElementKind::Rest, label: info.label.clone() });
+                flat.add(
+                    self,
+                    element,
+                    TupleElementInfo { kind: ElementKind::Rest, label: info.label.clone() },
+                );
             }
         }
         flat.finish(self);
@@ -164,7 +167,9 @@ impl Checker {
         if self.is_array_or_tuple(ty) {
             return true;
         }
-        if self.is(ty, TypeFlags::NULLABLE | TypeFlags::ANY) || !self.is(ty, TypeFlags::STRUCTURED_OR_INSTANTIABLE) {
+        if self.is(ty, TypeFlags::NULLABLE | TypeFlags::ANY)
+            || !self.is(ty, TypeFlags::STRUCTURED_OR_INSTANTIABLE)
+        {
             return false;
         }
         let any_array = self.readonly_array_of(t::ANY);
@@ -254,7 +259,8 @@ impl Checker {
             self.union(&lengths)
         };
         let element = self.tuple_element_union(&tuple.shape, args);
-        let base = if tuple.shape.readonly { self.readonly_array_of(element) } else { self.array_of(element) };
+        let base =
+            if tuple.shape.readonly { self.readonly_array_of(element) } else { self.array_of(element) };
         let base = self.with_this(base, ty);
         let inherited = self.members(base);
         let owner = inherited.props.get("length").and_then(|prop| self.prop(*prop).owner);

@@ -109,19 +109,15 @@ impl Checker {
         }
     }
 
-    fn remove_redundant_literals(
-        &self,
-        types: &mut Vec<TypeId>,
-        flags: TypeFlags,
-        seen: &FxHashSet<TypeId>,
-    ) {
-        if !flags.intersects(TypeFlags::LITERAL | TypeFlags::UNIQUE_SYMBOL | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING) {
+    fn remove_redundant_literals(&self, types: &mut Vec<TypeId>, flags: TypeFlags, seen: &FxHashSet<TypeId>) {
+        if !flags.intersects(
+            TypeFlags::LITERAL | TypeFlags::UNIQUE_SYMBOL | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING,
+        ) {
             return;
         }
         types.retain(|ty| {
             let own = self.flags(*ty);
-            let string_like =
-                TypeFlags::STRING_LITERAL | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING;
+            let string_like = TypeFlags::STRING_LITERAL | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING;
             let is_redundant = own.intersects(string_like) && flags.intersects(TypeFlags::STRING)
                 || own.intersects(TypeFlags::NUMBER_LITERAL) && flags.intersects(TypeFlags::NUMBER)
                 || own.intersects(TypeFlags::BIGINT_LITERAL) && flags.intersects(TypeFlags::BIGINT)
@@ -138,11 +134,7 @@ impl Checker {
 
     /// `"ab"` goes beside `` `a${string}` ``.
     fn remove_literals_of_templates(&mut self, types: &mut Vec<TypeId>) {
-        let patterns: Vec<_> = types
-            .iter()
-            .copied()
-            .filter(|ty| self.is_pattern_literal(*ty))
-            .collect();
+        let patterns: Vec<_> = types.iter().copied().filter(|ty| self.is_pattern_literal(*ty)).collect();
         if patterns.is_empty() {
             return;
         }

@@ -73,22 +73,31 @@ impl Checker {
         }
         if self.is(context, TypeFlags::INSTANTIABLE_NON_PRIMITIVE) {
             let constraint = self.base_constraint(context).unwrap_or(t::UNKNOWN);
-            return self.maybe(constraint, TypeFlags::STRING) && self.maybe(candidate, TypeFlags::STRING_LITERAL)
-                || self.maybe(constraint, TypeFlags::NUMBER) && self.maybe(candidate, TypeFlags::NUMBER_LITERAL)
-                || self.maybe(constraint, TypeFlags::BIGINT) && self.maybe(candidate, TypeFlags::BIGINT_LITERAL)
-                || self.maybe(constraint, TypeFlags::SYMBOL) && self.maybe(candidate, TypeFlags::UNIQUE_SYMBOL)
+            return self.maybe(constraint, TypeFlags::STRING)
+                && self.maybe(candidate, TypeFlags::STRING_LITERAL)
+                || self.maybe(constraint, TypeFlags::NUMBER)
+                    && self.maybe(candidate, TypeFlags::NUMBER_LITERAL)
+                || self.maybe(constraint, TypeFlags::BIGINT)
+                    && self.maybe(candidate, TypeFlags::BIGINT_LITERAL)
+                || self.maybe(constraint, TypeFlags::SYMBOL)
+                    && self.maybe(candidate, TypeFlags::UNIQUE_SYMBOL)
                 || self.is_literal_context_plain(candidate, constraint);
         }
         self.is_literal_context_plain(candidate, context)
     }
 
     fn is_literal_context_plain(&self, candidate: TypeId, context: TypeId) -> bool {
-        let string_like = TypeFlags::STRING_LITERAL | TypeFlags::INDEX | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING;
+        let string_like =
+            TypeFlags::STRING_LITERAL | TypeFlags::INDEX | TypeFlags::TEMPLATE | TypeFlags::STRING_MAPPING;
         self.maybe(context, string_like) && self.maybe(candidate, TypeFlags::STRING_LITERAL)
-            || self.maybe(context, TypeFlags::NUMBER_LITERAL) && self.maybe(candidate, TypeFlags::NUMBER_LITERAL)
-            || self.maybe(context, TypeFlags::BIGINT_LITERAL) && self.maybe(candidate, TypeFlags::BIGINT_LITERAL)
-            || self.maybe(context, TypeFlags::BOOLEAN_LITERAL) && self.maybe(candidate, TypeFlags::BOOLEAN_LITERAL)
-            || self.maybe(context, TypeFlags::UNIQUE_SYMBOL) && self.maybe(candidate, TypeFlags::UNIQUE_SYMBOL)
+            || self.maybe(context, TypeFlags::NUMBER_LITERAL)
+                && self.maybe(candidate, TypeFlags::NUMBER_LITERAL)
+            || self.maybe(context, TypeFlags::BIGINT_LITERAL)
+                && self.maybe(candidate, TypeFlags::BIGINT_LITERAL)
+            || self.maybe(context, TypeFlags::BOOLEAN_LITERAL)
+                && self.maybe(candidate, TypeFlags::BOOLEAN_LITERAL)
+            || self.maybe(context, TypeFlags::UNIQUE_SYMBOL)
+                && self.maybe(candidate, TypeFlags::UNIQUE_SYMBOL)
     }
 
     /// The type without freshness of object literals; members of literals in unions get the properties of
@@ -101,9 +110,12 @@ impl Checker {
         // again on the way has nothing to widen.
         self.interner.widened.insert(ty, ty);
         let result = match self.data(ty).clone() {
-            TypeData::Anonymous(anonymous) if anonymous.object.is_literal => self.widened_object(ty, &anonymous, &[]),
+            TypeData::Anonymous(anonymous) if anonymous.object.is_literal => {
+                self.widened_object(ty, &anonymous, &[])
+            }
             TypeData::Union(types) if !self.is(ty, TypeFlags::BOOLEAN) => {
-                let literals: Vec<_> = types.iter().copied().filter(|ty| self.object_info(*ty).is_literal).collect();
+                let literals: Vec<_> =
+                    types.iter().copied().filter(|ty| self.object_info(*ty).is_literal).collect();
                 let mut widened = Vec::with_capacity(types.len());
                 for member in types.iter() {
                     widened.push(match self.data(*member).clone() {
@@ -113,7 +125,10 @@ impl Checker {
                         _ => self.widened(*member),
                     });
                 }
-                let reduction = if widened.iter().any(|ty| self.is_empty_object_type(*ty) && self.is(*ty, TypeFlags::OBJECT)) {
+                let reduction = if widened
+                    .iter()
+                    .any(|ty| self.is_empty_object_type(*ty) && self.is(*ty, TypeFlags::OBJECT))
+                {
                     Reduction::Subtype
                 } else {
                     Reduction::Literal
@@ -134,7 +149,12 @@ impl Checker {
     fn widened_object(&mut self, ty: TypeId, anonymous: &Anonymous, siblings: &[TypeId]) -> TypeId {
         let members = self.members(ty);
         let mut changed = anonymous.object.is_fresh;
-        let mut new_members = Members { index: members.index.clone(), call: members.call.clone(), construct: members.construct.clone(), ..Members::default() };
+        let mut new_members = Members {
+            index: members.index.clone(),
+            call: members.call.clone(),
+            construct: members.construct.clone(),
+            ..Members::default()
+        };
         for (name, prop) in &members.props {
             let data = self.prop(*prop).clone();
             let old = self.type_of_prop(*prop);
@@ -154,7 +174,12 @@ impl Checker {
                 }
                 changed = true;
                 let data = self.prop(*prop).clone();
-                let prop = self.new_prop(Prop { optional: true, ty: Some(t::UNDEFINED), source: PropSource::Known, ..data });
+                let prop = self.new_prop(Prop {
+                    optional: true,
+                    ty: Some(t::UNDEFINED),
+                    source: PropSource::Known,
+                    ..data
+                });
                 new_members.props.insert(name.clone(), prop);
             }
         }

@@ -80,7 +80,9 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             let end = method.arg_or(ctx, 2, null());
             helper_call(ctx, Helper::Fill, [xs, value, start, end])
         }
-        "keys" => builtin_call("genList", [lambda("i", nix_tree::build::ident("i")), builtin_call("length", [xs])]),
+        "keys" => {
+            builtin_call("genList", [lambda("i", nix_tree::build::ident("i")), builtin_call("length", [xs])])
+        }
         "values" => xs,
         "entries" => {
             let pair = list([nix_tree::build::ident("i"), nix_tree::build::ident("x")]);
@@ -94,7 +96,18 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
 /// Methods that call a function with the elements.
 fn with_callback(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let is_fold = matches!(method.name, "reduce" | "reduceRight");
-    let known = ["map", "filter", "flatMap", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "forEach"];
+    let known = [
+        "map",
+        "filter",
+        "flatMap",
+        "some",
+        "every",
+        "find",
+        "findIndex",
+        "findLast",
+        "findLastIndex",
+        "forEach",
+    ];
     if !is_fold && !known.contains(&method.name) {
         return None;
     }
@@ -251,7 +264,13 @@ fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
 }
 
 /// A callback of state, element and index as one of state and entry.
-fn indexed_fold(callback: Expr, state: smol_str::SmolStr, entry: smol_str::SmolStr, value: Expr, index: Expr) -> Expr {
+fn indexed_fold(
+    callback: Expr,
+    state: smol_str::SmolStr,
+    entry: smol_str::SmolStr,
+    value: Expr,
+    index: Expr,
+) -> Expr {
     let is_lambda = matches!(callback.kind, ExprKind::Lambda { .. });
     if is_lambda && let ExprKind::Lambda { param, body } = callback.clone().into_kind() {
         return match callback::two_params(*body) {
@@ -301,7 +320,11 @@ pub(super) fn join(ctx: &mut Context<'_>, object: ExprId, xs: Expr, separator: E
 /// What makes text of an element in `join`: nothing where it is null.
 fn text_callback(ctx: &mut Context<'_>, facts: Facts) -> Expr {
     if facts.only(Facts::NUMBER) {
-        return if lower::has_fractions(ctx) { lower::helper(ctx, Helper::NumberToString) } else { ctx.global("toString") };
+        return if lower::has_fractions(ctx) {
+            lower::helper(ctx, Helper::NumberToString)
+        } else {
+            ctx.global("toString")
+        };
     }
     let name = lower::fresh(ctx, "x");
     let value = nix_tree::build::ident(name.clone());
@@ -417,7 +440,9 @@ fn comparison(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (left, right) = match &module[bare(ctx, *body)] {
         hir::Expr::Binary { op: Js::Sub, left, right } => (*left, *right),
         hir::Expr::Call { callee, args, .. } => match &module[*callee] {
-            hir::Expr::Member { object, name, .. } if name.name == "localeCompare" => (*object, args.first()?.expr),
+            hir::Expr::Member { object, name, .. } if name.name == "localeCompare" => {
+                (*object, args.first()?.expr)
+            }
             _ => return None,
         },
         _ => return None,
@@ -449,10 +474,14 @@ fn from(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let callback = method.arg_id(1);
     if let Some(length) = length_only(ctx, source) {
         let length = lower::access::strict(ctx, length);
-        let Some(callback) = callback else { return Some(builtin_call("genList", [lambda("_", null()), length])) };
+        let Some(callback) = callback else {
+            return Some(builtin_call("genList", [lambda("_", null()), length]));
+        };
         let callback = callback::function(ctx, callback, 2);
         return Some(match callback::two_params(callback) {
-            Ok((first, index, body)) if is_unused(&first) => builtin_call("genList", [lambda(index, body), length]),
+            Ok((first, index, body)) if is_unused(&first) => {
+                builtin_call("genList", [lambda(index, body), length])
+            }
             Ok((first, index, body)) => {
                 let callback = lambda(first, lambda(index, body));
                 builtin_call("genList", [apply(callback, [null()]), length])
@@ -478,7 +507,9 @@ fn length_only(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
     let hir::Expr::Object(properties) = &module[bare(ctx, id)] else { return None };
     let [property] = &properties[..] else { return None };
     match &module[*property] {
-        hir::Property::KeyValue { key, value } if key.static_name().is_some_and(|name| name == "length") => Some(*value),
+        hir::Property::KeyValue { key, value } if key.static_name().is_some_and(|name| name == "length") => {
+            Some(*value)
+        }
         hir::Property::Shorthand { key, value } if key.name == "length" => Some(*value),
         _ => None,
     }

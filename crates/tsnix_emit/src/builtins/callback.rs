@@ -39,11 +39,13 @@ pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr 
 pub(crate) fn reduced(callback: Expr) -> Expr {
     let is_needless = match &callback.kind {
         ExprKind::Lambda { param: Param::Ident(name), body } => match &body.kind {
-            ExprKind::Apply { function, arguments } => is_nix_function(function)
-                && arguments.split_last().is_some_and(|(last, others)| {
-                    matches!(&last.kind, ExprKind::Ident(it) if *it == name.text)
-                        && others.iter().all(|it| !lower::mentions(it, &name.text))
-                }),
+            ExprKind::Apply { function, arguments } => {
+                is_nix_function(function)
+                    && arguments.split_last().is_some_and(|(last, others)| {
+                        matches!(&last.kind, ExprKind::Ident(it) if *it == name.text)
+                            && others.iter().all(|it| !lower::mentions(it, &name.text))
+                    })
+            }
             _ => false,
         },
         _ => false,

@@ -1,7 +1,7 @@
 //! `Object`: functions on attribute sets.
 
-use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list, null};
 use nix_tree::Expr;
+use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list, null};
 use tsnix_syntax::hir::{self, ExprId};
 
 use super::{Method, callback};
@@ -100,7 +100,9 @@ fn static_arg(ctx: &Context<'_>, id: ExprId, global: &str, wanted: &str) -> Opti
 /// The list and the callback of `xs.method(callback)`.
 fn callback_call(ctx: &Context<'_>, id: ExprId, wanted: &str) -> Option<(ExprId, ExprId)> {
     let module = ctx.module();
-    let hir::Expr::Call { callee, args, is_optional: false, .. } = &module[bare(ctx, id)] else { return None };
+    let hir::Expr::Call { callee, args, is_optional: false, .. } = &module[bare(ctx, id)] else {
+        return None;
+    };
     let hir::Expr::Member { object, name, is_optional: false } = &module[*callee] else { return None };
     let [argument] = &args[..] else { return None };
     (name.name == wanted && !argument.is_spread).then_some((*object, argument.expr))
@@ -125,7 +127,9 @@ pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Opti
 /// `Object.fromEntries(...)` of what is made from the entries of a set or from a list of names has a form of
 /// its own in Nix.
 fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
-    if let Some(value) = mapped_attrs(ctx, id).or_else(|| filtered_attrs(ctx, id)).or_else(|| generated(ctx, id)) {
+    if let Some(value) =
+        mapped_attrs(ctx, id).or_else(|| filtered_attrs(ctx, id)).or_else(|| generated(ctx, id))
+    {
         return value;
     }
     let pairs = iterated(ctx, id);

@@ -47,7 +47,8 @@ fn test(pattern: &Pattern, s: Expr) -> Expr {
         let count = builtin_call("length", [parts]);
         return nix_tree::build::binary(BinaryOp::Greater, count, int(1));
     }
-    let mut out = Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
+    let mut out =
+        Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
     if !starts {
         out.text.push_str(".*");
     }
@@ -111,7 +112,8 @@ fn matched(ctx: &mut Context<'_>, pattern: &Pattern, s: Expr) -> Expr {
     let (starts, ends, inner) = anchors(&pattern.regex.root);
     let is_whole = starts && ends && !inner.iter().any(|node| holds_anchor(node));
     let (found, groups) = if is_whole {
-        let mut out = Posix { text: "(".to_owned(), count: 1, groups: Vec::new(), ignores_case: pattern.ignores_case };
+        let mut out =
+            Posix { text: "(".to_owned(), count: 1, groups: Vec::new(), ignores_case: pattern.ignores_case };
         inner.into_iter().for_each(|node| write(node, &mut out));
         out.text.push(')');
         let groups: Vec<u32> = out.groups.iter().map(|group| group - 1).collect();
@@ -176,7 +178,8 @@ pub(crate) fn named_groups(ctx: &mut Context<'_>, object: ExprId, found: Expr) -
     let names = names.into_iter().filter_map(|(at, name)| Some((at + 1, name.as_deref()?.to_owned())));
     let names: Vec<(usize, String)> = names.collect();
     Some(shapes::shared(ctx, found, "found", |_, found| {
-        let binding = |(at, name): (usize, String)| nix_tree::build::bind(name, element_at(found.clone(), at));
+        let binding =
+            |(at, name): (usize, String)| nix_tree::build::bind(name, element_at(found.clone(), at));
         let groups = nix_tree::build::attrs(names.into_iter().map(binding));
         if_else(shapes::is_null(found.clone()), nix_tree::build::null(), groups)
     }))
@@ -215,7 +218,11 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Exp
     };
     let param = if is_function || mentions_found(&body) { found } else { "_".into() };
     let all = pattern.is_global;
-    Some(helper_call(ctx, Helper::ReplaceMatches, [s, string(written.text), boolean(all), lambda(param, body)]))
+    Some(helper_call(
+        ctx,
+        Helper::ReplaceMatches,
+        [s, string(written.text), boolean(all), lambda(param, body)],
+    ))
 }
 
 fn mentions_found(body: &Expr) -> bool {
@@ -297,7 +304,8 @@ fn pattern_of(ctx: &Context<'_>, id: ExprId) -> Option<Pattern> {
 }
 
 fn posix(pattern: &Pattern, node: &Node) -> Posix {
-    let mut out = Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
+    let mut out =
+        Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: pattern.ignores_case };
     write(node, &mut out);
     out
 }
@@ -372,7 +380,11 @@ fn write_class(class: &Class, out: &mut Posix) {
             ClassItem::Char(char) => {
                 items.push(char);
                 if out.ignores_case && char.is_ascii_alphabetic() {
-                    items.push(if char.is_ascii_lowercase() { char.to_ascii_uppercase() } else { char.to_ascii_lowercase() });
+                    items.push(if char.is_ascii_lowercase() {
+                        char.to_ascii_uppercase()
+                    } else {
+                        char.to_ascii_lowercase()
+                    });
                 }
             }
             ClassItem::Range(low, high) => {

@@ -170,9 +170,8 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
         (Some(text), found) if text.contains('$') => string(dollars(&text, found.as_deref())),
         _ => method.arg_or(ctx, 1, string("undefined")),
     };
-    let is_function = method.arg_id(1).is_some_and(|id| {
-        ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function()
-    });
+    let is_function =
+        method.arg_id(1).is_some_and(|id| ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function());
     let replacement = if is_function {
         let id = method.arg_id(1).map(|id| super::callback::function(ctx, id, 1));
         id.map_or_else(null, |function| apply(function, [search.clone()]))

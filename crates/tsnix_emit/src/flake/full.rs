@@ -122,10 +122,8 @@ fn outputs(ctx: &mut Context<'_>, value: Part) -> Expr {
         // Nix wants a lambda to be seen: `outputs = inputs: f inputs`.
         kind => {
             let inputs = ctx.names.fresh("inputs");
-            let call = nix_tree::build::apply(
-                Expr { kind, origin },
-                [nix_tree::build::ident(inputs.clone())],
-            );
+            let call =
+                nix_tree::build::apply(Expr { kind, origin }, [nix_tree::build::ident(inputs.clone())]);
             lambda(inputs, let_around(bindings, call))
         }
     }

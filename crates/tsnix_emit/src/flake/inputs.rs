@@ -98,9 +98,7 @@ pub(crate) fn collect(ctx: &mut Context<'_>) {
 fn import(module: &Module, stmt: StmtId) -> Option<(&SmolStr, &[ImportAttribute])> {
     match &module[stmt] {
         Stmt::Import(decl) if !decl.is_type_only => Some((&decl.from.value, &decl.attributes)),
-        Stmt::ExportNamed(decl) if !decl.is_type_only => {
-            Some((&decl.from.as_ref()?.value, &decl.attributes))
-        }
+        Stmt::ExportNamed(decl) if !decl.is_type_only => Some((&decl.from.as_ref()?.value, &decl.attributes)),
         Stmt::ExportAll { from, attributes, is_type_only: false, .. } => Some((&from.value, attributes)),
         _ => None,
     }
@@ -242,7 +240,8 @@ pub(crate) fn binding(ctx: &Context<'_>, added: Option<&Const>) -> Option<Bindin
             all.insert(name.clone(), bind(name.clone(), to_nix(spec)));
         }
     }
-    (!all.is_empty()).then(|| bind("inputs", attrs(nix_tree::dotted::dotted_all(all.into_values().collect()))))
+    (!all.is_empty())
+        .then(|| bind("inputs", attrs(nix_tree::dotted::dotted_all(all.into_values().collect()))))
 }
 
 /// Where the first statement of the current module starts.

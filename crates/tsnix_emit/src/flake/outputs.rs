@@ -183,9 +183,11 @@ fn place(ctx: &mut Context<'_>, parts: &mut Parts, mut output: Output) {
             let message = format!("`{}` is not an output that Nix knows", output.name);
             let mut report = Diagnostic::new(&UNKNOWN_OUTPUT, piece.file, piece.range, message);
             if let Some(near) = nearest(&output.name, names()) {
-                report = report
-                    .with_help(format!("did you mean `{near}`?"))
-                    .with_fix(format!("Rename to `{near}`"), piece.range, near);
+                report = report.with_help(format!("did you mean `{near}`?")).with_fix(
+                    format!("Rename to `{near}`"),
+                    piece.range,
+                    near,
+                );
             }
             ctx.report(report);
         }

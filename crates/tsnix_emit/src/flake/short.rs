@@ -455,7 +455,9 @@ fn output_value(ctx: &mut Context<'_>, output: &Output) -> Expr {
 
 fn piece_value(ctx: &mut Context<'_>, output: &str, piece: &Piece) -> Expr {
     ctx.in_file(piece.file, |ctx| match &piece.value {
-        PieceValue::Expr(expr) if output == "apps" => super::apps::apps(ctx, *expr, piece.attribute.is_some()),
+        PieceValue::Expr(expr) if output == "apps" => {
+            super::apps::apps(ctx, *expr, piece.attribute.is_some())
+        }
         PieceValue::Expr(expr) => lower::expr(ctx, *expr),
         PieceValue::Method(function) => lower::function(ctx, *function),
         PieceValue::Symbol(key) => ctx.target_value(*key),
@@ -464,7 +466,8 @@ fn piece_value(ctx: &mut Context<'_>, output: &str, piece: &Piece) -> Expr {
 
 /// `a = pkgs: value;` for what several outputs use; of several names one function that gives them all.
 fn as_functions(ctx: &mut Context<'_>, item: ItemId, bindings: Vec<Binding>, slots: &[Slot]) -> Vec<Binding> {
-    let params: Vec<_> = slots.iter().filter_map(|slot| ctx.placements.slot_names.get(slot).cloned()).collect();
+    let params: Vec<_> =
+        slots.iter().filter_map(|slot| ctx.placements.slot_names.get(slot).cloned()).collect();
     if let Some(group) = ctx.placements.groups.get(&item).cloned() {
         let symbols = ctx.outline.item(item).symbols.clone();
         let names: Vec<_> = symbols.into_iter().map(|key| ctx.symbol_name(key)).collect();

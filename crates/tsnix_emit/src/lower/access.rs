@@ -169,7 +169,11 @@ fn finish(
 ) -> Expr {
     let facts = facts::of(ctx, id);
     let may_be_missing = facts.has(Facts::UNDEFINED) || is_open && !facts.has(Facts::ANY);
-    if is_optional || is_observed && may_be_missing { shapes::with_default(selected, null()) } else { selected }
+    if is_optional || is_observed && may_be_missing {
+        shapes::with_default(selected, null())
+    } else {
+        selected
+    }
 }
 
 /// Whether reading the expression may find nothing although its type does not say so.
@@ -258,10 +262,7 @@ pub(super) fn guarded(ctx: &mut Context<'_>, value: Expr) -> Expr {
     } else {
         let name = crate::lower::fresh(ctx, "object");
         let origin = value.origin;
-        ctx.lower.guards.push(nix_tree::build::let_in(
-            [nix_tree::build::bind(name.clone(), value)],
-            null(),
-        ));
+        ctx.lower.guards.push(nix_tree::build::let_in([nix_tree::build::bind(name.clone(), value)], null()));
         return nix_tree::build::ident(name).at(origin);
     };
     ctx.lower.guards.push(value.clone());
@@ -277,10 +278,12 @@ pub(super) fn chain(ctx: &mut Context<'_>, inner: ExprId) -> Expr {
         ExprKind::Let { bindings, .. } => {
             let bindings = bindings.clone();
             let name = match bindings.first().map(|binding| &binding.kind) {
-                Some(nix_tree::BindingKind::Value { path, .. }) => match path.first().map(|name| &name.kind) {
-                    Some(AttrNameKind::Static(name)) => name.clone(),
-                    _ => return value,
-                },
+                Some(nix_tree::BindingKind::Value { path, .. }) => {
+                    match path.first().map(|name| &name.kind) {
+                        Some(AttrNameKind::Static(name)) => name.clone(),
+                        _ => return value,
+                    }
+                }
                 _ => return value,
             };
             let test = shapes::is_null(nix_tree::build::ident(name));

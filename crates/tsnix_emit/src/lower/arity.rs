@@ -130,7 +130,9 @@ pub(crate) fn wrapped(ctx: &mut Context<'_>, function: Expr, own: Arity, wanted:
     let mut names: Vec<SmolStr> = Vec::new();
     for at in 0..count {
         // A parameter that the function does not take has no name.
-        let is_used = own.has_rest && at < wanted.total() || at < own.fixed && wanted.total() > 0 || wanted.has_rest && at + 1 == count;
+        let is_used = own.has_rest && at < wanted.total()
+            || at < own.fixed && wanted.total() > 0
+            || wanted.has_rest && at + 1 == count;
         let base = ["a", "b", "c", "d", "e", "f"].get(at).copied().unwrap_or("x");
         names.push(if is_used { crate::lower::fresh(ctx, base) } else { SmolStr::new_static("_") });
     }
@@ -172,9 +174,10 @@ fn reduced(body: Expr, names: &[SmolStr]) -> Result<Expr, Expr> {
         ExprKind::Apply { function, arguments } => {
             matches!(function.kind, ExprKind::Ident(_) | ExprKind::Select { .. })
                 && arguments.len() == names.len()
-                && arguments.iter().zip(names).all(
-                    |(argument, name)| matches!(&argument.kind, ExprKind::Ident(it) if it == name),
-                )
+                && arguments
+                    .iter()
+                    .zip(names)
+                    .all(|(argument, name)| matches!(&argument.kind, ExprKind::Ident(it) if it == name))
         }
         _ => false,
     };
@@ -186,7 +189,6 @@ fn reduced(body: Expr, names: &[SmolStr]) -> Result<Expr, Expr> {
         kind => Err(kind.into()),
     }
 }
-
 
 /// `_`
 pub(crate) fn unused() -> Param {

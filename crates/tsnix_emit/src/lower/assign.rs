@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use nix_tree::build::{apply, attrs, bind, binary as op, builtin, ident, if_else, int, list, null, string};
+use nix_tree::build::{apply, attrs, binary as op, bind, builtin, ident, if_else, int, list, null, string};
 use nix_tree::{BinaryOp as Nix, BindingKind, Expr, ExprKind};
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Pattern};
@@ -54,7 +54,8 @@ fn extended_in_place(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) 
         if matches!(&left.kind, ExprKind::Ident(name) if *name == now) && !mentions(right, &now));
     let Some(last) = ctx.lower.pending.last_mut() else { return Some(value) };
     let BindingKind::Value { path, value: before } = &mut last.kind else { return Some(value) };
-    let is_last = matches!(&path[..], [name] if matches!(&name.kind, nix_tree::AttrNameKind::Static(it) if *it == now));
+    let is_last =
+        matches!(&path[..], [name] if matches!(&name.kind, nix_tree::AttrNameKind::Static(it) if *it == now));
     let is_literal = matches!(&before.kind, ExprKind::List { .. } | ExprKind::Attrs(_));
     if !is_extension || !is_last || !is_literal {
         return Some(value);
@@ -87,7 +88,10 @@ pub(super) fn concatenated(left: Expr, right: Expr) -> Expr {
     }
     let origin = left.origin;
     match (left.into_kind(), right.into_kind()) {
-        (ExprKind::List { mut elements, layout, .. }, ExprKind::List { elements: more, comments_after, .. }) => {
+        (
+            ExprKind::List { mut elements, layout, .. },
+            ExprKind::List { elements: more, comments_after, .. },
+        ) => {
             elements.extend(more);
             Expr { kind: ExprKind::List { elements, comments_after, layout }, origin }
         }
@@ -420,7 +424,12 @@ pub(super) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
 }
 
 /// `a && (x = 1)`: the right side happens in one of two ways.
-pub(super) fn logical_with_effects(ctx: &mut Context<'_>, which: LogicalOp, left: ExprId, right: ExprId) -> Expr {
+pub(super) fn logical_with_effects(
+    ctx: &mut Context<'_>,
+    which: LogicalOp,
+    left: ExprId,
+    right: ExprId,
+) -> Expr {
     let facts = facts::of(ctx, left);
     let left = plain(ctx, left);
     let left = if shapes::is_cheap(&left) {
@@ -504,7 +513,6 @@ pub(super) fn set_to(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) 
     let key = ctx.key(symbol);
     ctx.substitutions.insert(key, value);
 }
-
 
 /// `builtins.seq value rest`
 pub(super) fn forced(value: Expr, rest: Expr) -> Expr {

@@ -6,13 +6,14 @@
 //! [`Exits`]: in a function a `return` is its value, in a loop it ends up in the loop's state.
 
 use nix_tree::build::{apply, assert as nix_assert, attrs, bind, boolean, builtin, ident, null, string};
-use nix_tree::{Binding, BinaryOp, Expr, ExprKind};
+use nix_tree::{BinaryOp, Binding, Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, ScopeId, ScopeKind};
 use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, VariableDecl};
 
 use super::{
-    access, assign, bare, branches, destructure, expr, function, loops, mutation, shapes, state, text, truthiness,
+    access, assign, bare, branches, destructure, expr, function, loops, mutation, shapes, state, text,
+    truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::trivia;
@@ -87,7 +88,8 @@ pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[S
             match <[Expr; 1]>::try_from(values) {
                 Ok([value]) => value,
                 Err(values) => {
-                    let bindings = names.iter().zip(values).map(|(name, value)| bind(name.clone(), value)).collect();
+                    let bindings =
+                        names.iter().zip(values).map(|(name, value)| bind(name.clone(), value)).collect();
                     attrs(nix_tree::inherits::contract(bindings))
                 }
             }
@@ -97,7 +99,8 @@ pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[S
         return vec![bind(name.clone(), value)];
     }
     let all = super::fresh(ctx, "state");
-    let part = |name: &SmolStr| bind(name.clone(), nix_tree::build::select(ident(all.clone()), [name.clone()]));
+    let part =
+        |name: &SmolStr| bind(name.clone(), nix_tree::build::select(ident(all.clone()), [name.clone()]));
     let parts: Vec<Binding> = names.iter().map(part).collect();
     let mut bindings = vec![bind(all.clone(), value)];
     bindings.extend(parts);
@@ -443,7 +446,8 @@ pub(super) fn declare(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr)
         return;
     }
     let name = ctx.bindings().symbol(symbol).name.clone();
-    let name = if ctx.lower.bound.insert(key) { ctx.names.of(key, &name) } else { crate::lower::fresh(ctx, &name) };
+    let name =
+        if ctx.lower.bound.insert(key) { ctx.names.of(key, &name) } else { crate::lower::fresh(ctx, &name) };
     ctx.lower.pending.push(bind(name.clone(), value));
     ctx.substitutions.insert(key, ident(name));
 }

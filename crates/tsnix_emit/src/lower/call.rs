@@ -66,9 +66,10 @@ fn immediate(ctx: &mut Context<'_>, callee: ExprId, args: &[Argument]) -> Option
 /// How many arguments the function takes in Nix.
 fn arity_of_call(ctx: &Context<'_>, id: ExprId, callee: ExprId, given: usize) -> Arity {
     let signature = ctx.model.resolved_signature(ctx.file, id);
-    let is_library = signature.as_ref().and_then(|signature| signature.declaration).is_some_and(|(file, _)| {
-        ctx.model.graph().module(file).is_some_and(|module| module.is_library)
-    });
+    let is_library = signature
+        .as_ref()
+        .and_then(|signature| signature.declaration)
+        .is_some_and(|(file, _)| ctx.model.graph().module(file).is_some_and(|module| module.is_library));
     // An overload of a declared Nix function has exactly its own parameters.
     if is_library && let Some(signature) = &signature {
         return Arity::of_signature(signature);

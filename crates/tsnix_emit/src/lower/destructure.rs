@@ -174,7 +174,8 @@ pub(super) fn element_value(
         };
     }
     let is_there = ctx.model.view(ty).tuple_elements().is_some_and(|elements| {
-        elements.iter().take(index + 1).filter(|(_, is_optional, is_rest)| !is_optional && !is_rest).count() > index
+        elements.iter().take(index + 1).filter(|(_, is_optional, is_rest)| !is_optional && !is_rest).count()
+            > index
     });
     if is_there && element.default.is_none() {
         return access::element_at(source, index);

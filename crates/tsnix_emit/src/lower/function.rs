@@ -29,8 +29,7 @@ pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -
         }
         _ => None,
     };
-    let value =
-        state::with_local_names(ctx, |ctx| state::isolated(ctx, |ctx| lambdas(ctx, id, wanted)));
+    let value = state::with_local_names(ctx, |ctx| state::isolated(ctx, |ctx| lambdas(ctx, id, wanted)));
     match own_name {
         Some(name) if can_be_bound(&name) => let_in([bind(name.clone(), value)], ident(name)),
         _ => value,
@@ -103,11 +102,7 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
             let Some(default) = param.default else { return Param::Ident(Name { text: own, origin }) };
             let given = crate::lower::fresh(ctx, name);
             let default = expr(ctx, default);
-            let value = if_else(
-                shapes::is_null(ident(given.clone())),
-                default,
-                ident(given.clone()),
-            );
+            let value = if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
             prelude.push(bind(own, value).at(origin));
             Param::Ident(Name { text: given, origin })
         }
@@ -115,7 +110,8 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
             let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
             let is_whole = param.default.is_none() && !facts::of_type(ctx, ty).has(Facts::NULLISH);
             if is_whole && !param.is_optional && fits_pattern(ctx, it, properties) {
-                let pattern = set_pattern(ctx, properties, *rest, prelude, module.patterns.range(param.pattern));
+                let pattern =
+                    set_pattern(ctx, properties, *rest, prelude, module.patterns.range(param.pattern));
                 return Param::Set(pattern.at(origin));
             }
             whole(ctx, param, "args", prelude)
@@ -131,8 +127,7 @@ fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Ve
     let source = match param.default {
         Some(default) => {
             let default = expr(ctx, default);
-            let value =
-                if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
+            let value = if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
             let name = crate::lower::fresh(ctx, base);
             prelude.push(bind(name.clone(), value));
             ident(name)
@@ -248,17 +243,19 @@ fn function_range(ctx: &Context<'_>, function: &Function) -> TextRange {
 /// Whether a name is used or declared in a range.
 fn mentions(module: &Module, name: &str, range: TextRange) -> bool {
     let inside = |other: TextRange| other.start >= range.start && other.end <= range.end;
-    let used = module.exprs.ids().any(|id| {
-        inside(module.exprs.range(id)) && matches!(&module[id], hir::Expr::Name(it) if it == name)
-    });
+    let used = module
+        .exprs
+        .ids()
+        .any(|id| inside(module.exprs.range(id)) && matches!(&module[id], hir::Expr::Name(it) if it == name));
     let declared = module.patterns.ids().any(|id| {
         inside(module.patterns.range(id)) && matches!(&module[id], Pattern::Name(it) if it == name)
     });
-    used || declared || module.stmts.ids().any(|id| {
-        inside(module.stmts.range(id))
-            && matches!(&module[id], Stmt::Function { function, .. }
+    used || declared
+        || module.stmts.ids().any(|id| {
+            inside(module.stmts.range(id))
+                && matches!(&module[id], Stmt::Function { function, .. }
                 if module[*function].name.as_ref().is_some_and(|it| it.name == name))
-    })
+        })
 }
 
 /// `removeAttrs args [ ... ]`

@@ -2,7 +2,7 @@
 //! `genericClosure`, so that no loop grows the stack. A list that a loop only fills is built once.
 
 use nix_tree::build::{apply, binary, bind, builtin, has_attr, ident, if_else, lambda, null, select};
-use nix_tree::{Binding, BinaryOp, Expr, ExprKind, Param};
+use nix_tree::{BinaryOp, Binding, Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Pattern, Stmt, StmtId};
@@ -10,7 +10,10 @@ use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Pattern, 
 use super::block::{self, Exit, Exits, Shape, Step};
 use super::mutation::{self, Outcome};
 use super::walk::{self, Part};
-use super::{arrays, assign, bare, branches, builtin_call, destructure, expr, facts, helper, helper_call, names, numbers, shapes, state, truthiness};
+use super::{
+    arrays, assign, bare, branches, builtin_call, destructure, expr, facts, helper, helper_call, names,
+    numbers, shapes, state, truthiness,
+};
 use crate::context::{Context, SymbolKey};
 use crate::runtime::Helper;
 
@@ -92,7 +95,13 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
 }
 
 /// In a callback `return` ends the turn.
-fn fold_callback(ctx: &mut Context<'_>, list: Expr, params: Vec<PatId>, stmts: &[StmtId], rest: &[StmtId]) -> Step {
+fn fold_callback(
+    ctx: &mut Context<'_>,
+    list: Expr,
+    params: Vec<PatId>,
+    stmts: &[StmtId],
+    rest: &[StmtId],
+) -> Step {
     fold_with(ctx, list, Element::Params(params), &Turn::Callback(stmts.to_vec()), rest)
 }
 
@@ -410,12 +419,21 @@ fn mapped(ctx: &mut Context<'_>, param: Param, body: Expr, list: Expr) -> Expr {
             let callback = crate::builtins::reduced(lambda(param, element.value));
             apply(ctx.global("map"), [callback, list])
         }
-        ExprKind::If { condition, consequent, alternate } => filtered(ctx, param, *condition, *consequent, *alternate, list),
+        ExprKind::If { condition, consequent, alternate } => {
+            filtered(ctx, param, *condition, *consequent, *alternate, list)
+        }
         kind => apply(builtin("concatMap"), [lambda(param, kind.into()), list]),
     }
 }
 
-fn filtered(ctx: &mut Context<'_>, param: Param, test: Expr, then: Expr, otherwise: Expr, list: Expr) -> Expr {
+fn filtered(
+    ctx: &mut Context<'_>,
+    param: Param,
+    test: Expr,
+    then: Expr,
+    otherwise: Expr,
+    list: Expr,
+) -> Expr {
     let is_empty = matches!(&otherwise.kind, ExprKind::List { elements, .. } if elements.is_empty());
     let same = match &then.kind {
         ExprKind::List { elements, .. } => match &elements[..] {
@@ -474,7 +492,11 @@ fn name_of_state(
     is_tagged: bool,
 ) -> SmolStr {
     let is_lone = !is_tagged && filled.is_empty();
-    if is_lone || vars.is_empty() && !is_tagged { SmolStr::default() } else { crate::lower::fresh(ctx, "state") }
+    if is_lone || vars.is_empty() && !is_tagged {
+        SmolStr::default()
+    } else {
+        crate::lower::fresh(ctx, "state")
+    }
 }
 
 /// Says how variables are read inside a turn; gives the parameter of the state.
@@ -633,9 +655,7 @@ fn counted(
     if !matches!(&module[declarator.pattern], Pattern::Name(_)) {
         return None;
     }
-    let is_index = |id: ExprId| {
-        matches!(&module[bare(ctx, id)], hir::Expr::Name(name) if names::symbol(ctx, id, name) == Some(symbol))
-    };
+    let is_index = |id: ExprId| matches!(&module[bare(ctx, id)], hir::Expr::Name(name) if names::symbol(ctx, id, name) == Some(symbol));
     let hir::Expr::Update { is_increment: true, target, .. } = &module[update?] else { return None };
     let hir::Expr::Binary { op, left, right } = &module[test?] else { return None };
     let is_inclusive = match op {

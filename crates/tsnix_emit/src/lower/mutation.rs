@@ -206,7 +206,11 @@ fn outcome_of(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
         Stmt::Continue(_) => Outcome { continues: true, ..stops },
         Stmt::Expr(expr) => {
             let is_call = matches!(&ctx.module()[*expr], hir::Expr::Call { .. });
-            if is_call && ctx.model.view(ctx.model.type_of(ctx.file, *expr)).is_never() { stops } else { falls }
+            if is_call && ctx.model.view(ctx.model.type_of(ctx.file, *expr)).is_never() {
+                stops
+            } else {
+                falls
+            }
         }
         Stmt::Block(inner) => outcome(ctx, inner),
         Stmt::If { then, otherwise, .. } => {
@@ -218,7 +222,10 @@ fn outcome_of(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
             let handler = handler.as_ref().map_or(stops, |handler| outcome(ctx, &handler.body));
             outcome(ctx, body).or(handler)
         }
-        Stmt::For { body, .. } | Stmt::ForOf { body, .. } | Stmt::While { body, .. } | Stmt::DoWhile { body, .. } => {
+        Stmt::For { body, .. }
+        | Stmt::ForOf { body, .. }
+        | Stmt::While { body, .. }
+        | Stmt::DoWhile { body, .. } => {
             let inner = outcome(ctx, &[*body]);
             let is_endless = is_endless(ctx, stmt) && !inner.breaks;
             Outcome { falls: !is_endless, returns: inner.returns, ..stops }

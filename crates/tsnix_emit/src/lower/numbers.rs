@@ -20,9 +20,10 @@ pub(crate) fn has_fractions(ctx: &mut Context<'_>) -> bool {
     let mut modules = graph.modules.values().filter(|module| !module.is_library);
     let found = modules.any(|module| {
         let makes = |id| makes_fraction(&module.hir, id);
-        let imports_data = module.imports.values().any(|import| {
-            matches!(import, tsnix_check::module_graph::Resolution::Foreign(_))
-        });
+        let imports_data = module
+            .imports
+            .values()
+            .any(|import| matches!(import, tsnix_check::module_graph::Resolution::Foreign(_)));
         imports_data || module.hir.exprs.ids().any(makes)
     });
     ctx.lower.has_fractions = Some(found);
@@ -109,7 +110,15 @@ fn is_int_call(ctx: &Context<'_>, callee: ExprId) -> bool {
     match &ctx.module()[callee] {
         hir::Expr::Member { name, .. } => {
             let names = [
-                "floor", "ceil", "round", "trunc", "sign", "indexOf", "lastIndexOf", "findIndex", "parseInt",
+                "floor",
+                "ceil",
+                "round",
+                "trunc",
+                "sign",
+                "indexOf",
+                "lastIndexOf",
+                "findIndex",
+                "parseInt",
                 "findLastIndex",
             ];
             names.contains(&name.name.as_str()) && is_of_library(ctx, callee)
@@ -152,6 +161,7 @@ fn is_list_callback(ctx: &Context<'_>, function: hir::FunctionId) -> bool {
     let tsnix_check::names::Parent::Expr(call) = bindings.parent(expr) else { return false };
     let hir::Expr::Call { callee, .. } = &ctx.module()[call] else { return false };
     let owner = ctx.model.member_of(ctx.file, *callee).and_then(|member| member.owner);
-    let is_fold = matches!(&ctx.module()[*callee], hir::Expr::Member { name, .. } if name.name.starts_with("reduce"));
+    let is_fold =
+        matches!(&ctx.module()[*callee], hir::Expr::Member { name, .. } if name.name.starts_with("reduce"));
     !is_fold && owner.is_some_and(|owner| matches!(owner.as_str(), "Array" | "ReadonlyArray"))
 }

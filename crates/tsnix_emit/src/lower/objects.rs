@@ -1,6 +1,6 @@
 //! Object literals. What is undefined is absent: a property that may be undefined is set only where it is not.
 
-use nix_tree::build::{apply, bind, binary, if_else, list, null, string};
+use nix_tree::build::{apply, binary, bind, if_else, list, null, string};
 use nix_tree::{AttrName, AttrNameKind, AttrSet, BinaryOp, Binding, Expr, ExprKind, Layout};
 use smol_str::SmolStr;
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, Property, PropertyId, PropertyName};
@@ -42,7 +42,8 @@ pub(crate) fn assembled(lowered: Lowered, mut comments: Vec<nix_tree::Comment>) 
     for (index, part) in lowered.parts.into_iter().enumerate() {
         values.push(match part {
             Part::Bindings(bindings) => {
-                let comments_after = if index + 1 == count { std::mem::take(&mut comments) } else { Vec::new() };
+                let comments_after =
+                    if index + 1 == count { std::mem::take(&mut comments) } else { Vec::new() };
                 set_of(bindings, comments_after)
             }
             Part::Spread(value) => value,

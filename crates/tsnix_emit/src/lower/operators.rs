@@ -5,7 +5,9 @@ use nix_tree::{BinaryOp as Nix, Expr, ExprKind};
 use tsnix_syntax::hir::{self, BinaryOp, ExprId, UnaryOp};
 
 use super::facts::{self, Facts};
-use super::{access, bare, builtin_call, helper_call, is_undefined, literal, numbers, shapes, text, truthiness};
+use super::{
+    access, bare, builtin_call, helper_call, is_undefined, literal, numbers, shapes, text, truthiness,
+};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -116,7 +118,13 @@ fn concatenation(
 }
 
 /// Operators on two lowered operands; `ints` says that both are ints for sure.
-pub(crate) fn arithmetic(ctx: &mut Context<'_>, which: BinaryOp, left: Expr, right: Expr, ints: bool) -> Expr {
+pub(crate) fn arithmetic(
+    ctx: &mut Context<'_>,
+    which: BinaryOp,
+    left: Expr,
+    right: Expr,
+    ints: bool,
+) -> Expr {
     match which {
         BinaryOp::Add => op(Nix::Add, left, right),
         BinaryOp::Sub => op(Nix::Subtract, left, right),
@@ -202,7 +210,9 @@ fn absence_test(ctx: &mut Context<'_>, value: ExprId, nothing: ExprId) -> Option
 /// `typeof x === "string"  =>  builtins.isString x`; else nothing.
 fn type_test(ctx: &mut Context<'_>, operation: ExprId, name: ExprId) -> Option<Expr> {
     let module = ctx.module();
-    let hir::Expr::Unary { op: UnaryOp::TypeOf, operand } = &module[bare(ctx, operation)] else { return None };
+    let hir::Expr::Unary { op: UnaryOp::TypeOf, operand } = &module[bare(ctx, operation)] else {
+        return None;
+    };
     let hir::Expr::String(name) = &module[bare(ctx, name)] else { return None };
     let facts = facts::of(ctx, *operand);
     let value = access::observed(ctx, *operand);

@@ -102,7 +102,9 @@ pub(crate) fn negated(condition: Expr) -> Expr {
         ExprKind::Binary { op: BinaryOp::Equal, left, right } => {
             nix_tree::build::binary(BinaryOp::NotEqual, *left, *right).at(origin)
         }
-        ExprKind::Binary { left, right, .. } => nix_tree::build::binary(BinaryOp::Equal, *left, *right).at(origin),
+        ExprKind::Binary { left, right, .. } => {
+            nix_tree::build::binary(BinaryOp::Equal, *left, *right).at(origin)
+        }
         ExprKind::Unary { operand, .. } => *operand,
         kind => nix_tree::build::not(kind.into()),
     }

@@ -30,7 +30,8 @@ pub(crate) struct State {
     /// Function declarations that were bound before their place.
     pub(super) hoisted: std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId)>,
     /// By module: the variables that something changes, found out once.
-    pub(super) mutated: std::collections::HashMap<tsnix_source::FileId, std::collections::HashSet<LocalSymbolId>>,
+    pub(super) mutated:
+        std::collections::HashMap<tsnix_source::FileId, std::collections::HashSet<LocalSymbolId>>,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
     /// The index variables of counted loops, with the list that bounds them.
@@ -83,9 +84,9 @@ fn only_argument(value: &Expr, binding: &Binding) -> Option<usize> {
     let is_name = |value: &Expr| matches!(&value.kind, ExprKind::Ident(name) if is_own(binding, name));
     let is_plain = matches!(function.kind, ExprKind::Ident(_)) && !is_name(function);
     // The other arguments are names too: nothing else can mention the binding.
-    let others_are_names = arguments.iter().all(|it| {
-        matches!(it.kind, ExprKind::Ident(_) | ExprKind::Int(_)) || super::shapes::is_constant(it)
-    });
+    let others_are_names = arguments
+        .iter()
+        .all(|it| matches!(it.kind, ExprKind::Ident(_) | ExprKind::Int(_)) || super::shapes::is_constant(it));
     let count = arguments.iter().filter(|it| is_name(it)).count();
     if is_plain && others_are_names && count == 1 { arguments.iter().position(is_name) } else { None }
 }

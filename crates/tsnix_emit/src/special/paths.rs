@@ -60,8 +60,9 @@ pub(super) fn search_path_call(ctx: &mut Context<'_>, call: ExprId) -> Expr {
 fn report(ctx: &mut Context<'_>, expr: ExprId, message: &str) -> Expr {
     let range = ctx.module().exprs.range(expr);
     ctx.report(
-        Diagnostic::new(&NOT_A_PATH, ctx.file, range, message)
-            .with_help("write the string or the template here; a template may have parts behind the first `/`"),
+        Diagnostic::new(&NOT_A_PATH, ctx.file, range, message).with_help(
+            "write the string or the template here; a template may have parts behind the first `/`",
+        ),
     );
     null()
 }

@@ -1,8 +1,8 @@
 //! Statements: declarations enter scopes, jumps shape the flow.
 
 use tsnix_syntax::hir::{
-    CatchClause, ClassId, ExprId, ForBinding, Ident, Modifiers, Name, NamespaceDecl,
-    NamespaceName, Stmt, StmtId, SwitchCase, VariableDecl, VariableKind,
+    CatchClause, ClassId, ExprId, ForBinding, Ident, Modifiers, Name, NamespaceDecl, NamespaceName, Stmt,
+    StmtId, SwitchCase, VariableDecl, VariableKind,
 };
 
 use super::super::declare::new_symbol;
@@ -40,7 +40,12 @@ impl Binder<'_> {
             Stmt::Variable(decl) => self.variable(id, decl),
             Stmt::Function { function, modifiers } => {
                 let declaration = Declaration::Function(*function);
-                self.declare_exported(module[*function].name.as_ref(), Meaning::VALUE, declaration, *modifiers);
+                self.declare_exported(
+                    module[*function].name.as_ref(),
+                    Meaning::VALUE,
+                    declaration,
+                    *modifiers,
+                );
                 self.function(*function, None);
             }
             Stmt::Class { class, modifiers } => {

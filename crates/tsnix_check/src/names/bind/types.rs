@@ -38,7 +38,9 @@ impl Binder<'_> {
         let module = self.module;
         match &module[id] {
             TypeNode::Template { types, .. } => self.type_nodes(types),
-            TypeNode::Reference { args, .. } | TypeNode::TypeOf { args, .. } | TypeNode::Import { args, .. } => {
+            TypeNode::Reference { args, .. }
+            | TypeNode::TypeOf { args, .. }
+            | TypeNode::Import { args, .. } => {
                 self.type_nodes(args);
             }
             TypeNode::Array(ty) | TypeNode::KeyOf(ty) | TypeNode::ReadOnly(ty) | TypeNode::Unique(ty) => {
