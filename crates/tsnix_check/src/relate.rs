@@ -103,14 +103,14 @@ impl Checker {
         if source == target {
             return true;
         }
-        if relation != Relation::Identity {
-            if relation == Relation::Comparable
-                && !self.is(target, TypeFlags::NEVER)
-                && self.is_simply_related(target, source, relation)
-                || self.is_simply_related(source, target, relation)
-            {
-                return true;
-            }
+        let is_simply_related = |this: &mut Self| {
+            relation == Relation::Comparable
+                && !this.is(target, TypeFlags::NEVER)
+                && this.is_simply_related(target, source, relation)
+                || this.is_simply_related(source, target, relation)
+        };
+        if relation != Relation::Identity && is_simply_related(self) {
+            return true;
         }
         let structured = TypeFlags::STRUCTURED_OR_INSTANTIABLE;
         if self.is(source, structured) || self.is(target, structured) {
@@ -238,10 +238,8 @@ impl Checker {
         if !self.is(source, structured) && !self.is(target, structured) {
             return Ternary::False;
         }
-        if self.is_fresh_object(source) {
-            if self.excess_property(source, target, relation).is_some() {
-                return Ternary::False;
-            }
+        if self.is_fresh_object(source) && self.excess_property(source, target, relation).is_some() {
+            return Ternary::False;
         }
         let in_intersection = std::mem::take(&mut self.relations.in_intersection);
         if !in_intersection && self.is_weak_mismatch(source, target, relation) {

@@ -92,7 +92,7 @@ fn agrees_with_typescript() {
     // The declarations are read once.
     let mut loader = Loader::default();
     for path in files {
-        let Ok(graph) = loader.load(&DiskFileSystem, &[path.clone()], &libraries) else {
+        let Ok(graph) = loader.load(&DiskFileSystem, std::slice::from_ref(&path), &libraries) else {
             failures.push(format!("{} can't be read", path.display()));
             continue;
         };

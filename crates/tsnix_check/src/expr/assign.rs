@@ -88,7 +88,7 @@ impl Checker {
                 self.type_of_symbol(symbol)
             }
             Pattern::Expr(place) => self.check_expr(file, *place),
-            Pattern::Object { .. } | Pattern::Array(_) => self.type_from_pattern(file, target, false),
+            Pattern::Object { .. } | Pattern::Array(_) => self.type_from_pattern(file, target),
             Pattern::Missing => t::ERROR,
         }
     }

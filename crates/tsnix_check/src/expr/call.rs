@@ -153,11 +153,7 @@ impl Checker {
                 effective.push(Arg::Expr(arg.expr));
                 continue;
             }
-            let ty = if self.flow_is_looping() {
-                self.check_expr(file, arg.expr)
-            } else {
-                self.check_expr(file, arg.expr)
-            };
+            let ty = self.check_expr(file, arg.expr);
             let tuple = self.tuple_of_type(ty);
             match tuple {
                 Some(tuple) => {
@@ -178,10 +174,6 @@ impl Checker {
             let _ = at;
         }
         effective
-    }
-
-    fn flow_is_looping(&self) -> bool {
-        !self.may_keep_answers()
     }
 
     fn check_callable_non_null(&mut self, file: FileId, ty: TypeId, callee: ExprId) -> TypeId {

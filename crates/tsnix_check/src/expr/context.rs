@@ -66,7 +66,7 @@ impl Checker {
                     Some(node) => Some(self.type_from_node(file, node)),
                     None => {
                         if !matches!(hir[param.pattern], Pattern::Name(_)) && !skip_bindings {
-                            return Some(self.type_from_pattern(file, param.pattern, false));
+                            return Some(self.type_from_pattern(file, param.pattern));
                         }
                         None
                     }
@@ -106,7 +106,7 @@ impl Checker {
                 match declarator.ty {
                     Some(node) => Some(self.type_from_node(file, node)),
                     None if !matches!(hir[declarator.pattern], Pattern::Name(_)) => {
-                        Some(self.type_from_pattern(file, declarator.pattern, false))
+                        Some(self.type_from_pattern(file, declarator.pattern))
                     }
                     None => None,
                 }
@@ -230,10 +230,7 @@ impl Checker {
                     if *right == expr && context.is_none() {
                         let ty = self.check_expr(file, *left);
                         let ty = self.non_nullable(ty);
-                        return Some(self.regular(ty)).filter(|_| {
-                            !matches!(hir[*right], Expr::String(_) | Expr::Number { .. } | Expr::Bool(_))
-                                || true
-                        });
+                        return Some(self.regular(ty));
                     }
                     context
                 }
@@ -627,9 +624,11 @@ impl Checker {
         let mut list: Vec<SignatureId> = Vec::new();
         for member in self.constituents(context).iter() {
             let Some(sig) = self.contextual_call_signature(*member, file, function) else { continue };
-            if list.is_empty() {
-                list.push(sig);
-            } else if !self.signatures_identical(list[0], sig) {
+            let is_new = match list.first() {
+                Some(first) => !self.signatures_identical(*first, sig),
+                None => true,
+            };
+            if is_new {
                 list.push(sig);
             }
         }

@@ -248,7 +248,7 @@ impl Checker {
                 let ty = self.widened_literal(ty);
                 self.widened(ty)
             }
-            None => self.type_from_pattern(file, param.pattern, true),
+            None => self.type_from_pattern(file, param.pattern),
         };
         let ty = if param.is_rest
             && !self.every_is_array_or_tuple(ty)
@@ -303,7 +303,7 @@ impl Checker {
     }
 
     /// What a pattern alone says of the type that it takes apart.
-    pub(crate) fn type_from_pattern(&mut self, file: FileId, pattern: PatId, report: bool) -> TypeId {
+    pub(crate) fn type_from_pattern(&mut self, file: FileId, pattern: PatId) -> TypeId {
         let hir = self.hir(file);
         match &hir[pattern] {
             Pattern::Object { properties, rest } => {
@@ -316,7 +316,7 @@ impl Checker {
                             let ty = self.widened_literal(ty);
                             self.widened(ty)
                         }
-                        None => self.type_from_pattern(file, property.value, report),
+                        None => self.type_from_pattern(file, property.value),
                     };
                     let prop = self.known_prop(name.clone(), ty);
                     self.props[prop.index()].optional = property.default.is_some();
@@ -346,7 +346,7 @@ impl Checker {
                             let ty = self.check_expr_cached(file, default, CheckMode::NORMAL);
                             self.widened_literal(ty)
                         }
-                        None => self.type_from_pattern(file, element.pattern, report),
+                        None => self.type_from_pattern(file, element.pattern),
                     };
                     types.push(ty);
                     kinds.push(if element.is_rest {

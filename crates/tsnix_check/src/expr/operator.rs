@@ -403,8 +403,7 @@ impl Checker {
                 if self.is(truthy, TypeFlags::NEVER) {
                     return left_type;
                 }
-                let base = if self.options.no_implicit_any || true { left_type } else { right_type };
-                let falsy = self.definitely_falsy_part(base);
+                let falsy = self.definitely_falsy_part(left_type);
                 self.union_with(&[falsy, right_type], Reduction::Literal, None)
             }
             LogicalOp::Or => {
@@ -436,11 +435,11 @@ impl Checker {
                 t::ZERO
             } else if flags.intersects(TypeFlags::BIGINT) {
                 this.literal(Literal::BigInt("0".into()), false)
-            } else if member == t::FALSE || member == t::FRESH_FALSE {
-                member
-            } else if flags.intersects(TypeFlags::VOID | TypeFlags::NULLABLE | TypeFlags::ANY_OR_UNKNOWN) {
-                member
-            } else if this.is_definitely_falsy(member) {
+            } else if member == t::FALSE
+                || member == t::FRESH_FALSE
+                || flags.intersects(TypeFlags::VOID | TypeFlags::NULLABLE | TypeFlags::ANY_OR_UNKNOWN)
+                || this.is_definitely_falsy(member)
+            {
                 member
             } else {
                 let falsy = this.type_with_facts(member, crate::narrow::facts::FALSY);

@@ -48,6 +48,9 @@ pub(super) struct Failures {
     pub(super) type_argument: Option<SignatureId>,
 }
 
+/// Signatures that are declared in one place: a file and where in it.
+type SignatureGroup = (Option<(FileId, u32)>, Vec<SignatureId>);
+
 impl Checker {
     pub(super) fn choose_signature(
         &mut self,
@@ -102,7 +105,7 @@ impl Checker {
         if signatures.len() < 2 {
             return signatures;
         }
-        let mut groups: Vec<(Option<(FileId, u32)>, Vec<SignatureId>)> = Vec::new();
+        let mut groups: Vec<SignatureGroup> = Vec::new();
         for sig in signatures {
             let container = self.sig(sig).declaration.and_then(|(file, function)| {
                 let hir = self.graph.modules.get(&file).map(|node| Arc::clone(&node.hir))?;

@@ -111,9 +111,8 @@ impl Checker {
         let ty = if self.end() {
             ty
         } else {
-            match self.symbol_of_pattern(file, pattern) {
-                Some(symbol) => self.report_circular_symbol(symbol),
-                None => {}
+            if let Some(symbol) = self.symbol_of_pattern(file, pattern) {
+                self.report_circular_symbol(symbol);
             }
             t::ANY
         };

@@ -120,13 +120,11 @@ impl Checker {
             source = self.intersection(&sources, None);
             target = self.intersection(&targets, None);
         }
-        if self.is(target, TypeFlags::INDEXED_ACCESS | TypeFlags::SUBSTITUTION) {
-            if let TypeData::Substitution { base, constraint } = *self.data(target) {
-                if constraint == t::UNKNOWN {
-                    return;
-                }
-                target = base;
+        if let TypeData::Substitution { base, constraint } = *self.data(target) {
+            if constraint == t::UNKNOWN {
+                return;
             }
+            target = base;
         }
         if self.is(target, TypeFlags::TYPE_VARIABLE) {
             if self.is_from_inference_blocked(source) {
@@ -345,13 +343,8 @@ impl Checker {
                 let matches =
                     if identical { source == target } else { self.is_closely_matched(*source, *target) };
                 if matches {
-                    if identical {
-                        matched_sources.push(*source);
-                        matched_targets.push(*target);
-                    } else {
-                        matched_sources.push(*source);
-                        matched_targets.push(*target);
-                    }
+                    matched_sources.push(*source);
+                    matched_targets.push(*target);
                 }
             }
         }
@@ -443,11 +436,9 @@ impl Checker {
             }
         }
         // What is naked gets the whole source, with less weight in a union.
-        if (is_union && naked_count == 1) || (!is_union && naked_count > 0) || naked_count > 0 {
+        if naked_count > 0 {
             let saved = walk.priority;
-            if is_union || naked_count > 0 && !is_union {
-                walk.priority |= priority::NAKED;
-            }
+            walk.priority |= priority::NAKED;
             for ty in targets {
                 if self.info_at(walk, *ty).is_some() {
                     self.infer_from(walk, source, *ty);
@@ -606,14 +597,10 @@ impl Checker {
         let middle = &wanted.shape.elements[fixed_start..target_arity - fixed_end];
         let source_end = sources.len() - end;
         match middle {
-            [only] if only.kind == ElementKind::Variadic => {
-                if source_end >= fixed_start {
-                    let skip = sources.len() - source_end.max(start);
-                    let ends_optional = false;
-                    let _ = ends_optional;
-                    let slice = self.slice_tuple(source, start, skip);
-                    self.infer_from(walk, slice, targets[fixed_start]);
-                }
+            [only] if only.kind == ElementKind::Variadic && source_end >= fixed_start => {
+                let skip = sources.len() - source_end.max(start);
+                let slice = self.slice_tuple(source, start, skip);
+                self.infer_from(walk, slice, targets[fixed_start]);
             }
             [only] if only.kind == ElementKind::Rest => {
                 if let Some(tuple) = &source_tuple {
@@ -685,15 +672,14 @@ impl Checker {
                 if let Some(at) = self.info_at(walk, of)
                     && !self.context(walk.context).infos[at].is_fixed
                     && !self.is_from_inference_blocked(source)
+                    && let Some(inferred) = self.reverse_mapped_type(source, target, constraint)
                 {
-                    if let Some(inferred) = self.reverse_mapped_type(source, target, constraint) {
-                        let extra = if self.object_info(source).is_non_inferrable {
-                            priority::PARTIAL_HOMOMORPHIC
-                        } else {
-                            priority::HOMOMORPHIC
-                        };
-                        self.infer_from_types_with_priority(walk, inferred, of, extra);
-                    }
+                    let extra = if self.object_info(source).is_non_inferrable {
+                        priority::PARTIAL_HOMOMORPHIC
+                    } else {
+                        priority::HOMOMORPHIC
+                    };
+                    self.infer_from_types_with_priority(walk, inferred, of, extra);
                 }
                 true
             }
@@ -806,32 +792,30 @@ impl Checker {
         for at in 0..count {
             let own = self.base_signature(sources[sources.len() - count + at]);
             let wanted = targets[targets.len() - count + at];
-            self.infer_signature(walk, own, wanted, source);
+            self.infer_signature(walk, own, wanted);
         }
     }
 
-    fn infer_signature(&mut self, walk: &mut Walk, own: SignatureId, wanted: SignatureId, source: TypeId) {
-        if !self.object_info(source).is_non_inferrable || true {
-            let saved = walk.bivariant;
-            let is_method = self.sig(wanted).declaration.is_some_and(|(file, function)| {
-                let hir = self.hir(file);
-                matches!(
-                    hir[function].kind,
-                    tsnix_syntax::hir::FunctionKind::Method | tsnix_syntax::hir::FunctionKind::Constructor
-                )
-            });
-            walk.bivariant = walk.bivariant || is_method;
-            let mut pairs = Vec::new();
-            self.apply_to_params(own, wanted, |_, from, to| pairs.push((from, to)));
-            for (from, to) in pairs {
-                if self.options.strict_function_types || walk.priority & priority::ALWAYS_STRICT != 0 {
-                    self.infer_contravariantly(walk, from, to);
-                } else {
-                    self.infer_from(walk, from, to);
-                }
+    fn infer_signature(&mut self, walk: &mut Walk, own: SignatureId, wanted: SignatureId) {
+        let saved = walk.bivariant;
+        let is_method = self.sig(wanted).declaration.is_some_and(|(file, function)| {
+            let hir = self.hir(file);
+            matches!(
+                hir[function].kind,
+                tsnix_syntax::hir::FunctionKind::Method | tsnix_syntax::hir::FunctionKind::Constructor
+            )
+        });
+        walk.bivariant = walk.bivariant || is_method;
+        let mut pairs = Vec::new();
+        self.apply_to_params(own, wanted, |_, from, to| pairs.push((from, to)));
+        for (from, to) in pairs {
+            if self.options.strict_function_types || walk.priority & priority::ALWAYS_STRICT != 0 {
+                self.infer_contravariantly(walk, from, to);
+            } else {
+                self.infer_from(walk, from, to);
             }
-            walk.bivariant = saved;
         }
+        walk.bivariant = saved;
         let mut pair = None;
         self.apply_to_returns(own, wanted, |_, from, to| pair = Some((from, to)));
         if let Some((from, to)) = pair {

@@ -205,10 +205,8 @@ impl Checker {
             return self.properties_identical(source, target);
         }
         let mut result = Ternary::True;
-        if self.is_tuple(target) {
-            if self.is_array(source) || self.is_tuple(source) {
-                return self.tuple_related(source, target, relation);
-            }
+        if self.is_tuple(target) && (self.is_array(source) || self.is_tuple(source)) {
+            return self.tuple_related(source, target, relation);
         }
         let require_optional = matches!(relation, Relation::Subtype | Relation::StrictSubtype)
             && !self.object_info(source).is_literal
@@ -529,11 +527,8 @@ impl Checker {
                 continue;
             }
             match self.prop_of(source, &name) {
-                Some(own) => {
-                    if !self.property_related(own, prop, relation).holds() {
-                        return false;
-                    }
-                }
+                Some(own) if !self.property_related(own, prop, relation).holds() => return false,
+                Some(_) => {}
                 None if !self.prop(prop).optional => return false,
                 None => {}
             }

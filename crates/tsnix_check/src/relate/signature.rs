@@ -148,7 +148,7 @@ impl Checker {
             if let Some(own) = self.predicate_of(source) {
                 return result.and(self.predicates_related(&own, &wanted, relation));
             }
-            if !wanted.is_assertion && wanted.ty.is_some() || !wanted.is_assertion {
+            if !wanted.is_assertion {
                 return Ternary::False;
             }
         }

@@ -432,12 +432,11 @@ impl Checker {
                     return Ternary::True;
                 }
             }
-            TypeData::StringMapping { .. } => {
+            TypeData::StringMapping { .. }
                 if !matches!(self.data(source), TypeData::StringMapping { .. })
-                    && self.is_literal_of_pattern(source, target)
-                {
-                    return Ternary::True;
-                }
+                    && self.is_literal_of_pattern(source, target) =>
+            {
+                return Ternary::True;
             }
             _ => {}
         }

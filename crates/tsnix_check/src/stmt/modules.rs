@@ -11,11 +11,9 @@ impl Checker {
     pub(super) fn check_import_or_export(&mut self, file: FileId, stmt: StmtId) {
         let hir = self.hir(file);
         match &hir[stmt] {
-            Stmt::Import(decl) => {
-                if self.check_specifier(file, &decl.from) {
-                    for specifier in &decl.specifiers {
-                        self.check_import(file, stmt, *specifier);
-                    }
+            Stmt::Import(decl) if self.check_specifier(file, &decl.from) => {
+                for specifier in &decl.specifiers {
+                    self.check_import(file, stmt, *specifier);
                 }
             }
             Stmt::ExportNamed(decl) => {

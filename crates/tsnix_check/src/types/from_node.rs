@@ -40,7 +40,6 @@ impl Checker {
         ty
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each form of type")]
     fn type_from_node_inner(&mut self, file: FileId, node: TypeNodeId, alias: Option<Alias>) -> TypeId {
         let hir = self.hir(file);
         match &hir[node] {

@@ -102,7 +102,7 @@ impl Checker {
             || match self.data(ty).clone() {
                 TypeData::Intersection(types) => {
                     self.maybe(ty, TypeFlags::INSTANTIABLE)
-                        && types.iter().any(|ty| *ty == t::EMPTY_TYPE_LITERAL)
+                        && types.contains(&t::EMPTY_TYPE_LITERAL)
                 }
                 _ => false,
             }

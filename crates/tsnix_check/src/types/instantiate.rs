@@ -344,6 +344,8 @@ impl Checker {
             outer.retain(|param| found.contains(param));
         }
         // `this` of the interface around stands in no scope.
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_unstable();
         for param in found {
             if matches!(self.data(param), TypeData::TypeParam(TypeParamSource::This(_))) {
                 outer.push(param);
@@ -418,11 +420,7 @@ impl Checker {
             return;
         }
         match self.data(ty).clone() {
-            TypeData::TypeParam(_) => {
-                if !found.contains(&ty) {
-                    found.push(ty);
-                }
-            }
+            TypeData::TypeParam(_) if !found.contains(&ty) => found.push(ty),
             TypeData::Union(types) | TypeData::Intersection(types) | TypeData::Template { types, .. } => {
                 for ty in types.iter() {
                     self.free_params(*ty, found);

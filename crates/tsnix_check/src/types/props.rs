@@ -242,7 +242,7 @@ impl Checker {
             let part_types: Vec<_> = parts.iter().map(|part| self.type_of_prop(*part)).collect();
             let differ = part_types.windows(2).any(|pair| pair[0] != pair[1]);
             let has_literal = part_types.iter().any(|ty| self.is_literal_or_unit(*ty));
-            discriminant = (differ && has_literal) || partial && has_literal;
+            discriminant = has_literal && (differ || partial);
         }
         let prop = Prop {
             name: data.name,

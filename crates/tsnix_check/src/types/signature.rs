@@ -200,11 +200,7 @@ impl Checker {
         let parts = signature.parts.map(|parts| {
             parts.iter().map(|part| self.instantiate_signature_with(*part, mapper, erase_params)).collect()
         });
-        let instance_of = if parts.is_some() || origin != sig || signature.declaration.is_some() || true {
-            Some((origin, mapper))
-        } else {
-            None
-        };
+        let instance_of = Some((origin, mapper));
         self.new_signature(Signature {
             declaration: signature.declaration,
             type_params,

@@ -201,11 +201,11 @@ impl Checker {
         to: usize,
     ) -> TypeId {
         let mut parts = Vec::new();
-        for at in from..to.min(types.len()) {
-            let ty = types[at];
-            parts.push(match shape.elements[at].kind {
-                ElementKind::Variadic => self.indexed_access(ty, t::NUMBER),
-                _ => ty,
+        let to = to.min(types.len());
+        for (ty, element) in types.iter().zip(shape.elements.iter()).take(to).skip(from) {
+            parts.push(match element.kind {
+                ElementKind::Variadic => self.indexed_access(*ty, t::NUMBER),
+                _ => *ty,
             });
         }
         self.union(&parts)

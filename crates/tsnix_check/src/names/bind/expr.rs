@@ -28,6 +28,7 @@ impl Binder<'_> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each form of expression")]
     fn expr_inner(&mut self, id: ExprId) {
         let module = self.module;
         let here = Parent::Expr(id);
