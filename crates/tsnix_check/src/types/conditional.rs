@@ -105,7 +105,10 @@ impl Checker {
 
     /// Decides a conditional type, or leaves it where the answer depends on what is not known yet. Tail
     /// recursion (`T extends ... ? Again<...> : ...`) runs in a loop.
-    #[expect(clippy::too_many_lines, reason = "one loop with the state of tail recursion; its steps share all of it")]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one loop with the state of tail recursion; its steps share all of it"
+    )]
     fn resolve_conditional(
         &mut self,
         root: ConditionalRootId,

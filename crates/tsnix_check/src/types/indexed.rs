@@ -101,8 +101,7 @@ impl Checker {
             || self.is(ty, TypeFlags::UNION) && self.is_generic_object(ty)
             || match self.data(ty).clone() {
                 TypeData::Intersection(types) => {
-                    self.maybe(ty, TypeFlags::INSTANTIABLE)
-                        && types.contains(&t::EMPTY_TYPE_LITERAL)
+                    self.maybe(ty, TypeFlags::INSTANTIABLE) && types.contains(&t::EMPTY_TYPE_LITERAL)
                 }
                 _ => false,
             }

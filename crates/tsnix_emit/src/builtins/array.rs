@@ -407,7 +407,7 @@ fn sorted_perhaps(ctx: &mut Context<'_>, object: ExprId, compare: ExprId, xs: Ex
     shapes::shared(ctx, xs, "list", |ctx, xs| {
         let by_text = sorted_as_text(ctx, object, xs.clone());
         shapes::shared(ctx, compare, "compare", |ctx, compare| {
-            let (a, b) = (crate::lower::fresh(ctx, "a"), crate::lower::fresh(ctx, "b"));
+            let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
             let (first, second) = (nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone()));
             let order = apply(compare.clone(), [first, second]);
             let less = lambda(a, lambda(b, binary(BinaryOp::Less, order, int(0))));

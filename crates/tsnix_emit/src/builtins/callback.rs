@@ -227,6 +227,7 @@ fn body_of(body: Expr) -> Expr {
 }
 
 /// The two parameters and the body of a function literal of two plain parameters, for comparisons.
+#[expect(clippy::result_large_err, reason = "what is no such function is given back")]
 pub(super) fn two_params(callback: Expr) -> Result<(Param, Param, Expr), Expr> {
     let is_nested = match &callback.kind {
         ExprKind::Lambda { body, .. } => matches!(body.kind, ExprKind::Lambda { .. }),

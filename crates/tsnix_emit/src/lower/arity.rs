@@ -139,8 +139,9 @@ pub(crate) fn wrapped(ctx: &mut Context<'_>, function: Expr, own: Arity, wanted:
     let rest = wanted.has_rest.then(|| ident(names[count - 1].clone()));
     let mut values: Vec<Expr> = Vec::new();
     for at in 0..own.fixed {
-        values.push(if at < wanted.fixed {
-            ident(names[at].clone())
+        let name = names.get(at).filter(|_| at < wanted.fixed);
+        values.push(if let Some(name) = name {
+            ident(name.clone())
         } else if let Some(rest) = &rest {
             let index = nix_tree::build::int((at - wanted.fixed) as i64);
             helper_call(ctx, Helper::At, [rest.clone(), index])
@@ -169,6 +170,7 @@ pub(crate) fn wrapped(ctx: &mut Context<'_>, function: Expr, own: Arity, wanted:
 }
 
 /// `a: b: f a b` is `f` itself.
+#[expect(clippy::result_large_err, reason = "what can't be reduced is given back")]
 fn reduced(body: Expr, names: &[SmolStr]) -> Result<Expr, Expr> {
     let is_eta = match &body.kind {
         ExprKind::Apply { function, arguments } => {

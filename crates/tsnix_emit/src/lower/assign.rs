@@ -171,19 +171,13 @@ pub(super) fn assign(
         Pattern::Name(name) => {
             let scope = ctx.bindings().expr_scope(id);
             let Some(symbol) = ctx.bindings().lookup(scope, name, Meaning::VALUE) else { return null() };
-            let before = match which {
-                Some(_) => Some(current(ctx, symbol)),
-                None => None,
-            };
+            let before = which.map(|_| current(ctx, symbol));
             let result = assigned(ctx, which, before, target, value);
             set_variable(ctx, symbol, result);
             current(ctx, symbol)
         }
         Pattern::Expr(place) => {
-            let before = match which {
-                Some(_) => Some(plain(ctx, *place)),
-                None => None,
-            };
+            let before = which.map(|_| plain(ctx, *place));
             if which.is_none() && is_absent(ctx, value) {
                 delete(ctx, *place);
                 return null();
@@ -384,8 +378,7 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
             let end = if shapes::is_null_literal(&count) {
                 null()
             } else {
-                let end = op(Nix::Add, start.clone(), count.clone());
-                end
+                op(Nix::Add, start.clone(), count.clone())
             };
             let removed = helper_call(ctx, Helper::Slice, [before.clone(), start.clone(), end]);
             (helper_call(ctx, Helper::Splice, [before, start, count, items]), Some(removed))

@@ -33,8 +33,7 @@ pub(super) fn if_statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -
     let module = ctx.module();
     let mut ways = Vec::new();
     let mut at = id;
-    loop {
-        let Stmt::If { test, then, otherwise } = &module[at] else { break };
+    while let Stmt::If { test, then, otherwise } = &module[at] {
         // What a later test changes happens only when it is reached.
         if !ways.is_empty() && !mutation::changed_in_expr(ctx, *test).is_empty() {
             break;

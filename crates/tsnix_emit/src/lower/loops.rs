@@ -50,7 +50,7 @@ pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step 
                 if let Some(step) = counted(ctx, *init, *test, *update, *body, rest) {
                     return step;
                 }
-                let _ = block::head(ctx, *init);
+                block::head(ctx, *init);
             }
             general(ctx, *test, *update, false, *body, rest)
         }

@@ -22,12 +22,12 @@ fn condition_of(ctx: &mut Context<'_>, id: ExprId) -> Expr {
             let operand = condition(ctx, *operand);
             return shapes::negated(operand);
         }
-        hir::Expr::Logical { op: op @ (LogicalOp::And | LogicalOp::Or), left, right } => {
-            if super::mutation::changed_in_expr(ctx, *right).is_empty() {
-                let left = condition(ctx, *left);
-                let right = condition(ctx, *right);
-                return joined(*op, left, right);
-            }
+        hir::Expr::Logical { op: op @ (LogicalOp::And | LogicalOp::Or), left, right }
+            if super::mutation::changed_in_expr(ctx, *right).is_empty() =>
+        {
+            let left = condition(ctx, *left);
+            let right = condition(ctx, *right);
+            return joined(*op, left, right);
         }
         _ => {}
     }

@@ -14,7 +14,7 @@ fn the_order_of_keys_and_the_kind_of_number_say_nothing() {
 #[test]
 fn nix_prints_six_digits_of_a_float() {
     assert!(is_same_as_printed(&json!(0.3), &json!(0.30000000000000004)));
-    assert!(is_same_as_printed(&json!(3.14159), &json!(3.141592653589793)));
+    assert!(is_same_as_printed(&json!(2.71829), &json!(2.718292653589793)));
     assert!(!is_same_as_printed(&json!(0.3), &json!(0.30001)));
     assert!(!is_same_as_printed(&json!(1), &json!(2)));
     assert!(needs_exact_comparison(&json!([0.30000000000000004])));

@@ -30,9 +30,8 @@ impl Generator {
             let changing = variable.binding == Binding::Changing;
             for way in self.ways(&variable.ty, ty) {
                 let hands_on = !super::expressions::is_plain(ty);
-                if !(changing && hands_on)
-                    && !(variable.binding == Binding::Let && matches!(way, Way::MaybeProperty(_)))
-                {
+                let is_maybe = matches!(way, Way::MaybeProperty(_));
+                if !(changing && hands_on || variable.binding == Binding::Let && is_maybe) {
                     ways.push((variable.clone(), way));
                 }
             }
