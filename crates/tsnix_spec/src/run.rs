@@ -1,11 +1,13 @@
 //! One run over all cases: lay out, compile, ask the oracles at the same time, compare.
 
 mod job;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::thread;
 
 use rayon::prelude::*;
@@ -19,6 +21,9 @@ use crate::value;
 use crate::verdict::{self, Complaint};
 
 use job::Job;
+use watch::Watch;
+
+static WATCH: LazyLock<Watch> = LazyLock::new(Watch::default);
 
 /// What to run and how strictly.
 #[derive(Clone, Debug)]
@@ -65,11 +70,14 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     let mut outcome = Outcome::default();
     let mut jobs = lay_out(&root, &scratch, options, &mut outcome)?;
 
+    WATCH.guard();
     jobs.par_iter_mut().for_each(|job| {
+        let name = format!("{}:{}: {}", job.page.display(), job.case.line, job.case.name);
         if options.is_trace {
-            eprintln!("{}: {}", job.page.display(), job.case.name);
+            eprintln!("{name}");
         }
-        job.compiled = Some(compile::compile(&job.folder, &job.case.entry, &job.queries));
+        let compile = || compile::compile(&job.folder, &job.case.entry, &job.queries);
+        job.compiled = Some(WATCH.over(&name, compile));
         job.check_compiled();
     });
     for job in &jobs {
