@@ -56,11 +56,15 @@ pub fn diagnostics(case: &Case, expected: &[Expected], said: &[Said]) -> Vec<Com
 }
 
 /// A diagnostic's own page: the example raises its code and nothing else, what mends it is clean.
-pub fn code_page(case: &Case, code: &str, said: &[Said]) -> Vec<Complaint> {
+/// What else TypeScript always says with it is asserted in the example, as on any page.
+pub fn code_page(case: &Case, code: &str, expected: &[Expected], said: &[Said]) -> Vec<Complaint> {
     let is_example = case.name.contains(" > Example");
+    let is_asserted = |it: &Said| {
+        expected.iter().any(|wanted| wanted.assertion.code == it.code && wanted.assertion.line == it.line)
+    };
     let mut complaints: Vec<Complaint> = said
         .iter()
-        .filter(|it| !is_example || it.code != code)
+        .filter(|it| !is_example || (it.code != code && !is_asserted(it)))
         .map(|it| Complaint {
             line: case.page_line(&it.file, it.line),
             message: format!("unexpected {}: [{}] {}", it.severity, it.code, it.message),

@@ -85,7 +85,7 @@ impl Job {
             None => return,
         };
         let mut found = match self.code {
-            Some(code) => verdict::code_page(&self.case, code, &compiled.said),
+            Some(code) => verdict::code_page(&self.case, code, &self.expected, &compiled.said),
             // A program about types uses what only TypeScript has: `declare`, exports that change.
             None if self.case.is_only_checked => {
                 let of_typescript = |it: &&Said| it.code.starts_with("ts");
