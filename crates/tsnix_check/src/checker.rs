@@ -98,7 +98,7 @@ pub(crate) struct Answers {
     pub(crate) patterns: FxHashMap<(FileId, PatId), TypeId>,
     pub(crate) targets: FxHashMap<(FileId, ExprId), TypeId>,
     pub(crate) members: FxHashMap<(FileId, ExprId), PropId>,
-    pub(crate) index_members: FxHashMap<(FileId, ExprId), (TypeId, Name, bool)>,
+    pub(crate) index_members: FxHashMap<(FileId, ExprId), (IndexInfo, Name)>,
     /// Functions whose parameters already have the types of their context.
     pub(crate) context_checked: FxHashSet<(FileId, FunctionId)>,
     pub(crate) checked_bodies: FxHashSet<(FileId, FunctionId)>,

@@ -14,7 +14,7 @@ mod overload;
 mod symbol;
 
 use tsnix_source::FileId;
-use tsnix_source::catalogue::types::{BAD_CAST, NOT_SATISFIED};
+use tsnix_source::catalogue::types::{BAD_CAST, NOT_SATISFIED, UNUSED_COMMA};
 use tsnix_syntax::hir::{Expr, ExprId, Template};
 
 use crate::checker::{CheckMode, Checker};
@@ -119,8 +119,15 @@ impl Checker {
             }
             Expr::Sequence(exprs) => {
                 let mut ty = t::ERROR;
-                for expr in exprs {
-                    ty = self.check_expr_with(file, *expr, mode);
+                for (at, part) in exprs.iter().enumerate() {
+                    ty = self.check_expr_with(file, *part, mode);
+                    if at + 1 < exprs.len() && does_nothing(&hir, *part) {
+                        let message = "the left side of the comma does nothing";
+                        let diagnostic =
+                            tsnix_source::Diagnostic::new(&UNUSED_COMMA, file, hir.exprs.range(*part), message)
+                                .with_help("take it away, or write what was meant instead of the comma");
+                        self.report(diagnostic);
+                    }
                 }
                 ty
             }
@@ -339,5 +346,32 @@ impl Checker {
             );
         }
         ty
+    }
+}
+
+/// Whether evaluating an expression can be seen by nobody, as TypeScript decides it.
+fn does_nothing(hir: &tsnix_syntax::hir::Module, expr: ExprId) -> bool {
+    use tsnix_syntax::hir::UnaryOp;
+    match &hir[expr] {
+        Expr::Name(_)
+        | Expr::String(_)
+        | Expr::Regex { .. }
+        | Expr::Template(_)
+        | Expr::TaggedTemplate { .. }
+        | Expr::Number { .. }
+        | Expr::BigInt(_)
+        | Expr::Bool(_)
+        | Expr::Null
+        | Expr::Function(_)
+        | Expr::Array(_)
+        | Expr::Object(_) => true,
+        Expr::Conditional { then, otherwise, .. } => does_nothing(hir, *then) && does_nothing(hir, *otherwise),
+        Expr::Binary { left, right, .. } | Expr::Logical { left, right, .. } => {
+            does_nothing(hir, *left) && does_nothing(hir, *right)
+        }
+        Expr::Unary { op: UnaryOp::Not | UnaryOp::Plus | UnaryOp::Minus | UnaryOp::BitNot | UnaryOp::TypeOf, operand } => {
+            does_nothing(hir, *operand)
+        }
+        _ => false,
     }
 }

@@ -191,6 +191,7 @@ impl Checker {
                 FlowNode::Assign { before, .. }
                 | FlowNode::Update { before, .. }
                 | FlowNode::Condition { before, .. }
+                | FlowNode::Kept { before, .. }
                 | FlowNode::ArrayMutation { before, .. } => flow = *before,
             }
         };

@@ -53,7 +53,7 @@ impl Checker {
             if let Some(info) = self.index_info_for_name(apparent, &name.name) {
                 self.answers
                     .index_members
-                    .insert((file, expr), (info.value, name.name.clone(), info.readonly));
+                    .insert((file, expr), (info, name.name.clone()));
                 if self.is_package_set(apparent) {
                     self.unknown_package(file, name.range, apparent, &name.name);
                 }
@@ -275,7 +275,7 @@ impl Checker {
                     if self.is_package_set(apparent) {
                         self.unknown_package(file, range, apparent, &name);
                     }
-                    self.answers.index_members.insert((file, expr), (info.value, name, info.readonly));
+                    self.answers.index_members.insert((file, expr), (info, name));
                 }
                 if is_target {
                     if info.readonly {

@@ -82,14 +82,15 @@ impl Checker {
         if let Some(prop) = self.answers.members.get(&(file, member)).copied() {
             return Some(self.model_property(prop));
         }
-        let (ty, name, is_readonly) = self.answers.index_members.get(&(file, member)).cloned()?;
+        let (info, name) = self.answers.index_members.get(&(file, member)).cloned()?;
+        let declaration = info.declaration.map(|(file, member)| (file, MemberDeclaration::Member(member)));
         Some(Property {
             name,
-            ty,
+            ty: info.value,
             is_optional: false,
-            is_readonly,
+            is_readonly: info.readonly,
             owner: None,
-            declarations: Vec::new(),
+            declarations: declaration.into_iter().collect(),
             is_from_index: true,
         })
     }

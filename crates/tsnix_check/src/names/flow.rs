@@ -6,7 +6,7 @@
 //! A [`FlowNode::Condition`] is about truth, with two exceptions that its reader sees by the parent of the
 //! expression: the object of a `?.` and the left side of a `??` were found to be there, or not.
 
-use tsnix_syntax::hir::{ExprId, FunctionId, PatId, StmtId};
+use tsnix_syntax::hir::{ExprId, FunctionId, LogicalOp, PatId, StmtId};
 
 /// The number of a flow node in its module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,6 +62,17 @@ pub enum FlowNode {
         expr: ExprId,
         /// Which way.
         is_true: bool,
+    },
+    /// The name that `x ??= v` and the like assign, where it is kept or where it is replaced.
+    Kept {
+        /// What comes before.
+        before: FlowId,
+        /// The name pattern.
+        target: PatId,
+        /// The operator of the assignment.
+        op: LogicalOp,
+        /// Whether the old value stays.
+        is_kept: bool,
     },
     /// The value of a `switch` is that of one of the cases `from..to`; an empty range stands for "none of
     /// the cases matched" (there is no `default`).

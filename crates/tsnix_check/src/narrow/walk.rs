@@ -1,8 +1,9 @@
 //! The walk back through the flow graph.
 
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{Expr, ExprId, PatId, Pattern};
+use tsnix_syntax::hir::{Expr, ExprId, LogicalOp, PatId, Pattern};
 
+use super::facts::{EQ_UNDEFINED_OR_NULL, FALSY, Facts, NE_UNDEFINED_OR_NULL, TRUTHY};
 use super::{OpenLoop, QueryKey, Root};
 use crate::checker::Checker;
 use crate::names::{FlowId, FlowNode};
@@ -90,6 +91,17 @@ impl Checker {
                     Some(found) => return found,
                     None => flow = *before,
                 },
+                FlowNode::Kept { before, target, op, is_kept } => {
+                    let is_about = self.pattern_key(walk.file, *target).as_ref() == Some(&walk.key.reference);
+                    if !is_about {
+                        flow = *before;
+                        continue;
+                    }
+                    let found = self.at_flow(walk, *before);
+                    let ty = self.settled(found);
+                    let narrowed = self.adjusted_type_with_facts(ty, facts_of_kept(*op, *is_kept));
+                    return self.narrowed_to(found, ty, narrowed);
+                }
                 FlowNode::Condition { before, expr, is_true } => {
                     return self.at_condition(walk, *before, *expr, *is_true);
                 }
@@ -468,5 +480,15 @@ impl Checker {
         let key = QueryKey { reference, declared, initial: declared, container };
         let found = self.narrowed_at(file, bindings.expr_flow(assign), key);
         if found == t::AUTO { t::ANY } else { found }
+    }
+}
+
+/// What is known of a name that a logical assignment keeps, or replaces.
+fn facts_of_kept(op: LogicalOp, is_kept: bool) -> Facts {
+    match (op, is_kept) {
+        (LogicalOp::Coalesce, true) => NE_UNDEFINED_OR_NULL,
+        (LogicalOp::Coalesce, false) => EQ_UNDEFINED_OR_NULL,
+        (LogicalOp::Or, true) | (LogicalOp::And, false) => TRUTHY,
+        (LogicalOp::Or, false) | (LogicalOp::And, true) => FALSY,
     }
 }

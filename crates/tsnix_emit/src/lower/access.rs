@@ -84,7 +84,8 @@ fn member(
     let target = object_of(ctx, object, is_optional, false);
     let origin = ctx.origin(name.range);
     let selected = shapes::select_more(target, AttrName::from(name.name.clone()).at(origin));
-    let is_open = property.as_ref().is_some_and(|property| property.is_from_index);
+    let is_open = property.as_ref().is_some_and(|property| is_open(ctx, property));
+    let is_optional = is_optional || carries_absence(ctx, object);
     finish(ctx, id, selected, is_optional, is_open, is_observed)
 }
 
@@ -98,7 +99,9 @@ fn element(
     is_observed: bool,
 ) -> Expr {
     let facts = facts::of(ctx, object).without(Facts::NULLISH);
-    if facts.only(Facts::LIST) {
+    // Of data whose type is not known a number reads a list.
+    let is_position = facts.has(Facts::ANY) && facts::of(ctx, index).only(Facts::NUMBER);
+    if facts.only(Facts::LIST) || is_position {
         let list = object_of(ctx, object, is_optional, true);
         return list_element(ctx, id, object, list, index, is_observed);
     }
@@ -111,8 +114,24 @@ fn element(
     let key = text::key(ctx, index);
     let property = ctx.model.member_of(ctx.file, id);
     let selected = shapes::select_more(target, attribute(key));
-    let is_open = property.is_none_or(|property| property.is_from_index);
+    let is_open = property.is_none_or(|property| is_open(ctx, &property));
+    let is_optional = is_optional || carries_absence(ctx, object);
     finish(ctx, id, selected, is_optional, is_open, is_observed)
+}
+
+/// Whether an index signature answered that says nothing of which names are there. Those of declarations
+/// that come with tsnix stand for sets of Nix, where a name that is written is meant to be there.
+fn is_open(ctx: &Context<'_>, property: &tsnix_check::model::Property) -> bool {
+    let of_library = property.declarations.iter().any(|(file, _)| {
+        ctx.model.graph().module(*file).is_some_and(|module| module.is_library)
+    });
+    property.is_from_index && !of_library
+}
+
+/// Whether the object is a part of an optional chain whose absence goes on through what is read of it:
+/// `a?.b.c  =>  a.b.c or null`.
+fn carries_absence(ctx: &Context<'_>, object: ExprId) -> bool {
+    !ctx.lower.guards_all && is_chain_part(ctx, object) && has_optional(ctx, object)
 }
 
 /// A computed name as an attribute name: `"a"` is `a`, anything else `${...}`.

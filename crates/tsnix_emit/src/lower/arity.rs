@@ -83,7 +83,27 @@ fn wanted(ctx: &Context<'_>, id: ExprId) -> Option<Arity> {
         return None;
     }
     let target = ctx.model.target_type(ctx.file, id).or_else(|| joined_type(ctx, id))?;
+    if let hir::Expr::Function(function) = &ctx.module()[bare(ctx, id)]
+        && has_overload_for(ctx, id, ctx.module()[*function].params.len())
+    {
+        return None;
+    }
     of_type(ctx, target)
+}
+
+/// Whether the argument is taken as it is: another overload of the called function takes a function of
+/// just as many parameters, so that both are meant: `overrideAttrs((old) => ...)`.
+fn has_overload_for(ctx: &Context<'_>, id: ExprId, count: usize) -> bool {
+    let Parent::Expr(parent) = ctx.bindings().parent(id) else { return false };
+    let hir::Expr::Call { callee, args, .. } = &ctx.module()[parent] else { return false };
+    let Some(at) = args.iter().position(|arg| arg.expr == id) else { return false };
+    let overloads = ctx.model.call_signatures(ctx.model.type_of(ctx.file, *callee));
+    let takes = |signature: &Signature| {
+        let param = signature.params.get(at)?;
+        let callbacks = ctx.model.call_signatures(param.ty);
+        callbacks.first().map(|callback| callback.params.len() == count && !callback.params.iter().any(|it| it.is_rest))
+    };
+    overloads.len() > 1 && overloads.iter().any(|overload| takes(overload) == Some(true))
 }
 
 /// The type under which several functions come together where nothing says what is expected: of

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use nix_tree::build::{apply, attrs, binary as op, bind, builtin, ident, if_else, int, list, null, string};
 use nix_tree::{BinaryOp as Nix, BindingKind, Expr, ExprKind};
-use tsnix_check::names::{LocalSymbolId, Meaning};
+use tsnix_check::names::{LocalSymbolId, Meaning, PatternOrigin};
 use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Pattern};
 
 use super::facts::{self, Facts};
@@ -240,7 +240,21 @@ fn assigned(
 fn target_facts(ctx: &Context<'_>, target: PatId) -> Facts {
     match &ctx.module()[target] {
         Pattern::Expr(place) => facts::of(ctx, *place),
-        _ => facts::of_type(ctx, ctx.model.type_of_pattern(ctx.file, target)),
+        Pattern::Name(name) => {
+            // What the variable is declared to hold, not what it is given here.
+            let PatternOrigin::Assign(assignment) = ctx.bindings().pattern_origin(target) else {
+                return facts::of_type(ctx, ctx.model.type_of_pattern(ctx.file, target));
+            };
+            let scope = ctx.bindings().expr_scope(assignment);
+            match ctx.bindings().lookup(scope, name, Meaning::VALUE) {
+                Some(local) => {
+                    let symbol = ctx.model.symbol_of_local(ctx.file, local);
+                    facts::of_type(ctx, ctx.model.declared_type_of_symbol(symbol))
+                }
+                None => Facts::ANY,
+            }
+        }
+        _ => Facts::ANY,
     }
 }
 

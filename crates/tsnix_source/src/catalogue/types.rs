@@ -67,6 +67,7 @@ codes! {
     IN_RIGHT_SIDE = "ts2638" "in-right-side" Error "the right side of `in` may be no object";
     BAD_EXTENDS = "ts2430" "bad-extends" Error "an interface does not fit what it extends";
     NOT_ALL_PATHS = "ts7030" "not-all-paths" Error "not all ways through a function return a value";
+    UNUSED_COMMA = "ts2695" "unused-comma" Error "the left side of a comma does nothing";
     VOID_TEST = "ts1345" "void-test" Error "what gives nothing is tested for truth";
     NEVER_ENDS = "ts2534" "never-ends" Error "a function that gives never may come to its end";
     BAD_INDEX = "ts2538" "bad-index" Error "a value can not be used as an index";

@@ -241,7 +241,11 @@ impl Binder<'_> {
                 let is_and = op == LogicalOp::And;
                 (self.condition(before, expr, is_and), self.condition(before, expr, !is_and))
             }
-            _ => (before, before),
+            _ if before == super::super::FlowId::UNREACHABLE => (before, before),
+            _ => {
+                let way = |is_kept| FlowNode::Kept { before, target, op, is_kept };
+                (self.add_flow(way(false)), self.add_flow(way(true)))
+            }
         };
         join.add(done);
         self.current = goes_on;

@@ -169,6 +169,7 @@ impl Walk<'_, '_> {
             }
             FlowNode::Update { before, .. }
             | FlowNode::Condition { before, .. }
+            | FlowNode::Kept { before, .. }
             | FlowNode::Switch { before, .. }
             | FlowNode::Call { before, .. }
             | FlowNode::ArrayMutation { before, .. } => waiting.push(*before),
