@@ -12,7 +12,6 @@ mod generate;
 #[cfg(feature = "fuzz")]
 mod judge;
 mod literal;
-#[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "Nix is asked only with the compiler"))]
 mod oracles;
 #[cfg(feature = "fuzz")]
 mod pipeline;

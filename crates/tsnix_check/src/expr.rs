@@ -123,9 +123,13 @@ impl Checker {
                     ty = self.check_expr_with(file, *part, mode);
                     if at + 1 < exprs.len() && does_nothing(&hir, *part) {
                         let message = "the left side of the comma does nothing";
-                        let diagnostic =
-                            tsnix_source::Diagnostic::new(&UNUSED_COMMA, file, hir.exprs.range(*part), message)
-                                .with_help("take it away, or write what was meant instead of the comma");
+                        let diagnostic = tsnix_source::Diagnostic::new(
+                            &UNUSED_COMMA,
+                            file,
+                            hir.exprs.range(*part),
+                            message,
+                        )
+                        .with_help("take it away, or write what was meant instead of the comma");
                         self.report(diagnostic);
                     }
                 }
@@ -365,13 +369,16 @@ fn does_nothing(hir: &tsnix_syntax::hir::Module, expr: ExprId) -> bool {
         | Expr::Function(_)
         | Expr::Array(_)
         | Expr::Object(_) => true,
-        Expr::Conditional { then, otherwise, .. } => does_nothing(hir, *then) && does_nothing(hir, *otherwise),
+        Expr::Conditional { then, otherwise, .. } => {
+            does_nothing(hir, *then) && does_nothing(hir, *otherwise)
+        }
         Expr::Binary { left, right, .. } | Expr::Logical { left, right, .. } => {
             does_nothing(hir, *left) && does_nothing(hir, *right)
         }
-        Expr::Unary { op: UnaryOp::Not | UnaryOp::Plus | UnaryOp::Minus | UnaryOp::BitNot | UnaryOp::TypeOf, operand } => {
-            does_nothing(hir, *operand)
-        }
+        Expr::Unary {
+            op: UnaryOp::Not | UnaryOp::Plus | UnaryOp::Minus | UnaryOp::BitNot | UnaryOp::TypeOf,
+            operand,
+        } => does_nothing(hir, *operand),
         _ => false,
     }
 }

@@ -51,9 +51,7 @@ impl Checker {
         }
         let Some(prop) = self.prop_of(apparent, &name.name) else {
             if let Some(info) = self.index_info_for_name(apparent, &name.name) {
-                self.answers
-                    .index_members
-                    .insert((file, expr), (info, name.name.clone()));
+                self.answers.index_members.insert((file, expr), (info, name.name.clone()));
                 if self.is_package_set(apparent) {
                     self.unknown_package(file, name.range, apparent, &name.name);
                 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tsnix_source::catalogue::types::{
-    ARGUMENT_NOT_ASSIGNABLE, NO_OVERLOAD, NOT_CALLABLE, NOT_CONSTRUCTABLE, SPREAD_ARGUMENT,
-    TOO_FEW_ARGUMENTS, WRONG_ARGUMENT_COUNT, WRONG_CALL_TYPE_ARGUMENT_COUNT,
+    ARGUMENT_NOT_ASSIGNABLE, NO_OVERLOAD, NOT_CALLABLE, SPREAD_ARGUMENT, TOO_FEW_ARGUMENTS,
+    WRONG_ARGUMENT_COUNT, WRONG_CALL_TYPE_ARGUMENT_COUNT,
 };
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::Expr;
@@ -17,18 +17,13 @@ use crate::types::data::*;
 impl Checker {
     pub(super) fn not_callable(&mut self, file: FileId, range: TextRange, ty: TypeId, is_new: bool) {
         let shown = self.type_to_string(ty);
-        let diagnostic = if is_new {
-            Diagnostic::new(
-                &NOT_CONSTRUCTABLE,
-                file,
-                range,
-                format!("`new` can't make anything of a value of type `{shown}`"),
-            )
-            .with_help("leave `new` out")
-        } else {
+        // A `new` other than `throw new Error` is refused as such.
+        if is_new {
+            return;
+        }
+        let diagnostic =
             Diagnostic::new(&NOT_CALLABLE, file, range, format!("a value of type `{shown}` can't be called"))
-                .with_help("leave the parentheses out, or call a function")
-        };
+                .with_help("leave the parentheses out, or call a function");
         self.report(diagnostic);
     }
 

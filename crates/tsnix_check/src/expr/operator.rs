@@ -1,8 +1,6 @@
 //! Operators.
 
-use tsnix_source::catalogue::types::{
-    BAD_OPERANDS, IN_RIGHT_SIDE, LEFT_NOT_A_NUMBER, NO_OVERLAP, RIGHT_NOT_A_NUMBER,
-};
+use tsnix_source::catalogue::types::{BAD_OPERANDS, LEFT_NOT_A_NUMBER, NO_OVERLAP, RIGHT_NOT_A_NUMBER};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{BinaryOp, Expr, ExprId, LogicalOp, UnaryOp};
 
@@ -369,14 +367,6 @@ impl Checker {
             let shown = self.type_to_string(right);
             let message = format!("the right side of `in` must be an object, found `{shown}`");
             self.error(file, it.right_range, &tsnix_source::catalogue::types::NOT_ASSIGNABLE, message);
-            return;
-        }
-        if self.some_type(right, |this, member| {
-            matches!(this.data(member), TypeData::Intersection(_)) && this.is_empty_object_type(member)
-        }) {
-            let shown = self.type_to_string(right);
-            let message = format!("`{shown}` may hold something that is no object, which `in` does not take");
-            self.error(file, it.right_range, &IN_RIGHT_SIDE, message);
         }
     }
 

@@ -122,9 +122,10 @@ fn element(
 /// Whether an index signature answered that says nothing of which names are there. Those of declarations
 /// that come with tsnix stand for sets of Nix, where a name that is written is meant to be there.
 fn is_open(ctx: &Context<'_>, property: &tsnix_check::model::Property) -> bool {
-    let of_library = property.declarations.iter().any(|(file, _)| {
-        ctx.model.graph().module(*file).is_some_and(|module| module.is_library)
-    });
+    let of_library = property
+        .declarations
+        .iter()
+        .any(|(file, _)| ctx.model.graph().module(*file).is_some_and(|module| module.is_library));
     property.is_from_index && !of_library
 }
 

@@ -101,7 +101,9 @@ fn has_overload_for(ctx: &Context<'_>, id: ExprId, count: usize) -> bool {
     let takes = |signature: &Signature| {
         let param = signature.params.get(at)?;
         let callbacks = ctx.model.call_signatures(param.ty);
-        callbacks.first().map(|callback| callback.params.len() == count && !callback.params.iter().any(|it| it.is_rest))
+        callbacks
+            .first()
+            .map(|callback| callback.params.len() == count && !callback.params.iter().any(|it| it.is_rest))
     };
     overloads.len() > 1 && overloads.iter().any(|overload| takes(overload) == Some(true))
 }

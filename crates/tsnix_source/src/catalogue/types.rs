@@ -16,7 +16,6 @@ codes! {
     SPREAD_ARGUMENT = "ts2556" "spread-argument" Error "a list is spread into a fixed number of parameters";
     NO_OVERLOAD = "ts2769" "no-overload" Error "no overload of a function takes these arguments";
     NOT_CALLABLE = "ts2349" "not-callable" Error "what is called is not a function";
-    NOT_CONSTRUCTABLE = "ts2351" "not-constructable" Error "what `new` is used with is no class";
     MAYBE_UNDEFINED_CALL = "ts2722" "call-of-undefined" Error "a function that may be undefined is called";
     MAYBE_NULL_CALL = "ts2721" "call-of-null" Error "a function that may be null is called";
     MAYBE_NULLISH_CALL = "ts2723" "call-of-nullish" Error "a function that may be null or undefined is called";
@@ -64,7 +63,6 @@ codes! {
     SPREAD_NOT_OBJECT = "ts2698" "spread-not-object" Error "what is spread into an object is no object";
     OVERWRITTEN_PROPERTY = "ts2783" "overwritten-property" Error "a property is always overwritten by a spread behind it";
     DUPLICATE_PROPERTY = "ts1117" "duplicate-property" Error "an object literal has a property twice";
-    IN_RIGHT_SIDE = "ts2638" "in-right-side" Error "the right side of `in` may be no object";
     BAD_EXTENDS = "ts2430" "bad-extends" Error "an interface does not fit what it extends";
     NOT_ALL_PATHS = "ts7030" "not-all-paths" Error "not all ways through a function return a value";
     UNUSED_COMMA = "ts2695" "unused-comma" Error "the left side of a comma does nothing";

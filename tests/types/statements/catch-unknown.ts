@@ -1,5 +1,0 @@
-try {
-  console.log(1);
-} catch (e) {
-  console.log(e.message); // error: [ts18046]
-}
