@@ -12,6 +12,7 @@ mod generate;
 #[cfg(feature = "fuzz")]
 mod judge;
 mod literal;
+#[cfg_attr(not(feature = "fuzz"), allow(dead_code, reason = "some of it is asked only with the compiler"))]
 mod oracles;
 #[cfg(feature = "fuzz")]
 mod pipeline;
