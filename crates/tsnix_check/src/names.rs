@@ -209,6 +209,3 @@ impl Bindings {
 pub fn declaration_range(module: &Module, declaration: &Declaration) -> TextRange {
     declare::name_range(module, declaration)
 }
-
-#[cfg(test)]
-mod tests;
