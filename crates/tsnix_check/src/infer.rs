@@ -4,6 +4,7 @@
 //! fixes it: what was gathered so far decides.
 
 mod candidates;
+mod from_members;
 mod from_types;
 
 use std::sync::Arc;
