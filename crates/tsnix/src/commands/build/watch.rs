@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::event::EventKind;
 use notify::{Event, RecursiveMode, Watcher, recommended_watcher};
@@ -81,8 +81,11 @@ fn wait(events: &Receiver<notify::Result<Event>>, outputs: &BTreeSet<PathBuf>) -
             Err(_) => return false,
         }
     }
+    // Whoever reads in the folder makes events too: only changes put the build off.
+    let mut until = Instant::now() + QUIET;
     loop {
-        match events.recv_timeout(QUIET) {
+        match events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(Ok(event)) if is_of_a_source(&event, outputs) => until = Instant::now() + QUIET,
             Ok(_) => {}
             Err(RecvTimeoutError::Timeout) => return true,
             Err(RecvTimeoutError::Disconnected) => return false,
