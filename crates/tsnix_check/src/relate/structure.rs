@@ -198,12 +198,11 @@ impl Checker {
             && types.iter().all(|ty| self.is(*ty, TypeFlags::UNIT))
             && relation != Relation::Comparable
         {
-            let alternate = match source {
-                t::UNDEFINED => Some(t::MISSING),
-                t::MISSING => Some(t::UNDEFINED),
-                _ => None,
-            };
-            let _ = alternate;
+            // The union may hold the literal fresh or not: `f(1, 2)` infers what the arguments are.
+            let regular = self.regular(source);
+            if types.iter().any(|ty| self.regular(*ty) == regular) {
+                return Ternary::True;
+            }
             if !self.is(source, TypeFlags::ENUM_LITERAL | TypeFlags::NULLABLE)
                 && !types.iter().any(|ty| self.is(*ty, TypeFlags::ENUM_LITERAL))
             {
