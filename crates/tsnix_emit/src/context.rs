@@ -1,6 +1,6 @@
 //! What lowering knows wherever it is: the model, the names, where it stands, what it used on the way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -35,6 +35,8 @@ pub(crate) struct Context<'m> {
     pub(crate) model: &'m SemanticModel,
     /// The module that is being lowered; set by [`Context::in_file`].
     pub(crate) file: FileId,
+    /// The modules that the output is made of: the entry and what it leads to.
+    pub(crate) modules: BTreeSet<FileId>,
     /// Nix names of symbols, and fresh ones.
     pub(crate) names: Names,
     /// Module-level items and where they are placed.
@@ -176,12 +178,9 @@ impl<'m> Context<'m> {
     /// The name under which the package set of an input is first imported.
     pub(crate) fn local_import_name(&self, input: usize) -> Option<SmolStr> {
         let graph = self.model.graph();
-        let others = graph.modules.keys().copied().filter(|file| *file != self.file);
+        let others = self.modules.iter().copied().filter(|file| *file != self.file);
         for file in std::iter::once(self.file).chain(others) {
             let node = &graph.modules[&file];
-            if node.is_library {
-                continue;
-            }
             for (at, symbol) in node.bindings.symbols.iter().enumerate() {
                 let key = SymbolKey { file, symbol: LocalSymbolId(at as u32) };
                 if let Target::Ambient(import) = follow(graph, key)
@@ -198,10 +197,8 @@ impl<'m> Context<'m> {
     /// All symbols of the program with a name.
     fn symbols_named(&self, name: &str) -> Vec<SymbolKey> {
         let mut found = Vec::new();
-        for (file, node) in &self.model.graph().modules {
-            if node.is_library {
-                continue;
-            }
+        for file in &self.modules {
+            let node = &self.model.graph().modules[file];
             for (at, symbol) in node.bindings.symbols.iter().enumerate() {
                 if symbol.name == name {
                     found.push(SymbolKey { file: *file, symbol: LocalSymbolId(at as u32) });

@@ -1,11 +1,13 @@
 //! One entry to one Nix file: decides the form and puts the parts together.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use nix_tree::build::{apply, commented, formal_or, ident, lambda, let_in, pattern, search_path, select};
 use nix_tree::{Binding, Expr, ExprKind, Param};
 use tsnix_check::SemanticModel;
+use tsnix_check::module_graph::{ModuleGraph, Resolution};
 use tsnix_source::{Diagnostic, FileId};
 use tsnix_syntax::hir;
 
@@ -49,11 +51,13 @@ pub struct Emitted {
 
 /// Emits the entry `file` of a program without errors.
 pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
-    let outline = Rc::new(Outline::new(model.graph()));
+    let modules = reachable(model.graph(), file);
+    let outline = Rc::new(Outline::new(model.graph(), &modules));
     let mut ctx = Context {
         model,
         file,
-        names: Names::new(model.graph()),
+        names: Names::new(model.graph(), &modules),
+        modules,
         outline,
         placements: Placements::default(),
         helpers: crate::runtime::Helpers::default(),
@@ -69,6 +73,24 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
         EntryKind::File => plain(&mut ctx),
     };
     Emitted { expr, diagnostics: ctx.diagnostics }
+}
+
+/// The modules that an entry leads to, itself included. Other entries of the project may be loaded beside
+/// them; they have outputs of their own.
+fn reachable(graph: &ModuleGraph, entry: FileId) -> BTreeSet<FileId> {
+    let mut seen = BTreeSet::from([entry]);
+    let mut waiting = vec![entry];
+    while let Some(module) = waiting.pop().and_then(|file| graph.module(file)) {
+        for resolution in module.imports.values() {
+            if let Resolution::Module(next) = resolution
+                && seen.insert(*next)
+            {
+                waiting.push(*next);
+            }
+        }
+    }
+    seen.retain(|file| graph.module(*file).is_some_and(|module| !module.is_library));
+    seen
 }
 
 /// What the value of a file is.

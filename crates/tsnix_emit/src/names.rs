@@ -4,11 +4,12 @@
 //! have, gets a near one that nothing else in the program is called; so does everything that the compiler
 //! names itself. Shadowing needs no care: both languages look names up from the inside out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::Meaning;
+use tsnix_source::FileId;
 
 use crate::context::SymbolKey;
 
@@ -30,8 +31,8 @@ const RESERVED: &[&str] = &[
 
 impl Names {
     /// Collects the names that the program uses.
-    pub(crate) fn new(graph: &ModuleGraph) -> Self {
-        let user_modules = graph.modules.values().filter(|module| !module.is_library);
+    pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
+        let user_modules = modules.iter().filter_map(|file| graph.module(*file));
         let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
         // What an import is called here is not written: what it stands for is.
         let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);

@@ -108,11 +108,12 @@ impl Uses {
 }
 
 impl Outline {
-    /// Finds the items of all modules that are not libraries.
-    pub(crate) fn new(graph: &ModuleGraph) -> Self {
+    /// Finds the items of the modules.
+    pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
         let mut outline = Self::default();
-        for (file, node) in &graph.modules {
-            if !node.is_library && !node.hir.is_declaration {
+        for file in modules {
+            let node = &graph.modules[file];
+            if !node.hir.is_declaration {
                 outline.add_module(*file, &node.hir, &node.bindings);
                 outline.names_in.insert(*file, names_of(graph, *file));
             }

@@ -72,13 +72,10 @@ impl Inputs {
 /// Collects the inputs that the modules of the program import, the entry's first.
 pub(crate) fn collect(ctx: &mut Context<'_>) {
     let graph = ctx.model.graph();
-    let others = graph.modules.keys().copied().filter(|file| *file != ctx.file);
+    let others = ctx.modules.iter().copied().filter(|file| *file != ctx.file);
     let files: Vec<FileId> = std::iter::once(ctx.file).chain(others).collect();
     for file in files {
         let node = &graph.modules[&file];
-        if node.is_library {
-            continue;
-        }
         for stmt in &node.hir.body {
             if let Some((specifier, attributes)) = import(&node.hir, *stmt) {
                 add_import(ctx, specifier, attributes, (file, *stmt));

@@ -17,7 +17,7 @@ pub(crate) fn has_fractions(ctx: &mut Context<'_>) -> bool {
         return known;
     }
     let graph = ctx.model.graph();
-    let mut modules = graph.modules.values().filter(|module| !module.is_library);
+    let mut modules = ctx.modules.iter().filter_map(|file| graph.module(*file));
     let found = modules.any(|module| {
         let makes = |id| makes_fraction(&module.hir, id);
         let imports_data = module
