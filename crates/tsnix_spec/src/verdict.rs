@@ -24,32 +24,27 @@ pub struct Expected {
     pub assertion: Assertion,
 }
 
-/// Every diagnostic must be asserted and every assertion must come true: with a quoted part one for one,
-/// without for all of the code on the line.
+/// Every diagnostic must be asserted and every assertion must come true, one for one.
 pub fn diagnostics(case: &Case, expected: &[Expected], said: &[Said]) -> Vec<Complaint> {
-    let mut is_met = vec![false; expected.len()];
+    let mut open: Vec<&Expected> = expected.iter().collect();
     let mut complaints = Vec::new();
     for it in said {
-        let fits = |at: &usize| {
-            let wanted = &expected[*at];
-            // One that quotes nothing stands for all of its code on the line.
-            (!is_met[*at] || wanted.assertion.part.is_none())
-                && wanted.file == it.file
+        let fits = |wanted: &&Expected| {
+            wanted.file == it.file
                 && wanted.assertion.line == it.line
                 && wanted.assertion.code == it.code
                 && wanted.assertion.severity == it.severity
                 && wanted.assertion.part.as_ref().is_none_or(|part| it.message.contains(part.as_str()))
         };
-        let fitting: Vec<usize> = (0..expected.len()).filter(fits).collect();
-        match fitting.iter().find(|at| !is_met[**at]).or(fitting.first()) {
-            Some(at) => is_met[*at] = true,
+        match open.iter().position(fits) {
+            Some(at) => drop(open.remove(at)),
             None => complaints.push(Complaint {
                 line: case.page_line(&it.file, it.line),
                 message: format!("{}: not asserted: {}: [{}] {}", it.file, it.severity, it.code, it.message),
             }),
         }
     }
-    for (wanted, _) in expected.iter().zip(&is_met).filter(|(_, is_met)| !**is_met) {
+    for wanted in open {
         let assertion = &wanted.assertion;
         let part = assertion.part.as_ref().map(|part| format!(" \"{part}\"")).unwrap_or_default();
         complaints.push(Complaint {
