@@ -13,7 +13,7 @@ use tsnix_syntax::hir;
 
 use crate::context::{Context, LibAccess};
 use crate::flake;
-use crate::flake::nixpkgs::{NixpkgsValue, nixpkgs_value};
+use crate::flake::nixpkgs::{NixpkgsExport, NixpkgsValue, nixpkgs_value};
 use crate::imports::{Target, default_export, exports, follow};
 use crate::lower;
 use crate::names::Names;
@@ -216,7 +216,7 @@ fn file_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<FileArgument> {
         return Vec::new();
     }
     // Everything else is reached through `pkgs`.
-    let pkgs = ctx.names.given_or_fresh("pkgs");
+    let pkgs = ctx.name_of_import("pkgs", &|value| value == NixpkgsExport::Pkgs);
     ctx.placements.file_pkgs = Some(pkgs.clone());
     let import = apply(ident("import"), [search_path("nixpkgs"), nix_tree::build::attrs([])]);
     let lib = select(ident(pkgs.clone()), ["lib"]);

@@ -83,11 +83,6 @@ impl Names {
         self.taken.contains(name) || self.reserved.contains(name)
     }
 
-    /// `base` where the program has no such name, or only as an import of what it is going to stand for.
-    pub(crate) fn given_or_fresh(&mut self, base: &str) -> SmolStr {
-        base.into()
-    }
-
     /// Frees names that [`Names::fresh`] gave: what they were bound in is complete.
     pub(crate) fn release(&mut self, names: impl IntoIterator<Item = SmolStr>) {
         for name in names {
