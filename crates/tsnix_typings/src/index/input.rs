@@ -14,6 +14,8 @@ pub enum EntryKind {
     Alias = 3,
     /// A string, number, list, path, ...
     Value = 4,
+    /// An option of a module system.
+    Option = 5,
 }
 
 /// A set of names: one global interface of the declarations.
@@ -121,4 +123,12 @@ pub struct Declaration<'a> {
     pub file: &'a str,
     /// The byte at which it starts there.
     pub offset: u32,
+}
+
+impl EntryKind {
+    /// The kind that a byte of the index stands for.
+    pub(super) fn from_byte(byte: u8) -> Option<Self> {
+        let all = [Self::Derivation, Self::Function, Self::Set, Self::Alias, Self::Value, Self::Option];
+        all.get(usize::from(byte)).copied()
+    }
 }

@@ -1,0 +1,466 @@
+//! Writing the index. The order of calls does not show in the bytes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use fst::MapBuilder;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSlice;
+
+use super::format::*;
+use super::input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
+use super::words::words;
+
+/// Why an index can't be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// A name is given twice in one set.
+    Twice(String),
+    /// A name, or an interface, has a NUL in it or is empty.
+    Name(String),
+    /// A text is longer than an index can hold; its start.
+    TooLong(String),
+    /// More names or texts than can be counted.
+    TooMany,
+    /// What packing said.
+    Packing(String),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Twice(name) => write!(f, "`{name}` is given twice in one set"),
+            Self::Name(name) => write!(f, "{name:?} can't be a name"),
+            Self::TooLong(start) => write!(f, "the text that starts with {start:?} is too long"),
+            Self::TooMany => write!(f, "there are more names than an index can hold"),
+            Self::Packing(error) => write!(f, "packing failed: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// Collects what an index is written from.
+#[derive(Debug, Default)]
+pub struct IndexBuilder<'a> {
+    revision: &'a str,
+    sets: Vec<Set<'a>>,
+    by_interface: HashMap<String, u32>,
+    declarations: BTreeMap<&'a str, Vec<Declaration<'a>>>,
+}
+
+#[derive(Debug)]
+struct Set<'a> {
+    interface: String,
+    path: String,
+    rest: &'a str,
+    entries: Vec<Written<'a>>,
+}
+
+/// An entry, or an option as one.
+#[derive(Debug)]
+struct Written<'a> {
+    name: std::borrow::Cow<'a, str>,
+    kind: u8,
+    member: &'a str,
+    version: &'a str,
+    deprecated: &'a str,
+    target: &'a str,
+    marks: &'a str,
+    details: [&'a str; 6],
+    outputs: Vec<&'a str>,
+}
+
+impl<'a> IndexBuilder<'a> {
+    /// An index of what `revision` names: a free text.
+    pub fn new(revision: &'a str) -> Self {
+        Self { revision, ..Self::default() }
+    }
+
+    /// Adds a set. Of an interface that is known already, gives its number.
+    pub fn set(&mut self, set: SetInput<'a>) -> SetId {
+        self.named_set(set.interface.to_owned(), set.path.join("."), set.rest)
+    }
+
+    fn named_set(&mut self, interface: String, path: String, rest: &'a str) -> SetId {
+        if let Some(known) = self.by_interface.get(&interface) {
+            return SetId(*known);
+        }
+        let id = self.sets.len() as u32;
+        self.by_interface.insert(interface.clone(), id);
+        self.sets.push(Set { interface, path, rest, entries: Vec::new() });
+        SetId(id)
+    }
+
+    /// Adds a name to a set.
+    pub fn entry(&mut self, set: SetId, entry: &Entry<'a>) {
+        let written = Written {
+            name: entry.name.into(),
+            kind: entry.kind as u8,
+            member: entry.member,
+            version: entry.version,
+            deprecated: entry.deprecated,
+            target: entry.target,
+            marks: entry.marks,
+            details: [
+                entry.description,
+                entry.homepage,
+                entry.license,
+                entry.main_program,
+                entry.position,
+                entry.doc,
+            ],
+            outputs: entry.outputs.clone(),
+        };
+        if let Some(set) = self.sets.get_mut(set.0 as usize) {
+            set.entries.push(written);
+        }
+    }
+
+    /// Adds an option.
+    pub fn option(&mut self, option: &OptionEntry<'a>) {
+        let set = format!("{OPTIONS}{}", option.system);
+        let set = self.named_set(set.clone(), set, "");
+        let written = Written {
+            name: option_name(&option.path).into(),
+            kind: EntryKind::Option as u8,
+            member: "",
+            version: option.type_text,
+            deprecated: "",
+            target: "",
+            marks: if option.is_read_only { "read-only" } else { "" },
+            details: [option.description, option.default, option.example, "", option.position, ""],
+            outputs: Vec::new(),
+        };
+        if let Some(set) = self.sets.get_mut(set.0 as usize) {
+            set.entries.push(written);
+        }
+    }
+
+    /// Adds a declaration. Those of one name stay in the order in which they are given.
+    pub fn declaration(&mut self, declaration: &Declaration<'a>) {
+        self.declarations.entry(declaration.name).or_default().push(declaration.clone());
+    }
+
+    /// The bytes of the index.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub fn finish(mut self) -> Result<Vec<u8>, WriteError> {
+        // The sets by place, not by the order in which they came.
+        self.sets.sort_by(|a, b| (&a.path, &a.interface).cmp(&(&b.path, &b.interface)));
+        for set in &mut self.sets {
+            set.entries.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
+        }
+        self.validate()?;
+        let texts = Texts::of(&self)?;
+        let entries: Vec<&Written<'_>> = self.sets.iter().flat_map(|set| &set.entries).collect();
+        let ((names, (words, postings)), (summaries, details)) = rayon::join(
+            || {
+                rayon::join(
+                    || self.sets.par_iter().map(name_map).collect::<Result<Vec<_>, _>>(),
+                    || word_lists(&entries),
+                )
+            },
+            || {
+                let pack = |block: &[&Written<'_>]| (summary_block(block, &texts), detail_block(block));
+                let blocks: Vec<_> = entries.par_chunks(BLOCK_ENTRIES as usize).map(pack).collect();
+                let (summaries, details): (Vec<_>, Vec<_>) = blocks.into_iter().unzip();
+                (summaries, details.into_iter().collect::<Result<Vec<_>, _>>())
+            },
+        );
+        let (names, details) = (names?, details?);
+        let summaries = summaries.into_iter().map(|raw| Block { unpacked: 0, bytes: raw }).collect::<Vec<_>>();
+        let (summary_table, summaries) = laid_out(&summaries);
+        let (detail_table, details) = laid_out(&details);
+        let (text_table, text_bytes) = laid_out(&texts.blocks()?);
+        let (sets, set_names) = self.set_table(&names, &texts)?;
+        let mut info = Vec::new();
+        put_text(&mut info, self.revision);
+        put_number(&mut info, self.sets.len() as u64);
+        put_number(&mut info, entries.len() as u64);
+        put_number(&mut info, texts.all.len() as u64);
+        Ok(assembled([
+            info,
+            sets,
+            set_names,
+            names.concat(),
+            summary_table,
+            summaries,
+            detail_table,
+            details,
+            text_table,
+            text_bytes,
+            texts.globals,
+            words?,
+            postings,
+        ]))
+    }
+
+    fn validate(&self) -> Result<(), WriteError> {
+        let count: usize = self.sets.iter().map(|set| set.entries.len()).sum();
+        if count >= NONE as usize || self.sets.len() >= NONE as usize {
+            return Err(WriteError::TooMany);
+        }
+        for set in &self.sets {
+            valid_name(&set.interface)?;
+            valid_text(set.rest)?;
+            for entry in &set.entries {
+                valid_name(&entry.name)?;
+                let texts = [entry.member, entry.version, entry.deprecated, entry.target, entry.marks];
+                for text in texts.iter().chain(&entry.details).chain(&entry.outputs) {
+                    valid_text(text)?;
+                }
+            }
+            if let Some(pair) = set.entries.windows(2).find(|pair| pair[0].name == pair[1].name) {
+                return Err(WriteError::Twice(pair[0].name.to_string()));
+            }
+        }
+        for (name, declarations) in &self.declarations {
+            valid_name(name)?;
+            for declaration in declarations {
+                valid_text(declaration.text)?;
+                valid_text(declaration.file)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The lines of the sets with their texts, and the map from interface to line.
+    fn set_table(&self, names: &[Vec<u8>], texts: &Texts<'_>) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
+        let mut lines = Vec::new();
+        let mut strings: Vec<u8> = Vec::new();
+        let (mut offset, mut first) = (0u64, 0u32);
+        let start = self.sets.len() * SET_LINE;
+        for (set, map) in self.sets.iter().zip(names) {
+            lines.extend(offset.to_le_bytes());
+            lines.extend((map.len() as u64).to_le_bytes());
+            lines.extend(checksum(map).to_le_bytes());
+            let count = set.entries.len() as u32;
+            let rest = texts.number(set.rest).unwrap_or(NONE);
+            let at = (start + strings.len()) as u32;
+            let lengths = [set.interface.len() as u32, set.path.len() as u32];
+            for number in [first, count, rest, at, lengths[0], lengths[1]] {
+                lines.extend(number.to_le_bytes());
+            }
+            strings.extend(set.interface.as_bytes());
+            strings.extend(set.path.as_bytes());
+            offset += map.len() as u64;
+            first += count;
+        }
+        lines.extend(strings);
+        let by_name: BTreeMap<&[u8], u64> =
+            self.sets.iter().enumerate().map(|(at, set)| (set.interface.as_bytes(), at as u64)).collect();
+        Ok((lines, map_of(by_name)?))
+    }
+}
+
+/// How the interface of a pseudo-set of options starts; the module system follows.
+pub(super) const OPTIONS: &str = "options:";
+
+/// The name of an option: its path with dots, parts that have one in quotes, as Nix has it.
+pub fn option_name(path: &[&str]) -> String {
+    let quoted = |part: &&str| {
+        if part.contains(['.', '"']) || part.is_empty() { format!("{part:?}") } else { (*part).to_owned() }
+    };
+    path.iter().map(quoted).collect::<Vec<_>>().join(".")
+}
+
+fn valid_name(name: &str) -> Result<(), WriteError> {
+    if name.is_empty() || name.contains('\0') {
+        return Err(WriteError::Name(name.to_owned()));
+    }
+    valid_text(name)
+}
+
+fn valid_text(text: &str) -> Result<(), WriteError> {
+    if text.len() > LONGEST_TEXT {
+        return Err(WriteError::TooLong(text.chars().take(40).collect()));
+    }
+    Ok(())
+}
+
+/// A map from sorted keys to numbers.
+fn map_of<K: AsRef<[u8]>>(sorted: impl IntoIterator<Item = (K, u64)>) -> Result<Vec<u8>, WriteError> {
+    let packing = |error: fst::Error| WriteError::Packing(error.to_string());
+    let mut map = MapBuilder::memory();
+    for (key, value) in sorted {
+        map.insert(key, value).map_err(packing)?;
+    }
+    map.into_inner().map_err(packing)
+}
+
+fn name_map(set: &Set<'_>) -> Result<Vec<u8>, WriteError> {
+    map_of(set.entries.iter().enumerate().map(|(at, entry)| (entry.name.as_bytes(), at as u64)))
+}
+
+/// The texts of members and declarations, each once, with their numbers.
+struct Texts<'a> {
+    all: Vec<(&'a str, &'a str, u32)>,
+    numbers: HashMap<&'a str, u32>,
+    globals: Vec<u8>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(builder: &IndexBuilder<'a>) -> Result<Self, WriteError> {
+        let mut counts: HashMap<&'a str, u32> = HashMap::new();
+        for set in &builder.sets {
+            for text in set.entries.iter().map(|entry| entry.member).chain([set.rest]) {
+                if !text.is_empty() {
+                    *counts.entry(text).or_default() += 1;
+                }
+            }
+        }
+        // Most frequent first: nearly all lookups then read the first block.
+        let mut members: Vec<_> = counts.into_iter().collect();
+        members.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
+        let mut all: Vec<(&str, &str, u32)> = members.iter().map(|(text, _)| (*text, "", 0)).collect();
+        let numbers = all.iter().enumerate().map(|(at, (text, ..))| (*text, at as u32)).collect();
+        let mut globals: Vec<(&str, u64)> = Vec::new();
+        for (name, declarations) in &builder.declarations {
+            let count = u32::try_from(declarations.len()).map_err(|_| WriteError::TooMany)?;
+            globals.push((name, (all.len() as u64) << 32 | u64::from(count)));
+            all.extend(declarations.iter().map(|it| (it.text, it.file, it.offset)));
+        }
+        if all.len() >= NONE as usize {
+            return Err(WriteError::TooMany);
+        }
+        Ok(Self { all, numbers, globals: map_of(globals)? })
+    }
+
+    fn number(&self, text: &str) -> Option<u32> {
+        self.numbers.get(text).copied()
+    }
+
+    fn blocks(&self) -> Result<Vec<Block>, WriteError> {
+        let pack = |(at, texts): (usize, &[(&str, &str, u32)])| {
+            let mut raw = Vec::new();
+            for (text, file, offset) in texts {
+                put_text(&mut raw, text);
+                put_text(&mut raw, file);
+                put_number(&mut raw, u64::from(*offset));
+            }
+            // The first block has what nearly every program asks for: unpacking it would be most of the work.
+            if at == 0 { Ok(Block { unpacked: 0, bytes: raw }) } else { packed(raw) }
+        };
+        let chunks: Vec<_> = self.all.chunks(BLOCK_TEXTS as usize).enumerate().collect();
+        chunks.par_iter().map(|chunk| pack(*chunk)).collect()
+    }
+}
+
+fn summary_block(entries: &[&Written<'_>], texts: &Texts<'_>) -> Vec<u8> {
+    let mut raw = Vec::new();
+    for entry in entries {
+        put_text(&mut raw, &entry.name);
+        raw.push(entry.kind);
+        // 0 is none.
+        put_number(&mut raw, texts.number(entry.member).map_or(0, |number| u64::from(number) + 1));
+        for text in [entry.version, entry.deprecated, entry.target, entry.marks] {
+            put_text(&mut raw, text);
+        }
+    }
+    raw
+}
+
+fn detail_block(entries: &[&Written<'_>]) -> Result<Block, WriteError> {
+    let mut raw = Vec::new();
+    for entry in entries {
+        for text in entry.details {
+            put_text(&mut raw, text);
+        }
+        put_number(&mut raw, entry.outputs.len() as u64);
+        for output in &entry.outputs {
+            put_text(&mut raw, output);
+        }
+    }
+    packed(raw)
+}
+
+/// The words of all names with the entries that have them.
+fn word_lists(entries: &[&Written<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
+    let mut found: HashMap<Box<[u8]>, Vec<u32>> = HashMap::new();
+    let mut word = Vec::new();
+    for (number, entry) in entries.iter().enumerate() {
+        for part in words(&entry.name) {
+            word.clear();
+            word.extend(part.bytes().map(|byte| byte.to_ascii_lowercase()));
+            match found.get_mut(word.as_slice()) {
+                // A name that has a word twice is in its list once.
+                Some(list) if list.last() == Some(&(number as u32)) => {}
+                Some(list) => list.push(number as u32),
+                None => {
+                    found.insert(word.clone().into(), vec![number as u32]);
+                }
+            }
+        }
+    }
+    let mut sorted: Vec<_> = found.into_iter().collect();
+    sorted.sort_unstable();
+    let mut postings = Vec::new();
+    let mut places = Vec::with_capacity(sorted.len());
+    for (word, list) in sorted {
+        places.push((word, postings.len() as u64));
+        postings.extend((list.len() as u32).to_le_bytes());
+        for number in list {
+            postings.extend(number.to_le_bytes());
+        }
+    }
+    (map_of(places), postings)
+}
+
+/// A block as it is stored.
+struct Block {
+    /// Its length before packing; 0 where it is stored as it is.
+    unpacked: u32,
+    bytes: Vec<u8>,
+}
+
+fn packed(raw: Vec<u8>) -> Result<Block, WriteError> {
+    // The quickest level: the file is written far more often than anybody looks at its size.
+    let bytes = zstd::bulk::compress(&raw, 1).map_err(|error| WriteError::Packing(error.to_string()))?;
+    if raw.len() > LONGEST_BLOCK {
+        return Err(WriteError::TooLong(String::from_utf8_lossy(&raw[..40]).into_owned()));
+    }
+    Ok(if bytes.len() < raw.len() { Block { unpacked: raw.len() as u32, bytes } } else { Block { unpacked: 0, bytes: raw } })
+}
+
+/// The table of blocks, and the blocks one after the other.
+fn laid_out(blocks: &[Block]) -> (Vec<u8>, Vec<u8>) {
+    let (mut table, mut bytes) = (Vec::new(), Vec::new());
+    for block in blocks {
+        table.extend((bytes.len() as u64).to_le_bytes());
+        table.extend((block.bytes.len() as u32).to_le_bytes());
+        table.extend(block.unpacked.to_le_bytes());
+        table.extend(checksum(&block.bytes).to_le_bytes());
+        bytes.extend(&block.bytes);
+    }
+    (table, bytes)
+}
+
+/// The whole file.
+fn assembled(sections: [Vec<u8>; Section::ALL.len()]) -> Vec<u8> {
+    let aligned = |length: usize| length.next_multiple_of(8);
+    let mut offset = HEADER + SECTION_LINE * sections.len();
+    let mut table = Vec::new();
+    for (section, bytes) in Section::ALL.iter().zip(&sections) {
+        let sum = if section.is_in_pieces() { 0 } else { checksum(bytes) };
+        for number in [offset as u64, bytes.len() as u64, sum] {
+            table.extend(number.to_le_bytes());
+        }
+        offset = aligned(offset + bytes.len());
+    }
+    let mut file = Vec::with_capacity(offset);
+    file.extend(MAGIC);
+    file.extend(VERSION.to_le_bytes());
+    file.extend((sections.len() as u32).to_le_bytes());
+    file.extend((offset as u64).to_le_bytes());
+    file.extend([0; 8]);
+    file.extend(table);
+    let sum = checksum(&file);
+    file[24..32].copy_from_slice(&sum.to_le_bytes());
+    for bytes in sections {
+        file.extend(bytes);
+        file.resize(aligned(file.len()), 0);
+    }
+    file
+}
