@@ -7,18 +7,20 @@
 mod bind;
 mod declare;
 mod flow;
+mod local_functions;
 mod scope;
 mod symbol;
 
 pub use bind::bind;
 pub use flow::{FlowId, FlowNode};
+pub use local_functions::{CALLING_METHODS, LocalFunctions};
 pub use scope::{Scope, ScopeId, ScopeKind};
 pub use symbol::{Declaration, LocalSymbol, LocalSymbolId, Meaning, PatternOrigin};
 
 use indexmap::IndexMap;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
-    ClassId, ExprId, FunctionId, Module, Name, PatId, PropertyId, StmtId, StringLiteral, TypeMemberId,
+    ClassId, ExprId, FunctionId, Module, Name, PatId, Property, PropertyId, StmtId, StringLiteral, TypeMemberId,
     TypeNodeId,
 };
 
@@ -202,6 +204,17 @@ impl Bindings {
     /// The symbol of an id.
     pub fn symbol(&self, id: LocalSymbolId) -> &LocalSymbol {
         &self.symbols[id.index()]
+    }
+}
+
+/// The name of a property in an object literal, where it has one that need not be computed.
+pub(crate) fn property_name(module: &Module, property: PropertyId) -> Option<Name> {
+    match &module[property] {
+        Property::KeyValue { key, .. } | Property::Method { key, .. } | Property::Accessor { key, .. } => {
+            key.static_name()
+        }
+        Property::Shorthand { key, .. } => Some(key.name.clone()),
+        Property::Spread(_) => None,
     }
 }
 

@@ -12,6 +12,8 @@ mod assign;
 mod block;
 mod branches;
 mod call;
+mod callbacks;
+mod closures;
 mod conditional;
 mod destructure;
 pub(crate) mod facts;

@@ -111,6 +111,7 @@ helpers! {
     Truthy "truthy" [];
     TypeOf "typeOf" [];
     Upper "upper" [Characters];
+    Visit "visit" [Collect];
     Whole "whole" [];
     WithElement "withElement" [Truncate];
 }

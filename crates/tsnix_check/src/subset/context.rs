@@ -1,12 +1,13 @@
 //! What every check of the subset reads, and where it puts what it found.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use tsnix_source::{Code, Diagnostic, Edit, FileId, Fix, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, FunctionId, Module, Name, PatId, Pattern, StmtId};
 
 use crate::model::SemanticModel;
-use crate::names::{Bindings, Declaration, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId};
+use crate::names::{Bindings, Declaration, LocalFunctions, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId};
 
 /// A refusal, and the ranges in which it says all that there is to say.
 pub(super) struct Finding {
@@ -24,6 +25,7 @@ pub(super) struct Ctx<'m> {
     /// Places that were refused as a whole, or only describe types: nothing inside is looked at.
     pub(super) opaque: Vec<TextRange>,
     findings: Vec<Finding>,
+    local_functions: OnceCell<LocalFunctions>,
 }
 
 impl<'m> Ctx<'m> {
@@ -41,6 +43,7 @@ impl<'m> Ctx<'m> {
             text: Arc::clone(model.graph().files.file(file).text()),
             opaque: Vec::new(),
             findings: Vec::new(),
+            local_functions: OnceCell::new(),
         })
     }
 
@@ -177,6 +180,15 @@ impl<'m> Ctx<'m> {
                 _ => return None,
             }
         }
+    }
+
+    /// The functions of the module that are nothing but called.
+    pub(super) fn local_functions(&self) -> &LocalFunctions {
+        self.local_functions.get_or_init(|| {
+            let is_list =
+                |expr: ExprId| self.model.view(self.model.type_of(self.file, expr)).is_array_like();
+            LocalFunctions::collect(&self.module, &self.bindings, &is_list)
+        })
     }
 
     /// The function in which an expression is evaluated.

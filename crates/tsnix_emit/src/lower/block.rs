@@ -12,7 +12,7 @@ use tsnix_check::names::{LocalSymbolId, ScopeId, ScopeKind};
 use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, VariableDecl};
 
 use super::{
-    access, assign, bare, branches, destructure, expr, function, loops, mutation, shapes, state, text,
+    access, assign, bare, branches, closures, destructure, expr, function, loops, mutation, shapes, state, text,
     truthiness,
 };
 use crate::context::{Context, SymbolKey};
@@ -44,6 +44,8 @@ pub(super) enum Exit {
     /// The end of a turn of a loop: `update` happens, then the state is given; with `test` it also says
     /// whether there is another turn.
     Turn { shape: Shape, update: Option<ExprId>, test: Option<ExprId> },
+    /// What a function gives that changes variables around it: them, and what it returns.
+    Result { shape: Shape, has_value: bool },
 }
 
 /// What a state holds.
@@ -199,6 +201,10 @@ pub(super) fn exit(ctx: &mut Context<'_>, to: &Exit, value: Option<Expr>, is_end
             let is_over = is_end && shape.is_tagged;
             state_of(ctx, shape, is_over, value.filter(|_| is_over))
         }
+        Exit::Result { shape, has_value } => {
+            let value = has_value.then(|| value.unwrap_or_else(null));
+            result_of(ctx, shape, value)
+        }
         Exit::Turn { shape, update, test } => {
             if let Some(update) = update {
                 expr(ctx, *update);
@@ -232,10 +238,35 @@ pub(super) fn state_of(ctx: &mut Context<'_>, shape: &Shape, is_done: bool, resu
     }
     let mut bindings: Vec<Binding> = fields.into_iter().map(|(field, value)| bind(field, value)).collect();
     if is_done {
-        bindings.push(bind("done", boolean(true)));
+        bindings.push(bind(closures::tag(ctx, &shape.vars, "done"), boolean(true)));
     }
     if let Some(result) = result {
-        bindings.push(bind("result", result));
+        bindings.push(bind(closures::tag(ctx, &shape.vars, "result"), result));
+    }
+    let set = attrs(nix_tree::inherits::contract(bindings));
+    forced.into_iter().rev().fold(set, |set, value| assign::forced(value, set))
+}
+
+/// What a function gives that changes variables: `{ value = ...; n = ...; }`, or the one variable.
+fn result_of(ctx: &mut Context<'_>, shape: &Shape, value: Option<Expr>) -> Expr {
+    let mut bindings = Vec::new();
+    let mut forced = Vec::new();
+    let single = shape.vars.len() == 1 && value.is_none();
+    if let Some(value) = value {
+        bindings.push(bind(closures::tag(ctx, &shape.vars, "value"), value));
+    }
+    for symbol in &shape.vars {
+        let field = assign::field_name(ctx, *symbol);
+        let value = assign::current(ctx, *symbol);
+        if is_new(shape, &field, &value) {
+            forced.push(value.clone());
+        }
+        bindings.push(bind(field, value));
+    }
+    if single
+        && let Some(nix_tree::BindingKind::Value { value, .. }) = bindings.pop().map(|binding| binding.kind)
+    {
+        return value;
     }
     let set = attrs(nix_tree::inherits::contract(bindings));
     forced.into_iter().rev().fold(set, |set, value| assign::forced(value, set))
@@ -289,7 +320,7 @@ fn expression(ctx: &mut Context<'_>, id: StmtId, value: ExprId, rest: &[StmtId])
         let rest = following(ctx, rest);
         return Step::Done(nix_assert(condition, rest));
     }
-    if mutation::inline_callback(ctx, inner).is_some() {
+    if mutation::for_each_callback(ctx, inner).is_some() {
         return loops::for_each(ctx, inner, rest);
     }
     if !mutation::changed_in_expr(ctx, inner).is_empty() {

@@ -5,7 +5,7 @@ use nix_tree::{Expr, ExprKind};
 use tsnix_syntax::hir::{self, Argument, ExprId, FunctionBody, FunctionKind};
 
 use super::arity::{self, Arity};
-use super::{access, bare, expr, function, helper_call, plain};
+use super::{access, bare, callbacks, closures, expr, function, helper_call, plain};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -13,6 +13,12 @@ use crate::runtime::Helper;
 /// `f(a, b)  =>  f a b`
 pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     if let Some(value) = ctx.special_call(id) {
+        return value;
+    }
+    if let Some(value) = closures::call(ctx, id) {
+        return value;
+    }
+    if let Some(value) = callbacks::call(ctx, id) {
         return value;
     }
     if let Some(value) = builtins::call(ctx, id) {
@@ -64,7 +70,7 @@ fn immediate(ctx: &mut Context<'_>, callee: ExprId, args: &[Argument]) -> Option
 }
 
 /// How many arguments the function takes in Nix.
-fn arity_of_call(ctx: &Context<'_>, id: ExprId, callee: ExprId, given: usize) -> Arity {
+pub(super) fn arity_of_call(ctx: &Context<'_>, id: ExprId, callee: ExprId, given: usize) -> Arity {
     let signature = ctx.model.resolved_signature(ctx.file, id);
     let is_library = signature
         .as_ref()

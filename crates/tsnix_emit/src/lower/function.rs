@@ -9,7 +9,7 @@ use tsnix_syntax::hir::{
 };
 
 use super::facts::{self, Facts};
-use super::{arity, block, destructure, expr, shapes, state};
+use super::{arity, block, closures, destructure, expr, shapes, state};
 use crate::context::Context;
 use crate::names::can_be_bound;
 use crate::trivia;
@@ -39,7 +39,11 @@ pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -
 fn lambdas(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -> Expr {
     let it = &ctx.module()[id];
     let mut prelude = Vec::new();
-    let mut params: Vec<Param> = Vec::new();
+    let mut params: Vec<Param> = match closures::of_module(ctx).of(id) {
+        Some(shared) => closures::enter(ctx, id, shared),
+        None => Vec::new(),
+    };
+    let wanted = params.len() + wanted;
     for index in 0..it.params.len() {
         let lowered = param(ctx, id, index, &mut prelude);
         params.push(lowered);
@@ -77,11 +81,17 @@ pub(crate) fn lambda_with_body(
 pub(super) fn body(ctx: &mut Context<'_>, id: FunctionId, prelude: Vec<Binding>) -> Expr {
     let exits = std::mem::take(&mut ctx.lower.exits);
     let guards = std::mem::take(&mut ctx.lower.guards);
+    if let Some(shared) = closures::of_module(ctx).of(id) {
+        ctx.lower.exits.ret = closures::exit_of(shared);
+        ctx.lower.exits.fall = closures::exit_of(shared);
+    }
     let value = match &ctx.module()[id].body {
         FunctionBody::None => super::unsupported("a function without a body"),
         FunctionBody::Expr(body) => state::scoped(ctx, |ctx| {
             ctx.lower.pending = prelude;
-            expr(ctx, *body)
+            let value = expr(ctx, *body);
+            let ret = ctx.lower.exits.ret.clone();
+            block::exit(ctx, &ret, Some(value), true)
         }),
         FunctionBody::Block(stmts) => block::function_body(ctx, stmts, prelude),
     };

@@ -1,7 +1,7 @@
 //! Loops. Over a list: a fold over the variables that change. Others: steps of a state, kept by
 //! `genericClosure`, so that no loop grows the stack. A list that a loop only fills is built once.
 
-use nix_tree::build::{apply, binary, bind, builtin, has_attr, ident, if_else, lambda, null, select};
+use nix_tree::build::{apply, binary, bind, builtin, has_attr, ident, if_else, lambda, not, null, select};
 use nix_tree::{BinaryOp, Binding, Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, Meaning};
@@ -11,7 +11,7 @@ use super::block::{self, Exit, Exits, Shape, Step};
 use super::mutation::{self, Outcome};
 use super::walk::{self, Part};
 use super::{
-    arrays, assign, bare, branches, builtin_call, destructure, expr, facts, helper, helper_call, names,
+    arrays, assign, bare, branches, builtin_call, closures, destructure, expr, facts, helper, helper_call, names,
     numbers, shapes, state, truthiness,
 };
 use crate::context::{Context, SymbolKey};
@@ -77,7 +77,7 @@ enum Element {
 /// `xs.forEach((x, i) => { ... })`
 pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> Step {
     let module = ctx.module();
-    let Some(function) = mutation::inline_callback(ctx, call) else { return Step::Next };
+    let Some(function) = mutation::for_each_callback(ctx, call) else { return Step::Next };
     let hir::Expr::Call { callee, .. } = &module[call] else { return Step::Next };
     let hir::Expr::Member { object, .. } = &module[bare(ctx, *callee)] else { return Step::Next };
     let it = &module[function];
@@ -170,7 +170,8 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         let body = turn_body(ctx, turn, prelude, exits);
         mark_filled(ctx, &filled, false);
         let body = if is_tagged {
-            if_else(has_attr(ident(state_name.clone()), ["done"]), ident(state_name.clone()), body)
+            let done = closures::tag(ctx, &shape.vars, "done");
+            if_else(has_attr(ident(state_name.clone()), [done]), ident(state_name.clone()), body)
         } else {
             body
         };
@@ -313,6 +314,11 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
     }
     walk::each(module, parts, |part| {
         let Part::Stmt(stmt) = part else {
+            if let Part::Expr(id) = part
+                && matches!(&module[id], hir::Expr::Call { .. })
+            {
+                seen.extend(closures::taken_by_call(ctx, id).into_iter().map(|symbol| (symbol, None)));
+            }
             if let Part::Expr(id) = part
                 && let hir::Expr::Name(name) = &module[id]
                 && !receivers.contains(&id)
@@ -561,10 +567,11 @@ fn after_loop(
         return Step::Next;
     }
     let ret = ctx.lower.exits.ret.clone();
-    let result = select(ident(name.clone()), ["result"]);
+    let tag = closures::tag(ctx, &shape.vars, "result");
+    let result = select(ident(name.clone()), [tag.clone()]);
     let returned = state::isolated(ctx, |ctx| block::exit(ctx, &ret, Some(result), true));
     let rest = block::following(ctx, rest);
-    Step::Done(if_else(has_attr(ident(name), ["result"]), returned, rest))
+    Step::Done(if_else(has_attr(ident(name), [tag]), returned, rest))
 }
 
 /// `while`, `do`, and `for` loops that do not just count: steps of a state.
@@ -595,9 +602,11 @@ fn general(
         is_strict: true,
     };
     let initial = initial_state(ctx, &shape);
+    let done = closures::tag(ctx, &shape.vars, "done");
     let condition = state::isolated(ctx, |ctx| {
         let param = enter_state(ctx, &shape, &state_name);
-        lambda(param, loop_condition(ctx, test.filter(|_| !tests_inside), is_tagged, &state_name))
+        let is_open = is_tagged.then(|| not(has_attr(ident(state_name.clone()), [done])));
+        lambda(param, loop_condition(ctx, test.filter(|_| !tests_inside), is_open))
     });
     let step = state::isolated(ctx, |ctx| {
         let param = enter_state(ctx, &shape, &state_name);
@@ -618,9 +627,8 @@ fn general(
 }
 
 /// Whether there is another turn.
-fn loop_condition(ctx: &mut Context<'_>, test: Option<ExprId>, is_tagged: bool, state: &SmolStr) -> Expr {
+fn loop_condition(ctx: &mut Context<'_>, test: Option<ExprId>, is_open: Option<Expr>) -> Expr {
     let test = test.map(|test| state::scoped(ctx, |ctx| truthiness::condition(ctx, test)));
-    let is_open = is_tagged.then(|| nix_tree::build::not(has_attr(ident(state.clone()), ["done"])));
     match (is_open, test) {
         (Some(is_open), Some(test)) if !shapes::is_bool(&test, true) => binary(BinaryOp::And, is_open, test),
         (Some(is_open), _) => is_open,
@@ -751,6 +759,11 @@ fn reads_any(ctx: &Context<'_>, id: ExprId, symbols: &std::collections::BTreeSet
             && let hir::Expr::Name(name) = &module[id]
         {
             found |= names::symbol(ctx, id, name).is_some_and(|symbol| symbols.contains(&symbol));
+        }
+        if let Part::Expr(id) = part
+            && matches!(&module[id], hir::Expr::Call { .. })
+        {
+            found |= closures::taken_by_call(ctx, id).iter().any(|symbol| symbols.contains(symbol));
         }
         true
     });

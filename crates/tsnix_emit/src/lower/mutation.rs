@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tsnix_check::names::{LocalSymbolId, Meaning, ScopeId};
 use tsnix_syntax::hir::{self, ExprId, PatId, Pattern, Stmt, StmtId};
 
-use super::bare;
+use super::{bare, closures};
 use super::facts::{self, Facts};
 use super::walk::{self, Part};
 use crate::context::Context;
@@ -64,22 +64,31 @@ fn collect_names(ctx: &Context<'_>, pattern: PatId, out: &mut Vec<LocalSymbolId>
     });
 }
 
-/// The function literal of `xs.forEach((x) => ...)`, which runs where it stands.
+/// The function literal of `xs.map((x) => ...)`, which runs where it stands.
 pub(super) fn inline_callback(ctx: &Context<'_>, id: ExprId) -> Option<hir::FunctionId> {
-    let module = ctx.module();
-    let hir::Expr::Call { callee, args, .. } = &module[id] else { return None };
-    let hir::Expr::Member { name, .. } = &module[bare(ctx, *callee)] else { return None };
-    if name.name != "forEach" {
-        return None;
-    }
-    match &module[bare(ctx, args.first()?.expr)] {
+    match &ctx.module()[bare(ctx, closures::callback(ctx, id)?)] {
         hir::Expr::Function(function) => Some(*function),
         _ => None,
     }
 }
 
+/// The function literal of `xs.forEach((x) => ...)`.
+pub(super) fn for_each_callback(ctx: &Context<'_>, id: ExprId) -> Option<hir::FunctionId> {
+    let is_for_each = closures::method_name(ctx, id) == Some("forEach");
+    if is_for_each { inline_callback(ctx, id) } else { None }
+}
+
 /// The variables that an expression changes by itself, its parts left out.
 fn changed_by(ctx: &Context<'_>, id: ExprId) -> Vec<LocalSymbolId> {
+    let mut found = changed_directly(ctx, id);
+    if matches!(&ctx.module()[id], hir::Expr::Call { .. }) {
+        found.extend(closures::changed_by_call(ctx, id));
+    }
+    found
+}
+
+/// The variables that an expression changes by itself, what it calls left out too.
+pub(super) fn changed_directly(ctx: &Context<'_>, id: ExprId) -> Vec<LocalSymbolId> {
     let scope = ctx.bindings().expr_scope(id);
     match &ctx.module()[id] {
         hir::Expr::Assign { target, .. } => {
@@ -146,7 +155,7 @@ pub(super) fn is_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> bool 
         return true;
     }
     if !ctx.lower.mutated.contains_key(&file) {
-        let found = ctx.module().exprs.ids().flat_map(|id| changed_by(ctx, id)).collect();
+        let found = ctx.module().exprs.ids().flat_map(|id| changed_directly(ctx, id)).collect();
         ctx.lower.mutated.insert(file, found);
     }
     ctx.lower.mutated.get(&file).is_some_and(|found| found.contains(&symbol))

@@ -5,7 +5,7 @@ use nix_tree::build::{apply, builtin, ident, lambda, null, string};
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::ExprId;
 
-use super::helper;
+use super::{closures, helper};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -30,8 +30,25 @@ pub(crate) fn is_global(ctx: &Context<'_>, id: ExprId, name: &str) -> bool {
     symbol(ctx, id, name).is_none()
 }
 
-/// A name as an expression.
+/// A name as an expression. A function that takes variables of the code around it has them as they are now,
+/// where it is handed on: `xs.map(show)  =>  map (show prefix) xs`.
 pub(super) fn name(ctx: &mut Context<'_>, id: ExprId, name: &str) -> Expr {
+    let value = plain_name(ctx, id, name);
+    if closures::is_called(ctx, id) {
+        return value;
+    }
+    match closures::shared_callback(ctx, id) {
+        Some((_, shared)) => {
+            let taken: Vec<Expr> =
+                shared.taken.iter().map(|symbol| super::assign::current(ctx, *symbol)).collect();
+            apply(value, taken)
+        }
+        None => value,
+    }
+}
+
+/// What a name is bound to.
+pub(super) fn plain_name(ctx: &mut Context<'_>, id: ExprId, name: &str) -> Expr {
     let Some(symbol) = symbol(ctx, id, name) else { return global(ctx, id, name) };
     match ctx.substitutions.get(&ctx.key(symbol)) {
         Some(value) => value.clone(),

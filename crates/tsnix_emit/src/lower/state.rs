@@ -32,6 +32,10 @@ pub(crate) struct State {
     /// By module: the variables that something changes, found out once.
     pub(super) mutated:
         std::collections::HashMap<tsnix_source::FileId, std::collections::HashSet<LocalSymbolId>>,
+    /// By module: the functions that share variables with the code around them, found out once.
+    pub(super) closures: std::cell::RefCell<
+        std::collections::HashMap<tsnix_source::FileId, std::rc::Rc<super::closures::Closures>>,
+    >,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
     /// The index variables of counted loops, with the list that bounds them.

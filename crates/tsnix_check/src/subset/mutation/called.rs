@@ -1,32 +1,17 @@
 //! Functions that are called where they are written, and nowhere else.
 
+use std::collections::BTreeSet;
+
 use tsnix_syntax::hir::{Expr, ExprId, FunctionId};
 
 use super::{is_list, keeps_nothing};
-use crate::names::Parent;
+use crate::names::{CALLING_METHODS, Parent};
 use crate::subset::context::Ctx;
 
-/// Methods of lists that call their argument at once, once for each element in order, and then forget it.
-const CALLING: &[&str] = &[
-    "forEach",
-    "map",
-    "filter",
-    "flatMap",
-    "reduce",
-    "reduceRight",
-    "some",
-    "every",
-    "find",
-    "findIndex",
-    "findLast",
-    "findLastIndex",
-    "sort",
-    "toSorted",
-];
+/// Methods of lists that call their argument as often as they like.
+const COMPARING: &[&str] = &["sort", "toSorted"];
 /// Methods of lists that put their argument into the list.
 const KEEPING: &[&str] = &["push", "unshift", "splice", "fill", "concat", "with", "toSpliced"];
-/// Those whose argument may change what is around it, where it is written in place.
-const CHANGING: &[&str] = &["forEach"];
 
 /// The call that a function expression is written in, as an argument or as what is called.
 fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, bool)> {
@@ -39,7 +24,7 @@ fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, b
 /// Whether a function that changes what is around it does so right where it is written.
 pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     let Some((_, callee, is_called)) = call_around(ctx, function) else { return false };
-    !is_called && is_method_of_list(ctx, callee, CHANGING)
+    !is_called && is_method_of_list(ctx, callee, CALLING_METHODS)
 }
 
 /// Whether a function that reads what is around it does so right where it is written: what it reads later
@@ -49,7 +34,8 @@ pub(super) fn reads_here(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     if is_called || is_of_library(ctx, call) && !is_method_of_list(ctx, callee, KEEPING) {
         return true;
     }
-    is_method_of_list(ctx, callee, CALLING)
+    is_method_of_list(ctx, callee, CALLING_METHODS)
+        || is_method_of_list(ctx, callee, COMPARING)
         || keeps_nothing(ctx, call) && !is_method_of_list(ctx, callee, KEEPING)
 }
 
@@ -66,19 +52,27 @@ pub(super) fn is_of_library(ctx: &Ctx<'_>, call: ExprId) -> bool {
 }
 
 /// The innermost function around a change that is neither the owner of what it changes, nor called on
-/// the spot.
+/// the spot, nor called by its name alone where that is so.
 pub(super) fn foreign_function(
     ctx: &Ctx<'_>,
     function: Option<FunctionId>,
     owner: Option<FunctionId>,
 ) -> Option<FunctionId> {
-    let mut at = function;
-    while at != owner {
-        let function = at?;
-        if !may_change(ctx, function) {
-            return Some(function);
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![function];
+    while let Some(mut at) = waiting.pop() {
+        while at != owner {
+            let Some(function) = at else { break };
+            if may_change(ctx, function) {
+                at = ctx.bindings.function_container(function);
+                continue;
+            }
+            let Some(calls) = ctx.local_functions().calls(function) else { return Some(function) };
+            if seen.insert(function) {
+                waiting.extend(calls.iter().map(|call| ctx.function_of(*call)));
+            }
+            break;
         }
-        at = ctx.bindings.function_container(function);
     }
     None
 }

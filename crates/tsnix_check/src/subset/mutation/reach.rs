@@ -5,14 +5,14 @@ use std::cell::Cell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{AssignOp, Expr, FunctionId, PatId, Pattern, Stmt};
+use tsnix_syntax::hir::{AssignOp, Expr, ExprId, FunctionId, PatId, Pattern, Stmt};
 
 use super::called::{initial_of_reduce, reads_here};
 use super::change::Change;
 use super::ownership::{MAX_VALUES, Search};
 use super::place::Step;
 use super::results::of_function;
-use super::uses::{Kind, Use, Uses};
+use super::uses::{Kind, Use, Uses, is_elsewhere};
 use super::{How, Shared, may_begin};
 use crate::names::{Declaration, FlowId, FlowNode, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
@@ -29,7 +29,12 @@ pub(super) fn shared_before(
     let events: Vec<&Use> = uses
         .of_changed(symbol)
         .iter()
-        .filter(|it| it.at < change.range.start || is_in_one_loop(ctx, uses, change, symbol, it))
+        .filter(|it| {
+            it.is_elsewhere
+                || is_elsewhere(ctx, change.function, symbol)
+                || it.at < change.range.start
+                || is_in_one_loop(ctx, uses, change, symbol, it)
+        })
         .filter(|it| matters(search, change, it))
         .collect();
     let declared = events.iter().find(|it| is_declared_before(it, change));
@@ -46,10 +51,10 @@ pub(super) fn shared_before(
         }
         _ => {}
     }
-    let mut by_flow: FxHashMap<FlowId, Vec<&Use>> = FxHashMap::default();
+    let mut by_flow: FxHashMap<FlowId, Vec<(&Use, u32)>> = FxHashMap::default();
     for event in events {
-        for flow in &event.points {
-            by_flow.entry(*flow).or_default().push(event);
+        for point in &event.points {
+            by_flow.entry(point.flow).or_default().push((event, point.at));
         }
     }
     Walk { ctx, search, change, symbol, by_flow }.run()
@@ -88,27 +93,25 @@ struct Walk<'a, 'm> {
     change: &'a Change,
     symbol: LocalSymbolId,
     /// The uses that matter, by the points of the flow where they are.
-    by_flow: FxHashMap<FlowId, Vec<&'a Use>>,
+    by_flow: FxHashMap<FlowId, Vec<(&'a Use, u32)>>,
 }
+
+/// A point that is walked from; what stands there behind the place in the text comes later.
+type Start = (FlowId, Option<u32>);
 
 impl Walk<'_, '_> {
     fn run(&self) -> Option<Shared> {
-        let start = self.change.flow;
-        let mut found = self.at(start, true);
-        let mut seen: FxHashSet<FlowId> = FxHashSet::default();
-        let mut waiting = Vec::new();
-        match self.before(start, &mut waiting) {
-            Ok(()) => {}
-            Err(shared) => found = found.or(Some(shared)),
-        }
-        while let Some(flow) = waiting.pop() {
+        let mut found = None;
+        let mut seen: FxHashSet<Start> = FxHashSet::default();
+        let mut waiting: Vec<Start> = vec![(self.change.flow, Some(self.change.range.start))];
+        while let Some((flow, limit)) = waiting.pop() {
             if found.is_some() {
                 break;
             }
-            if !seen.insert(flow) {
+            if !seen.insert((flow, limit)) {
                 continue;
             }
-            found = self.at(flow, false);
+            found = self.at(flow, limit);
             if let Err(shared) = self.before(flow, &mut waiting) {
                 found = found.or(Some(shared));
             }
@@ -116,14 +119,14 @@ impl Walk<'_, '_> {
         found
     }
 
-    /// A use at a point of the flow; at the start only one that is written before the change.
-    fn at(&self, flow: FlowId, is_start: bool) -> Option<Shared> {
-        let is_here = |it: &&&Use| {
-            !matches!(it.kind, Kind::Captured { is_declared: true })
-                && (!is_start || it.at < self.change.range.start)
-                && !self.is_of_an_earlier_round(it)
+    /// A use at a point of the flow; where the walk starts only one that is written before that place.
+    fn at(&self, flow: FlowId, limit: Option<u32>) -> Option<Shared> {
+        let is_here = |it: &&(&Use, u32)| {
+            !matches!(it.0.kind, Kind::Captured { is_declared: true })
+                && limit.is_none_or(|limit| it.1 < limit)
+                && !self.is_of_an_earlier_round(it.0)
         };
-        let event = self.by_flow.get(&flow)?.iter().find(is_here)?;
+        let (event, _) = self.by_flow.get(&flow)?.iter().find(is_here)?;
         let how = match event.kind {
             Kind::Aliased => How::Alias,
             Kind::Received(_) => How::Stored,
@@ -144,35 +147,44 @@ impl Walk<'_, '_> {
     }
 
     /// What comes before a point; the value that the variable gets there, where it gets one.
-    fn before(&self, flow: FlowId, waiting: &mut Vec<FlowId>) -> Result<(), Shared> {
+    fn before(&self, flow: FlowId, waiting: &mut Vec<Start>) -> Result<(), Shared> {
         let Some(node) = self.ctx.bindings.flow.get(flow.index()) else { return Ok(()) };
         match node {
             FlowNode::Unreachable => {}
             FlowNode::Start { function, outer } => {
-                if let (Some(function), Some(outer)) = (function, outer)
+                if let Some(function) = function
+                    && Some(*function) != self.owner()
+                    && let Some(calls) = self.ctx.local_functions().calls(*function)
+                {
+                    let of_call =
+                        |call: &ExprId| (self.ctx.bindings.expr_flow(*call), Some(self.ctx.range(*call).start));
+                    waiting.extend(calls.iter().map(of_call));
+                } else if let (Some(function), Some(outer)) = (function, outer)
                     && Some(*function) != self.owner()
                 {
-                    waiting.push(*outer);
+                    waiting.push((*outer, None));
                     if reads_here(self.ctx, *function) {
-                        waiting.push(self.ctx.bindings.function_end(*function));
+                        waiting.push((self.ctx.bindings.function_end(*function), None));
                         let returns = self.ctx.bindings.returns(*function).iter();
-                        waiting.extend(returns.map(|it| self.ctx.bindings.stmt_flow(*it)));
+                        waiting.extend(returns.map(|it| (self.ctx.bindings.stmt_flow(*it), None)));
                     }
                 }
             }
-            FlowNode::Branch(ways) | FlowNode::Loop(ways) => waiting.extend(ways),
+            FlowNode::Branch(ways) | FlowNode::Loop(ways) => {
+                waiting.extend(ways.iter().map(|way| (*way, None)));
+            }
             FlowNode::Assign { before, target } => {
                 if self.is_target(*target) {
                     return self.assigned(*target, *before, waiting);
                 }
-                waiting.push(*before);
+                waiting.push((*before, None));
             }
             FlowNode::Update { before, .. }
             | FlowNode::Condition { before, .. }
             | FlowNode::Kept { before, .. }
             | FlowNode::Switch { before, .. }
             | FlowNode::Call { before, .. }
-            | FlowNode::ArrayMutation { before, .. } => waiting.push(*before),
+            | FlowNode::ArrayMutation { before, .. } => waiting.push((*before, None)),
         }
         Ok(())
     }
@@ -187,12 +199,12 @@ impl Walk<'_, '_> {
         declared || self.ctx.assigned_symbol(target) == Some(self.symbol)
     }
 
-    fn assigned(&self, target: PatId, before: FlowId, waiting: &mut Vec<FlowId>) -> Result<(), Shared> {
+    fn assigned(&self, target: PatId, before: FlowId, waiting: &mut Vec<Start>) -> Result<(), Shared> {
         if let Some((_, PatternOrigin::Assign(expr))) = self.ctx.assignment_scope(target)
             && let Expr::Assign { op: Some(op), .. } = self.ctx.module[expr]
         {
             // xs ||= []: either value. n += 1: nothing that could be shared.
-            waiting.push(before);
+            waiting.push((before, None));
             if let AssignOp::Binary(_) = op {
                 return Ok(());
             }

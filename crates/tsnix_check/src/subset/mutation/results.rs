@@ -7,7 +7,7 @@ use super::called::is_of_library;
 use super::ownership::Search;
 use super::place::{SAME, Step};
 use super::reach::owns_pattern;
-use super::uses::{Kind, capturing};
+use super::uses::{Kind, capturing, is_elsewhere};
 use super::{How, Shared, is_list, may_begin};
 use crate::names::{Declaration, LocalSymbolId};
 
@@ -179,7 +179,10 @@ pub(super) fn moved(search: Search<'_, '_>, name: ExprId, path: &[Step]) -> Opti
     let range = ctx.range(name);
     let function = ctx.function_of(name);
     let is_before = |it: &ExprId| {
-        ctx.range(*it).start <= range.start && capturing(ctx, ctx.function_of(*it), symbol).is_none()
+        let function = ctx.function_of(*it);
+        ctx.range(*it).start <= range.start
+            && capturing(ctx, function, symbol).is_none()
+            && !is_elsewhere(ctx, function, symbol)
     };
     let is_last = search.uses.mentions(symbol).iter().all(is_before)
         && ctx.function_of_scope(known.scope) == function

@@ -22,9 +22,18 @@ pub(super) struct Use {
     pub(super) path: Vec<Step>,
     pub(super) kind: Kind,
     pub(super) range: TextRange,
-    /// Where in the control flow, from the function that it is in outwards as far as it is called there.
-    pub(super) points: Vec<FlowId>,
+    /// Where it happens, from the function that it is in outwards as far as it is called there.
+    pub(super) points: Vec<Point>,
     /// Where in the text.
+    pub(super) at: u32,
+    /// Whether it happens where a local function is called: its place in the text says nothing.
+    pub(super) is_elsewhere: bool,
+}
+
+/// A place in the control flow and in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Point {
+    pub(super) flow: FlowId,
     pub(super) at: u32,
 }
 
@@ -102,8 +111,9 @@ impl Uses {
             }
             let known = uses.changed.entry(symbol).or_default();
             for value in change.stored.iter().filter(|it| !is_plain(ctx, **it)) {
-                let points = points(ctx, ctx.function_of(change.by), change.flow, symbol);
                 let at = ctx.range(change.by).start;
+                let function = ctx.function_of(change.by);
+                let points = points(ctx, function, Point { flow: change.flow, at }, symbol);
                 let range = ctx.range(*value);
                 known.push(Use {
                     path: change.written.clone(),
@@ -111,6 +121,7 @@ impl Uses {
                     range,
                     points,
                     at,
+                    is_elsewhere: is_elsewhere(ctx, function, symbol),
                 });
             }
         }
@@ -152,17 +163,43 @@ fn exported(ctx: &Ctx<'_>) -> BTreeSet<LocalSymbolId> {
     found
 }
 
-/// The flow at a use, and at each function expression around it up to the owner of the symbol.
-fn points(ctx: &Ctx<'_>, function: Option<FunctionId>, flow: FlowId, symbol: LocalSymbolId) -> Vec<FlowId> {
+/// The point of a use, and those of each function expression around it up to the owner of the symbol; of a
+/// local function those of its calls.
+fn points(ctx: &Ctx<'_>, function: Option<FunctionId>, here: Point, symbol: LocalSymbolId) -> Vec<Point> {
     let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
-    let mut found = vec![flow];
-    let mut at = function;
-    while at != owner {
-        let Some(function) = at else { break };
-        found.extend(ctx.bindings.function_expr(function).map(|it| ctx.bindings.expr_flow(it)));
-        at = ctx.bindings.function_container(function);
+    let point = |expr: ExprId| Point { flow: ctx.bindings.expr_flow(expr), at: ctx.range(expr).start };
+    let mut found = vec![here];
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![function];
+    while let Some(mut at) = waiting.pop() {
+        while at != owner {
+            let Some(function) = at else { break };
+            if let Some(calls) = ctx.local_functions().calls(function) {
+                if seen.insert(function) {
+                    found.extend(calls.iter().map(|call| point(*call)));
+                    waiting.extend(calls.iter().map(|call| ctx.function_of(*call)));
+                }
+                break;
+            }
+            found.extend(ctx.bindings.function_expr(function).map(point));
+            at = ctx.bindings.function_container(function);
+        }
     }
     found
+}
+
+/// Whether a function, or one around it up to the owner of a symbol, runs where it is called by its name.
+pub(super) fn is_elsewhere(ctx: &Ctx<'_>, function: Option<FunctionId>, symbol: LocalSymbolId) -> bool {
+    let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
+    let mut at = function;
+    while at != owner {
+        let Some(function) = at else { return false };
+        if ctx.local_functions().calls(function).is_some() {
+            return true;
+        }
+        at = ctx.bindings.function_container(function);
+    }
+    false
 }
 
 fn mention(ctx: &Ctx<'_>, symbol: LocalSymbolId, name: ExprId) -> Option<Use> {
@@ -174,13 +211,39 @@ fn mention(ctx: &Ctx<'_>, symbol: LocalSymbolId, name: ExprId) -> Option<Use> {
         let flow = made.map_or(FlowId::UNREACHABLE, |it| ctx.bindings.expr_flow(it));
         let at = ctx.module.functions.range(capture).start;
         let container = ctx.bindings.function_container(capture);
-        let points = points(ctx, container, flow, symbol);
+        let points = points(ctx, container, Point { flow, at }, symbol);
         let kind = Kind::Captured { is_declared: made.is_none() };
-        return Some(Use { path, kind, range, points, at });
+        let is_elsewhere = is_elsewhere(ctx, container, symbol);
+        return Some(Use { path, kind, range, points, at, is_elsewhere });
     }
-    let path = aliased(ctx, name)?;
-    let points = points(ctx, function, ctx.bindings.expr_flow(name), symbol);
-    Some(Use { path, kind: Kind::Aliased, range, points, at: range.start })
+    let path = aliased(ctx, name).or_else(|| returned(ctx, name, symbol))?;
+    let here = Point { flow: ctx.bindings.expr_flow(name), at: range.start };
+    let points = points(ctx, function, here, symbol);
+    let is_elsewhere = is_elsewhere(ctx, function, symbol);
+    Some(Use { path, kind: Kind::Aliased, range, points, at: range.start, is_elsewhere })
+}
+
+/// What a function inside of the owner returns is held by its caller: `const all = () => names`.
+fn returned(ctx: &Ctx<'_>, name: ExprId, symbol: LocalSymbolId) -> Option<Vec<Step>> {
+    let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
+    let (path, place) = outermost(ctx, name);
+    if ctx.function_of(name) == owner || is_plain(ctx, place) {
+        return None;
+    }
+    let mut at = place;
+    loop {
+        match ctx.parent(at) {
+            (inner, Parent::Expr(outer)) => match flow_into(ctx, inner, outer) {
+                Flow::On => at = outer,
+                _ => return None,
+            },
+            (_, Parent::Function(_)) => return Some(path),
+            (_, Parent::Stmt(stmt)) => {
+                return matches!(ctx.module[stmt], Stmt::Return(_)).then_some(path);
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The outermost function between a mention and the owner of the variable that is not done when the code
@@ -191,16 +254,29 @@ pub(super) fn capturing(
     symbol: LocalSymbolId,
 ) -> Option<FunctionId> {
     let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
-    let mut found = None;
-    let mut at = function;
-    while at != owner {
-        let function = at?;
-        if !reads_here(ctx, function) {
-            found = Some(function);
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![function];
+    while let Some(mut at) = waiting.pop() {
+        let mut found = None;
+        while at != owner {
+            let Some(function) = at else { break };
+            // A function that is nothing but called reads where it is called.
+            if let Some(calls) = ctx.local_functions().calls(function) {
+                if seen.insert(function) {
+                    waiting.extend(calls.iter().map(|call| ctx.function_of(*call)));
+                }
+                break;
+            }
+            if !reads_here(ctx, function) {
+                found = Some(function);
+            }
+            at = ctx.bindings.function_container(function);
         }
-        at = ctx.bindings.function_container(function);
+        if found.is_some() {
+            return found;
+        }
     }
-    found
+    None
 }
 
 /// The steps from a name as far as they are read, and the expression that reads the last.
