@@ -134,6 +134,10 @@ pub(crate) struct Checker {
     pub(crate) current: (FileId, TextRange),
     pub(crate) diagnostics: FxHashMap<FileId, Vec<Diagnostic>>,
     pub(crate) silent: u32,
+    /// Whether something was read by an index that may not be there.
+    pub(crate) has_reads_by_index: bool,
+    /// Set where this is the second look of `model::absence`.
+    pub(crate) certain_reads: Option<Arc<crate::model::CertainReads>>,
 }
 
 impl Checker {
@@ -167,6 +171,8 @@ impl Checker {
             current: (FileId(0), TextRange::default()),
             diagnostics: FxHashMap::default(),
             silent: 0,
+            has_reads_by_index: false,
+            certain_reads: None,
         };
         checker.create_intrinsics();
         checker.merge_globals();

@@ -2,10 +2,11 @@
 //!
 //! Everything is worked out when it is asked for and kept. Ids are those of one model.
 
+mod absence;
 mod answers;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use tsnix_source::{Diagnostic, FileId};
@@ -16,6 +17,7 @@ use crate::module_graph::ModuleGraph;
 use crate::names::{Declaration, LocalSymbolId};
 pub use crate::types::data::MemberDeclaration;
 pub use crate::types::{SignatureId, SymbolId, TypeId};
+pub(crate) use absence::CertainReads;
 pub use view::{Nullish, TypeView};
 
 /// TypeScript's options that change what is an error.
@@ -122,6 +124,7 @@ pub struct SignatureParam {
 pub struct SemanticModel {
     graph: Arc<ModuleGraph>,
     checker: RefCell<Checker>,
+    absence: OnceCell<absence::Absence>,
 }
 
 /// Checks a program: nothing is done until it is asked for. Never fails.
@@ -137,7 +140,7 @@ pub fn check_with_index(
 ) -> SemanticModel {
     let graph = Arc::new(graph.clone());
     let checker = RefCell::new(Checker::new(Arc::clone(&graph), options.clone(), index));
-    SemanticModel { graph, checker }
+    SemanticModel { graph, checker, absence: OnceCell::new() }
 }
 
 impl SemanticModel {

@@ -58,7 +58,7 @@ impl Checker {
                 if is_target && info.readonly {
                     self.readonly_index(file, name.range, left);
                 }
-                let ty = if is_target { info.value } else { self.with_unchecked_index(info.value) };
+                let ty = if is_target { info.value } else { self.read_by_index(Some((file, expr)), &info) };
                 return self.flow_type_of_access(file, expr, object, ty, false);
             }
             self.no_property(file, name.range, left, &name.name);
@@ -281,7 +281,7 @@ impl Checker {
                     }
                     return info.value;
                 }
-                return self.with_unchecked_index(info.value);
+                return self.read_by_index(Some((file, expr)), &info);
             }
             if self.is(index_type, TypeFlags::NEVER) {
                 return t::NEVER;

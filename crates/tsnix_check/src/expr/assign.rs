@@ -244,7 +244,7 @@ impl Checker {
                     } else {
                         let range = hir.exprs.range(value);
                         let part = self.iterated_type(file, found, Some((range, value)));
-                        self.with_unchecked_index(part)
+                        self.element_by_pattern(file, element.pattern, part)
                     };
                     let part = self.with_assigned_default(file, part, element.default);
                     self.check_assigned_pattern(file, element.pattern, part, value);

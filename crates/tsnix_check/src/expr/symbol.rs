@@ -146,7 +146,14 @@ impl Checker {
                 let Stmt::Variable(decl) = &hir[stmt] else { return t::ERROR };
                 let Some(declarator) = decl.declarators.get(at as usize) else { return t::ERROR };
                 if let Some(node) = declarator.ty {
-                    return self.type_from_node(file, node);
+                    let declared = self.type_from_node(file, node);
+                    return match declarator.init {
+                        Some(init) if self.certain_reads.is_some() && may_be_read(&hir[init]) => {
+                            let found = self.check_expr_cached(file, init, CheckMode::NORMAL);
+                            self.declared_or_absent(declared, found)
+                        }
+                        _ => declared,
+                    };
                 }
                 let is_name = matches!(hir[pattern], Pattern::Name(_));
                 let is_const = decl.kind == VariableKind::Const;
@@ -253,7 +260,7 @@ impl Checker {
                     if self.is_package_set(whole) {
                         self.unknown_package(file, range, whole, &name);
                     }
-                    self.with_unchecked_index(info.value)
+                    self.read_by_index(None, &info)
                 }
                 None => {
                     self.no_property(file, range, whole, &name);
@@ -334,12 +341,12 @@ impl Checker {
                     }
                 } else {
                     let ty = this.array_element(member).unwrap_or(t::ERROR);
-                    this.with_unchecked_index(ty)
+                    this.element_by_pattern(file, element.pattern, ty)
                 }
             })
         } else {
             let ty = self.iterated_type(file, whole, Some((range, ExprId::from_index(0))));
-            self.with_unchecked_index(ty)
+            self.element_by_pattern(file, element.pattern, ty)
         };
         if self.contains_type(ty, t::MISSING) && !self.options.exact_optional_property_types {
             let name_range = hir.patterns.range(element.pattern);
@@ -489,4 +496,17 @@ impl Checker {
 
 fn is_nullish_literal(expr: &Expr) -> bool {
     matches!(expr, Expr::Null) || matches!(expr, Expr::Name(name) if name == "undefined")
+}
+
+/// Whether an expression can give what was read by an index: no literal, no function.
+fn may_be_read(expr: &Expr) -> bool {
+    !matches!(
+        expr,
+        Expr::Function(_)
+            | Expr::Object(_)
+            | Expr::Array(_)
+            | Expr::String(_)
+            | Expr::Number { .. }
+            | Expr::Template(_)
+    )
 }

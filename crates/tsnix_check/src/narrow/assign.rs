@@ -63,7 +63,10 @@ impl Checker {
         let Pattern::Object { properties, .. } = &hir[outer] else { return t::ERROR };
         let Some(property) = properties.get(at as usize) else { return t::ERROR };
         let Some(name) = self.property_key_name(file, &property.key) else { return t::ERROR };
-        let ty = self.property_or_index_type(whole, &name).unwrap_or(t::ERROR);
+        let ty = match (self.prop_of(whole, &name), self.index_info_for_name(whole, &name)) {
+            (None, Some(info)) => self.read_by_index(None, &info),
+            _ => self.property_or_index_type(whole, &name).unwrap_or(t::ERROR),
+        };
         self.with_default(file, ty, property.default)
     }
 
@@ -77,7 +80,10 @@ impl Checker {
         }
         let ty = match self.tuple_element(whole, at as usize) {
             Some(ty) => ty,
-            None => self.array_element(whole).unwrap_or(t::ERROR),
+            None => {
+                let ty = self.array_element(whole).unwrap_or(t::ERROR);
+                self.element_by_pattern(file, element.pattern, ty)
+            }
         };
         self.with_default(file, ty, element.default)
     }

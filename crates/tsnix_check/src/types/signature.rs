@@ -114,7 +114,14 @@ impl Checker {
         } else if let Some((file, function)) = signature.declaration {
             let hir = self.hir(file);
             match hir[function].return_type {
-                Some(node) => self.type_from_node(file, node),
+                Some(node) => {
+                    let declared = self.type_from_node(file, node);
+                    if self.certain_reads.is_some() && !self.is_library(file) {
+                        self.returned_or_absent(sig, file, function, declared)
+                    } else {
+                        declared
+                    }
+                }
                 None => self.return_type_from_body(file, function),
             }
         } else {
@@ -128,6 +135,26 @@ impl Checker {
         };
         let slot = &mut self.sigs[sig.index()].return_type;
         *slot.get_or_insert(ty)
+    }
+
+    /// A declared return type, with `undefined` where what is returned may be absent. What leads back to the
+    /// function meanwhile sees the declared type.
+    fn returned_or_absent(
+        &mut self,
+        sig: SignatureId,
+        file: FileId,
+        function: FunctionId,
+        declared: TypeId,
+    ) -> TypeId {
+        let hir = self.hir(file);
+        let is_open = self.is(declared, TypeFlags::ANY | TypeFlags::UNKNOWN | TypeFlags::VOID);
+        if is_open || matches!(hir[function].body, tsnix_syntax::hir::FunctionBody::None) {
+            return declared;
+        }
+        self.sigs[sig.index()].return_type = Some(declared);
+        let found = self.return_type_from_body(file, function);
+        self.sigs[sig.index()].return_type = None;
+        self.declared_or_absent(declared, found)
     }
 
     /// `x is T` and the like of a signature.

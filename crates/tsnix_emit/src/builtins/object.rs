@@ -136,14 +136,15 @@ fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     helper_call(ctx, Helper::FromEntries, [pairs])
 }
 
-/// Attributes whose value is undefined are not there; where the type says that none is, there is nothing to do.
+/// Attributes whose value is undefined are not there; where none can be, there is nothing to do.
 fn without_undefined(ctx: &mut Context<'_>, call: ExprId, value: Expr) -> Expr {
     let ty = ctx.model.type_of(ctx.file, call);
     let facts = ctx.model.property(ty, "anything").map(|property| facts::of_type(ctx, property.ty));
+    let is_absent =
+        |facts: Facts| facts.has(Facts::UNDEFINED) || ctx.model.values_may_be_absent(ctx.file, call);
     // Where null is possible too the two can't be told apart.
-    let may_be_absent = facts.is_some_and(|facts| {
-        facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL) && !facts.only(Facts::ANY)
-    });
+    let may_be_absent =
+        facts.is_some_and(|facts| !facts.has(Facts::NULL) && !facts.only(Facts::ANY) && is_absent(facts));
     if may_be_absent { helper_call(ctx, Helper::Present, [value]) } else { value }
 }
 

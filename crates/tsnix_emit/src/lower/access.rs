@@ -157,11 +157,11 @@ fn list_element(
     index: ExprId,
     is_observed: bool,
 ) -> Expr {
-    let is_there = is_in_tuple(ctx, object, index) || !is_observed;
+    let is_certain = ctx.model.is_certain_read(ctx.file, id);
+    let is_there = is_in_tuple(ctx, object, index) || is_certain || !is_observed;
     let is_int = numbers::is_int(ctx, index);
     let is_counted = super::loops::is_counted_index(ctx, object, index);
     let position = plain(ctx, index);
-    let _ = id;
     if (is_there || is_counted) && is_int {
         return nix_tree::build::apply(builtin("elemAt"), [list, position]);
     }
@@ -187,8 +187,9 @@ fn finish(
     is_open: bool,
     is_observed: bool,
 ) -> Expr {
-    let facts = facts::of(ctx, id);
-    let may_be_missing = facts.has(Facts::UNDEFINED) || is_open && !facts.has(Facts::ANY);
+    let facts = facts::of_read(ctx, id);
+    let is_open = is_open && !facts.has(Facts::ANY) && !ctx.model.is_certain_read(ctx.file, id);
+    let may_be_missing = facts.has(Facts::UNDEFINED) || is_open;
     if is_optional || is_observed && may_be_missing {
         shapes::with_default(selected, null())
     } else {
@@ -196,20 +197,20 @@ fn finish(
     }
 }
 
-/// Whether reading the expression may find nothing although its type does not say so.
+/// Whether an expression may give nothing although its type does not say so.
 pub(crate) fn may_be_missing(ctx: &Context<'_>, id: ExprId) -> bool {
-    match &ctx.module()[bare(ctx, id)] {
-        hir::Expr::Chain(_) => true,
-        hir::Expr::Index { object, index, .. } => {
-            !is_in_tuple(ctx, *object, *index)
-                && !super::loops::is_counted_index(ctx, *object, *index)
-                && ctx.model.member_of(ctx.file, id).is_none_or(|property| property.is_from_index)
-        }
-        hir::Expr::Member { .. } => {
-            ctx.model.member_of(ctx.file, id).is_some_and(|property| property.is_from_index)
-        }
-        _ => false,
-    }
+    let id = bare(ctx, id);
+    let reads = matches!(
+        &ctx.module()[id],
+        hir::Expr::Name(_)
+            | hir::Expr::Member { .. }
+            | hir::Expr::Index { .. }
+            | hir::Expr::Chain(_)
+            | hir::Expr::Call { .. }
+            | hir::Expr::Conditional { .. }
+            | hir::Expr::Logical { .. }
+    );
+    reads && ctx.model.may_be_absent(ctx.file, id)
 }
 
 fn is_list(ctx: &Context<'_>, object: ExprId) -> bool {

@@ -183,14 +183,19 @@ pub(super) fn assign(
                 return null();
             }
             let result = assigned(ctx, which, before, target, value);
-            let result = if shapes::is_cheap(&result) || is_statement(ctx, id) {
+            let may_be_absent = which.is_none() && may_be_absent(ctx, value);
+            let result = if shapes::is_cheap(&result) || is_statement(ctx, id) && !may_be_absent {
                 result
             } else {
                 let name = crate::lower::fresh(ctx, "value");
                 ctx.lower.pending.push(bind(name.clone(), result));
                 ident(name)
             };
-            set_place(ctx, *place, result.clone());
+            if may_be_absent {
+                set_or_delete(ctx, *place, result.clone());
+            } else {
+                set_place(ctx, *place, result.clone());
+            }
             result
         }
         _ => {
@@ -216,6 +221,30 @@ fn is_statement(ctx: &Context<'_>, id: ExprId) -> bool {
 /// Whether what is assigned is `undefined`, and not null: then the attribute goes.
 fn is_absent(ctx: &Context<'_>, value: ExprId) -> bool {
     super::is_undefined(ctx, value)
+}
+
+/// Whether what is assigned may be `undefined`, and not null.
+pub(super) fn may_be_absent(ctx: &Context<'_>, value: ExprId) -> bool {
+    let facts = facts::of_read(ctx, value);
+    facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL)
+}
+
+/// `o.a = v  =>  if v == null then removeAttrs o [ "a" ] else o // { a = v; }`
+fn set_or_delete(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
+    let (object, key) = match &ctx.module()[bare(ctx, place)] {
+        hir::Expr::Member { object, name, .. } => (*object, string(name.name.as_str())),
+        hir::Expr::Index { object, index, .. }
+            if !facts::of(ctx, *object).without(Facts::NULLISH).only(Facts::LIST) =>
+        {
+            (*object, text::key(ctx, *index))
+        }
+        _ => return set_place(ctx, place, value),
+    };
+    let before = access::strict(ctx, object);
+    let set = attrs([bind(access::attribute(key.clone()), value.clone())]);
+    let without = function::without(before.clone(), vec![key]);
+    let changed = if_else(shapes::is_null(value), without, updated(before, set));
+    set_place(ctx, object, changed);
 }
 
 /// The new value of a place.

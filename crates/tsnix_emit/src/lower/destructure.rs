@@ -106,8 +106,7 @@ pub(super) fn property_value(ctx: &mut Context<'_>, property: &PatternProperty, 
             shapes::with_default(selected, default)
         }
         None => {
-            let ty = ctx.model.type_of_pattern(ctx.file, property.value);
-            let may_be_missing = facts::of_type(ctx, ty).has(Facts::UNDEFINED);
+            let may_be_missing = facts::of_pattern(ctx, property.value).has(Facts::UNDEFINED);
             if may_be_missing { shapes::with_default(selected, null()) } else { selected }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 
 use tsnix_check::model::TypeId;
-use tsnix_syntax::hir::ExprId;
+use tsnix_syntax::hir::{ExprId, PatId};
 
 use crate::context::Context;
 
@@ -68,12 +68,19 @@ pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
     of_type(ctx, ctx.model.type_of(ctx.file, id))
 }
 
-/// What reading an expression may give: its type, and nothing where it reads something that may not be
-/// there although the type does not say so (an index signature, an element of a list).
+/// What an expression may give when it is evaluated: its type, and nothing where something was read that may
+/// not be there although the type does not say so (by an index signature, of a list).
 pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
     let facts = of(ctx, id);
-    let is_known = facts.has(Facts::ANY) || facts == Facts::NONE;
+    let is_known = facts.has(Facts::ANY | Facts::UNDEFINED) || facts == Facts::NONE;
     if !is_known && super::access::may_be_missing(ctx, id) { facts | Facts::UNDEFINED } else { facts }
+}
+
+/// As [`of_read`], for what a pattern receives.
+pub(crate) fn of_pattern(ctx: &Context<'_>, id: PatId) -> Facts {
+    let facts = of_type(ctx, ctx.model.type_of_pattern(ctx.file, id));
+    let is_known = facts.has(Facts::ANY | Facts::UNDEFINED) || facts == Facts::NONE;
+    if !is_known && ctx.model.pattern_may_be_absent(ctx.file, id) { facts | Facts::UNDEFINED } else { facts }
 }
 
 /// What a value of a type may be.

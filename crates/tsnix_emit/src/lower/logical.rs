@@ -75,13 +75,13 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
 }
 
 fn coalesce(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
-    let left_facts = facts::of(ctx, left);
+    let left_facts = facts::of_read(ctx, left);
     let value = access::observed(ctx, left);
     if shapes::has_null_default(&value) && !left_facts.may_be(Facts::NULL) {
         let default = expr(ctx, right);
         return shapes::with_default(value, default);
     }
-    if !left_facts.may_be(Facts::NULLISH) && !access::may_be_missing(ctx, left) {
+    if !left_facts.may_be(Facts::NULLISH) {
         return value;
     }
     shapes::shared(ctx, value, "value", |ctx, value| {

@@ -359,7 +359,7 @@ fn filling_of(ctx: &Context<'_>, effect: ExprId) -> Option<(ExprId, Filling)> {
     }
     let hir::Expr::Assign { op: None, target, value } = &module[effect] else { return None };
     let Pattern::Expr(place) = &module[*target] else { return None };
-    if super::is_undefined(ctx, *value) {
+    if super::is_undefined(ctx, *value) || assign::may_be_absent(ctx, *value) {
         return None;
     }
     match &module[bare(ctx, *place)] {

@@ -170,9 +170,15 @@ fn keyed(ctx: &mut Context<'_>, id: PropertyId, key: &PropertyName, value: ExprI
     let range = ctx.module().properties.range(id);
     let origin = ctx.origin(range);
     let (name, attribute) = key_of(ctx, key);
-    let facts = facts::of(ctx, value);
+    let facts = facts::of_read(ctx, value);
     let comments = trivia::around(ctx, range);
-    let may_be_absent = facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL);
+    // A read tells by itself whether the attribute is there, also where it may be null.
+    let is_read = matches!(
+        &ctx.module()[bare(ctx, value)],
+        hir::Expr::Member { .. } | hir::Expr::Index { .. } | hir::Expr::Chain(_)
+    );
+    let may_be_absent = facts.has(Facts::UNDEFINED) && !facts.has(Facts::NULL)
+        || is_read && facts.may_be(Facts::UNDEFINED) && has_default(ctx, value);
     if !may_be_absent {
         let value = expr(ctx, value);
         builder.add(bind(attribute, value).at(origin).with_trivia(comments), name);
@@ -202,15 +208,23 @@ fn keyed(ctx: &mut Context<'_>, id: PropertyId, key: &PropertyName, value: ExprI
     builder.add(bind(chosen, value).at(origin).with_trivia(comments), name);
 }
 
+/// Whether a read has `or null` behind it.
+fn has_default(ctx: &mut Context<'_>, id: ExprId) -> bool {
+    let pending = ctx.lower.pending.len();
+    let value = super::state::isolated(ctx, |ctx| expr(ctx, id));
+    ctx.lower.pending.truncate(pending);
+    shapes::has_null_default(&value)
+}
+
 /// When a value that may be undefined is there, and what it is then.
 fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (Expr, Expr) {
     let module = ctx.module();
     if let hir::Expr::Conditional { test, then, otherwise } = &module[bare(ctx, id)] {
-        if super::is_undefined(ctx, *otherwise) && !facts::of(ctx, *then).has(Facts::UNDEFINED) {
+        if super::is_undefined(ctx, *otherwise) && !facts::of_read(ctx, *then).has(Facts::UNDEFINED) {
             let test = truthiness::condition(ctx, *test);
             return (test, expr(ctx, *then));
         }
-        if super::is_undefined(ctx, *then) && !facts::of(ctx, *otherwise).has(Facts::UNDEFINED) {
+        if super::is_undefined(ctx, *then) && !facts::of_read(ctx, *otherwise).has(Facts::UNDEFINED) {
             let test = truthiness::condition(ctx, *test);
             return (shapes::negated(test), expr(ctx, *otherwise));
         }
@@ -258,7 +272,7 @@ fn spread(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         let test = truthiness::condition(ctx, *left);
         return Some(optional_attrs(ctx, test, *right));
     }
-    let facts = facts::of(ctx, id);
+    let facts = facts::of_read(ctx, id);
     if facts.only(Facts::NULLISH) {
         return None;
     }

@@ -1,0 +1,124 @@
+//! What may be `undefined` although its type does not say so: TypeScript takes a read by index for found.
+//!
+//! The program is looked at a second time as under `noUncheckedIndexedAccess`, so that what such a read gives
+//! is followed through constants, results and type arguments. Nothing is reported: only the answers count. It
+//! is not done for a program without reads by index, and not for what nobody asks about.
+
+mod certain;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+use tsnix_source::FileId;
+use tsnix_syntax::hir::{ExprId, PatId};
+
+use super::{CheckOptions, SemanticModel};
+use crate::checker::Checker;
+use crate::types::TypeId;
+use crate::types::data::IndexInfo;
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+
+/// Reads by index that always find something.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CertainReads {
+    /// `xs[i]`
+    pub(crate) exprs: FxHashSet<(FileId, ExprId)>,
+    /// `const [first] = s.split(",")`
+    pub(crate) patterns: FxHashSet<(FileId, PatId)>,
+}
+
+/// The second look; nothing where the program reads nothing by index.
+pub(super) type Absence = Option<(Arc<CertainReads>, RefCell<Checker>)>;
+
+impl SemanticModel {
+    /// Whether an expression may give `undefined` since something in it, or before it, was read by an index
+    /// that was not there, and its type does not say so.
+    pub fn may_be_absent(&self, file: FileId, expr: ExprId) -> bool {
+        let Some((_, checker)) = self.absence() else { return false };
+        let mut checker = checker.borrow_mut();
+        let ty = checker.type_of_expr(file, expr);
+        checker.is_or_has_undefined(ty)
+    }
+
+    /// As [`Self::may_be_absent`], for what a pattern receives.
+    pub fn pattern_may_be_absent(&self, file: FileId, pattern: PatId) -> bool {
+        let Some((_, checker)) = self.absence() else { return false };
+        let mut checker = checker.borrow_mut();
+        let ty = checker.type_of_pattern(file, pattern);
+        checker.is_or_has_undefined(ty)
+    }
+
+    /// As [`Self::may_be_absent`], for the values of the set that an expression gives: `Object.fromEntries(...)`.
+    pub fn values_may_be_absent(&self, file: FileId, expr: ExprId) -> bool {
+        let Some((_, checker)) = self.absence() else { return false };
+        let mut checker = checker.borrow_mut();
+        let ty = checker.type_of_expr(file, expr);
+        let value = checker.property_for_model(ty, "anything").map(|property| property.ty);
+        value.is_some_and(|ty| checker.is_or_has_undefined(ty))
+    }
+
+    /// Whether a read by index always finds something: `xs[i]` in a loop that counts through `xs`.
+    pub fn is_certain_read(&self, file: FileId, expr: ExprId) -> bool {
+        self.absence().as_ref().is_some_and(|(certain, _)| certain.exprs.contains(&(file, expr)))
+    }
+
+    fn absence(&self) -> &Absence {
+        self.absence.get_or_init(|| {
+            // Set by the first look, which has been at every file that is emitted.
+            if !self.checker.borrow().has_reads_by_index {
+                return None;
+            }
+            let certain = Arc::new(certain::find(&self.graph));
+            let (options, index) = {
+                let checker = self.checker.borrow();
+                let options = CheckOptions { no_unchecked_indexed_access: true, ..checker.options.clone() };
+                (options, checker.index.clone())
+            };
+            let mut checker = Checker::new(Arc::clone(&self.graph), options, index);
+            checker.certain_reads = Some(Arc::clone(&certain));
+            checker.silent = 1;
+            Some((certain, RefCell::new(checker)))
+        })
+    }
+}
+
+impl Checker {
+    fn is_or_has_undefined(&mut self, ty: TypeId) -> bool {
+        !self.is(ty, TypeFlags::ANY) && self.maybe(ty, TypeFlags::UNDEFINED)
+    }
+
+    /// What reading by an index signature gives at a place.
+    pub(crate) fn read_by_index(&mut self, place: Option<(FileId, ExprId)>, info: &IndexInfo) -> TypeId {
+        // Declarations that come with tsnix stand for sets of Nix, where a name that is written is there.
+        let is_set = info.key != t::NUMBER;
+        let is_of_library = info.declaration.is_some_and(|(file, _)| self.is_library(file));
+        if !(is_set && is_of_library) {
+            self.has_reads_by_index = true;
+        }
+        if let Some(certain) = &self.certain_reads {
+            let is_certain = place.is_some_and(|place| certain.exprs.contains(&place));
+            if is_set && is_of_library || is_certain {
+                return info.value;
+            }
+        }
+        self.with_unchecked_index(info.value)
+    }
+
+    /// As [`Self::read_by_index`], for an element that an array pattern takes out.
+    pub(crate) fn element_by_pattern(&mut self, file: FileId, element: PatId, ty: TypeId) -> TypeId {
+        self.has_reads_by_index = true;
+        let is_certain =
+            self.certain_reads.as_ref().is_some_and(|certain| certain.patterns.contains(&(file, element)));
+        if is_certain { ty } else { self.with_unchecked_index(ty) }
+    }
+
+    /// A declared type, with `undefined` where the value that it is written for may be absent. Only in the
+    /// second look: `const first: string = names[9]`.
+    pub(crate) fn declared_or_absent(&mut self, declared: TypeId, found: TypeId) -> TypeId {
+        let is_absent = self.is_or_has_undefined(found) && !self.maybe(declared, TypeFlags::UNDEFINED);
+        let is_open = self.is(declared, TypeFlags::ANY | TypeFlags::UNKNOWN | TypeFlags::VOID);
+        if is_absent && !is_open { self.union2(declared, t::UNDEFINED) } else { declared }
+    }
+}
