@@ -46,10 +46,26 @@ impl SourceFile {
     }
 }
 
+/// Numbers from here on are those of [`VirtualFiles`].
+pub const FIRST_VIRTUAL: u32 = 1 << 30;
+
+/// Files that are there only when they are asked for: declarations, of which a program needs few.
+pub trait VirtualFiles: Send + Sync {
+    /// The file of a number from [`FIRST_VIRTUAL`] on.
+    fn file(&self, id: FileId) -> Option<&SourceFile>;
+}
+
 /// The files of a program. Diagnostics and ranges refer to them by [`FileId`].
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct FileSet {
     files: Vec<SourceFile>,
+    virtual_files: Option<Arc<dyn VirtualFiles>>,
+}
+
+impl fmt::Debug for FileSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileSet").field("files", &self.files).finish_non_exhaustive()
+    }
 }
 
 impl FileSet {
@@ -65,7 +81,17 @@ impl FileSet {
     /// # Panics
     /// For a number of another set: a defect of the caller.
     pub fn file(&self, id: FileId) -> &SourceFile {
+        if id.0 >= FIRST_VIRTUAL
+            && let Some(file) = self.virtual_files.as_ref().and_then(|files| files.file(id))
+        {
+            return file;
+        }
         &self.files[id.0 as usize]
+    }
+
+    /// Lets the numbers from [`FIRST_VIRTUAL`] on mean these files.
+    pub fn set_virtual(&mut self, files: Arc<dyn VirtualFiles>) {
+        self.virtual_files = Some(files);
     }
 
     /// Replaces the text of a file; its number stays.

@@ -14,7 +14,7 @@ pub mod render;
 
 pub use catalogue::Code;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-pub use file_set::{FileId, FileSet, SourceFile};
+pub use file_set::{FIRST_VIRTUAL, FileId, FileSet, SourceFile, VirtualFiles};
 pub use file_system::FileSystem;
 pub use line_index::{LineColumn, LineIndex};
 pub use range::TextRange;
