@@ -7,6 +7,7 @@
 mod bench;
 mod ci;
 mod fuzz;
+mod fuzz_types;
 mod oracles;
 mod shell;
 mod test;
@@ -23,7 +24,8 @@ cargo xtask <verb>
   test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
   tidy    the rules of the house that a program can check
   bench   how long a build takes, against `tsc --noEmit` on the same file
-  fuzz    random programs through Node and through Nix: --programs N --strings N --seed S
+  fuzz    random programs through Node and through Nix: --programs N --strings N --seed S;
+          accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("bench") => bench::run(),
         Some("ci") => ci::run(),
+        Some("fuzz") if arguments.iter().any(|it| it == "--types") => fuzz_types::run(&arguments[1..]),
         Some("fuzz") => fuzz::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
