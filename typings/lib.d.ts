@@ -33,35 +33,35 @@ interface ReadonlyArray<T> {
   entries(): ArrayIterator<[number, T]>;
 
   /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
-  every<S extends T>(predicate: (value: T, index: number) => value is S): this is readonly S[];
-  every(predicate: (value: T, index: number) => unknown): boolean;
+  every<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): this is readonly S[];
+  every(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
   /** The elements for which `predicate` holds. Nix: `builtins.filter`. */
-  filter<S extends T>(predicate: (value: T, index: number) => value is S): S[];
-  filter(predicate: (value: T, index: number) => unknown): T[];
+  filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
+  filter(predicate: (value: T, index: number, array: T[]) => unknown): T[];
 
   /** The first element for which `predicate` holds, else `undefined`. */
-  find<S extends T>(predicate: (value: T, index: number) => value is S): S | undefined;
-  find(predicate: (value: T, index: number) => unknown): T | undefined;
+  find<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
+  find(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
 
   /** The index of the first element for which `predicate` holds, else -1. */
-  findIndex(predicate: (value: T, index: number) => unknown): number;
+  findIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
 
   /** The last element for which `predicate` holds, else `undefined`. */
-  findLast<S extends T>(predicate: (value: T, index: number) => value is S): S | undefined;
-  findLast(predicate: (value: T, index: number) => unknown): T | undefined;
+  findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
+  findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
 
   /** The index of the last element for which `predicate` holds, else -1. */
-  findLastIndex(predicate: (value: T, index: number) => unknown): number;
+  findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
 
   /** The lists inside this list joined into one, `depth` levels deep (1 unless given). Nix: `builtins.concatLists`. */
   flat<D extends number = 1>(depth?: D): FlatArray<readonly T[], D>[];
 
   /** `map` and then `flat` by one level. Nix: `builtins.concatMap`. */
-  flatMap<U>(callback: (value: T, index: number) => U | readonly U[]): U[];
+  flatMap<U>(callback: (value: T, index: number, array: T[]) => U | readonly U[]): U[];
 
   /** Calls `callback` for each element; of use only when it changes local state. Nix: a strict fold. */
-  forEach(callback: (value: T, index: number) => void): void;
+  forEach(callback: (value: T, index: number, array: T[]) => void): void;
 
   /** Whether a string, number, boolean or null is among the elements. Nix: `builtins.elem`. */
   includes(element: T, fromIndex?: number): boolean;
@@ -79,23 +79,23 @@ interface ReadonlyArray<T> {
   lastIndexOf(element: T, fromIndex?: number): number;
 
   /** The results of `callback` for each element. Nix: `map`; `lib.imap0` or `builtins.genList` when it asks for the index. */
-  map<U>(callback: (value: T, index: number) => U): U[];
+  map<U>(callback: (value: T, index: number, array: T[]) => U): U[];
 
   /** Folds the elements from the left; without `initial` the first one starts, and an empty list throws. Nix: `builtins.foldl'`, strict in the accumulator. */
-  reduce(callback: (previous: T, current: T, index: number) => T): T;
-  reduce(callback: (previous: T, current: T, index: number) => T, initial: T): T;
-  reduce<U>(callback: (previous: U, current: T, index: number) => U, initial: U): U;
+  reduce(callback: (previous: T, current: T, index: number, array: T[]) => T): T;
+  reduce(callback: (previous: T, current: T, index: number, array: T[]) => T, initial: T): T;
+  reduce<U>(callback: (previous: U, current: T, index: number, array: T[]) => U, initial: U): U;
 
   /** Folds the elements from the right. */
-  reduceRight(callback: (previous: T, current: T, index: number) => T): T;
-  reduceRight(callback: (previous: T, current: T, index: number) => T, initial: T): T;
-  reduceRight<U>(callback: (previous: U, current: T, index: number) => U, initial: U): U;
+  reduceRight(callback: (previous: T, current: T, index: number, array: T[]) => T): T;
+  reduceRight(callback: (previous: T, current: T, index: number, array: T[]) => T, initial: T): T;
+  reduceRight<U>(callback: (previous: U, current: T, index: number, array: T[]) => U, initial: U): U;
 
   /** The elements from `start` up to, not including, `end`; negative ones count from the end. */
   slice(start?: number, end?: number): T[];
 
   /** Whether `predicate` holds for at least one element. Nix: `builtins.any`. */
-  some(predicate: (value: T, index: number) => unknown): boolean;
+  some(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
   /** A new list in the opposite order. Nix: `lib.reverseList`. */
   toReversed(): T[];
@@ -121,8 +121,8 @@ interface Array<T> extends ReadonlyArray<T> {
   [index: number]: T;
 
   /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
-  every<S extends T>(predicate: (value: T, index: number) => value is S): this is S[];
-  every(predicate: (value: T, index: number) => unknown): boolean;
+  every<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): this is S[];
+  every(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
   /** Sets the elements from `start` up to `end` to `value`. Changes the list: local lists only. */
   fill(value: T, start?: number, end?: number): this;

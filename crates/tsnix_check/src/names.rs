@@ -20,8 +20,8 @@ pub use symbol::{Declaration, LocalSymbol, LocalSymbolId, Meaning, PatternOrigin
 use indexmap::IndexMap;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
-    ClassId, ExprId, FunctionId, Module, Name, PatId, Property, PropertyId, StmtId, StringLiteral, TypeMemberId,
-    TypeNodeId,
+    ClassId, ExprId, FunctionId, Module, Name, PatId, Property, PropertyId, StmtId, StringLiteral,
+    TypeMemberId, TypeNodeId,
 };
 
 /// The names of one module. Tables are indexed by the ids of its HIR.

@@ -93,6 +93,7 @@ helpers! {
     SliceString "sliceString" [Truncate];
     Smallest "smallest" [];
     Splice "splice" [Slice Truncate];
+    SplitAround "splitAround" [];
     SplitMatches "splitMatches" [];
     SplitString "splitString" [Characters EscapeRegex];
     SquareRoot "squareRoot" [];

@@ -7,7 +7,9 @@ use tsnix_source::{Code, Diagnostic, Edit, FileId, Fix, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, FunctionId, Module, Name, PatId, Pattern, StmtId};
 
 use crate::model::SemanticModel;
-use crate::names::{Bindings, Declaration, LocalFunctions, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId};
+use crate::names::{
+    Bindings, Declaration, LocalFunctions, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId,
+};
 
 /// A refusal, and the ranges in which it says all that there is to say.
 pub(super) struct Finding {
@@ -185,8 +187,7 @@ impl<'m> Ctx<'m> {
     /// The functions of the module that are nothing but called.
     pub(super) fn local_functions(&self) -> &LocalFunctions {
         self.local_functions.get_or_init(|| {
-            let is_list =
-                |expr: ExprId| self.model.view(self.model.type_of(self.file, expr)).is_array_like();
+            let is_list = |expr: ExprId| self.model.view(self.model.type_of(self.file, expr)).is_array_like();
             LocalFunctions::collect(&self.module, &self.bindings, &is_list)
         })
     }

@@ -112,13 +112,45 @@ fn with_callback(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         return None;
     }
     let id = method.arg_id(0)?;
-    if is_fold {
-        return Some(reduce(ctx, method, id));
+    let most = if is_fold { 3 } else { 2 };
+    if callback::params(ctx, id, most + 1) > most {
+        return Some(with_whole_list(ctx, method, id));
     }
+    if is_fold {
+        let xs = method.receiver(ctx);
+        return Some(reduce(ctx, method, id, xs));
+    }
+    let xs = method.receiver(ctx);
+    Some(called_with(ctx, method, id, xs))
+}
+
+/// A method whose callback also asks for the list.
+fn with_whole_list(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
+    let xs = method.receiver(ctx);
+    // Inside the callback another variable may have the list's name.
+    let is_safe = matches!(&xs.kind, ExprKind::Ident(name) if !callback::declares(ctx, id, name));
+    let finish = |ctx: &mut Context<'_>, xs: Expr| {
+        let outer = ctx.lower.whole_list.replace((id, xs.clone()));
+        let value = match method.name {
+            "reduce" | "reduceRight" => reduce(ctx, method, id, xs),
+            _ => called_with(ctx, method, id, xs),
+        };
+        ctx.lower.whole_list = outer;
+        value
+    };
+    if is_safe {
+        return finish(ctx, xs);
+    }
+    let name = lower::fresh(ctx, "list");
+    let value = finish(ctx, nix_tree::build::ident(name.clone()));
+    nix_tree::build::let_in([nix_tree::build::bind(name, xs)], value)
+}
+
+fn called_with(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId, xs: Expr) -> Expr {
     let count = callback::params(ctx, id, 2);
     let with_index = count > 1;
-    let xs = entries_or_list(ctx, method, with_index);
-    Some(match method.name {
+    let xs = entries_or_list(ctx, method, with_index, xs);
+    match method.name {
         "map" if with_index => {
             let callback = callback::function(ctx, id, 2);
             mapped_indexed(ctx, callback, xs)
@@ -130,12 +162,11 @@ fn with_callback(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         "flatMap" => flat_map(ctx, id, xs, with_index),
         "forEach" => null(),
         _ => searched(ctx, method.name, id, xs, with_index),
-    })
+    }
 }
 
 /// The list; where the callback asks for the index, but for `map`, with the indices.
-fn entries_or_list(ctx: &mut Context<'_>, method: &Method<'_>, with_index: bool) -> Expr {
-    let xs = method.receiver(ctx);
+fn entries_or_list(ctx: &mut Context<'_>, method: &Method<'_>, with_index: bool, xs: Expr) -> Expr {
     let is_direct = !with_index || matches!(method.name, "map" | "flatMap");
     if is_direct { xs } else { helper_call(ctx, Helper::Enumerate, [xs]) }
 }
@@ -230,10 +261,9 @@ fn flat_map(ctx: &mut Context<'_>, id: ExprId, xs: Expr, with_index: bool) -> Ex
 }
 
 /// `xs.reduce((a, x) => a + x, 0)  =>  builtins.foldl' (a: x: a + x) 0 xs`
-fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId) -> Expr {
+fn reduce(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId, xs: Expr) -> Expr {
     let is_right = method.name == "reduceRight";
     let with_index = callback::params(ctx, id, 3) > 2;
-    let xs = method.receiver(ctx);
     let initial = method.arg_id(1).map(|id| lower::plain(ctx, id));
     let mut folded = xs;
     if with_index {

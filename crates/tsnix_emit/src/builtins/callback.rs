@@ -28,10 +28,80 @@ pub(super) fn params(ctx: &Context<'_>, id: ExprId, most: usize) -> usize {
     }
 }
 
+/// Whether something inside of a callback is called so.
+pub(super) fn declares(ctx: &Context<'_>, id: ExprId, name: &str) -> bool {
+    let module = ctx.module();
+    let range = module.exprs.range(id);
+    let is_named = |pattern: hir::PatId| {
+        range.contains(module.patterns.range(pattern))
+            && matches!(&module[pattern], hir::Pattern::Name(it) if it == name)
+    };
+    module.patterns.ids().any(is_named)
+}
+
 /// A callback as a function of exactly so many parameters.
 pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr {
+    if let Some((callback, list)) = ctx.lower.whole_list.clone()
+        && callback == id
+    {
+        ctx.lower.whole_list = None;
+        return with_list(ctx, id, count, list);
+    }
     let callback = lower::with_arity(ctx, id, Arity::exactly(count));
     if count == 1 { reduced(callback) } else { callback }
+}
+
+/// A callback that asks for the list too: `(x, i, all) => all.length  =>  x: i: builtins.length xs`
+fn with_list(ctx: &mut Context<'_>, id: ExprId, count: usize, list: Expr) -> Expr {
+    let module = ctx.module();
+    let whole = match &module[bare(ctx, id)] {
+        hir::Expr::Function(function) => {
+            module[*function].params.get(count).filter(|param| param.default.is_none() && !param.is_rest)
+        }
+        _ => None,
+    };
+    let symbol = whole.and_then(|param| ctx.bindings().pattern_symbol(param.pattern));
+    let outer = symbol.map(|symbol| {
+        let key = ctx.key(symbol);
+        (key, ctx.substitutions.insert(key, list.clone()))
+    });
+    let callback = lower::with_arity(ctx, id, Arity::exactly(count + 1));
+    if let Some((key, before)) = outer {
+        match before {
+            Some(before) => ctx.substitutions.insert(key, before),
+            None => ctx.substitutions.remove(&key),
+        };
+    }
+    filled(ctx, callback, count, list, symbol.is_some())
+}
+
+/// A function of `count + 1` parameters with the last one given.
+fn filled(ctx: &mut Context<'_>, callback: Expr, count: usize, last: Expr, is_substituted: bool) -> Expr {
+    let mut params = Vec::new();
+    let mut body = callback;
+    while params.len() <= count && matches!(body.kind, ExprKind::Lambda { .. }) {
+        match body.into_kind() {
+            ExprKind::Lambda { param, body: inner } => {
+                params.push(param);
+                body = *inner;
+            }
+            kind => {
+                body = kind.into();
+                break;
+            }
+        }
+    }
+    if params.len() == count + 1
+        && let Some(whole) = params.pop()
+    {
+        let body = if is_substituted { body } else { applied(whole, last, body) };
+        return params.into_iter().rev().fold(body, |body, param| lambda(param, body));
+    }
+    let function = params.into_iter().rev().fold(body, |body, param| lambda(param, body));
+    let names: Vec<_> = (0..count).map(|_| lower::fresh(ctx, "x")).collect();
+    let arguments = names.iter().map(|name| ident(name.clone())).chain([last]);
+    let call = apply(function, arguments);
+    names.into_iter().rev().fold(call, |body, name| lambda(name, body))
 }
 
 /// `s: lib.hasPrefix "a" s  =>  lib.hasPrefix "a"`, for functions of Nix: TypeScript needed the arrow to

@@ -146,7 +146,12 @@ fn has_plain_groups(node: &Node) -> bool {
 
 fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr) -> Expr {
     let written = posix(pattern, &pattern.regex.root);
-    let parts = if written.groups.is_empty() {
+    let parts = if may_be_empty(&pattern.regex.root) {
+        // The whole match is a group of its own: it tells where nothing was matched.
+        let groups = written.groups.iter().map(|group| int(i64::from(*group)));
+        let groups = list(groups);
+        helper_call(ctx, Helper::SplitAround, [s, string(format!("({})", written.text)), groups])
+    } else if written.groups.is_empty() {
         let parts = builtin_call("split", [string(written.text), s]);
         builtin_call("filter", [builtin("isString"), parts])
     } else if written.groups.len() as u32 == written.count {
@@ -158,6 +163,18 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr)
     match method.arg(ctx, 1) {
         Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
         None => parts,
+    }
+}
+
+/// Whether a pattern matches the empty string somewhere.
+fn may_be_empty(node: &Node) -> bool {
+    match node {
+        Node::Start | Node::End => true,
+        Node::Char(_) | Node::Any | Node::Class(_) => false,
+        Node::Sequence(parts) => parts.iter().all(may_be_empty),
+        Node::Alternatives(branches) => branches.iter().any(may_be_empty),
+        Node::Group { inner, .. } => may_be_empty(inner),
+        Node::Repeat { inner, min, .. } => *min == 0 || may_be_empty(inner),
     }
 }
 

@@ -418,12 +418,7 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
             let count = arg(ctx, 1).unwrap_or_else(null);
             let items = call::rest_of(ctx, args.get(2..).unwrap_or_default());
             let before = access::strict(ctx, place);
-            let end = if shapes::is_null_literal(&count) {
-                null()
-            } else {
-                op(Nix::Add, start.clone(), count.clone())
-            };
-            let removed = helper_call(ctx, Helper::Slice, [before.clone(), start.clone(), end]);
+            let removed = taken_out(ctx, before.clone(), start.clone(), count.clone());
             (helper_call(ctx, Helper::Splice, [before, start, count, items]), Some(removed))
         }
         "sort" => (crate::builtins::array::sorted(ctx, place, args), None),
@@ -448,6 +443,31 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         }
         _ => access::strict(ctx, place),
     })
+}
+
+/// What `splice` takes out of a list.
+fn taken_out(ctx: &mut Context<'_>, list: Expr, start: Expr, count: Expr) -> Expr {
+    if shapes::is_null_literal(&count) {
+        return helper_call(ctx, Helper::Slice, [list, start, null()]);
+    }
+    match (&start.kind, &count.kind) {
+        (_, ExprKind::Int(count)) if *count <= 0 => shapes::empty_list(),
+        (ExprKind::Int(from), ExprKind::Int(count)) if *from >= 0 => {
+            let end = int(from + count);
+            helper_call(ctx, Helper::Slice, [list, start, end])
+        }
+        _ => {
+            // A start before the list counts as its first place, so the count is taken from there.
+            let from_start = helper_call(ctx, Helper::Slice, [list, start, null()]);
+            let count = match count.kind {
+                ExprKind::Int(_) => count,
+                _ => shapes::shared(ctx, count, "count", |_, count| {
+                    if_else(op(Nix::Less, count.clone(), int(0)), int(0), count)
+                }),
+            };
+            helper_call(ctx, Helper::Slice, [from_start, int(0), count])
+        }
+    }
 }
 
 /// `a, b`

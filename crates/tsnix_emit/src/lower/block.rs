@@ -12,8 +12,8 @@ use tsnix_check::names::{LocalSymbolId, ScopeId, ScopeKind};
 use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, VariableDecl};
 
 use super::{
-    access, assign, bare, branches, closures, destructure, expr, function, loops, mutation, shapes, state, text,
-    truthiness,
+    access, assign, bare, branches, closures, destructure, expr, function, loops, mutation, shapes, state,
+    text, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::trivia;

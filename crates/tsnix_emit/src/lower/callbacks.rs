@@ -3,7 +3,7 @@
 //! The variables go from one call to the next: a fold. Callbacks that change nothing are `builtins`'.
 
 use nix_tree::build::{
-    apply, attrs, bind, binary, boolean, builtin, ident, if_else, int, lambda, list, not, null, select,
+    apply, attrs, binary, bind, boolean, builtin, ident, if_else, int, lambda, list, not, null, select,
     string,
 };
 use nix_tree::{BinaryOp, Expr};
@@ -248,9 +248,7 @@ fn result(ctx: &mut Context<'_>, visit: &Visit, method: &str, callback: ExprId, 
             let found = builtin_call("elemAt", [visit.receiver.clone(), index]);
             if_else(of("stopped"), found, null())
         }
-        "findIndex" | "findLastIndex" => {
-            if_else(of("stopped"), index, nix_tree::build::negate(int(1)))
-        }
+        "findIndex" | "findLastIndex" => if_else(of("stopped"), index, nix_tree::build::negate(int(1))),
         "filter" => {
             let at = super::fresh(ctx, "index");
             let value = builtin_call("elemAt", [of("values"), ident(at.clone())]);

@@ -11,8 +11,8 @@ use super::block::{self, Exit, Exits, Shape, Step};
 use super::mutation::{self, Outcome};
 use super::walk::{self, Part};
 use super::{
-    arrays, assign, bare, branches, builtin_call, closures, destructure, expr, facts, helper, helper_call, names,
-    numbers, shapes, state, truthiness,
+    arrays, assign, bare, branches, builtin_call, closures, destructure, expr, facts, helper, helper_call,
+    names, numbers, shapes, state, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::runtime::Helper;
@@ -83,6 +83,10 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
     let it = &module[function];
     let list = arrays::iterated(ctx, *object);
     let params: Vec<PatId> = it.params.iter().map(|param| param.pattern).collect();
+    let list = match params.get(2) {
+        Some(whole) => whole_list(ctx, *whole, list),
+        None => list,
+    };
     let list = if params.len() > 1 { helper_call(ctx, Helper::Enumerate, [list]) } else { list };
     match &it.body {
         FunctionBody::Block(stmts) => fold_callback(ctx, list, params, stmts, rest),
@@ -92,6 +96,21 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
         }
         FunctionBody::None => Step::Next,
     }
+}
+
+/// The third parameter of a callback is the list itself, under a name of its own.
+fn whole_list(ctx: &mut Context<'_>, param: PatId, list: Expr) -> Expr {
+    let list = if shapes::is_cheap(&list) {
+        list
+    } else {
+        let name = crate::lower::fresh(ctx, "list");
+        ctx.lower.pending.push(bind(name.clone(), list));
+        ident(name)
+    };
+    if let Some(symbol) = ctx.bindings().pattern_symbol(param) {
+        assign::set_to(ctx, symbol, list.clone());
+    }
+    list
 }
 
 /// In a callback `return` ends the turn.

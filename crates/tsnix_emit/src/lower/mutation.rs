@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use tsnix_check::names::{LocalSymbolId, Meaning, ScopeId};
 use tsnix_syntax::hir::{self, ExprId, PatId, Pattern, Stmt, StmtId};
 
-use super::{bare, closures};
 use super::facts::{self, Facts};
 use super::walk::{self, Part};
+use super::{bare, closures};
 use crate::context::Context;
 
 /// Methods of lists that change them.

@@ -38,6 +38,8 @@ pub(crate) struct State {
     >,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
+    /// A callback that asks for the list that it is called for, and that list.
+    pub(crate) whole_list: Option<(tsnix_syntax::hir::ExprId, Expr)>,
     /// The index variables of counted loops, with the list that bounds them.
     pub(super) counted: Vec<super::loops::CountedIndex>,
 }

@@ -37,8 +37,12 @@ impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAnIndex => f.write_str("it is no package index"),
-            Self::Older(version) => write!(f, "it was written by an older tsnix (format {version}, not {VERSION})"),
-            Self::Newer(version) => write!(f, "it was written by a newer tsnix (format {version}, not {VERSION})"),
+            Self::Older(version) => {
+                write!(f, "it was written by an older tsnix (format {version}, not {VERSION})")
+            }
+            Self::Newer(version) => {
+                write!(f, "it was written by a newer tsnix (format {version}, not {VERSION})")
+            }
             Self::WrongLength { expected, found } => {
                 write!(f, "it has {found} bytes where {expected} were written")
             }
@@ -331,7 +335,8 @@ impl Index {
         let mut all = Vec::new();
         let mut number = first;
         while number < end {
-            let (block, _) = self.stored(Section::SummaryBlocks, Section::Summaries, number / BLOCK_ENTRIES)?;
+            let (block, _) =
+                self.stored(Section::SummaryBlocks, Section::Summaries, number / BLOCK_ENTRIES)?;
             let mut cursor = Cursor::new(block);
             let start = number / BLOCK_ENTRIES * BLOCK_ENTRIES;
             for at in start..(start + BLOCK_ENTRIES).min(end) {
@@ -405,7 +410,12 @@ impl Index {
         read().ok_or(Damaged)
     }
 
-    fn unpacked(&self, table: Section, blocks: Section, number: u32) -> Result<std::borrow::Cow<'_, [u8]>, Damaged> {
+    fn unpacked(
+        &self,
+        table: Section,
+        blocks: Section,
+        number: u32,
+    ) -> Result<std::borrow::Cow<'_, [u8]>, Damaged> {
         let (bytes, length) = self.stored(table, blocks, number)?;
         if length == 0 {
             return Ok(bytes.into());

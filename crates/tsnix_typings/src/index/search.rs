@@ -62,7 +62,8 @@ impl Index {
     pub fn search_all(&self, query: &str, limit: usize) -> Result<Vec<Hit>, Damaged> {
         let sets = self.sets()?;
         if let Some((path, name)) = query.rsplit_once('.')
-            && let Some(set) = sets.iter().find(|set| !set.is_options() && set.path.eq_ignore_ascii_case(path))
+            && let Some(set) =
+                sets.iter().find(|set| !set.is_options() && set.path.eq_ignore_ascii_case(path))
         {
             return self.search(set, name, limit);
         }
@@ -101,8 +102,7 @@ impl Index {
         };
         let budget = Budget { names: hits.limit + 1, steps: STEPS };
         let found = shortest_first(&names, 0, next, |matched| *matched == query.len(), budget);
-        let mut found: Vec<_> =
-            found.into_iter().map(|it| (starts_with_case(&it.name, query), it)).collect();
+        let mut found: Vec<_> = found.into_iter().map(|it| (starts_with_case(&it.name, query), it)).collect();
         // What is typed as the name has it comes before what differs in case, among names of a length.
         found.sort_by_key(|(exact_case, it)| (it.name.len(), !exact_case));
         hits.extend(found.into_iter().map(|(_, it)| start(Match::Prefix, it.name, it.value)));
@@ -251,7 +251,8 @@ fn posting(postings: &[u8], place: u64, range: Option<(u32, u32)>) -> Option<imp
 /// Whether what was typed stands in a name at the start of one of its words.
 fn word_starts_with(name: &str, query: &str) -> bool {
     let (name, query) = (name.as_bytes(), query.as_bytes());
-    let fits = |at: usize| name.get(at..at + query.len()).is_some_and(|part| part.eq_ignore_ascii_case(query));
+    let fits =
+        |at: usize| name.get(at..at + query.len()).is_some_and(|part| part.eq_ignore_ascii_case(query));
     (0..name.len()).any(|at| starts_word(name, at) && fits(at))
 }
 

@@ -14,12 +14,14 @@ impl Random {
     }
 
     fn text(&mut self, longest: usize) -> String {
-        const LETTERS: &[char] = &['a', 'b', 'Z', '0', '-', '_', '.', '"', '`', '\n', '*', '/', 'é', '漢', '🦀', ' '];
+        const LETTERS: &[char] =
+            &['a', 'b', 'Z', '0', '-', '_', '.', '"', '`', '\n', '*', '/', 'é', '漢', '🦀', ' '];
         (0..self.next(longest + 1)).map(|_| LETTERS[self.next(LETTERS.len())]).collect()
     }
 
     fn name(&mut self) -> String {
-        const PARTS: &[&str] = &["git", "lib", "py", "node", "X11", "é", "-", "_", "2", "Full", "wrap", "@a/"];
+        const PARTS: &[&str] =
+            &["git", "lib", "py", "node", "X11", "é", "-", "_", "2", "Full", "wrap", "@a/"];
         (0..=self.next(4)).map(|_| PARTS[self.next(PARTS.len())]).collect()
     }
 }
@@ -50,7 +52,8 @@ fn random_sets(random: &mut Random, sets: usize, entries: usize) -> Sets {
 }
 
 fn entry_of<'a>(name: &'a str, owned: &'a Owned) -> Entry<'a> {
-    let [version, description, homepage, license, main_program, position, deprecated, target, doc] = &owned.texts;
+    let [version, description, homepage, license, main_program, position, deprecated, target, doc] =
+        &owned.texts;
     Entry {
         name,
         kind: EntryKind::Derivation,
@@ -259,7 +262,10 @@ fn found(names: &[&str], query: &str) -> String {
 #[test]
 fn names_are_ranked_by_how_they_fit() {
     let names = ["git", "git-lfs", "gitFull", "lazygit", "legit", "hub", "gist-tool", "Git2"];
-    assert_eq!(found(&names, "git"), "git Exact, Git2 Prefix, git-lfs Prefix, gitFull Prefix, gist-tool Letters");
+    assert_eq!(
+        found(&names, "git"),
+        "git Exact, Git2 Prefix, git-lfs Prefix, gitFull Prefix, gist-tool Letters"
+    );
     let names = ["git-lfs", "lfs", "gitFull", "fullGit", "gitlfsx"];
     assert_eq!(found(&names, "lfs"), "lfs Exact, git-lfs Word");
     assert_eq!(found(&names, "Git"), "git-lfs Prefix, gitFull Prefix, gitlfsx Prefix, fullGit Word");

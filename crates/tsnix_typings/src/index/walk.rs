@@ -38,8 +38,13 @@ pub(super) fn shortest_first<S: Clone>(
     budget: Budget,
 ) -> Vec<Found<S>> {
     let mut found = Vec::new();
-    let mut steps =
-        vec![Step { node: names.root().addr(), output: Output::zero(), state: start, before: usize::MAX, letter: 0 }];
+    let mut steps = vec![Step {
+        node: names.root().addr(),
+        output: Output::zero(),
+        state: start,
+        before: usize::MAX,
+        letter: 0,
+    }];
     let mut at = 0;
     while at < steps.len() && found.len() < budget.names && steps.len() < budget.steps {
         let node = names.node(steps[at].node);

@@ -19,10 +19,10 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
 /// Whether a word starts at `at`.
 pub(super) fn starts_word(name: &[u8], at: usize) -> bool {
     let Some(here) = name.get(at).copied() else { return false };
-    let Some(before) = at.checked_sub(1).and_then(|before| name.get(before)).copied() else { return is_word(here) };
-    is_word(here)
-        && (!is_word(before)
-            || here.is_ascii_uppercase() && !before.is_ascii_uppercase())
+    let Some(before) = at.checked_sub(1).and_then(|before| name.get(before)).copied() else {
+        return is_word(here);
+    };
+    is_word(here) && (!is_word(before) || here.is_ascii_uppercase() && !before.is_ascii_uppercase())
 }
 
 /// Letters and digits; what is not ASCII counts as one, so that no character is torn.

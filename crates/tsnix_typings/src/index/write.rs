@@ -170,7 +170,8 @@ impl<'a> IndexBuilder<'a> {
             },
         );
         let (names, details) = (names?, details?);
-        let summaries = summaries.into_iter().map(|raw| Block { unpacked: 0, bytes: raw }).collect::<Vec<_>>();
+        let summaries =
+            summaries.into_iter().map(|raw| Block { unpacked: 0, bytes: raw }).collect::<Vec<_>>();
         let (summary_table, summaries) = laid_out(&summaries);
         let (detail_table, details) = laid_out(&details);
         let (text_table, text_bytes) = laid_out(&texts.blocks()?);
@@ -421,7 +422,11 @@ fn packed(raw: Vec<u8>) -> Result<Block, WriteError> {
     if raw.len() > LONGEST_BLOCK {
         return Err(WriteError::TooLong(String::from_utf8_lossy(&raw[..40]).into_owned()));
     }
-    Ok(if bytes.len() < raw.len() { Block { unpacked: raw.len() as u32, bytes } } else { Block { unpacked: 0, bytes: raw } })
+    Ok(if bytes.len() < raw.len() {
+        Block { unpacked: raw.len() as u32, bytes }
+    } else {
+        Block { unpacked: 0, bytes: raw }
+    })
 }
 
 /// The table of blocks, and the blocks one after the other.

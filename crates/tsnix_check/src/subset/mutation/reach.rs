@@ -156,8 +156,9 @@ impl Walk<'_, '_> {
                     && Some(*function) != self.owner()
                     && let Some(calls) = self.ctx.local_functions().calls(*function)
                 {
-                    let of_call =
-                        |call: &ExprId| (self.ctx.bindings.expr_flow(*call), Some(self.ctx.range(*call).start));
+                    let of_call = |call: &ExprId| {
+                        (self.ctx.bindings.expr_flow(*call), Some(self.ctx.range(*call).start))
+                    };
                     waiting.extend(calls.iter().map(of_call));
                 } else if let (Some(function), Some(outer)) = (function, outer)
                     && Some(*function) != self.owner()
