@@ -7,4 +7,7 @@
 //!
 //! Knows nothing of how programs are checked; the project hands the index to the checker.
 
+pub mod facts;
+pub mod generate;
+pub mod import;
 pub mod index;

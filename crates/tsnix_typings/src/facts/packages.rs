@@ -1,0 +1,214 @@
+//! Facts about a package set: its names, at the top and in nested sets, with what each stands for.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+use super::{OneOrMany, Skipped, Source, schema};
+
+/// A package set.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PackageFacts {
+    /// [`schema::PACKAGES`]
+    pub schema: String,
+    /// Where it is from.
+    pub source: Source,
+    /// What could not be evaluated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub skipped: Vec<Skipped>,
+    /// Every name, sorted by path.
+    pub entries: Vec<PackageFact>,
+}
+
+impl Default for PackageFacts {
+    fn default() -> Self {
+        Self {
+            schema: schema::PACKAGES.to_owned(),
+            source: Source::default(),
+            skipped: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ValueKind {
+    /// A package.
+    Derivation,
+    /// An attribute set.
+    Set,
+    /// A function, or a set that can be called.
+    Function,
+    /// Text.
+    String,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Int,
+    /// A number.
+    Float,
+    /// A list.
+    List,
+    /// A path.
+    Path,
+    /// `null`
+    Null,
+    /// A type of options.
+    OptionType,
+    /// Not looked at, because that would cost too much or fails.
+    #[default]
+    #[serde(other)]
+    Unread,
+}
+
+/// One name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PackageFact {
+    /// The names from the top.
+    pub path: Vec<SmolStr>,
+    /// What it stands for.
+    pub kind: ValueKind,
+    /// Name and version together, for a derivation.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The name without the version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pname: String,
+    /// The version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    /// The outputs, in order; none stands for `["out"]`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outputs: Vec<SmolStr>,
+    /// One line: what it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Where it lives on the web.
+    #[serde(skip_serializing_if = "OneOrMany::is_empty")]
+    pub homepage: OneOrMany<String>,
+    /// SPDX identifiers, or short names where there is none.
+    #[serde(skip_serializing_if = "OneOrMany::is_empty")]
+    pub license: OneOrMany<SmolStr>,
+    /// The program that `nix run` starts.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub main_program: String,
+    /// Does not build.
+    #[serde(skip_serializing_if = "is_false")]
+    pub broken: bool,
+    /// Is not free.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unfree: bool,
+    /// Has known weaknesses.
+    #[serde(skip_serializing_if = "is_false")]
+    pub insecure: bool,
+    /// Where its attribute is written: `file:line`, from the tree's root.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub attr_pos: String,
+    /// Where it is defined.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pos: String,
+    /// What `override` takes; the value says whether there is a default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub override_args: Option<BTreeMap<SmolStr, bool>>,
+    /// What it hands on beside its outputs.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub passthru: BTreeMap<SmolStr, PassthruFact>,
+    /// That it is another name of something.
+    #[serde(skip_serializing_if = "Alias::is_none")]
+    pub alias: Alias,
+    /// A function's set pattern; the value says whether there is a default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub args: Option<BTreeMap<SmolStr, bool>>,
+    /// How many arguments a function takes one after the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arity: Option<u32>,
+    /// Its parameters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub params: Vec<Parameter>,
+    /// Whether its set pattern ends with `...`.
+    #[serde(skip_serializing_if = "is_false")]
+    pub open: bool,
+    /// The attributes of a function that is a set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attrs: Vec<SmolStr>,
+    /// The names in a set that was not walked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<SmolStr>,
+}
+
+/// That a name is there for compatibility.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Alias {
+    /// It is no alias.
+    #[default]
+    None,
+    /// It is one; of what is not known.
+    Unknown(bool),
+    /// What it stands for, joined with dots.
+    Of(String),
+}
+
+impl Alias {
+    fn is_none(&self) -> bool {
+        matches!(self, Self::None | Self::Unknown(false))
+    }
+
+    /// Whether it is another name of something.
+    pub fn is_alias(&self) -> bool {
+        !self.is_none()
+    }
+}
+
+/// What a package hands on under one name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum PassthruFact {
+    /// A value of a kind: `"derivation"`, `"set"`.
+    Kind(ValueKind),
+    /// A function.
+    Function {
+        /// `function`
+        kind: ValueKind,
+        /// Its set pattern.
+        #[serde(default)]
+        args: BTreeMap<SmolStr, bool>,
+    },
+}
+
+/// A parameter of a function as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Parameter {
+    /// Its name; none for a set pattern without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<SmolStr>,
+    /// Whether the set pattern ends with `...`.
+    #[serde(skip_serializing_if = "is_false")]
+    pub open: bool,
+    /// The set pattern.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formals: Option<Vec<Formal>>,
+}
+
+/// A name in a set pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Formal {
+    /// The name.
+    pub name: SmolStr,
+    /// Its default, as it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+}
+
+/// For `skip_serializing_if`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+pub(super) fn is_false(value: &bool) -> bool {
+    !*value
+}

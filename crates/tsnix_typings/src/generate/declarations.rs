@@ -1,0 +1,240 @@
+//! What is generated, before it is text in files: sets with members, and other declarations.
+//!
+//! The same data is written twice: as `.d.ts` for `tsc`, and into the package index for tsnix.
+
+use smol_str::SmolStr;
+
+use crate::index::EntryKind;
+
+/// Bytes after which a file is ended and another begun.
+const FILE_BYTES: usize = 600_000;
+
+/// All declarations of one run.
+#[derive(Debug, Default)]
+pub(crate) struct Declarations {
+    /// Interfaces whose members are looked up one by one.
+    pub(crate) sets: Vec<Set>,
+    /// The files, in order.
+    pub(crate) files: Vec<File>,
+}
+
+/// One interface with many members.
+#[derive(Debug, Default)]
+pub(crate) struct Set {
+    /// The global name.
+    pub(crate) interface: String,
+    /// Where it is, from the top of the package set.
+    pub(crate) path: Vec<SmolStr>,
+    /// Index signatures.
+    pub(crate) rest: String,
+    /// What it is.
+    pub(crate) doc: String,
+    /// Sorted by name.
+    pub(crate) members: Vec<Member>,
+}
+
+/// A member of a set.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    /// The name, as Nix has it.
+    pub(crate) name: SmolStr,
+    /// What it stands for.
+    pub(crate) kind: EntryKind,
+    /// The member with `_` for its name, without comment; empty where the hand-written declarations have it.
+    pub(crate) member: String,
+    /// The comment.
+    pub(crate) doc: String,
+    /// The number of its fact, where there is one.
+    pub(crate) fact: Option<usize>,
+    /// Why it should not be used.
+    pub(crate) deprecated: String,
+    /// For an alias: what it stands for.
+    pub(crate) target: String,
+}
+
+/// A file in the making.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// Relative to the typings folder.
+    pub(crate) path: String,
+    /// What stands at its front, as comment lines.
+    pub(crate) header: String,
+    /// What is in it, in order.
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A part of a file.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// Members of a set.
+    Members {
+        /// The number of the set.
+        set: usize,
+        /// The first of its members.
+        from: usize,
+        /// The one after the last.
+        to: usize,
+    },
+    /// A declaration, whole.
+    Declaration {
+        /// The global name, or the specifier in quotes.
+        name: String,
+        /// Its text, with its comment and the line break at the end.
+        text: String,
+    },
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// Relative to the typings folder, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Where a declaration stands.
+pub(crate) struct Placed<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) file: &'a str,
+    pub(crate) offset: usize,
+}
+
+impl Member {
+    /// The member as it stands in a file, without comment: `_` is the name.
+    pub(crate) fn declared(&self) -> String {
+        let name = super::names::property(&self.name);
+        let mut out = String::with_capacity(self.member.len() + name.len());
+        for (number, overload) in overloads(&self.member).enumerate() {
+            if number > 0 {
+                out.push_str(";\n  ");
+            }
+            match overload.strip_prefix("readonly _") {
+                Some(rest) => {
+                    out.push_str("readonly ");
+                    out.push_str(&name);
+                    out.push_str(rest);
+                }
+                None => {
+                    out.push_str(&name);
+                    out.push_str(overload.strip_prefix('_').unwrap_or(overload));
+                }
+            }
+        }
+        out
+    }
+
+    /// About how many bytes it takes in a file.
+    fn bytes(&self) -> usize {
+        if self.member.is_empty() { 0 } else { self.member.len() + self.name.len() + self.doc.len() + 16 }
+    }
+}
+
+/// The overloads of a member: those separated by `;` and a line break.
+fn overloads(member: &str) -> impl Iterator<Item = &str> {
+    member.split(";\n")
+}
+
+impl Declarations {
+    /// Adds a set and puts its members into files called `stem`, numbered where there are several.
+    pub(crate) fn add_set(&mut self, set: Set, stem: &str, header: &str) {
+        let number = self.sets.len();
+        let mut chunks = Vec::new();
+        let mut from = 0;
+        let mut bytes = 0;
+        for (at, member) in set.members.iter().enumerate() {
+            bytes += member.bytes();
+            if bytes > FILE_BYTES {
+                chunks.push((from, at + 1));
+                from = at + 1;
+                bytes = 0;
+            }
+        }
+        if from < set.members.len() || chunks.is_empty() {
+            chunks.push((from, set.members.len()));
+        }
+        let digits = chunks.len().to_string().len();
+        let is_one = chunks.len() == 1;
+        self.sets.push(set);
+        for (at, (from, to)) in chunks.into_iter().enumerate() {
+            let path =
+                if is_one { format!("{stem}.d.ts") } else { format!("{stem}-{:0digits$}.d.ts", at + 1) };
+            self.add_part(path, header, Part::Members { set: number, from, to });
+        }
+    }
+
+    /// Adds a declaration to a file.
+    pub(crate) fn add(&mut self, path: &str, header: &str, name: impl Into<String>, text: String) {
+        self.add_part(path.to_owned(), header, Part::Declaration { name: name.into(), text });
+    }
+
+    fn add_part(&mut self, path: String, header: &str, part: Part) {
+        match self.files.last_mut().filter(|file| file.path == path) {
+            Some(file) => file.parts.push(part),
+            None => self.files.push(File { path, header: header.to_owned(), parts: vec![part] }),
+        }
+    }
+
+    /// The files as text, and the place of each declaration in them.
+    pub(crate) fn render(&self) -> (Vec<TextFile>, Vec<Placed<'_>>) {
+        use rayon::prelude::*;
+        let rendered: Vec<(TextFile, Vec<Placed<'_>>)> =
+            self.files.par_iter().map(|file| self.render_file(file)).collect();
+        let mut files = Vec::with_capacity(rendered.len());
+        let mut places = Vec::new();
+        for (file, placed) in rendered {
+            files.push(file);
+            places.extend(placed);
+        }
+        (files, places)
+    }
+
+    fn render_file<'a>(&'a self, file: &'a File) -> (TextFile, Vec<Placed<'a>>) {
+        let mut out = String::new();
+        let mut places = Vec::new();
+        for line in file.header.lines() {
+            out.push_str("// ");
+            out.push_str(line);
+            out.push('\n');
+        }
+        for part in &file.parts {
+            out.push('\n');
+            match part {
+                Part::Declaration { name, text } => {
+                    places.push(Placed { name, text, file: &file.path, offset: out.len() });
+                    out.push_str(text);
+                }
+                Part::Members { set, from, to } => {
+                    let Some(set) = self.sets.get(*set) else { continue };
+                    render_members(&mut out, set, *from, *to);
+                }
+            }
+        }
+        (TextFile { path: file.path.clone(), text: out }, places)
+    }
+}
+
+fn render_members(out: &mut String, set: &Set, from: usize, to: usize) {
+    if from == 0 {
+        super::docs::push_comment(out, "", &set.doc);
+    }
+    out.push_str("interface ");
+    out.push_str(&set.interface);
+    out.push_str(" {\n");
+    if from == 0 && !set.rest.is_empty() {
+        out.push_str("  ");
+        out.push_str(&set.rest);
+        out.push('\n');
+    }
+    for member in set.members.get(from..to).unwrap_or_default() {
+        if member.member.is_empty() {
+            continue;
+        }
+        super::docs::push_comment(out, "  ", &member.doc);
+        out.push_str("  ");
+        out.push_str(&member.declared());
+        out.push_str(";\n");
+    }
+    out.push_str("}\n");
+}

@@ -1,0 +1,90 @@
+//! Comments of declarations, from text that anybody may have written.
+//!
+//! Whatever the text is, the comment is one comment: it does not end early and says nothing to the compiler.
+
+/// No comment is longer than this many characters: who wants more reads the source.
+const LONGEST: usize = 8_000;
+
+/// Appends `/** ... */` with the lines of `text`, indented; nothing where there is no text.
+pub(crate) fn push_comment(out: &mut String, indent: &str, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    let is_cut = text.len() > LONGEST && text.chars().count() > LONGEST;
+    let cut: String;
+    let text = if is_cut {
+        cut = text.chars().take(LONGEST).chain(" ...".chars()).collect();
+        &cut
+    } else {
+        text
+    };
+    if !text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && text.len() <= 110 {
+        out.push_str(indent);
+        out.push_str("/** ");
+        push_line(out, text);
+        out.push_str(" */\n");
+        return;
+    }
+    out.push_str(indent);
+    out.push_str("/**\n");
+    for line in text.split(['\n', '\u{2028}', '\u{2029}']) {
+        out.push_str(indent);
+        out.push_str(" *");
+        let line = line.trim_end();
+        if !line.is_empty() {
+            out.push(' ');
+            push_line(out, line);
+        }
+        out.push('\n');
+    }
+    out.push_str(indent);
+    out.push_str(" */\n");
+}
+
+/// One line. A `*/` would end the comment; a word with `@` at the front would be a tag or a directive.
+fn push_line(out: &mut String, line: &str) {
+    let start = line.len() - line.trim_start().len();
+    let is_own_tag = line.starts_with("@deprecated ");
+    if line[start..].starts_with('@') && !is_own_tag {
+        out.push_str(&line[..start]);
+        out.push('\\');
+        push_text(out, &line[start..]);
+    } else {
+        push_text(out, line);
+    }
+}
+
+fn push_text(out: &mut String, text: &str) {
+    let plain = |it: char| !matches!(it, '*' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}');
+    if text.chars().all(plain) {
+        out.push_str(text);
+        return;
+    }
+    let mut before = ' ';
+    for it in text.chars() {
+        match it {
+            '/' if before == '*' => out.push_str("\\/"),
+            '\t' => out.push(' '),
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' => out.push('\u{fffd}'),
+            _ => out.push(it),
+        }
+        before = it;
+    }
+}
+
+/// Text from elsewhere with what would be read as a tag of ours at the front of a line defused.
+pub(crate) fn foreign(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").replace("@deprecated", "\\@deprecated")
+}
+
+/// Nix code in a comment: one line as `code`, more as a block.
+pub(crate) fn code(text: &str) -> String {
+    let text = text.trim_end();
+    if text.contains('\n') || text.contains('`') {
+        let fence = if text.contains("```") { "~~~~" } else { "```" };
+        format!("\n{fence}nix\n{text}\n{fence}")
+    } else {
+        format!("`{text}`")
+    }
+}
