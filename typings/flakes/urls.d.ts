@@ -45,6 +45,21 @@ declare module "hg+https:*" {
   export default flake;
 }
 
+declare module "hg+http:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "hg+ssh:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "hg+file:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
 declare module "path:*" {
   const flake: FlakeInput;
   export default flake;
@@ -60,7 +75,22 @@ declare module "tarball+http:*" {
   export default flake;
 }
 
+declare module "tarball+file:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
 declare module "file+https:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "file+http:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "file+file:*" {
   const flake: FlakeInput;
   export default flake;
 }
@@ -71,6 +101,16 @@ declare module "https:*" {
 }
 
 declare module "http:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "file:*" {
+  const flake: FlakeInput;
+  export default flake;
+}
+
+declare module "tarball:*" {
   const flake: FlakeInput;
   export default flake;
 }
@@ -90,12 +130,37 @@ declare module "github:NixOS/nixpkgs/*" {
   export default flake;
 }
 
+declare module "github:NixOS/nixpkgs?*" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
 declare module "github:nixos/nixpkgs" {
   const flake: NixpkgsInput;
   export default flake;
 }
 
 declare module "github:nixos/nixpkgs/*" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
+declare module "github:nixos/nixpkgs?*" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
+declare module "https://flakehub.com/f/NixOS/nixpkgs" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
+declare module "https://flakehub.com/f/NixOS/nixpkgs/*" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
+declare module "https://flakehub.com/f/NixOS/nixpkgs?*" {
   const flake: NixpkgsInput;
   export default flake;
 }
@@ -110,72 +175,67 @@ declare module "flake:nixpkgs/*" {
   export default flake;
 }
 
-declare module "github:numtide/flake-utils" {
+declare module "flake:nixpkgs?*" {
+  const flake: NixpkgsInput;
+  export default flake;
+}
+
+declare module "flake:flake-utils" {
   const flake: FlakeUtils;
   export default flake;
 }
 
-declare module "github:numtide/flake-utils/*" {
-  const flake: FlakeUtils;
-  export default flake;
-}
-
-declare module "github:nix-community/home-manager" {
+declare module "flake:home-manager" {
   const flake: HomeManager;
   export default flake;
 }
 
-declare module "github:nix-community/home-manager/*" {
-  const flake: HomeManager;
-  export default flake;
-}
-
-declare module "github:nix-darwin/nix-darwin" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:nix-darwin/nix-darwin/*" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:LnL7/nix-darwin" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:LnL7/nix-darwin/*" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:lnl7/nix-darwin" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:lnl7/nix-darwin/*" {
-  const flake: NixDarwin;
-  export default flake;
-}
-
-declare module "github:hercules-ci/flake-parts" {
+declare module "flake:flake-parts" {
   const flake: FlakeParts;
   export default flake;
 }
 
-declare module "github:hercules-ci/flake-parts/*" {
-  const flake: FlakeParts;
+declare module "flake:nix-darwin" {
+  const flake: NixDarwin;
   export default flake;
 }
 
-declare module "github:numtide/treefmt-nix" {
+declare module "flake:treefmt-nix" {
   const flake: TreefmtNix;
   export default flake;
 }
 
-declare module "github:numtide/treefmt-nix/*" {
-  const flake: TreefmtNix;
+declare module "flake:sops-nix" {
+  const flake: SopsNix;
+  export default flake;
+}
+
+declare module "flake:agenix" {
+  const flake: Agenix;
+  export default flake;
+}
+
+declare module "flake:disko" {
+  const flake: Disko;
+  export default flake;
+}
+
+declare module "flake:fenix" {
+  const flake: Fenix;
+  export default flake;
+}
+
+declare module "flake:nixos-hardware" {
+  const flake: NixosHardware;
+  export default flake;
+}
+
+declare module "flake:poetry2nix" {
+  const flake: Poetry2nixFlake;
+  export default flake;
+}
+
+declare module "flake:deploy-rs" {
+  const flake: DeployRs;
   export default flake;
 }

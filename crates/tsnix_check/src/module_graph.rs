@@ -4,17 +4,21 @@
 //! the emitter. Resolution is TypeScript's `bundler` with `.ts` extensions allowed; specifiers that are
 //! not relative are ambient modules (`declare module "m"`) or nothing.
 
+mod foreign;
+mod libraries;
 mod load;
 mod resolve;
 
+pub use libraries::{Declarations, Libraries, Part};
 pub use load::{Library, Loader, ReadError};
-pub use resolve::normalize;
+pub use foreign::{ForeignProblem, ForeignReader, ForeignShape, ForeignTypes};
+pub use resolve::{declaration_beside, normalize};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tsnix_source::{Diagnostic, FileId, FileSet};
+use tsnix_source::{Diagnostic, FIRST_VIRTUAL, FileId, FileSet};
 use tsnix_syntax::hir::{Module, Name};
 
 use crate::names::Bindings;
@@ -30,6 +34,8 @@ pub struct ModuleGraph {
     pub entries: Vec<FileId>,
     /// What loading had to say: syntax errors, unreadable files, imports that lead nowhere.
     pub diagnostics: Vec<Diagnostic>,
+    /// Declarations that become modules when they are asked for; not among `modules`.
+    pub libraries: Arc<Libraries>,
 }
 
 /// One module of the graph.
@@ -65,7 +71,8 @@ pub struct ForeignFile {
     pub kind: ForeignKind,
     /// Where it is.
     pub path: PathBuf,
-    /// `x.d.nix.ts` beside it, TypeScript's own convention.
+    /// What declares its value: `x.d.nix.ts` beside it (TypeScript's own convention), what was made of its
+    /// text, or a JSON file itself.
     pub declaration: Option<FileId>,
     /// Its text, where it could be read.
     pub text: Option<FileId>,
@@ -85,6 +92,6 @@ pub enum ForeignKind {
 impl ModuleGraph {
     /// The module of a file, if the file is one.
     pub fn module(&self, file: FileId) -> Option<&ModuleNode> {
-        self.modules.get(&file)
+        if file.0 >= FIRST_VIRTUAL { self.libraries.module(file) } else { self.modules.get(&file) }
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Context<'m> {
     pub(crate) inputs: Inputs,
     /// The folder of the output, absolute.
     pub(crate) output_folder: PathBuf,
+    /// Imported files of other languages that the output binds, by path.
+    pub(crate) foreign: crate::special::foreign::Bound,
     /// The runtime helpers used so far.
     pub(crate) helpers: Helpers,
     /// What stands for a symbol here and now, where that is not its name: a changed variable's newest

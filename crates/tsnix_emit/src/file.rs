@@ -65,6 +65,7 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
         lower: lower::State::default(),
         lib: LibAccess::default(),
         inputs: flake::inputs::Inputs::default(),
+        foreign: crate::special::foreign::Bound::default(),
         output_folder: options.output_folder.clone(),
         diagnostics: Vec::new(),
     };
@@ -175,7 +176,8 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     if let (Some(first), false) = (bindings.first_mut(), ctx.helpers.bindings().is_empty()) {
         first.trivia.blank_line_before = true;
     }
-    let bindings: Vec<_> = ctx.helpers.bindings().into_iter().chain(bindings).collect();
+    let shared = ctx.helpers.bindings().into_iter().chain(ctx.foreign.bindings());
+    let bindings: Vec<_> = shared.chain(bindings).collect();
     commented(file_comments(ctx), with_arguments(arguments, let_around(bindings, body)))
 }
 

@@ -14,8 +14,8 @@ pub(crate) enum Target {
     Symbol(SymbolKey),
     /// Something that a module without a file exports: `tsnix`, `@nixpkgs/latest`, a flake's URL.
     Ambient(AmbientImport),
-    /// A `.nix`, `.json` or `.toml` file; its default export.
-    Foreign(ForeignFile),
+    /// A `.nix`, `.json` or `.toml` file.
+    Foreign(ForeignImport),
     /// All exports of a module as an object.
     Namespace(FileId),
     /// Nothing that can be found; the checker reported it.
@@ -31,6 +31,15 @@ pub(crate) struct AmbientImport {
     pub(crate) name: ImportedName,
     /// The statement that names the module.
     pub(crate) from: (FileId, StmtId),
+}
+
+/// An import from a file of another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ForeignImport {
+    /// The file.
+    pub(crate) file: ForeignFile,
+    /// What of it.
+    pub(crate) name: ImportedName,
 }
 
 /// What is taken of a module.
@@ -116,7 +125,9 @@ fn through(graph: &ModuleGraph, file: FileId, stmt: StmtId, name: ImportedName) 
             name,
             from: (file, stmt),
         })),
-        Some(Resolution::Foreign(foreign)) => Step::Done(Target::Foreign(foreign.clone())),
+        Some(Resolution::Foreign(foreign)) => {
+            Step::Done(Target::Foreign(ForeignImport { file: foreign.clone(), name }))
+        }
         Some(Resolution::Missing) | None => Step::Done(Target::Unknown),
     }
 }

@@ -26,5 +26,6 @@ mod runtime;
 mod special;
 
 mod file;
+pub mod nix_syntax;
 
 pub use file::{Emitted, EntryKind, Options, emit};

@@ -4,6 +4,8 @@
 //! statements of a module with the variables they change. Uses are found by place: every name that
 //! stands inside an item's range and means something of a module's top level.
 
+mod state;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tsnix_check::module_graph::ModuleGraph;
@@ -145,6 +147,14 @@ impl Outline {
         uses
     }
 
+    /// Where foreign files are named: with each whether that is inside of a function.
+    pub(crate) fn foreign_uses(&self) -> impl Iterator<Item = (&crate::imports::ForeignImport, bool)> {
+        self.names_in.values().flatten().filter_map(|name| match &name.target {
+            Target::Foreign(import) => Some((import, name.scope != ScopeId(0))),
+            _ => None,
+        })
+    }
+
     fn add_target(&self, graph: &ModuleGraph, uses: &mut Uses, target: &Target) {
         match target {
             Target::Symbol(key) => uses.items.extend(self.item_of(*key)),
@@ -207,7 +217,7 @@ impl Outline {
     }
 
     fn add_module(&mut self, file: FileId, module: &Module, bindings: &Bindings) {
-        let state = state_statements(module, bindings);
+        let state = state::statements(module, bindings);
         for stmt in &module.body {
             if state.contains(stmt) {
                 continue;
@@ -263,74 +273,6 @@ impl Outline {
         self.of_symbol.extend(symbols.iter().map(|key| (*key, id)));
         self.items.push(Item { file, kind, range, stmt, symbols, uses: Uses::default() });
     }
-}
-
-/// The statements of a module that do something, with the declarations of what they change.
-fn state_statements(module: &Module, bindings: &Bindings) -> Vec<StmtId> {
-    let acts = |stmt: &&StmtId| {
-        matches!(
-            module[**stmt],
-            Stmt::Expr(_)
-                | Stmt::If { .. }
-                | Stmt::Switch { .. }
-                | Stmt::For { .. }
-                | Stmt::ForOf { .. }
-                | Stmt::While { .. }
-                | Stmt::DoWhile { .. }
-                | Stmt::Block(_)
-                | Stmt::Try { .. }
-                | Stmt::Throw(_)
-        )
-    };
-    let acting: Vec<TextRange> =
-        module.body.iter().filter(acts).map(|stmt| module.stmts.range(*stmt)).collect();
-    if acting.is_empty() {
-        return Vec::new();
-    }
-    let changed = changed_by(module, bindings, &acting);
-    let declares_changed = |stmt: &&StmtId| {
-        matches!(module[**stmt], Stmt::Variable(_)) && {
-            let range = module.stmts.range(**stmt);
-            changed.iter().any(|symbol| {
-                bindings.symbol(*symbol).declarations.iter().any(|declaration| {
-                    matches!(declaration, Declaration::Variable(pattern, _)
-                        if range.contains(module.patterns.range(*pattern)))
-                })
-            })
-        }
-    };
-    module.body.iter().filter(|stmt| acts(stmt) || declares_changed(stmt)).copied().collect()
-}
-
-/// The module-level variables that are assigned in these places, or whose content may be: those that are
-/// the root of a call's or an assignment's target.
-fn changed_by(
-    module: &Module,
-    bindings: &Bindings,
-    places: &[TextRange],
-) -> BTreeSet<tsnix_check::names::LocalSymbolId> {
-    let mut changed = BTreeSet::new();
-    for (at, symbol) in bindings.symbols.iter().enumerate() {
-        if symbol.scope == ScopeId(0) && symbol.is_reassigned {
-            changed.insert(tsnix_check::names::LocalSymbolId(at as u32));
-        }
-    }
-    for expr in module.exprs.ids() {
-        let Expr::Name(name) = &module[expr] else { continue };
-        let range = module.exprs.range(expr);
-        let is_acted_on = places.iter().any(|place| place.contains(range))
-            && matches!(bindings.parent(expr), tsnix_check::names::Parent::Expr(parent)
-                if matches!(&module[parent], Expr::Member { object, .. } | Expr::Index { object, .. }
-                    if *object == expr));
-        let symbol = bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE);
-        if let Some(symbol) = symbol
-            && is_acted_on
-            && bindings.symbol(symbol).scope == ScopeId(0)
-        {
-            changed.insert(symbol);
-        }
-    }
-    changed
 }
 
 /// The symbols whose name patterns lie in a range.

@@ -48,7 +48,11 @@ impl Context<'_> {
                 let local = bindings.symbol(key.symbol).name.clone();
                 special::value(self, &import, &local)
             }
-            Target::Foreign(file) => special::foreign::import(self, &file),
+            Target::Foreign(import) => {
+                let bindings = &self.model.graph().modules[&key.file].bindings;
+                let local = bindings.symbol(key.symbol).name.clone();
+                special::foreign::value(self, &import, &local)
+            }
             Target::Namespace(file) => {
                 let names = exports(self.model.graph(), file);
                 let mut bindings = Vec::new();

@@ -38,7 +38,13 @@ impl Session {
     /// # Errors
     /// Where an entry itself can't be read.
     pub fn compile(&mut self, entries: &[PathBuf]) -> Result<Compilation, InputError> {
-        let mut checked = self.check_all(entries)?;
+        let checked = self.load(entries)?;
+        Ok(self.compile_loaded(checked))
+    }
+
+    /// Compiles what [`Session::load`] gave: types that were asked for before are not found anew.
+    pub fn compile_loaded(&self, mut checked: Checked) -> Compilation {
+        checked.diagnostics = self.said_of(&checked);
         let root = self.project().root.clone();
         let out_dir = self.project().config.out_dir.clone();
         let found = std::mem::take(&mut checked.diagnostics);
@@ -67,7 +73,7 @@ impl Session {
                 compiled.printed = None;
             }
         }
-        Ok(Compilation { checked, outputs })
+        Compilation { checked, outputs }
     }
 
     /// The text of one entry; what is wrong with it goes to `found`.
@@ -112,11 +118,11 @@ fn reachable(graph: &ModuleGraph, entry: FileId) -> BTreeSet<FileId> {
     while let Some(module) = waiting.pop().and_then(|file| graph.module(file)) {
         for resolution in module.imports.values() {
             let next = match resolution {
-                Resolution::Module(file) => Some(*file),
-                Resolution::Foreign(foreign) => foreign.declaration,
-                Resolution::Ambient | Resolution::Missing => None,
+                Resolution::Module(file) => vec![*file],
+                Resolution::Foreign(foreign) => foreign.declaration.into_iter().chain(foreign.text).collect(),
+                Resolution::Ambient | Resolution::Missing => Vec::new(),
             };
-            waiting.extend(next.filter(|file| seen.insert(*file)));
+            waiting.extend(next.into_iter().filter(|file| seen.insert(*file)));
         }
     }
     seen

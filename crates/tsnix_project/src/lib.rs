@@ -11,6 +11,7 @@
 mod compile;
 pub mod config;
 pub mod discover;
+pub mod foreign;
 pub mod ignore;
 mod jsonc;
 pub mod outputs;

@@ -12,12 +12,13 @@ use std::sync::Arc;
 use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check, subset};
 use tsnix_source::catalogue::files::NOT_UTF8;
+use tsnix_source::catalogue::flakes::{INVALID_DATA, MISSING_FILE};
 use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
 
 use crate::discover::{CONFIG_FILE, Project};
-use crate::{ignore, tsconfig, typings};
+use crate::{foreign, ignore, tsconfig, typings};
 
 /// The program of a project.
 pub struct Session {
@@ -92,7 +93,7 @@ impl Session {
         let default = project.root.join(typings::FOLDER);
         let folder = project.config.typings.as_ref().unwrap_or(&default);
         libraries.extend(typings::generated(fs.as_ref(), folder));
-        Self { fs, project, libraries, loader: Loader::default() }
+        Self { fs, project, libraries, loader: Loader::with_foreign(foreign::read) }
     }
 
     /// The project that the session is about.
@@ -113,6 +114,17 @@ impl Session {
 
     /// As [`Session::check`], before ignores and severities.
     pub(crate) fn check_all(&mut self, entries: &[PathBuf]) -> Result<Checked, InputError> {
+        let mut checked = self.load(entries)?;
+        checked.diagnostics = self.said_of(&checked);
+        Ok(checked)
+    }
+
+    /// Loads `entries` (absolute paths) with all that they import. Nothing is checked before it is asked
+    /// for, and nothing is said yet: for an editor, which mostly wants to know about one place.
+    ///
+    /// # Errors
+    /// Where an entry itself can't be read.
+    pub fn load(&mut self, entries: &[PathBuf]) -> Result<Checked, InputError> {
         let paths = self.with_declarations(entries);
         let graph = self
             .loader
@@ -121,9 +133,13 @@ impl Session {
         let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
-        let diagnostics = all_diagnostics(&graph, &model);
         let entries = graph.entries.iter().copied().take(entries.len()).collect();
-        Ok(Checked { files: graph.files.clone(), model, entries, diagnostics })
+        Ok(Checked { files: graph.files.clone(), model, entries, diagnostics: Vec::new() })
+    }
+
+    /// Everything there is to say about a loaded program, before ignores and severities.
+    pub(crate) fn said_of(&self, checked: &Checked) -> Vec<Diagnostic> {
+        all_diagnostics(self.fs.as_ref(), checked.model.graph(), &checked.model)
     }
 
     /// The entries and the declaration files beside them: `tsc` sees those without an import, so that
@@ -228,9 +244,10 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
 
 /// Everything said about a program. Where some text is not TypeScript only that is said, as `tsc` does:
 /// what was guessed of the rest would only lead astray.
-fn all_diagnostics(graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
+fn all_diagnostics(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
     let mut diagnostics = graph.diagnostics.clone();
-    let is_syntax_error = |it: &Diagnostic| it.is_error() && *it.code != CANNOT_FIND_MODULE;
+    let apart = [&CANNOT_FIND_MODULE, &INVALID_DATA, &MISSING_FILE];
+    let is_syntax_error = |it: &Diagnostic| it.is_error() && !apart.contains(&it.code);
     if diagnostics.iter().any(is_syntax_error) {
         diagnostics.retain(is_syntax_error);
         return diagnostics;
@@ -238,6 +255,7 @@ fn all_diagnostics(graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic
     for (file, module) in &graph.modules {
         if !module.is_library {
             diagnostics.extend(model.diagnostics(*file));
+            diagnostics.extend(foreign::packages::check(fs, model, *file));
         }
     }
     subset::apply(model, diagnostics)

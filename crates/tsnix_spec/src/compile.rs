@@ -40,6 +40,8 @@ pub struct Compiled {
     pub concise: String,
     /// The types at the places that were asked about, in the order asked.
     pub types: Vec<Option<String>>,
+    /// What was made of imported files that TypeScript does not read: declarations to lay beside them.
+    pub declarations: Vec<(PathBuf, String)>,
 }
 
 thread_local! {
@@ -90,6 +92,7 @@ fn compile_in(
         concise: render(&options, &checked.files, &checked.diagnostics),
         said: said(checked, folder),
         types: queries.iter().map(|(file, query)| type_at(checked, &folder.join(file), query)).collect(),
+        declarations: declarations(checked, folder),
         ..Compiled::default()
     };
     if let Some(output) = compilation.outputs.first() {
@@ -97,6 +100,14 @@ fn compile_in(
         compiled.nix = output.printed.as_ref().map(|printed| printed.text.clone());
     }
     Ok(compiled)
+}
+
+/// The declarations of the case's foreign files that are not on the disk.
+fn declarations(checked: &Checked, folder: &Path) -> Vec<(PathBuf, String)> {
+    let graph = checked.model.graph();
+    let files = graph.modules.iter().filter(|(_, node)| node.is_library).map(|(file, _)| checked.files.file(*file));
+    let made = files.filter(|file| file.path().starts_with(folder) && !file.path().exists());
+    made.map(|file| (file.path().to_owned(), file.text().to_string())).collect()
 }
 
 fn said(checked: &Checked, folder: &Path) -> Vec<Said> {

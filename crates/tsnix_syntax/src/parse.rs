@@ -16,6 +16,8 @@ pub enum FileKind {
     Source,
     /// `x.d.ts`
     Declaration,
+    /// `x.json`: one expression, the default export of the module.
+    Json,
 }
 
 /// A parsed text.

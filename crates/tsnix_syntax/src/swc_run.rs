@@ -45,7 +45,10 @@ fn run_unguarded(text: &str, kind: FileKind) -> Run {
     let comments = Collector::default();
     let lexer = Lexer::new(syntax, swc::EsVersion::EsNext, input, Some(&comments));
     let mut parser = Parser::new_from(lexer);
-    let result = parser.parse_module();
+    let result = match kind {
+        FileKind::Json => parser.parse_expr().map(default_export),
+        FileKind::Source | FileKind::Declaration => parser.parse_module(),
+    };
     let mut errors = parser.take_errors();
     drop(parser);
     errors.sort_by_key(Spanned::span_lo);
@@ -53,6 +56,13 @@ fn run_unguarded(text: &str, kind: FileKind) -> Run {
         Ok(tree) => Run { tree: Some(tree), fatal: None, errors, comments },
         Err(error) => Run { tree: None, fatal: Some(error), errors, comments },
     }
+}
+
+/// A value as a module that has it as its default export.
+fn default_export(expr: Box<swc::Expr>) -> swc::Module {
+    let span = expr.span();
+    let export = swc::ModuleDecl::ExportDefaultExpr(swc::ExportDefaultExpr { span, expr });
+    swc::Module { span, body: vec![swc::ModuleItem::ModuleDecl(export)], shebang: None }
 }
 
 /// The kind of an error without the notes around it.

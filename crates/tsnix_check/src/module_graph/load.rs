@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use tsnix_source::catalogue::flakes::MISSING_FILE;
 use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile};
 use tsnix_syntax::hir::{Module, Stmt, StringLiteral};
 use tsnix_syntax::{FileKind, parse};
 
-use super::resolve::{Found, normalize, resolve};
-use super::{ForeignFile, ModuleGraph, ModuleNode, Resolution};
+use super::resolve::{Found, declaration_beside, normalize, resolve};
+use super::{ForeignFile, ForeignKind, ForeignReader, ForeignShape, Libraries, ModuleGraph, ModuleNode, Resolution};
 use crate::names::{Bindings, bind};
 
 /// A declaration file that every module of the program sees.
@@ -42,6 +43,8 @@ pub struct Loader {
     files: FileSet,
     numbers: HashMap<PathBuf, FileId>,
     parsed: HashMap<FileId, Arc<ParsedFile>>,
+    on_demand: Arc<Libraries>,
+    read_foreign: Option<ForeignReader>,
 }
 
 struct ParsedFile {
@@ -51,6 +54,17 @@ struct ParsedFile {
 }
 
 impl Loader {
+    /// A loader that has the types of files of other languages made by `read_foreign`.
+    pub fn with_foreign(read_foreign: ForeignReader) -> Self {
+        Self { read_foreign: Some(read_foreign), ..Self::default() }
+    }
+
+    /// Lets the programs see declarations that are read on demand.
+    pub fn set_libraries(&mut self, libraries: Arc<Libraries>) {
+        self.files.set_virtual(libraries.clone());
+        self.on_demand = libraries;
+    }
+
     /// Loads `entries` (absolute paths) with all that they import; `libraries` are there for all.
     ///
     /// # Errors
@@ -62,7 +76,7 @@ impl Loader {
         entries: &[PathBuf],
         libraries: &[Library],
     ) -> Result<ModuleGraph, (PathBuf, ReadError)> {
-        let mut graph = ModuleGraph::default();
+        let mut graph = ModuleGraph { libraries: self.on_demand.clone(), ..ModuleGraph::default() };
         let library_files: Vec<_> =
             libraries.iter().map(|library| self.file(&library.path, &library.text)).collect();
         self.parse_all(&library_files);
@@ -180,23 +194,60 @@ impl Loader {
                 graph.diagnostics.push(missing(from, specifier));
                 Resolution::Missing
             }
-            Found::Foreign { kind, path, declaration, .. } => {
-                let declaration = declaration.and_then(|path| {
-                    let text = read(fs, &path).ok()?;
-                    let file = self.file(&path, &text);
-                    leads_to.push(file);
-                    Some(file)
-                });
+            Found::Foreign { kind, path, declaration, exists } => {
+                if !exists {
+                    graph.diagnostics.push(missing_foreign(from, specifier));
+                }
                 let text = read(fs, &path).ok().map(|text| self.file(&path, &text));
+                let declaration = match declaration {
+                    Some(path) => read(fs, &path).ok().map(|text| {
+                        let file = self.file(&path, &text);
+                        leads_to.push(file);
+                        file
+                    }),
+                    None => text.and_then(|text| self.foreign_declaration(graph, fs, kind, text)),
+                };
                 Resolution::Foreign(ForeignFile { kind, path, declaration, text })
             }
         }
+    }
+
+    /// A module that declares the value of a file of another language, made of the file's text.
+    fn foreign_declaration(
+        &mut self,
+        graph: &mut ModuleGraph,
+        fs: &dyn FileSystem,
+        kind: ForeignKind,
+        text: FileId,
+    ) -> Option<FileId> {
+        let source = self.files.file(text).clone();
+        let types = (self.read_foreign?)(fs, kind, source.path(), source.text());
+        graph.diagnostics.extend(types.problems.into_iter().map(|problem| problem.in_file(text)));
+        let file = match types.shape {
+            ForeignShape::Value => text,
+            // It has the path of the file that TypeScript would look for, though there is none.
+            ForeignShape::Declaration(declared) => {
+                self.file(&declaration_beside(source.path())?, &declared)
+            }
+            ForeignShape::Unknown => return None,
+        };
+        if !graph.modules.contains_key(&file) {
+            let parsed = self.parse(file);
+            let (hir, bindings) = (parsed.hir.clone(), parsed.bindings.clone());
+            let node = ModuleNode { hir, bindings, is_library: true, imports: BTreeMap::new() };
+            graph.modules.insert(file, node);
+        }
+        Some(file)
     }
 }
 
 fn parse_and_bind(file: FileId, source: &SourceFile) -> ParsedFile {
     let name = source.path().file_name().and_then(|name| name.to_str()).unwrap_or("");
-    let kind = if is_declaration(name) { FileKind::Declaration } else { FileKind::Source };
+    let kind = match name {
+        _ if name.ends_with(".json") => FileKind::Json,
+        _ if is_declaration(name) => FileKind::Declaration,
+        _ => FileKind::Source,
+    };
     let parsed = parse(file, source.text(), kind);
     let bindings = Arc::new(bind(&parsed.module));
     ParsedFile { hir: Arc::new(parsed.module), bindings, diagnostics: parsed.diagnostics }
@@ -239,6 +290,13 @@ fn missing(file: FileId, specifier: &StringLiteral) -> Diagnostic {
     let message = format!("there is no file `{}`", specifier.value);
     Diagnostic::new(&CANNOT_FIND_MODULE, file, specifier.range, message)
         .with_help("check the path: it is relative to this file, and a `.ts` may be left out")
+}
+
+/// TypeScript is content with the declaration alone; Nix needs the file.
+fn missing_foreign(file: FileId, specifier: &StringLiteral) -> Diagnostic {
+    let message = format!("there is a declaration of `{0}`, but no file `{0}`", specifier.value);
+    Diagnostic::new(&MISSING_FILE, file, specifier.range, message)
+        .with_help("add the file, or correct the path: Nix reads it, not its declaration")
 }
 
 fn unreadable(file: FileId, specifier: &StringLiteral, error: &ReadError) -> Diagnostic {

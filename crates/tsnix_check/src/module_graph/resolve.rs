@@ -28,6 +28,14 @@ pub(super) fn resolve(fs: &dyn FileSystem, from: &Path, specifier: &str) -> Foun
     let path = normalize(&folder.join(specifier));
     if let Some(kind) = foreign_kind(&path) {
         let declaration = declaration_beside(&path).filter(|it| fs.is_file(it));
+        // `./x.nix` means the `./x.nix.ts` that it is made from, as it does for TypeScript.
+        if declaration.is_none() {
+            let mut source = path.as_os_str().to_owned();
+            source.push(".ts");
+            if fs.is_file(Path::new(&source)) {
+                return Found::Module(source.into());
+            }
+        }
         let exists = fs.is_file(&path) || (kind == ForeignKind::Nix && fs.is_directory(&path));
         return Found::Foreign { kind, path, declaration, exists };
     }
@@ -50,8 +58,9 @@ fn foreign_kind(path: &Path) -> Option<ForeignKind> {
     }
 }
 
-/// `dir/x.nix` has its declaration in `dir/x.d.nix.ts`.
-fn declaration_beside(path: &Path) -> Option<PathBuf> {
+/// Where TypeScript looks for the declaration of a file of another language: `dir/x.nix` has it in
+/// `dir/x.d.nix.ts`.
+pub fn declaration_beside(path: &Path) -> Option<PathBuf> {
     let stem = path.file_stem()?.to_str()?;
     let extension = path.extension()?.to_str()?;
     Some(path.with_file_name(format!("{stem}.d.{extension}.ts")))

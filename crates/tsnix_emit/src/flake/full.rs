@@ -110,6 +110,7 @@ fn outputs(ctx: &mut Context<'_>, value: Part) -> Expr {
     // The names were given before anything was lowered.
     let items = item_bindings(ctx, &items);
     let mut bindings = ctx.helpers.bindings();
+    bindings.extend(ctx.foreign.bindings());
     bindings.extend(items);
     let origin = function.origin;
     match function.into_kind() {

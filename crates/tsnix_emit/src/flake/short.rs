@@ -249,6 +249,7 @@ impl Plan {
             });
         }
         bindings.extend(ctx.helpers.bindings());
+        bindings.extend(ctx.foreign.bindings());
         if self.is_for_each_used {
             let value = self.for_each_value(ctx);
             bindings.push(bind(self.for_each.clone(), value));

@@ -2,14 +2,55 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use nix_tree::Expr;
-use nix_tree::build::{apply, builtin, ident, path};
+use indexmap::IndexMap;
+use nix_tree::build::{apply, bind, builtin, ident, path, select};
+use nix_tree::{Binding, Expr};
+use smol_str::SmolStr;
 use tsnix_check::module_graph::{ForeignFile, ForeignKind};
 
 use crate::context::Context;
+use crate::imports::{ForeignImport, ImportedName};
+
+/// The files that the output binds by a name, because they are read more than once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bound(IndexMap<PathBuf, (SmolStr, Expr)>);
+
+impl Bound {
+    /// `settings = builtins.fromJSON (...);`, in the order of first use.
+    pub(crate) fn bindings(&self) -> Vec<Binding> {
+        self.0.values().map(|(name, value)| bind(name.clone(), value.clone())).collect()
+    }
+}
+
+/// What an import of a foreign file stands for, where it is called `local` in the program.
+pub(crate) fn value(ctx: &mut Context<'_>, import: &ForeignImport, local: &str) -> Expr {
+    let file = file_value(ctx, &import.file, local);
+    match &import.name {
+        ImportedName::Default | ImportedName::Namespace => file,
+        ImportedName::Named(name) => select(file, [name.clone()]),
+    }
+}
+
+/// The value of a file: written where it is used once, else bound once by a name.
+fn file_value(ctx: &mut Context<'_>, file: &ForeignFile, local: &str) -> Expr {
+    if let Some((name, _)) = ctx.foreign.0.get(&file.path) {
+        return ident(name.clone());
+    }
+    let value = read(ctx, file);
+    let mut uses = ctx.outline.foreign_uses().filter(|(import, _)| import.file.path == file.path);
+    // In a function it would be read at each call.
+    let is_read_once = matches!((uses.next(), uses.next()), (Some((_, is_inside)), None) if !is_inside);
+    drop(uses);
+    if is_read_once {
+        return value;
+    }
+    let name = ctx.names.fresh(local);
+    ctx.foreign.0.insert(file.path.clone(), (name.clone(), value));
+    ident(name)
+}
 
 /// `import ./x.nix`, `builtins.fromJSON (builtins.readFile ./x.json)`
-pub(crate) fn import(ctx: &Context<'_>, file: &ForeignFile) -> Expr {
+fn read(ctx: &Context<'_>, file: &ForeignFile) -> Expr {
     let literal = path(relative(&ctx.output_folder, &file.path));
     let content = |literal| apply(builtin("readFile"), [literal]);
     match file.kind {

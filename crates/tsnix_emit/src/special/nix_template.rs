@@ -193,20 +193,13 @@ fn trim(parts: &mut [RawPart]) {
 }
 
 fn report(ctx: &mut Context<'_>, template: &hir::Template, source: &Source, error: &rnix::ParseError) {
-    use rnix::ParseError as E;
-    let (start, end) = match error {
-        E::Unexpected(range)
-        | E::UnexpectedExtra(range)
-        | E::UnexpectedDoubleBind(range)
-        | E::UnexpectedWanted(_, range, _)
-        | E::DuplicatedArgs(range, _) => (usize::from(range.start()), usize::from(range.end())),
-        _ => (source.text.trim_end().len(), source.text.trim_end().len()),
-    };
+    let (range, reason) = crate::nix_syntax::problem(error, &source.text);
+    let (start, end) = (range.start, range.end);
     let whole = template.quasis.first().map_or(TextRange::default(), |text| text.range);
     let last = template.quasis.last().map_or(whole, |text| text.range);
     let clamp = |at: usize| source.place(at).min(last.end);
     let range = TextRange::new(clamp(start), clamp(end));
-    let message = format!("this is not Nix: {error}");
+    let message = format!("this is not Nix: {reason}");
     ctx.report(
         Diagnostic::new(&NIX_SYNTAX, ctx.file, range, message)
             .with_help("the text is a Nix expression; `\\${` is Nix's own antiquotation"),

@@ -92,6 +92,12 @@ impl Job {
                 let said: Vec<Said> = compiled.said.iter().filter(of_typescript).cloned().collect();
                 verdict::diagnostics(&self.case, &self.expected, &said)
             }
+            // In a file that is no TypeScript nothing can be asserted but by all that is said.
+            None if self.case.diagnostics.is_some() => {
+                let in_program = |it: &&Said| it.file.ends_with(".ts");
+                let said: Vec<Said> = compiled.said.iter().filter(in_program).cloned().collect();
+                verdict::diagnostics(&self.case, &self.expected, &said)
+            }
             None => verdict::diagnostics(&self.case, &self.expected, &compiled.said),
         };
         if let Some(fence) = &self.case.diagnostics {
@@ -118,6 +124,11 @@ impl Job {
     }
 
     pub(super) fn write_output(&self) -> io::Result<()> {
+        if let Some(Ok(compiled)) = &self.compiled {
+            for (path, text) in &compiled.declarations {
+                fs::write(path, text)?;
+            }
+        }
         match self.nix() {
             Some(nix) => fs::write(self.output(), nix),
             None => Ok(()),
