@@ -4,6 +4,7 @@
 
 mod absence;
 mod answers;
+mod editor;
 mod view;
 
 use std::cell::{OnceCell, RefCell};
@@ -16,6 +17,7 @@ use crate::checker::Checker;
 use crate::module_graph::ModuleGraph;
 use crate::names::{Declaration, LocalSymbolId};
 pub use crate::types::data::MemberDeclaration;
+pub use editor::ModuleName;
 pub use crate::types::{SignatureId, SymbolId, TypeId};
 pub(crate) use absence::CertainReads;
 pub use view::{Nullish, TypeView};
@@ -54,25 +56,6 @@ impl Default for CheckOptions {
     }
 }
 
-/// Members of interfaces that are too many to be declared: looked up by name, never listed in checking.
-pub trait MemberIndex: Send + Sync {
-    /// The member `name` of the global interface `interface`.
-    fn lookup(&self, interface: &str, name: &str) -> Option<IndexedMember>;
-
-    /// Whether the interface has members here at all.
-    fn covers(&self, interface: &str) -> bool;
-
-    /// Names near `name`, best first, for help.
-    fn near(&self, interface: &str, name: &str) -> Vec<Name>;
-}
-
-/// A member that an index knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndexedMember {
-    /// The global interface that is the member's type: `Derivation`.
-    pub interface: Name,
-}
-
 /// A property of a type.
 #[derive(Clone, Debug)]
 pub struct Property {
@@ -95,6 +78,8 @@ pub struct Property {
 /// A signature as a call sees it: type parameters replaced by what was inferred.
 #[derive(Clone, Debug)]
 pub struct Signature {
+    /// The number of the signature in the model.
+    pub id: SignatureId,
     /// The parameters; the type of a rest parameter is its array.
     pub params: Vec<SignatureParam>,
     /// What a call gives.
@@ -129,17 +114,8 @@ pub struct SemanticModel {
 
 /// Checks a program: nothing is done until it is asked for. Never fails.
 pub fn check(graph: &ModuleGraph, options: &CheckOptions) -> SemanticModel {
-    check_with_index(graph, options, None)
-}
-
-/// As [`check`], with members of interfaces that an index knows.
-pub fn check_with_index(
-    graph: &ModuleGraph,
-    options: &CheckOptions,
-    index: Option<Arc<dyn MemberIndex>>,
-) -> SemanticModel {
     let graph = Arc::new(graph.clone());
-    let checker = RefCell::new(Checker::new(Arc::clone(&graph), options.clone(), index));
+    let checker = RefCell::new(Checker::new(Arc::clone(&graph), options.clone()));
     SemanticModel { graph, checker, absence: OnceCell::new() }
 }
 

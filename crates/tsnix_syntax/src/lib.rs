@@ -23,3 +23,8 @@ mod swc_run;
 pub mod walk;
 
 pub use parse::{FileKind, Parsed, parse};
+
+/// Whether a word is one of JavaScript's reserved words, so that nothing can be called so.
+pub fn is_reserved_word(word: &str) -> bool {
+    repair::is_keyword(word)
+}

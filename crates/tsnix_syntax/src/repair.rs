@@ -16,7 +16,7 @@ use crate::FileKind;
 use crate::patch::Patches;
 use crate::scan::{Token, TokenKind, tokens};
 use crate::swc_run::{Run, is_about_place, is_about_tokens, position, run};
-pub(crate) use candidates::Edit;
+pub(crate) use candidates::{Edit, is_keyword};
 pub(crate) use place::List;
 
 /// How many errors are mended before the rest of the text is given up.

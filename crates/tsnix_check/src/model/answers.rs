@@ -69,7 +69,7 @@ impl Checker {
         let return_type = self.return_type_of(sig);
         let min_args = self.min_arg_count(sig, true);
         let type_params = data.type_params.iter().map(|param| self.param_info(*param).name).collect();
-        Signature { params, return_type, min_args, declaration: data.declaration, type_params }
+        Signature { id: sig, params, return_type, min_args, declaration: data.declaration, type_params }
     }
 
     pub(crate) fn call_signatures_for_model(&mut self, ty: TypeId) -> Vec<Signature> {

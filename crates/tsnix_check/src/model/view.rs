@@ -49,6 +49,12 @@ impl TypeView<'_> {
         self.ty
     }
 
+    /// Whether it is a package set or the like: its members are looked up one by one, and listing them would take
+    /// long.
+    pub fn has_looked_up_members(&self) -> bool {
+        self.model.checker.borrow_mut().indexed_as(self.ty).is_some()
+    }
+
     /// `string`, its literals, templates, unions of them, parameters constrained to them.
     pub fn is_string_like(&self) -> bool {
         self.every(TypeFlags::STRING_LIKE)

@@ -24,6 +24,11 @@ impl Checker {
         self.print(&mut Printer::default(), ty)
     }
 
+    /// A signature as TypeScript prints it; `arrow` stands before what it returns.
+    pub(crate) fn signature_to_string(&mut self, sig: SignatureId, arrow: &str) -> String {
+        self.print_signature(&mut Printer::default(), sig, arrow)
+    }
+
     fn print(&mut self, printer: &mut Printer, ty: TypeId) -> String {
         if let Some(alias) = self.alias_of(ty).cloned() {
             let name = self.symbol_name(alias.symbol);

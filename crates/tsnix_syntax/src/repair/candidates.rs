@@ -483,7 +483,8 @@ pub(super) fn delete(text: &str, tokens: &[Token], index: usize) -> Edit {
     Edit { start: token.start, end: token.end, insert: " ".to_owned(), cost: 10, problem, shown }
 }
 
-fn is_keyword(word: &str) -> bool {
+/// Whether a word is one of JavaScript's own, so that nothing can be called so.
+pub(crate) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 

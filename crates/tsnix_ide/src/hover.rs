@@ -1,0 +1,295 @@
+//! What a name is: its declaration as TypeScript prints it, and what is written about it.
+
+use tsnix_check::model::{MemberDeclaration, Property, Signature, SymbolId, TypeId};
+use tsnix_check::names::{Declaration, Meaning};
+use tsnix_source::{FileId, TextRange};
+use tsnix_syntax::hir::{Expr, ExprId, Property as HirProperty, Stmt, TypeMember, VariableKind};
+use tsnix_syntax::walk::Node;
+
+use crate::definition::type_of;
+use crate::docs::{Docs, docs_of, param_docs};
+use crate::identifier::{Identifier, IdentifierKind, identifier_at};
+use crate::target::{Target, target};
+use crate::{Analysis, FileRange};
+
+/// What is shown about a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// The name.
+    pub range: TextRange,
+    /// TypeScript code: `const port: number`.
+    pub code: String,
+    /// Markdown.
+    pub docs: Docs,
+}
+
+/// What there is to say about the name at an offset.
+pub fn hover(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<Hover> {
+    let identifier = identifier_at(analysis, file, offset)?;
+    describe(analysis, file, &identifier)
+}
+
+/// What there is to say about a name.
+pub fn describe(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<Hover> {
+    let found = target(analysis, file, identifier);
+    let call = call_of(analysis, file, identifier);
+    let code = code_of(analysis, file, identifier, found.as_ref(), call.as_ref())?;
+    let mut places = Vec::new();
+    // Of several overloads the one that is called has the word.
+    if let Some(Signature { declaration: Some((file, function)), .. }) = &call
+        && let Some(module) = analysis.hir(*file)
+    {
+        let range = module[*function].name.as_ref().map_or(module.functions.range(*function), |it| it.range);
+        places.push(FileRange { file: *file, range });
+    }
+    let found = found.unwrap_or_default();
+    places.extend(found.declarations.iter().copied());
+    let mut docs = docs_of(analysis, &places);
+    if docs.is_empty() {
+        docs.text = param_text(analysis, &found).unwrap_or_default();
+    }
+    Some(Hover { range: identifier.range, code, docs })
+}
+
+/// What the function's comment says of a parameter.
+fn param_text(analysis: &Analysis<'_>, found: &Target) -> Option<String> {
+    let (file, declaration) = analysis.model.definitions(found.symbol?).first().copied()?;
+    let Declaration::Param(_, function) = declaration else { return None };
+    let range = analysis.hir(file)?.functions.range(function);
+    let name = analysis.model.symbol_name(found.symbol?);
+    param_docs(analysis, FileRange { file, range }, &name)
+}
+
+/// The signature of the call whose callee the name is.
+fn call_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<Signature> {
+    let (IdentifierKind::Value(expr) | IdentifierKind::Member(expr)) = identifier.kind else { return None };
+    let module = analysis.hir(file)?;
+    let tsnix_check::names::Parent::Expr(parent) = analysis.bindings(file)?.parent(expr) else { return None };
+    let is_callee = match &module[parent] {
+        Expr::Call { callee, .. } | Expr::New { callee, .. } => *callee == expr,
+        Expr::TaggedTemplate { tag, .. } => *tag == expr,
+        _ => false,
+    };
+    if is_callee { analysis.model.resolved_signature(file, parent) } else { None }
+}
+
+fn code_of(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    identifier: &Identifier,
+    found: Option<&Target>,
+    call: Option<&Signature>,
+) -> Option<String> {
+    let model = analysis.model;
+    let found = found?;
+    let name = &identifier.name;
+    if let Some(module) = found.module
+        && (matches!(identifier.kind, IdentifierKind::Module(_)) || found.symbol.is_none())
+    {
+        return Some(format!("module \"{}\"", analysis.files.file(module).path().display()));
+    }
+    if matches!(identifier.kind, IdentifierKind::Module(_)) {
+        return Some(format!("module \"{name}\""));
+    }
+    if let Some(symbol) = found.symbol {
+        let ty = type_of(analysis, file, identifier);
+        return Some(symbol_code(analysis, name, symbol, ty, call));
+    }
+    if let Some(property) = &found.property {
+        let ty = type_of(analysis, file, identifier).unwrap_or(property.ty);
+        return Some(property_code(analysis, property, ty, call));
+    }
+    match identifier.kind {
+        IdentifierKind::Key(_) => {
+            let ty = type_of(analysis, file, identifier)?;
+            Some(format!("(property) {name}: {}", model.type_to_string(ty)))
+        }
+        IdentifierKind::TypeMember(member) => member_code(analysis, file, name, member),
+        IdentifierKind::EnumMember(..) => Some(format!("(enum member) {name}")),
+        IdentifierKind::Label => Some(format!("(label) {name}")),
+        _ => None,
+    }
+}
+
+/// `const name: type`, `function name(...): type`, `interface Name`, ...
+pub fn symbol_code(
+    analysis: &Analysis<'_>,
+    name: &str,
+    symbol: SymbolId,
+    ty: Option<TypeId>,
+    call: Option<&Signature>,
+) -> String {
+    let model = analysis.model;
+    let ty = ty.unwrap_or_else(|| model.declared_type_of_symbol(symbol));
+    let printed = || model.type_to_string(ty);
+    let definitions = model.definitions(symbol);
+    let Some((file, declaration)) = definitions.first().copied() else {
+        return format!("module {name}");
+    };
+    let module = analysis.hir(file);
+    let has_value = model.meaning_of(symbol).contains(Meaning::VALUE);
+    match declaration {
+        Declaration::Variable(_, kind) => {
+            let word = match kind {
+                VariableKind::Const | VariableKind::Using => "const",
+                VariableKind::Let => "let",
+                VariableKind::Var => "var",
+            };
+            // A global interface and a value of one name: the value is what one reads.
+            match call {
+                Some(signature) => format!("{word} {name}: {}", model.signature_to_string(signature, " => ")),
+                None => format!("{word} {name}: {}", printed()),
+            }
+        }
+        Declaration::Param(..) => format!("(parameter) {name}: {}", printed()),
+        Declaration::Catch(_) => format!("(local var) {name}: {}", printed()),
+        Declaration::Function(_) => functions_code(analysis, "function ", name, ty, call),
+        Declaration::Class(_) => format!("class {name}"),
+        Declaration::Enum(_) => format!("enum {name}"),
+        Declaration::Namespace(..) => format!("namespace {name}"),
+        Declaration::Interface(_) if has_value => {
+            format!("interface {name}\nvar {name}: {}", printed())
+        }
+        Declaration::Interface(stmt) => format!("interface {name}{}", type_params(analysis, file, stmt)),
+        Declaration::TypeAlias(stmt) => {
+            let written = module.and_then(|module| match &module[stmt] {
+                Stmt::TypeAlias(decl) => Some(module.type_nodes.range(decl.ty).of(analysis.text(file))),
+                _ => None,
+            });
+            let params = type_params(analysis, file, stmt);
+            format!("type {name}{params} = {}", written.unwrap_or("..."))
+        }
+        Declaration::TypeParam(_) => format!("(type parameter) {name}"),
+        Declaration::Import(..)
+        | Declaration::Export(..)
+        | Declaration::ExportNamespace(_)
+        | Declaration::ImportEquals(_) => format!("import {name}"),
+        Declaration::ExportDefault(..) => format!("(property) default: {}", printed()),
+    }
+}
+
+fn type_params(analysis: &Analysis<'_>, file: FileId, stmt: tsnix_syntax::hir::StmtId) -> String {
+    let Some(module) = analysis.hir(file) else { return String::new() };
+    let params = match &module[stmt] {
+        Stmt::Interface(decl) => &decl.type_params,
+        Stmt::TypeAlias(decl) => &decl.type_params,
+        _ => return String::new(),
+    };
+    if params.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = params.iter().map(|it| module[*it].name.name.as_str()).collect();
+    format!("<{}>", names.join(", "))
+}
+
+/// `function name(...): type`; of overloads the first and how many more.
+fn functions_code(
+    analysis: &Analysis<'_>,
+    word: &str,
+    name: &str,
+    ty: TypeId,
+    call: Option<&Signature>,
+) -> String {
+    let model = analysis.model;
+    let signatures = model.call_signatures(ty);
+    let shown = call.or(signatures.first());
+    match shown {
+        Some(signature) => {
+            let more = match signatures.len().saturating_sub(1) {
+                0 => String::new(),
+                1 => " (+1 overload)".to_owned(),
+                more => format!(" (+{more} overloads)"),
+            };
+            format!("{word}{name}{}{more}", model.signature_to_string(signature, ": "))
+        }
+        None => format!("{word}{name}: {}", model.type_to_string(ty)),
+    }
+}
+
+/// `(property) Owner.name: type`, `(method) Owner.name(...): type`
+pub fn property_code(
+    analysis: &Analysis<'_>,
+    property: &Property,
+    ty: TypeId,
+    call: Option<&Signature>,
+) -> String {
+    let owner = property.owner.as_ref().map(|owner| format!("{owner}.")).unwrap_or_default();
+    let full = format!("{owner}{}", property.name);
+    let mark = if property.is_optional { "?" } else { "" };
+    match declared_as(analysis, property) {
+        DeclaredAs::Method => functions_code(analysis, "(method) ", &full, ty, call),
+        DeclaredAs::Function => functions_code(analysis, "function ", &property.name, ty, call),
+        DeclaredAs::Const => format!("const {}: {}", property.name, analysis.model.type_to_string(ty)),
+        DeclaredAs::Property => {
+            let printed = match call {
+                Some(signature) => analysis.model.signature_to_string(signature, " => "),
+                None => analysis.model.type_to_string(ty),
+            };
+            format!("(property) {full}{mark}: {printed}")
+        }
+    }
+}
+
+enum DeclaredAs {
+    Method,
+    Function,
+    Const,
+    Property,
+}
+
+fn declared_as(analysis: &Analysis<'_>, property: &Property) -> DeclaredAs {
+    let Some((file, declaration)) = property.declarations.first() else { return DeclaredAs::Property };
+    let Some(module) = analysis.hir(*file) else { return DeclaredAs::Property };
+    match declaration {
+        MemberDeclaration::Member(id) if matches!(module[*id], TypeMember::Method { .. }) => DeclaredAs::Method,
+        MemberDeclaration::Property(id) if matches!(module[*id], HirProperty::Method { .. }) => {
+            DeclaredAs::Method
+        }
+        MemberDeclaration::Function(_) => DeclaredAs::Function,
+        MemberDeclaration::Pattern(_) => DeclaredAs::Const,
+        _ => DeclaredAs::Property,
+    }
+}
+
+/// A member where it is declared.
+fn member_code(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    name: &str,
+    member: tsnix_syntax::hir::TypeMemberId,
+) -> Option<String> {
+    let module = analysis.hir(file)?;
+    let range = module.type_members.range(member);
+    let owner = owner_name(analysis, file, range.start).map(|it| format!("{it}.")).unwrap_or_default();
+    Some(match &module[member] {
+        TypeMember::Property { ty, is_optional, .. } => {
+            let mark = if *is_optional { "?" } else { "" };
+            let ty = ty.map(|ty| analysis.model.type_to_string(analysis.model.type_of_node(file, ty)));
+            format!("(property) {owner}{name}{mark}: {}", ty.as_deref().unwrap_or("any"))
+        }
+        TypeMember::Method { .. } | TypeMember::Accessor { .. } => {
+            let written = range.of(analysis.text(file)).trim_end_matches([';', ',']);
+            format!("(method) {owner}{written}")
+        }
+        TypeMember::Call(_) | TypeMember::Construct(_) | TypeMember::Index { .. } => return None,
+    })
+}
+
+fn owner_name(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<String> {
+    let module = analysis.hir(file)?;
+    analysis.nodes_at(file, offset).into_iter().rev().find_map(|node| match node {
+        Node::Stmt(stmt) => match &module[stmt] {
+            Stmt::Interface(decl) => Some(decl.name.name.to_string()),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// The type of an expression as TypeScript prints it.
+pub fn type_text(analysis: &Analysis<'_>, file: FileId, expr: ExprId) -> String {
+    analysis.model.type_to_string(analysis.model.type_of(file, expr))
+}
+
+#[cfg(test)]
+mod tests;

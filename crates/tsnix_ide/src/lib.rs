@@ -1,0 +1,26 @@
+//! What an editor asks of a program, one file per feature.
+//!
+//! ```text
+//! Checked (files, model) --Analysis--> hover, completion, definition, ... (plain data, offsets in bytes)
+//! ```
+//!
+//! Every feature is a function of an [`Analysis`] and a place. Nothing here knows the protocol of the language
+//! server, touches a disk or keeps state: the server converts and remembers.
+//!
+//! Reading order: [`Analysis`], then [`identifier`] (the names that are written in a file), [`target`] (what
+//! a name stands for), then the features.
+
+pub mod analysis;
+pub mod definition;
+pub mod docs;
+pub mod highlight;
+pub mod hover;
+pub mod identifier;
+pub mod references;
+pub mod rename;
+pub mod target;
+
+pub use analysis::{Analysis, FileRange};
+
+#[cfg(test)]
+mod fixture;

@@ -1,0 +1,69 @@
+//! Renaming keeps the program what it was.
+
+use crate::fixture::Fixture;
+use crate::rename::{prepare, rename};
+
+/// The files after the change, those that changed.
+fn renamed(source: &str, to: &str) -> String {
+    let fixture = Fixture::new(source);
+    let edits = match rename(&fixture.analysis(), fixture.file, fixture.offset, to) {
+        Ok(edits) => edits,
+        Err(error) => return format!("error: {}", error.0),
+    };
+    let mut out = String::new();
+    for (file, mut edits) in edits {
+        let mut text = fixture.analysis().text(file).to_owned();
+        edits.sort_by_key(|it| std::cmp::Reverse(it.range));
+        for edit in edits {
+            text.replace_range(edit.range.start as usize..edit.range.end as usize, &edit.text);
+        }
+        out.push_str(&text);
+    }
+    out
+}
+
+#[test]
+fn a_variable_with_a_shorthand() {
+    insta::assert_snapshot!(renamed("const <|>a = 1;\nexport default { a, b: a };", "x"), @r"
+    const x = 1;
+    export default { a: x, b: x };
+    ");
+}
+
+#[test]
+fn a_property_with_shorthands() {
+    insta::assert_snapshot!(renamed("interface I { <|>a: number }\nconst a = 1;\nconst i: I = { a };\nconst { a: b } = i;\nexport default i['a'] + b;", "x"), @r"
+    interface I { x: number }
+    const a = 1;
+    const i: I = { x: a };
+    const { x: b } = i;
+    export default i['x'] + b;
+    ");
+}
+
+#[test]
+fn through_modules() {
+    let source = "//- main.ts\nimport { a } from './o';\nexport default a;\n//- o.ts\nexport const <|>a = 1;\n";
+    insta::assert_snapshot!(renamed(source, "x"), @r"
+    import { x } from './o';
+    export default x;
+    export const x = 1;
+    ");
+}
+
+#[test]
+fn an_alias_alone() {
+    let source = "//- main.ts\nimport { a as b } from './o';\nexport default <|>b;\n//- o.ts\nexport const a = 1;\n";
+    insta::assert_snapshot!(renamed(source, "x"), @r"
+    import { a as x } from './o';
+    export default x;
+    ");
+}
+
+#[test]
+fn not_into_a_keyword_and_not_what_is_not_ours() {
+    insta::assert_snapshot!(renamed("const <|>a = 1;\nexport default a;", "if"), @"error: `if` is not a name that TypeScript can write without quotes");
+    let fixture = Fixture::new("export default [1].<|>map((x) => x);");
+    let error = prepare(&fixture.analysis(), fixture.file, fixture.offset).expect_err("it is the library's");
+    assert!(error.0.starts_with("`map` is declared in "), "{}", error.0);
+}

@@ -1,0 +1,119 @@
+//! The protocol's methods: each hands its work to the worker and waits. No logic stands here.
+
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::lsp_types::request::{
+    GotoDeclarationParams, GotoDeclarationResponse, GotoImplementationParams, GotoImplementationResponse,
+    GotoTypeDefinitionParams, GotoTypeDefinitionResponse,
+};
+use tower_lsp::lsp_types::*;
+
+use crate::worker::Worker;
+use crate::{notifications, requests};
+
+/// The server as tower-lsp sees it.
+pub(crate) struct Backend {
+    worker: Worker,
+}
+
+impl Backend {
+    pub(crate) fn new(worker: Worker) -> Self {
+        Self { worker }
+    }
+}
+
+#[tower_lsp::async_trait]
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        self.worker.ask(move |world| Ok(requests::initialize::handle(world, &params))).await
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.worker.change(|world| notifications::initialized(world));
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.worker.change(move |world| notifications::did_open(world, params));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.worker.change(move |world| notifications::did_change(world, params));
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.worker.change(move |world| notifications::did_close(world, &params));
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.worker.change(notifications::did_save);
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.worker.change(move |world| notifications::did_change_watched_files(world, &params));
+    }
+
+    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
+        self.worker.change(notifications::did_change_configuration);
+    }
+
+    async fn did_change_workspace_folders(&self, _: DidChangeWorkspaceFoldersParams) {
+        self.worker.change(notifications::did_change_workspace_folders);
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.worker.ask(move |world| Ok(requests::hover::handle(world, &params))).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+    }
+
+    async fn goto_declaration(&self, params: GotoDeclarationParams) -> Result<Option<GotoDeclarationResponse>> {
+        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: GotoTypeDefinitionParams,
+    ) -> Result<Option<GotoTypeDefinitionResponse>> {
+        self.worker.ask(move |world| Ok(requests::type_definition::handle(world, &params))).await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: GotoImplementationParams,
+    ) -> Result<Option<GotoImplementationResponse>> {
+        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.worker.ask(move |world| Ok(requests::references::handle(world, &params))).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.worker.ask(move |world| Ok(requests::document_highlight::handle(world, &params))).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.worker.ask(move |world| requests::prepare_rename::handle(world, &params)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        self.worker.ask(move |world| requests::rename::handle(world, &params)).await
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        self.worker.ask(move |world| Ok(requests::diagnostic::handle(world, &params))).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        self.worker.ask(move |world| Ok(requests::workspace_diagnostic::handle(world, &params))).await
+    }
+}

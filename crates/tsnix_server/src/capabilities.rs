@@ -1,0 +1,88 @@
+//! What the client can do, and what the server offers.
+
+use tower_lsp::lsp_types::*;
+
+use crate::convert::Encoding;
+
+/// What matters of the client's abilities.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ClientAbilities {
+    /// How it counts within a line.
+    pub(crate) encoding: Encoding,
+    /// It asks for diagnostics; then none are pushed, for it would show them twice.
+    pub(crate) pulls_diagnostics: bool,
+    /// It can be told to ask again.
+    pub(crate) refreshes_diagnostics: bool,
+    /// It takes edits with versions.
+    pub(crate) document_changes: bool,
+    /// It takes `LocationLink`s.
+    pub(crate) definition_links: bool,
+    /// It takes completions with placeholders.
+    pub(crate) snippets: bool,
+}
+
+impl ClientAbilities {
+    /// Reads them from what the client says of itself.
+    pub(crate) fn new(said: &ClientCapabilities) -> Self {
+        let text = said.text_document.as_ref();
+        let workspace = said.workspace.as_ref();
+        let encodings = said.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
+        let completion = text.and_then(|it| it.completion.as_ref()).and_then(|it| it.completion_item.as_ref());
+        Self {
+            encoding: if encodings.contains(&PositionEncodingKind::UTF8) { Encoding::Utf8 } else { Encoding::Utf16 },
+            pulls_diagnostics: text.is_some_and(|it| it.diagnostic.is_some()),
+            refreshes_diagnostics: workspace
+                .and_then(|it| it.diagnostic.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            document_changes: workspace
+                .and_then(|it| it.workspace_edit.as_ref())
+                .and_then(|it| it.document_changes)
+                .unwrap_or(false),
+            definition_links: text.and_then(|it| it.definition.as_ref()).and_then(|it| it.link_support).unwrap_or(false),
+            snippets: completion.and_then(|it| it.snippet_support).unwrap_or(false),
+        }
+    }
+}
+
+/// What the server offers.
+pub(crate) fn server(client: &ClientAbilities) -> ServerCapabilities {
+    let encoding = match client.encoding {
+        Encoding::Utf8 => PositionEncodingKind::UTF8,
+        Encoding::Utf16 => PositionEncodingKind::UTF16,
+    };
+    ServerCapabilities {
+        position_encoding: Some(encoding),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+            ..TextDocumentSyncOptions::default()
+        })),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        declaration_provider: Some(DeclarationCapability::Simple(true)),
+        type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
+        implementation_provider: Some(ImplementationProviderCapability::Simple(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        diagnostic_provider: Some(DiagnosticServerCapabilities::Options(DiagnosticOptions {
+            identifier: Some("tsnix".to_owned()),
+            inter_file_dependencies: true,
+            workspace_diagnostics: true,
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            file_operations: None,
+        }),
+        ..ServerCapabilities::default()
+    }
+}

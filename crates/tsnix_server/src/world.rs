@@ -1,0 +1,216 @@
+//! All that the server knows: the documents, the projects, and what has been said to the client.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tower_lsp::lsp_types::{self as lsp, Url};
+use tsnix_ide::Analysis;
+use tsnix_project::Compilation;
+use tsnix_source::{FileId, FileSystem, SourceFile, TextRange};
+
+use crate::capabilities::ClientAbilities;
+use crate::client::Outbox;
+use crate::convert::{self, Encoding};
+use crate::documents::{Document, Documents, path_of, uri_of};
+use crate::overlay::Overlay;
+use crate::projects::{ProjectState, Projects};
+use crate::publish::Published;
+
+/// The state of the server. Lives on the worker thread.
+pub(crate) struct World {
+    pub(crate) outbox: Outbox,
+    pub(crate) client: ClientAbilities,
+    pub(crate) documents: Documents,
+    pub(crate) projects: Projects,
+    pub(crate) published: Published,
+    overlay: Arc<Overlay>,
+    fs: Arc<dyn FileSystem>,
+    needs_diagnostics: bool,
+}
+
+/// A document and the program around it, for one request.
+pub(crate) struct Context<'a> {
+    pub(crate) analysis: Analysis<'a>,
+    pub(crate) file: FileId,
+    pub(crate) documents: &'a Documents,
+    pub(crate) client: &'a ClientAbilities,
+}
+
+impl World {
+    pub(crate) fn new(disk: Arc<dyn FileSystem>, outbox: Outbox) -> Self {
+        let overlay = Arc::new(Overlay::new(disk));
+        let fs: Arc<dyn FileSystem> = Arc::<Overlay>::clone(&overlay);
+        Self {
+            outbox,
+            client: ClientAbilities::default(),
+            documents: Documents::default(),
+            projects: Projects::default(),
+            published: Published::default(),
+            overlay,
+            fs,
+            needs_diagnostics: false,
+        }
+    }
+
+    /// The files as the editor shows them.
+    pub(crate) fn fs(&self) -> Arc<dyn FileSystem> {
+        Arc::clone(&self.fs)
+    }
+
+    /// A document was opened.
+    pub(crate) fn open(&mut self, uri: Url, version: i32, text: &str) {
+        let path = path_of(&uri);
+        let text: Arc<str> = text.into();
+        self.overlay.set(path.clone(), Arc::clone(&text));
+        self.documents.insert(path, Document { uri, version, text });
+        self.changed();
+    }
+
+    /// A document was changed.
+    pub(crate) fn change(&mut self, uri: &Url, version: i32, changes: Vec<lsp::TextDocumentContentChangeEvent>) {
+        let path = path_of(uri);
+        if let Some(text) = self.documents.change(&path, version, changes, self.client.encoding) {
+            self.overlay.set(path, text);
+            self.changed();
+        }
+    }
+
+    /// A document was closed: its file counts again.
+    pub(crate) fn close(&mut self, uri: &Url) {
+        let path = path_of(uri);
+        self.overlay.clear(&path);
+        self.documents.remove(&path);
+        self.projects.iter_mut().for_each(|it| it.close(&path));
+        self.changed();
+    }
+
+    /// Something that programs are made of is not what it was.
+    pub(crate) fn changed(&mut self) {
+        self.projects.invalidate();
+        self.needs_diagnostics = true;
+    }
+
+    /// Configuration, typings or lock files changed: all is found anew.
+    pub(crate) fn forget_programs(&mut self) {
+        self.projects.clear();
+        self.needs_diagnostics = true;
+    }
+
+    /// Whether there is something to do while nobody asks.
+    pub(crate) fn has_chores(&self) -> bool {
+        self.needs_diagnostics
+    }
+
+    /// Does what was left for a quiet moment.
+    pub(crate) fn do_chore(&mut self) {
+        self.needs_diagnostics = false;
+        crate::publish::publish(self);
+    }
+
+    /// The project of a document.
+    pub(crate) fn project(&mut self, uri: &Url) -> Option<&mut ProjectState> {
+        let fs = self.fs();
+        self.projects.of(&fs, &path_of(uri))
+    }
+
+    /// Answers a question about a document. Nothing where it is no module of a program.
+    pub(crate) fn with<R>(&mut self, uri: &Url, answer: impl FnOnce(&Context<'_>) -> R) -> Option<R> {
+        let path = path_of(uri);
+        let fs = self.fs();
+        let state = self.projects.of(&fs, &path)?;
+        let file = state.file_of(fs.as_ref(), &path)?;
+        let checked = state.checked(fs.as_ref())?;
+        let analysis = Analysis::new(checked);
+        Some(answer(&Context { analysis, file, documents: &self.documents, client: &self.client }))
+    }
+
+    /// Answers a question about a document's program with all diagnostics and Nix.
+    pub(crate) fn with_compiled<R>(
+        &mut self,
+        uri: &Url,
+        answer: impl FnOnce(&Context<'_>, &Compilation) -> R,
+    ) -> Option<R> {
+        let path = path_of(uri);
+        let fs = self.fs();
+        let state = self.projects.of(&fs, &path)?;
+        let file = state.file_of(fs.as_ref(), &path)?;
+        let compilation = state.compiled(fs.as_ref())?;
+        let analysis = Analysis::new(&compilation.checked);
+        let context = Context { analysis, file, documents: &self.documents, client: &self.client };
+        Some(answer(&context, compilation))
+    }
+}
+
+impl Context<'_> {
+    /// How the client counts.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.client.encoding
+    }
+
+    /// The document.
+    pub(crate) fn source(&self) -> &SourceFile {
+        self.analysis.files.file(self.file)
+    }
+
+    /// A position of the client as an offset in the document.
+    pub(crate) fn offset(&self, position: lsp::Position) -> u32 {
+        convert::offset(self.source(), position, self.encoding())
+    }
+
+    /// A range of the document for the client.
+    pub(crate) fn range(&self, range: TextRange) -> lsp::Range {
+        convert::range(self.source(), range, self.encoding())
+    }
+
+    /// A range of the client in bytes.
+    pub(crate) fn text_range(&self, range: lsp::Range) -> TextRange {
+        convert::text_range(self.source(), range, self.encoding())
+    }
+
+    /// The name of a file of the program for the client.
+    pub(crate) fn uri(&self, file: FileId) -> Option<Url> {
+        self.uri_of_path(self.analysis.files.file(file).path())
+    }
+
+    pub(crate) fn uri_of_path(&self, path: &Path) -> Option<Url> {
+        uri_of(path, self.documents).or_else(|| crate::projects::virtual_uri(path))
+    }
+
+    /// A place of the program for the client.
+    pub(crate) fn location(&self, place: tsnix_ide::FileRange) -> Option<lsp::Location> {
+        let file = self.analysis.files.file(place.file);
+        let range = convert::range(file, place.range, self.encoding());
+        Some(lsp::Location::new(self.uri(place.file)?, range))
+    }
+
+    /// Edits by file as a change of the workspace.
+    pub(crate) fn workspace_edit(
+        &self,
+        edits: impl IntoIterator<Item = (FileId, Vec<tsnix_source::Edit>)>,
+    ) -> lsp::WorkspaceEdit {
+        let mut changes = Vec::new();
+        for (file, edits) in edits {
+            let Some(uri) = self.uri(file) else { continue };
+            let source = self.analysis.files.file(file);
+            let version = self.documents.get(source.path()).map(|it| it.version);
+            let edits = edits.iter().map(|it| lsp::OneOf::Left(convert::text_edit(source, it, self.encoding())));
+            changes.push(lsp::TextDocumentEdit {
+                text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version },
+                edits: edits.collect(),
+            });
+        }
+        if self.client.document_changes {
+            let document_changes = Some(lsp::DocumentChanges::Edits(changes));
+            return lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() };
+        }
+        let mut by_uri = std::collections::HashMap::new();
+        for change in changes {
+            let edits = change.edits.into_iter().filter_map(|it| match it {
+                lsp::OneOf::Left(edit) => Some(edit),
+                lsp::OneOf::Right(_) => None,
+            });
+            by_uri.insert(change.text_document.uri, edits.collect());
+        }
+        lsp::WorkspaceEdit { changes: Some(by_uri), ..lsp::WorkspaceEdit::default() }
+    }
+}
