@@ -11,7 +11,7 @@ use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{ExprId, FunctionId, Module, Name, PatId, TypeNodeId};
 
 use crate::infer::InferenceContext;
-use crate::model::{CheckOptions, MemberIndex};
+use crate::model::CheckOptions;
 use crate::module_graph::ModuleGraph;
 use crate::names::{Bindings, LocalSymbolId};
 use crate::narrow::FlowState;
@@ -112,7 +112,6 @@ pub(crate) struct Answers {
 pub(crate) struct Checker {
     pub(crate) graph: Arc<ModuleGraph>,
     pub(crate) options: CheckOptions,
-    pub(crate) index: Option<Arc<dyn MemberIndex>>,
     pub(crate) types: Vec<Type>,
     pub(crate) interner: Interner,
     pub(crate) props: Vec<Prop>,
@@ -141,15 +140,10 @@ pub(crate) struct Checker {
 }
 
 impl Checker {
-    pub(crate) fn new(
-        graph: Arc<ModuleGraph>,
-        options: CheckOptions,
-        index: Option<Arc<dyn MemberIndex>>,
-    ) -> Self {
+    pub(crate) fn new(graph: Arc<ModuleGraph>, options: CheckOptions) -> Self {
         let mut checker = Self {
             graph,
             options,
-            index,
             types: Vec::new(),
             interner: Interner::default(),
             props: Vec::new(),
@@ -181,19 +175,19 @@ impl Checker {
 
     /// The syntax of a module; an empty one for a file that is none.
     pub(crate) fn hir(&self, file: FileId) -> Arc<Module> {
-        self.graph.modules.get(&file).map(|node| Arc::clone(&node.hir)).unwrap_or_default()
+        self.graph.module(file).map(|node| Arc::clone(&node.hir)).unwrap_or_default()
     }
 
     /// The names of a module.
     pub(crate) fn bindings(&self, file: FileId) -> Arc<Bindings> {
-        match self.graph.modules.get(&file) {
+        match self.graph.module(file) {
             Some(node) => Arc::clone(&node.bindings),
             None => Arc::new(crate::names::bind(&Module::default())),
         }
     }
 
     pub(crate) fn is_library(&self, file: FileId) -> bool {
-        self.graph.modules.get(&file).is_none_or(|node| node.is_library)
+        self.graph.module(file).is_none_or(|node| node.is_library)
     }
 
     /// Starts to answer a question; false where it is being answered already: then everything from there

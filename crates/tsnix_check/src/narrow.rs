@@ -144,7 +144,7 @@ impl Checker {
 
     /// The symbol that a name of the module means.
     pub(crate) fn local_of_name(&self, file: FileId, expr: ExprId, name: &Name) -> Option<LocalSymbolId> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         let bindings = &node.bindings;
         bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE)
     }
@@ -257,7 +257,7 @@ impl Checker {
             return true;
         }
         let declares_return = self.sig(signature).declaration.is_some_and(|(file, function)| {
-            self.graph.modules.get(&file).is_some_and(|node| node.hir[function].return_type.is_some())
+            self.graph.module(file).is_some_and(|node| node.hir[function].return_type.is_some())
         });
         declares_return && {
             let returned = self.return_type_of(signature);
@@ -292,7 +292,7 @@ impl Checker {
 
     fn has_written_type(&self, file: FileId, pattern: tsnix_syntax::hir::PatId) -> bool {
         use crate::names::PatternOrigin;
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         match node.bindings.pattern_origin(pattern) {
             PatternOrigin::Declarator(stmt, at) => match &node.hir[stmt] {
                 tsnix_syntax::hir::Stmt::Variable(decl) => {

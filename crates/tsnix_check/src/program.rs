@@ -21,6 +21,9 @@ use crate::types::data::*;
 /// What a module or namespace exports, by name.
 pub(crate) type Exports = Arc<IndexMap<Name, SymbolId>>;
 
+/// The declarations of an ambient module: files, and places among their ambient modules.
+pub(crate) type AmbientParts = Arc<[(FileId, usize)]>;
+
 /// A declared name of the program.
 #[derive(Clone, Debug)]
 pub(crate) struct Symbol {
@@ -45,9 +48,14 @@ pub(crate) enum ModuleKey {
 #[derive(Default)]
 pub(crate) struct ProgramState {
     pub(crate) locals: FxHashMap<(FileId, LocalSymbolId), SymbolId>,
-    pub(crate) globals: IndexMap<Name, SymbolId>,
-    pub(crate) ambient: BTreeMap<Name, Vec<(FileId, usize)>>,
-    pub(crate) wildcards: Vec<Name>,
+    /// Global names that were asked for; nothing where there is no such name.
+    pub(crate) globals: FxHashMap<Name, Option<SymbolId>>,
+    /// What the modules that are there from the start declare for all.
+    pub(crate) own_globals: IndexMap<Name, Vec<(FileId, LocalSymbolId)>>,
+    /// `declare module` in them.
+    pub(crate) own_ambient: BTreeMap<Name, Vec<(FileId, usize)>>,
+    /// All declarations of ambient modules that were asked for.
+    pub(crate) ambient: FxHashMap<Name, AmbientParts>,
     pub(crate) modules: FxHashMap<ModuleKey, SymbolId>,
     pub(crate) exports: FxHashMap<SymbolId, Exports>,
     pub(crate) alias_targets: FxHashMap<SymbolId, Option<SymbolId>>,
@@ -79,6 +87,20 @@ impl Checker {
         }
         let bindings = self.bindings(file);
         let symbol = bindings.symbol(local);
+        // A global one is shared by all that declare it.
+        if bindings.globals.contains(&symbol.scope)
+            && bindings.scopes[symbol.scope.index()].names.get(&symbol.name) == Some(&local)
+            && let Some(global) = self.global(&symbol.name)
+        {
+            self.program.locals.insert((file, local), global);
+            return global;
+        }
+        self.new_local(file, local)
+    }
+
+    fn new_local(&mut self, file: FileId, local: LocalSymbolId) -> SymbolId {
+        let bindings = self.bindings(file);
+        let symbol = bindings.symbol(local);
         let id = self.new_symbol(Symbol {
             name: symbol.name.clone(),
             meaning: symbol.meaning,
@@ -104,7 +126,7 @@ impl Checker {
         symbol.locals.push((file, local));
     }
 
-    /// Enters the names that several files may declare together.
+    /// Notes the names that several files may declare together.
     pub(crate) fn merge_globals(&mut self) {
         let graph = Arc::clone(&self.graph);
         let global = self.new_symbol(Symbol {
@@ -118,32 +140,86 @@ impl Checker {
         for (file, node) in &graph.modules {
             for scope in &node.bindings.globals {
                 for (name, local) in &node.bindings.scopes[scope.index()].names {
-                    self.merge_global(name, *file, *local);
+                    self.program.own_globals.entry(name.clone()).or_default().push((*file, *local));
                 }
             }
             for (at, module) in node.bindings.ambient_modules.iter().enumerate() {
-                self.program.ambient.entry(module.name.value.clone()).or_default().push((*file, at));
+                self.program.own_ambient.entry(module.name.value.clone()).or_default().push((*file, at));
             }
         }
-        let names = self.program.ambient.keys().filter(|name| name.contains('*')).cloned().collect();
-        self.program.wildcards = names;
-        let shared: Vec<_> = self.program.ambient.values().filter(|parts| parts.len() > 1).cloned().collect();
-        for parts in shared {
-            self.merge_ambient(&parts);
+        // A module that the program adds to is one with what it adds before anything is looked up in it.
+        let names: Vec<_> = self.program.own_ambient.keys().cloned().collect();
+        for name in names {
+            self.ambient_parts(&name);
         }
     }
 
-    fn merge_global(&mut self, name: &Name, file: FileId, local: LocalSymbolId) {
-        match self.program.globals.get(name) {
-            Some(known) => {
-                let known = *known;
-                self.merge_local(known, file, local);
+    /// The symbol of a global name, put together from all that declare it when it is first asked for.
+    pub(crate) fn global(&mut self, name: &str) -> Option<SymbolId> {
+        if let Some(known) = self.program.globals.get(name) {
+            return *known;
+        }
+        let graph = Arc::clone(&self.graph);
+        let mut parts: Vec<(FileId, LocalSymbolId)> = Vec::new();
+        for file in graph.libraries.global(name) {
+            let Some(node) = graph.module(file) else { continue };
+            let scopes = node.bindings.globals.iter().map(|scope| &node.bindings.scopes[scope.index()]);
+            parts.extend(scopes.filter_map(|scope| Some((file, *scope.names.get(name)?))));
+        }
+        parts.extend(self.program.own_globals.get(name).into_iter().flatten().copied());
+        let symbol = parts.split_first().map(|((file, local), rest)| {
+            let symbol = self.new_local(*file, *local);
+            for (file, local) in rest {
+                self.merge_local(symbol, *file, *local);
             }
-            None => {
-                let symbol = self.symbol_of_local(file, local);
-                self.program.globals.insert(name.clone(), symbol);
+            symbol
+        });
+        self.program.globals.insert(name.into(), symbol);
+        symbol
+    }
+
+    /// All global names with one of the meanings, those that are read on demand included.
+    pub(crate) fn global_names(&self, meaning: Meaning) -> Vec<Name> {
+        let mut names: Vec<Name> = self.graph.libraries.global_names(meaning).collect();
+        for (name, parts) in &self.program.own_globals {
+            let fits = |(file, local): &(FileId, LocalSymbolId)| {
+                self.bindings(*file).symbol(*local).meaning.intersects(meaning)
+            };
+            if parts.iter().any(fits) {
+                names.push(name.clone());
             }
         }
+        names
+    }
+
+    /// The declarations of an ambient module by the name that declares it; those of the libraries first.
+    pub(crate) fn ambient_parts(&mut self, name: &str) -> AmbientParts {
+        if let Some(known) = self.program.ambient.get(name) {
+            return Arc::clone(known);
+        }
+        let graph = Arc::clone(&self.graph);
+        let mut parts: Vec<(FileId, usize)> = Vec::new();
+        for file in graph.libraries.ambient(name) {
+            let Some(node) = graph.module(file) else { continue };
+            let modules = node.bindings.ambient_modules.iter().enumerate();
+            parts.extend(modules.filter(|(_, it)| it.name.value == name).map(|(at, _)| (file, at)));
+        }
+        parts.extend(self.program.own_ambient.get(name).into_iter().flatten().copied());
+        let parts: AmbientParts = parts.into();
+        self.program.ambient.insert(name.into(), Arc::clone(&parts));
+        if parts.len() > 1 {
+            self.merge_ambient(&parts);
+        }
+        parts
+    }
+
+    /// The names of all ambient modules, patterns with `*` included.
+    pub(crate) fn ambient_names(&self) -> Vec<Name> {
+        let mut names = self.graph.libraries.ambient_names().to_vec();
+        names.extend(self.program.own_ambient.keys().cloned());
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     fn merge_ambient(&mut self, parts: &[(FileId, usize)]) {
@@ -178,11 +254,11 @@ impl Checker {
     }
 
     /// A global name with one of the meanings.
-    pub(crate) fn global_symbol(&self, name: &str, meaning: Meaning) -> Option<SymbolId> {
+    pub(crate) fn global_symbol(&mut self, name: &str, meaning: Meaning) -> Option<SymbolId> {
         if name == "globalThis" {
             return self.program.modules.get(&ModuleKey::Global).copied();
         }
-        let symbol = *self.program.globals.get(name)?;
+        let symbol = self.global(name)?;
         self.symbol(symbol).meaning.intersects(meaning).then_some(symbol)
     }
 
@@ -201,12 +277,7 @@ impl Checker {
             );
             at = here.parent;
         }
-        let globals = self.program.globals.iter();
-        names.extend(
-            globals
-                .filter(|(_, symbol)| self.symbol(**symbol).meaning.intersects(meaning))
-                .map(|(name, _)| name.clone()),
-        );
+        names.extend(self.global_names(meaning));
         names
     }
 

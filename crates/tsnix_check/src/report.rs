@@ -88,16 +88,17 @@ impl Checker {
             shown = lacking.copied().unwrap_or(ty);
         }
         let of = self.type_to_string(shown);
-        let names: Vec<Name> = self.props_of(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let message = format!("the type `{of}` has no property `{name}`");
-        let diagnostic = match near_name(name, names.iter()) {
+        let diagnostic = match self.near_property(ty, name) {
             Some(near) => Diagnostic::new(&NO_PROPERTY_DID_YOU_MEAN, file, range, message)
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(format!("Change to `{near}`"), range, near.as_str()),
             None => {
                 let diagnostic = Diagnostic::new(&NO_PROPERTY, file, range, message);
-                let first: Vec<_> = names
+                let listed = self.listed_props(ty);
+                let first: Vec<_> = listed
                     .iter()
+                    .map(|prop| &self.prop(*prop).name)
                     .filter(|name| !name.starts_with("__"))
                     .take(4)
                     .map(|it| format!("`{it}`"))
@@ -113,13 +114,22 @@ impl Checker {
         self.report(diagnostic);
     }
 
+    /// The property that a wrong name was meant to be, by TypeScript's rule.
+    pub(crate) fn near_property(&mut self, ty: TypeId, name: &str) -> Option<Name> {
+        let names: Vec<Name> =
+            self.listed_props(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let listed = near_name(name, names.iter()).cloned();
+        let indexed = self.indexed_as(ty).and_then(|interface| self.graph.libraries.near(&interface, name));
+        let Some((found, distance)) = indexed else { return listed };
+        match listed {
+            Some(listed) if name_distance(name, &listed) <= f64::from(distance) / 10.0 => Some(listed),
+            _ => Some(found),
+        }
+    }
+
     /// `pkgs.nodjs`: only the index signature answers, so the name may be wrong.
     pub(crate) fn unknown_package(&mut self, file: FileId, range: TextRange, ty: TypeId, name: &Name) {
-        let names: Vec<Name> = self.props_of(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
-        let indexed = self.interface_name(ty).and_then(|interface| {
-            self.index.as_ref().and_then(|index| index.near(&interface, name).into_iter().next())
-        });
-        let near = indexed.or_else(|| near_name(name, names.iter()).cloned());
+        let near = self.near_property(ty, name);
         let message = format!("the package set is not known to have `{name}`");
         let diagnostic = Diagnostic::new(&UNKNOWN_PACKAGE, file, range, message);
         self.report(match near {
@@ -180,6 +190,10 @@ pub(crate) fn near_name<'a>(wanted: &str, names: impl Iterator<Item = &'a Name>)
         }
     }
     best
+}
+
+fn name_distance(a: &str, b: &str) -> f64 {
+    distance(a, b, f64::MAX).unwrap_or(f64::MAX)
 }
 
 /// The Levenshtein distance in which another case costs a tenth and a replacement two; nothing above

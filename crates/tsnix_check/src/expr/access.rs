@@ -260,6 +260,10 @@ impl Checker {
             index_type,
             TypeFlags::ANY | TypeFlags::STRING_LIKE | TypeFlags::NUMBER_LIKE | TypeFlags::SYMBOL_LIKE,
         ) {
+            // Of what can't be, any element: `(x as never)[0]`.
+            if self.is(apparent, TypeFlags::NEVER) {
+                return apparent;
+            }
             let key = if self.is(index_type, TypeFlags::ANY) { t::NUMBER } else { index_type };
             let info = self.applicable_index(apparent, key).or_else(|| {
                 if self.is(index_type, TypeFlags::ANY) {
@@ -336,9 +340,7 @@ impl Checker {
         let whole = self.whole_of_index(file, &hir, index).unwrap_or(range);
         let help = match self.property_name_of_type(index_type) {
             Some(name) => {
-                let names: Vec<Name> =
-                    self.props_of(apparent).iter().map(|prop| self.prop(*prop).name.clone()).collect();
-                match crate::report::near_name(&name, names.iter()) {
+                match self.near_property(apparent, &name) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "add the property to the type".into(),
                 }
@@ -357,7 +359,7 @@ impl Checker {
     }
 
     fn whole_of_index(&self, file: FileId, hir: &Module, index: ExprId) -> Option<TextRange> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         match node.bindings.parent(index) {
             Parent::Expr(parent) => Some(hir.exprs.range(parent)),
             _ => None,

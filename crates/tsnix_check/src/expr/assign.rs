@@ -125,7 +125,7 @@ impl Checker {
     /// The scope of the assignment that a target belongs to.
     pub(crate) fn scope_of_pattern(&self, file: FileId, pattern: PatId) -> crate::names::ScopeId {
         use crate::names::PatternOrigin;
-        let Some(node) = self.graph.modules.get(&file) else { return crate::names::ScopeId(0) };
+        let Some(node) = self.graph.module(file) else { return crate::names::ScopeId(0) };
         let mut at = pattern;
         loop {
             match node.bindings.pattern_origin(at) {

@@ -581,7 +581,7 @@ impl Checker {
                 .iter()
                 .copied()
                 .filter(|member| {
-                    self.props_of(*member).into_iter().all(|prop| {
+                    self.listed_props(*member).into_iter().all(|prop| {
                         let data = self.prop(prop).clone();
                         data.optional
                             || written.contains(&data.name)
@@ -682,7 +682,7 @@ impl Checker {
         file: FileId,
         function: FunctionId,
     ) -> Option<(ExprId, tsnix_syntax::hir::PropertyName)> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         let property =
             node.hir.properties.ids().find(
                 |id| matches!(&node.hir[*id], Property::Method { function: it, .. } if *it == function),
@@ -697,7 +697,7 @@ impl Checker {
         let found = self.contexts.iter().rev().find(|it| {
             it.file == file
                 && (it.expr == expr || {
-                    let hir = self.graph.modules.get(&file).map(|node| &node.hir);
+                    let hir = self.graph.module(file).map(|node| &node.hir);
                     hir.is_some_and(|hir| hir.exprs.range(it.expr).contains(range))
                 })
         })?;
@@ -765,7 +765,7 @@ impl Checker {
 
     /// `(() => ...)()`
     pub(crate) fn is_immediately_called(&self, file: FileId, function: FunctionId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let Some(expr) = node.bindings.function_expr(function) else { return false };
         match node.bindings.parent(expr) {
             Parent::Expr(parent) => matches!(&node.hir[parent], Expr::Call { callee, .. } if *callee == expr),

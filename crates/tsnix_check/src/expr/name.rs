@@ -13,7 +13,7 @@ use crate::types::intern::t;
 
 impl Checker {
     pub(crate) fn local_symbol_of_name(&self, file: FileId, expr: ExprId) -> Option<(FileId, LocalSymbolId)> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         let Expr::Name(name) = &node.hir[expr] else { return None };
         let scope = node.bindings.expr_scope(expr);
         node.bindings.lookup(scope, name, Meaning::VALUE).map(|local| (file, local))
@@ -228,7 +228,7 @@ impl Checker {
 
     /// `xs` in `xs.push(v)`, `xs.length = 0`, `xs[i] = v`.
     fn is_array_mutation_target(&self, file: FileId, expr: ExprId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let Parent::Expr(parent) = node.bindings.parent(expr) else { return false };
         match &node.hir[parent] {
             Expr::Member { name, .. } => matches!(name.name.as_str(), "push" | "unshift" | "length"),
@@ -299,7 +299,7 @@ impl Checker {
 
     /// Whether an expression is what is assigned to, not read.
     pub(crate) fn is_assignment_target(&self, file: FileId, expr: ExprId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         match node.bindings.parent(expr) {
             Parent::Pattern(pattern) => {
                 let is_target =
@@ -350,7 +350,7 @@ impl Checker {
     }
 
     fn is_before_declaration(&self, file: FileId, pattern: PatId, offset: u32) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let (hir, bindings) = (&node.hir, &node.bindings);
         let mut at = pattern;
         loop {

@@ -390,15 +390,31 @@ impl Checker {
                 }
             }
         }
-        if left == t::EMPTY_OBJECT && self.is(right, TypeFlags::OBJECT) {
-            members.indexed_as = self.members(right).indexed_as.clone();
+        // What is looked up in one side stays so; the other side is small and asked for each name.
+        let looked_up = (self.indexed_as(left), self.indexed_as(right));
+        let (left_props, right_props) = match &looked_up {
+            (Some(left_interface), Some(right_interface)) if left_interface != right_interface => {
+                (self.listed_props(left), self.props_of(right))
+            }
+            _ => (self.listed_props(left), self.listed_props(right)),
+        };
+        members.indexed_as = looked_up.0.or_else(|| looked_up.1.clone());
+        if looked_up.1.is_none() && self.is(left, TypeFlags::OBJECT) {
+            members.hidden = self.members(left).hidden.clone();
         }
-        for prop in self.props_of(left) {
+        for prop in left_props {
+            let name = self.prop(prop).name.clone();
+            // `{ a: 1, ...pkgs }`, where `pkgs.a` is looked up: it stands for the other.
+            if let Some(interface) = &looked_up.1
+                && let Some(over) = self.indexed_member(interface, &name)
+                && !self.prop(over).optional
+            {
+                continue;
+            }
             let own = self.spread_prop(prop, readonly);
-            let name = self.prop(own).name.clone();
             members.props.insert(name, own);
         }
-        for prop in self.props_of(right) {
+        for prop in right_props {
             let name = self.prop(prop).name.clone();
             if name.starts_with("__@") {
                 continue;

@@ -199,7 +199,11 @@ impl Checker {
 
     fn is_kind(&mut self, ty: TypeId, flags: TypeFlags) -> bool {
         let base = self.base_constraint_or_type(ty);
-        if self.is(base, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::NEVER) {
+        // What can't be is of every kind.
+        if self.is(base, TypeFlags::NEVER) {
+            return true;
+        }
+        if self.is(base, TypeFlags::ANY_OR_UNKNOWN) {
             return false;
         }
         self.every_type(base, |this, member| {
@@ -233,7 +237,12 @@ impl Checker {
                 self.report(diagnostic);
             }
         }
-        if sound && self.is_kind(left, TypeFlags::BIGINT_LIKE) && self.is_kind(right, TypeFlags::BIGINT_LIKE)
+        let may_be_big =
+            self.maybe(left, TypeFlags::BIGINT_LIKE) || self.maybe(right, TypeFlags::BIGINT_LIKE);
+        if sound
+            && may_be_big
+            && self.is_kind(left, TypeFlags::BIGINT_LIKE)
+            && self.is_kind(right, TypeFlags::BIGINT_LIKE)
         {
             return t::BIGINT;
         }

@@ -108,7 +108,7 @@ impl Checker {
         let mut groups: Vec<SignatureGroup> = Vec::new();
         for sig in signatures {
             let container = self.sig(sig).declaration.and_then(|(file, function)| {
-                let hir = self.graph.modules.get(&file).map(|node| Arc::clone(&node.hir))?;
+                let hir = self.graph.module(file).map(|node| Arc::clone(&node.hir))?;
                 let range = hir.functions.range(function);
                 let around = hir
                     .stmts

@@ -276,7 +276,7 @@ impl Checker {
 
     /// Whether the declaration that a pattern belongs to writes its type.
     fn is_annotated_pattern(&self, file: FileId, pattern: PatId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let mut at = pattern;
         loop {
             match node.bindings.pattern_origin(at) {
@@ -386,7 +386,7 @@ impl Checker {
             return whole;
         }
         let mut members = Members::default();
-        for prop in self.props_of(whole) {
+        for prop in self.listed_props(whole) {
             let data = self.prop(prop).clone();
             if names.contains(&data.name) || data.name.starts_with("__@") {
                 continue;
@@ -401,8 +401,8 @@ impl Checker {
             members.props.insert(data.name, rest);
         }
         members.index = self.index_infos(whole);
-        members.indexed_as =
-            if self.is(whole, TypeFlags::OBJECT) { self.members(whole).indexed_as.clone() } else { None };
+        members.indexed_as = self.indexed_as(whole);
+        members.hidden = names.to_vec();
         self.object_from(members, ObjectInfo::default())
     }
 

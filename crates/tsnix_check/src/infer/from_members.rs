@@ -7,7 +7,8 @@ use crate::types::data::*;
 
 impl Checker {
     pub(super) fn infer_properties(&mut self, walk: &mut Walk, source: TypeId, target: TypeId) {
-        for prop in self.props_of(target) {
+        // Members that are looked up are declared at the top and name no type parameter.
+        for prop in self.listed_props(target) {
             let name = self.prop(prop).name.clone();
             let Some(own) = self.prop_of(source, &name) else { continue };
             if own == prop {

@@ -71,12 +71,9 @@ impl SemanticModel {
                 return None;
             }
             let certain = Arc::new(certain::find(&self.graph));
-            let (options, index) = {
-                let checker = self.checker.borrow();
-                let options = CheckOptions { no_unchecked_indexed_access: true, ..checker.options.clone() };
-                (options, checker.index.clone())
-            };
-            let mut checker = Checker::new(Arc::clone(&self.graph), options, index);
+            let options = self.checker.borrow().options.clone();
+            let options = CheckOptions { no_unchecked_indexed_access: true, ..options };
+            let mut checker = Checker::new(Arc::clone(&self.graph), options);
             checker.certain_reads = Some(Arc::clone(&certain));
             checker.silent = 1;
             Some((certain, RefCell::new(checker)))

@@ -97,7 +97,7 @@ impl Checker {
 
     /// `const xs = []`, `xs = []`
     pub(super) fn assigns_empty_array(&self, file: FileId, pattern: PatId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let value = match node.bindings.pattern_origin(pattern) {
             PatternOrigin::Declarator(stmt, at) => match &node.hir[stmt] {
                 Stmt::Variable(decl) => decl.declarators.get(at as usize).and_then(|it| it.init),

@@ -77,7 +77,7 @@ impl Checker {
 
     /// The object of a `?.`, the left side of a `??`: asked for being there, not for truth.
     fn asks_for_presence(&self, walk: &Walk, expr: ExprId) -> bool {
-        let Some(node) = self.graph.modules.get(&walk.file) else { return false };
+        let Some(node) = self.graph.module(walk.file) else { return false };
         match node.bindings.parent(expr) {
             Parent::Expr(parent) => match &node.hir[parent] {
                 Expr::Member { object, is_optional: true, .. }
@@ -103,7 +103,7 @@ impl Checker {
         if self.matches(walk, expr) {
             return None;
         }
-        let node = self.graph.modules.get(&walk.file)?;
+        let node = self.graph.module(walk.file)?;
         let Expr::Name(name) = &node.hir[expr] else { return None };
         let symbol = node.bindings.symbol(self.local_of_name(walk.file, expr, name)?);
         let [Declaration::Variable(pattern, VariableKind::Const)] = symbol.declarations.as_slice() else {
@@ -254,7 +254,7 @@ impl Checker {
 
     /// `typeof x === "name"`: `x` and the name.
     fn typeof_test(&self, walk: &Walk, tested: ExprId, value: ExprId) -> Option<(ExprId, String)> {
-        let hir = &self.graph.modules.get(&walk.file)?.hir;
+        let hir = &self.graph.module(walk.file)?.hir;
         let Expr::Unary { op: UnaryOp::TypeOf, operand } = hir[tested] else { return None };
         match &hir[value] {
             Expr::String(literal) => Some((operand, literal.value.to_string())),

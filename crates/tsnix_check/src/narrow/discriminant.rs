@@ -36,7 +36,7 @@ impl Checker {
 
     /// `const { kind } = ref`: a test of `kind` is one of `ref.kind`.
     fn destructured_property(&self, walk: &Walk, expr: ExprId) -> Option<Name> {
-        let node = self.graph.modules.get(&walk.file)?;
+        let node = self.graph.module(walk.file)?;
         let Expr::Name(name) = &node.hir[expr] else { return None };
         let symbol = node.bindings.symbol(self.local_of_name(walk.file, expr, name)?);
         let ([Declaration::Variable(pattern, VariableKind::Const)] | [Declaration::Param(pattern, _)]) =
@@ -203,7 +203,7 @@ impl Checker {
 
     /// The string literals of the cases.
     fn case_names(&self, file: FileId, stmt: StmtId) -> Vec<Option<Arc<str>>> {
-        let Some(node) = self.graph.modules.get(&file) else { return Vec::new() };
+        let Some(node) = self.graph.module(file) else { return Vec::new() };
         let Stmt::Switch { cases, .. } = &node.hir[stmt] else { return Vec::new() };
         let name = |test: Option<ExprId>| match &node.hir[test?] {
             Expr::String(literal) => Some(Arc::from(literal.value.as_str())),

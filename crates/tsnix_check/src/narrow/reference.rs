@@ -54,7 +54,7 @@ impl RefKey {
 impl Checker {
     /// The reference that an expression is, if it is one that narrowing follows.
     pub(crate) fn reference_key(&self, file: FileId, expr: ExprId) -> Option<RefKey> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         let hir = &node.hir;
         let mut path = Vec::new();
         let mut at = expr;
@@ -93,7 +93,7 @@ impl Checker {
     }
 
     fn index_step(&self, file: FileId, index: ExprId) -> Option<Step> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         match &node.hir[index] {
             Expr::String(literal) => Some(Step::Name(literal.value.clone())),
             Expr::Number { value, .. } => Some(Step::Name(number_text(*value))),
@@ -116,7 +116,7 @@ impl Checker {
 
     /// The reference that a name pattern binds or assigns, or an assigned place.
     pub(crate) fn pattern_key(&self, file: FileId, pattern: PatId) -> Option<RefKey> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         match &node.hir[pattern] {
             Pattern::Name(name) => {
                 let symbol = match node.bindings.pattern_symbol(pattern) {
@@ -132,7 +132,7 @@ impl Checker {
 
     /// The symbol of a name that an assignment changes.
     pub(crate) fn assigned_symbol(&self, file: FileId, pattern: PatId, name: &Name) -> Option<LocalSymbolId> {
-        let node = self.graph.modules.get(&file)?;
+        let node = self.graph.module(file)?;
         let bindings = &node.bindings;
         let mut at = pattern;
         let scope = loop {
@@ -150,7 +150,7 @@ impl Checker {
 
     /// Whether an optional chain goes through the reference: `ref?.a.b` says something about `ref`.
     pub(crate) fn chain_contains(&self, file: FileId, expr: ExprId, reference: &RefKey) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let mut at = expr;
         loop {
             at = match &node.hir[at] {
@@ -167,7 +167,7 @@ impl Checker {
 
     /// Whether an expression is an optional chain, or a part of one behind its `?.`.
     pub(crate) fn is_in_optional_chain(&self, file: FileId, expr: ExprId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let mut at = expr;
         loop {
             at = match &node.hir[at] {

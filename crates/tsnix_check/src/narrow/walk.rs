@@ -367,7 +367,7 @@ impl Checker {
 
     /// `let x;`
     fn declares_without_value(&self, file: FileId, target: PatId) -> bool {
-        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let Some(node) = self.graph.module(file) else { return false };
         let crate::names::PatternOrigin::Declarator(stmt, at) = node.bindings.pattern_origin(target) else {
             return false;
         };

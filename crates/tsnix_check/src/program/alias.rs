@@ -44,11 +44,11 @@ impl Checker {
         match &hir[id].imported {
             Imported::Namespace => Some(module),
             Imported::Default => {
-                let default = self.exports_of(module).get("default").copied();
+                let default = self.export_of(module, "default");
                 // A declared module without one gives itself: it may be of another module system.
                 default.or_else(|| self.is_declared_module(module).then_some(module))
             }
-            Imported::Named(name) => self.exports_of(module).get(&name.name).copied(),
+            Imported::Named(name) => self.export_of(module, &name.name),
         }
     }
 
@@ -59,7 +59,7 @@ impl Checker {
         match &decl.from {
             Some(from) => {
                 let module = self.resolve_module(file, &from.value)?;
-                self.exports_of(module).get(name).copied()
+                self.export_of(module, name)
             }
             None => {
                 let scope = self.bindings(file).stmt_scope(stmt);

@@ -39,7 +39,7 @@ impl Checker {
 
     /// The module that a specifier in `file` leads to.
     pub(crate) fn resolve_module(&mut self, file: FileId, specifier: &str) -> Option<SymbolId> {
-        let resolution = self.graph.modules.get(&file).and_then(|node| node.imports.get(specifier)).cloned();
+        let resolution = self.graph.module(file).and_then(|node| node.imports.get(specifier)).cloned();
         match resolution {
             Some(Resolution::Module(target)) => Some(self.module_symbol(ModuleKey::File(target))),
             Some(Resolution::Foreign(foreign)) => {
@@ -53,7 +53,7 @@ impl Checker {
 
     /// `declare module "name"`, else the pattern with the longest text before its `*`.
     fn ambient_module(&mut self, specifier: &str) -> Option<SymbolId> {
-        if self.program.ambient.contains_key(specifier) {
+        if !self.ambient_parts(specifier).is_empty() {
             return Some(self.module_symbol(ModuleKey::Ambient(specifier.into())));
         }
         let matches = |pattern: &&Name| {
@@ -64,8 +64,16 @@ impl Checker {
             })
         };
         let before = |pattern: &&Name| pattern.find('*').unwrap_or(0);
-        let best = self.program.wildcards.iter().filter(matches).max_by_key(before)?.clone();
+        let best = self.ambient_names().iter().filter(matches).max_by_key(before)?.clone();
         Some(self.module_symbol(ModuleKey::Ambient(best)))
+    }
+
+    /// A name that a module or namespace exports.
+    pub(crate) fn export_of(&mut self, symbol: SymbolId, name: &str) -> Option<SymbolId> {
+        match self.symbol(symbol).module {
+            Some(ModuleKey::Global) => self.global(name),
+            _ => self.exports_of(symbol).get(name).copied(),
+        }
     }
 
     /// The names that a module or namespace exports.
@@ -81,7 +89,7 @@ impl Checker {
         match self.symbol(symbol).module.clone() {
             Some(ModuleKey::File(file)) => self.file_exports(file, &mut exports),
             Some(ModuleKey::Ambient(name)) => self.ambient_exports(&name, &mut exports),
-            Some(ModuleKey::Global) => exports.clone_from(&self.program.globals),
+            Some(ModuleKey::Global) => self.global_exports(&mut exports),
             None => self.namespace_exports(symbol, &mut exports),
         }
         self.program.collecting.pop();
@@ -90,6 +98,16 @@ impl Checker {
             self.program.exports.insert(symbol, Arc::clone(&exports));
         }
         exports
+    }
+
+    /// `globalThis` as a value: all global names.
+    fn global_exports(&mut self, exports: &mut IndexMap<Name, SymbolId>) {
+        let any = Meaning::VALUE.union(Meaning::TYPE).union(Meaning::NAMESPACE);
+        for name in self.global_names(any) {
+            if let Some(symbol) = self.global(&name) {
+                exports.insert(name, symbol);
+            }
+        }
     }
 
     fn add_export(
@@ -132,14 +150,14 @@ impl Checker {
     }
 
     fn ambient_exports(&mut self, name: &Name, exports: &mut IndexMap<Name, SymbolId>) {
-        let parts = self.program.ambient.get(name).cloned().unwrap_or_default();
-        for (file, at) in &parts {
+        let parts = self.ambient_parts(name);
+        for (file, at) in parts.iter() {
             let bindings = self.bindings(*file);
             for (name, local) in &bindings.ambient_modules[*at].exports {
                 self.add_export(exports, name, *file, *local);
             }
         }
-        for (file, at) in &parts {
+        for (file, at) in parts.iter() {
             let bindings = self.bindings(*file);
             self.add_stars(exports, *file, &bindings.ambient_modules[*at].export_stars);
         }

@@ -121,7 +121,7 @@ impl Checker {
             .collect();
         // The one that shares the most properties.
         let names: Vec<Name> =
-            self.props_of(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+            self.listed_props(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let mut best = None;
         let mut most = 0;
         for member in objects {
@@ -345,11 +345,9 @@ impl Checker {
         let name = data.name;
         // Of a union, what all members share; `null` and `undefined` have nothing to say.
         let shown = self.without_flags(target, TypeFlags::NULLABLE);
-        let names: Vec<Name> =
-            self.props_of(shown).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let message = format!("`{expected}` has no property `{name}`");
         let range = place.unwrap_or(range);
-        match crate::report::near_name(&name, names.iter()) {
+        match self.near_property(shown, &name) {
             Some(near) => Diagnostic::new(&EXCESS_PROPERTY_DID_YOU_MEAN, file, range, message)
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(format!("Change to `{near}`"), range, near.as_str()),
@@ -374,13 +372,13 @@ impl Checker {
             return None;
         }
         let calls = (!self.call_signatures(target).is_empty(), !self.call_signatures(source).is_empty());
-        if calls.0 && self.props_of(target).is_empty()
-            || calls.0 && calls.1 && self.props_of(target).is_empty()
+        if calls.0 && self.listed_props(target).is_empty()
+            || calls.0 && calls.1 && self.listed_props(target).is_empty()
         {
             return None;
         }
         let mut missing: Vec<Name> = Vec::new();
-        for prop in self.props_of(target) {
+        for prop in self.listed_props(target) {
             let data = self.prop(prop).clone();
             if !data.optional && self.prop_of(source, &data.name).is_none() {
                 missing.push(data.name);
@@ -456,7 +454,7 @@ impl Checker {
                 break;
             }
             let mut next = None;
-            for prop in self.props_of(target) {
+            for prop in self.listed_props(target) {
                 let name = self.prop(prop).name.clone();
                 let wanted = self.type_of_prop(prop);
                 let Some(own) = self.property_type(source, &name) else {

@@ -468,7 +468,7 @@ impl Checker {
     fn related_to_discriminated(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {
         let mut names: Vec<(Name, Vec<TypeId>)> = Vec::new();
         let mut combinations = 1usize;
-        for prop in self.props_of(source) {
+        for prop in self.listed_props(source) {
             let name = self.prop(prop).name.clone();
             let Some(combined) = self.combined_prop(target, &name) else { continue };
             if !self.prop(combined).discriminant {
@@ -642,6 +642,11 @@ impl Checker {
             return false;
         }
         let apparent = self.apparent_type(source);
+        if self.indexed_as(apparent).is_some() {
+            let wanted = self.props_of(target);
+            let names: Vec<_> = wanted.iter().map(|prop| self.prop(*prop).name.clone()).collect();
+            return !names.iter().any(|name| self.prop_of(apparent, name).is_some());
+        }
         let props = self.props_of(apparent);
         let has_signatures =
             !self.call_signatures(source).is_empty() || !self.construct_signatures(source).is_empty();

@@ -240,7 +240,7 @@ impl Checker {
             .filter(|ty| self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION))
             .collect();
         let mut narrowed = false;
-        for prop in self.props_of(source) {
+        for prop in self.listed_props(source) {
             let name = self.prop(prop).name.clone();
             let Some(combined) = self.combined_prop(target, &name) else { continue };
             if !self.prop(combined).discriminant {
@@ -316,6 +316,12 @@ impl Checker {
                     if result.holds() {
                         return result;
                     }
+                }
+                // A name that is looked up: not all of them are put together to ask for one.
+                if let Some(name) = self.property_name_of_type(source)
+                    && self.indexed_as(of).is_some()
+                {
+                    return Ternary::of(self.prop_of(of, &name).is_some());
                 }
                 if self.is_tuple(of) {
                     let keys = self.known_keys_of_tuple(of);

@@ -162,7 +162,7 @@ fn keeps_nothing(ctx: &Ctx<'_>, expr: ExprId) -> bool {
 fn has_plain_elements(ctx: &Ctx<'_>, expr: ExprId) -> bool {
     let ty = ctx.model.type_of(ctx.file, expr);
     let view = ctx.model.view(ty);
-    if view.is_any() || view.is_unknown() {
+    if view.is_any() || view.is_unknown() || view.has_looked_up_members() {
         return false;
     }
     match view.element() {

@@ -288,6 +288,8 @@ pub(crate) struct Members {
     pub(crate) index: Vec<IndexInfo>,
     /// Names that are looked up in an index instead of being listed: the interface's name.
     pub(crate) indexed_as: Option<Name>,
+    /// Names that are not looked up there: a rest pattern took them.
+    pub(crate) hidden: Vec<Name>,
 }
 
 /// `[key: K]: V`

@@ -325,7 +325,7 @@ impl Checker {
         let mut symbol = module;
         for (at, part) in name.iter().enumerate() {
             let is_last = at + 1 == name.len();
-            let found = self.exports_of(symbol).get(&part.name).copied();
+            let found = self.export_of(symbol, &part.name);
             let found = found.and_then(|found| self.resolve_alias(found));
             let Some(found) = found else {
                 self.no_export(file, part, symbol);

@@ -14,6 +14,9 @@ use crate::checker::Checker;
 /// Where an indexed access type is written: the whole, and its index.
 pub(crate) type AccessPlace = Option<(FileId, TextRange, TextRange)>;
 
+/// Interfaces with more members have a `keyof` that is asked, not listed.
+const MOST_KEYS: usize = 5_000;
+
 impl Checker {
     /// Whether members of a type are not known until type parameters are.
     pub(crate) fn is_generic_object(&mut self, ty: TypeId) -> bool {
@@ -120,6 +123,16 @@ impl Checker {
         let mut keys = Vec::with_capacity(members.props.len());
         for prop in members.props.values() {
             keys.push(self.key_of_prop(*prop));
+        }
+        if let Some(interface) = &members.indexed_as
+            && !members.index.iter().any(|info| info.key == t::STRING)
+        {
+            // A union of so many names helps nobody: each is asked for as it comes.
+            let libraries = Arc::clone(&self.graph.libraries);
+            if libraries.member_count(interface) > MOST_KEYS {
+                return self.key_of_raw(ty);
+            }
+            keys.extend(libraries.member_names(interface).iter().map(|name| self.string_literal(name.clone())));
         }
         for info in &members.index {
             keys.push(if info.key == t::STRING { t::STRING_OR_NUMBER } else { info.key });

@@ -196,6 +196,7 @@ impl Checker {
             }
             if members.indexed_as.is_none() {
                 members.indexed_as.clone_from(&inherited.indexed_as);
+                members.hidden.clone_from(&inherited.hidden);
             }
         }
         members
@@ -211,15 +212,20 @@ impl Checker {
             return self.members(ty);
         }
         let mut members = (*self.members(ty)).clone();
-        for prop in self.props_of(ty) {
+        for prop in self.listed_props(ty) {
             let name = self.prop(prop).name.clone();
             members.props.insert(name, prop);
         }
+        members.indexed_as = self.indexed_as(ty);
         Arc::new(members)
     }
 
     pub(crate) fn instantiate_members(&mut self, declared: &Members, mapper: MapperId) -> Members {
-        let mut members = Members { indexed_as: declared.indexed_as.clone(), ..Members::default() };
+        let mut members = Members {
+            indexed_as: declared.indexed_as.clone(),
+            hidden: declared.hidden.clone(),
+            ..Members::default()
+        };
         members.props.reserve(declared.props.len());
         for (name, prop) in &declared.props {
             let prop = self.instantiate_prop(*prop, mapper);
@@ -258,6 +264,9 @@ impl Checker {
         let TypeData::Interface(interface) = self.data(target).clone() else { return Arc::default() };
         let mut members = Members::default();
         let symbol = interface.symbol;
+        let name = self.symbol_name(symbol);
+        let is_covered = self.graph.libraries.covers(&name) && self.global(&name) == Some(symbol);
+        members.indexed_as = is_covered.then(|| name.clone());
         for (file, declaration) in self.symbol(symbol).declarations.clone() {
             let hir = self.hir(file);
             let ids = match declaration {
@@ -268,17 +277,55 @@ impl Checker {
                 Declaration::Class(class) => hir[class].members.clone(),
                 _ => continue,
             };
+            if is_covered {
+                self.add_covered(&mut members, file, &hir, &ids, &name);
+            }
             self.add_declared(&mut members, file, &hir, &ids, Some(symbol));
-        }
-        let name = self.symbol_name(symbol);
-        if let Some(index) = &self.index
-            && index.covers(&name)
-        {
-            members.indexed_as = Some(name);
         }
         let members = Arc::new(members);
         self.relations.declared_members.insert(target, Arc::clone(&members));
         members
+    }
+
+    /// Members that are looked up otherwise, where a program's own declaration of the interface has one of the
+    /// name too: the declarations of a member are merged, those of the library first.
+    fn add_covered(
+        &mut self,
+        members: &mut Members,
+        file: FileId,
+        hir: &Module,
+        ids: &[TypeMemberId],
+        interface: &Name,
+    ) {
+        for id in ids {
+            let key = match &hir[*id] {
+                TypeMember::Property { key, .. } | TypeMember::Method { key, .. } => key,
+                _ => continue,
+            };
+            let Some(name) = self.property_key_name(file, key) else { continue };
+            if !members.props.contains_key(&name)
+                && let Some(prop) = self.covered_member(interface, &name)
+            {
+                members.props.insert(name, prop);
+            }
+        }
+    }
+
+    /// A member that is looked up by its name: one that libraries declare in a part of its own.
+    pub(crate) fn covered_member(&mut self, interface: &Name, name: &str) -> Option<PropId> {
+        let file = self.graph.libraries.member(interface, name)?;
+        let owner = self.global(interface);
+        let hir = self.hir(file);
+        let mut members = Members::default();
+        for stmt in &hir.body {
+            if let Stmt::Interface(decl) = &hir[*stmt] {
+                self.add_declared(&mut members, file, &hir, &decl.members, owner);
+            }
+        }
+        // Its declarations stand there under a name that serves many members.
+        let prop = members.props.values().next().copied()?;
+        self.props[prop.index()].name = name.into();
+        Some(prop)
     }
 
     fn add_declared(

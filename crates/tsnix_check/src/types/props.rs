@@ -84,9 +84,7 @@ impl Checker {
             if let Some(prop) = members.props.get(name) {
                 return Some(*prop);
             }
-            if let Some(interface) = members.indexed_as.clone()
-                && let Some(prop) = self.indexed_member(&interface, name)
-            {
+            if let Some(prop) = self.looked_up(&members, name) {
                 return Some(prop);
             }
             let function = if ty == t::ANY_FUNCTION || !members.call.is_empty() {
@@ -124,8 +122,7 @@ impl Checker {
             if let Some(prop) = members.props.get(name) {
                 return Some(*prop);
             }
-            let interface = members.indexed_as.clone()?;
-            return self.indexed_member(&interface, name);
+            return self.looked_up(&members, name);
         }
         if self.is(ty, TypeFlags::UNION_OR_INTERSECTION) {
             return self.combined_prop(ty, name).filter(|prop| !self.prop(*prop).partial);
@@ -134,23 +131,44 @@ impl Checker {
         if apparent == ty { None } else { self.own_prop_of(apparent, name) }
     }
 
-    /// A member that an index knows, made once.
-    fn indexed_member(&mut self, interface: &Name, name: &str) -> Option<PropId> {
+    /// A member that is looked up by its name, made once.
+    pub(crate) fn indexed_member(&mut self, interface: &Name, name: &str) -> Option<PropId> {
         let key = (interface.clone(), Name::from(name));
         if let Some(known) = self.relations.indexed_members.get(&key) {
             return *known;
         }
-        let found = self.index.as_ref().and_then(|index| index.lookup(interface, name));
-        let prop = found.and_then(|member| {
-            let symbol = self.global_symbol(&member.interface, crate::names::Meaning::TYPE)?;
-            let ty = self.declared_type(symbol);
-            let prop = self.known_prop(name.into(), ty);
-            self.props[prop.index()].readonly = true;
-            self.props[prop.index()].owner = self.global_symbol(interface, crate::names::Meaning::TYPE);
-            Some(prop)
-        });
+        let prop = self.covered_member(interface, name);
         self.relations.indexed_members.insert(key, prop);
         prop
+    }
+
+    fn looked_up(&mut self, members: &Members, name: &str) -> Option<PropId> {
+        let interface = members.indexed_as.as_ref()?;
+        if members.hidden.iter().any(|it| it == name) { None } else { self.indexed_member(interface, name) }
+    }
+
+    /// The interface whose members are looked up in reading a property of the type.
+    pub(crate) fn indexed_as(&mut self, ty: TypeId) -> Option<Name> {
+        let apparent = self.apparent_reduced(ty);
+        match self.data(apparent).clone() {
+            TypeData::Intersection(types) => types.iter().find_map(|ty| self.indexed_as(*ty)),
+            _ if self.is(apparent, TypeFlags::OBJECT) => self.members(apparent).indexed_as.clone(),
+            _ => None,
+        }
+    }
+
+    /// The members that are declared one by one, then those that are looked up: for questions about all of them.
+    fn all_members(&mut self, ty: TypeId) -> Vec<PropId> {
+        let members = self.members(ty);
+        let mut props: Vec<PropId> = members.props.values().copied().collect();
+        if let Some(interface) = &members.indexed_as {
+            for name in self.graph.libraries.member_names(interface) {
+                if !members.props.contains_key(&name) && !members.hidden.contains(&name) {
+                    props.extend(self.indexed_member(interface, &name));
+                }
+            }
+        }
+        props
     }
 
     /// The property that a union or an intersection has by its parts; `partial` where some lack it.
@@ -273,6 +291,28 @@ impl Checker {
         }
     }
 
+    /// The properties of a type without those that are looked up by name: for questions that can be asked of
+    /// the others one by one.
+    pub(crate) fn listed_props(&mut self, ty: TypeId) -> Vec<PropId> {
+        let ty = self.reduced(ty);
+        match self.data(ty).clone() {
+            TypeData::Intersection(types) => {
+                let mut names: Vec<Name> = Vec::new();
+                for member in types.iter() {
+                    for prop in self.listed_props(*member) {
+                        let name = self.prop(prop).name.clone();
+                        if !names.contains(&name) {
+                            names.push(name);
+                        }
+                    }
+                }
+                names.iter().filter_map(|name| self.combined_prop(ty, name)).collect()
+            }
+            _ if self.is(ty, TypeFlags::OBJECT) => self.members(ty).props.values().copied().collect(),
+            _ => self.props_of(ty),
+        }
+    }
+
     /// All properties of a type.
     pub(crate) fn props_of(&mut self, ty: TypeId) -> Vec<PropId> {
         let ty = self.reduced(ty);
@@ -299,7 +339,7 @@ impl Checker {
                 }
                 names.iter().filter_map(|name| self.combined_prop(ty, name)).collect()
             }
-            _ if self.is(ty, TypeFlags::OBJECT) => self.members(ty).props.values().copied().collect(),
+            _ if self.is(ty, TypeFlags::OBJECT) => self.all_members(ty),
             _ => {
                 let apparent = self.apparent_type(ty);
                 if apparent == ty { Vec::new() } else { self.props_of(apparent) }

@@ -29,7 +29,7 @@ impl Checker {
         let mut symbol = self.resolve_name(file, scope, &path[0].name, Meaning::NAMESPACE)?;
         for part in name.iter().skip(1) {
             symbol = self.resolve_alias(symbol)?;
-            symbol = self.exports_of(symbol).get(&part.name).copied()?;
+            symbol = self.export_of(symbol, &part.name)?;
         }
         self.resolve_alias(symbol)
     }
@@ -106,7 +106,7 @@ impl Checker {
         };
         for part in &name[1..] {
             let Some(resolved) = self.resolve_alias(symbol) else { return };
-            match self.exports_of(resolved).get(&part.name).copied() {
+            match self.export_of(resolved, &part.name) {
                 Some(found) => symbol = found,
                 None => {
                     self.no_export(file, part, resolved);

@@ -125,6 +125,12 @@ impl Binder<'_> {
         when_false: &mut Label,
     ) {
         match self.module[expr] {
+            // `!false ? 1 : x`: TypeScript takes both ways for possible; only a bare `true` or `false` ends one.
+            Expr::Unary { op: UnaryOp::Not, .. } if self.is_negated_literal(expr) => {
+                self.expr(expr, parent);
+                when_true.add(self.current);
+                when_false.add(self.current);
+            }
             Expr::Unary { op: UnaryOp::Not, operand } => {
                 self.enter_expr(expr, parent);
                 stacker::maybe_grow(64 * 1024, 4 * 1024 * 1024, || {
@@ -144,6 +150,14 @@ impl Binder<'_> {
                 when_false.add(self.condition(current, expr, false));
             }
         }
+    }
+
+    /// `!false`, `!!true`
+    fn is_negated_literal(&self, mut expr: ExprId) -> bool {
+        while let Expr::Unary { op: UnaryOp::Not, operand } = self.module[expr] {
+            expr = operand;
+        }
+        matches!(self.module[expr], Expr::Bool(_))
     }
 
     fn logical_branches(
