@@ -16,6 +16,7 @@ mod capabilities;
 mod client;
 mod convert;
 mod documents;
+mod leniency;
 mod notifications;
 mod overlay;
 mod projects;
@@ -30,26 +31,55 @@ use tower_lsp::{LspService, Server};
 use tsnix_source::FileSystem;
 
 use crate::backend::Backend;
+use crate::leniency::{Goodbye, Lenient};
 use crate::worker::Worker;
 
 /// How many requests may wait for their answers at once; more are read later.
 const MOST_REQUESTS: usize = 1024;
+
+/// How long the last answers may take to be written, in milliseconds.
+const LAST_WORDS: u64 = 50;
+
+/// How serving ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The client said good-bye, or closed its end.
+    Orderly,
+    /// The client said `exit` without `shutdown`: the protocol wants a failure.
+    Abrupt,
+}
 
 /// Serves on standard input and output until the client goes. Files come from `disk`, under the documents that
 /// the client has open.
 ///
 /// # Errors
 /// Where no runtime can be started.
-pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<()> {
+pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    runtime.block_on(async {
+    let end = runtime.block_on(async {
         let (service, socket) = LspService::build(|client| Backend::new(Worker::start(client, disk))).finish();
-        Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+        let (service, mut goodbye) = Lenient::new(service);
+        let serving = Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
             .concurrency_level(MOST_REQUESTS)
-            .serve(service)
-            .await;
+            .serve(service);
+        let leaving = async {
+            let has_gone = |it: &Goodbye| matches!(it, Goodbye::Exit | Goodbye::Abrupt);
+            match goodbye.wait_for(has_gone).await.map(|it| *it) {
+                Ok(Goodbye::Abrupt) => End::Abrupt,
+                Ok(_) => End::Orderly,
+                // The service is gone; serving ends by itself.
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = serving => End::Orderly,
+            end = leaving => {
+                tokio::time::sleep(std::time::Duration::from_millis(LAST_WORDS)).await;
+                end
+            }
+        }
     });
     // A read of standard input may still be waiting; it must not keep the process.
     runtime.shutdown_background();
-    Ok(())
+    Ok(end)
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use tsnix_source::file_system::DiskFileSystem;
+use tsnix_server::End;
 
 use crate::exit::{Exit, failure};
 
 pub(crate) fn run() -> Exit {
     match tsnix_server::serve(Arc::new(DiskFileSystem)) {
-        Ok(()) => Exit::Done,
+        Ok(End::Orderly) => Exit::Done,
+        Ok(End::Abrupt) => Exit::ProgramErrors,
         Err(error) => failure(&format!("the language server could not be started: {error}"), None),
     }
 }

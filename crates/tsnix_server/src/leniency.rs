@@ -1,0 +1,75 @@
+//! What real clients send and tower-lsp does not take: `"params": null`, and `exit` without the end of input.
+
+use std::task::{Context, Poll};
+
+use tokio::sync::watch;
+use tower_lsp::jsonrpc::{Request, Response};
+use tower_service::Service;
+
+/// How the client said good-bye.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Goodbye {
+    /// Not yet.
+    #[default]
+    None,
+    /// `shutdown` was asked for.
+    ShutDown,
+    /// `exit` came after `shutdown`, as it should.
+    Exit,
+    /// `exit` came without `shutdown`.
+    Abrupt,
+}
+
+/// A service that mends messages before they are taken.
+pub(crate) struct Lenient<S> {
+    inner: S,
+    goodbye: watch::Sender<Goodbye>,
+}
+
+impl<S> Lenient<S> {
+    pub(crate) fn new(inner: S) -> (Self, watch::Receiver<Goodbye>) {
+        let (goodbye, said) = watch::channel(Goodbye::None);
+        (Self { inner, goodbye }, said)
+    }
+
+    fn listen(&self, method: &str) {
+        let before = *self.goodbye.borrow();
+        let now = match (method, before) {
+            ("shutdown", Goodbye::None) => Goodbye::ShutDown,
+            ("exit", Goodbye::ShutDown) => Goodbye::Exit,
+            ("exit", Goodbye::None) => Goodbye::Abrupt,
+            _ => before,
+        };
+        if now != before {
+            self.goodbye.send_replace(now);
+        }
+    }
+}
+
+impl<S: Service<Request, Response = Option<Response>>> Service<Request> for Lenient<S> {
+    type Response = Option<Response>;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, ctx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(ctx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        self.listen(request.method());
+        self.inner.call(without_null(request))
+    }
+}
+
+/// JSON-RPC has no null for parameters; many clients send it where there are none.
+fn without_null(request: Request) -> Request {
+    if !request.params().is_some_and(serde_json::Value::is_null) {
+        return request;
+    }
+    let (method, id, _) = request.into_parts();
+    let built = Request::build(method);
+    match id {
+        Some(id) => built.id(id).finish(),
+        None => built.finish(),
+    }
+}
