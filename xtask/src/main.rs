@@ -8,6 +8,7 @@ mod bench;
 mod ci;
 mod fuzz;
 mod fuzz_types;
+mod oracle;
 mod oracles;
 mod shell;
 mod test;
@@ -26,6 +27,7 @@ cargo xtask <verb>
   bench   how long a build takes, against `tsc --noEmit` on the same file
   fuzz    random programs through Node and through Nix: --programs N --strings N --seed S;
           accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
+  oracle  every program through TypeScript and through tsnix: [FILTER] --hover --all
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(),
         Some("ci") => ci::run(),
         Some("fuzz") if arguments.iter().any(|it| it == "--types") => fuzz_types::run(&arguments[1..]),
+        Some("oracle") => oracle::run(&arguments[1..]),
         Some("fuzz") => fuzz::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

@@ -241,7 +241,11 @@ impl Checker {
             return self.literal(Literal::String(texts.first().cloned().unwrap_or_default()), true);
         }
         let context = self.contextual_type(file, expr);
-        let keeps = self.is_const_context(file, expr)
+        let hir = self.hir(file);
+        let is_index = matches!(self.bindings(file).parent(expr), Parent::Expr(parent)
+            if matches!(hir[parent], Expr::Index { index, .. } if index == expr));
+        let keeps = is_index
+            || self.is_const_context(file, expr)
             || context.is_some_and(|context| {
                 self.some_type(context, |this, member| this.is_template_context(member))
             });

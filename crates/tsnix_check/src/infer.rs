@@ -56,6 +56,8 @@ pub(crate) struct InferenceContext {
     pub(crate) no_default: bool,
     pub(crate) any_default: bool,
     pub(crate) skipped_generic_function: bool,
+    /// Type parameters of generic functions among the arguments: the function that the call gives has them.
+    pub(crate) inferred_params: Vec<TypeId>,
     pub(crate) return_mapper: Option<MapperId>,
     pub(crate) mapper: Option<MapperId>,
     pub(crate) non_fixing_mapper: Option<MapperId>,
@@ -185,16 +187,31 @@ impl Checker {
         Some(new)
     }
 
-    /// Inferred type arguments for a source signature in the context of a target signature.
-    pub(crate) fn instantiate_in_context(&mut self, source: SignatureId, target: SignatureId) -> SignatureId {
+    /// Inferred type arguments for a source signature in the context of a target signature, which is that of an
+    /// argument where an outer inference is under way.
+    pub(crate) fn instantiate_in_context(
+        &mut self,
+        source: SignatureId,
+        target: SignatureId,
+        outer: Option<InferenceId>,
+    ) -> SignatureId {
         let params = Arc::clone(&self.sig(source).type_params);
         let context = self.new_inference(&params, Some(source));
-        let rest = self.effective_rest(target);
-        let _ = rest;
+        let target = match outer {
+            Some(outer) => {
+                let rest = self.effective_rest(target);
+                let is_open = rest.is_some_and(|rest| self.is(rest, TypeFlags::TYPE_PARAM));
+                let mapper = self.inference_mapper(outer, !is_open);
+                self.instantiate_signature(target, mapper)
+            }
+            None => target,
+        };
         self.apply_to_params(target, source, |this, from, to| this.infer_types(context, from, to, 0));
-        self.apply_to_returns(target, source, |this, from, to| {
-            this.infer_types(context, from, to, priority::RETURN_TYPE);
-        });
+        if outer.is_none() {
+            self.apply_to_returns(target, source, |this, from, to| {
+                this.infer_types(context, from, to, priority::RETURN_TYPE);
+            });
+        }
         let args = self.inferred_types(context);
         self.apply_type_args(source, &args)
     }

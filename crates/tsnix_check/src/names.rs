@@ -17,11 +17,13 @@ pub use local_functions::{CALLING_METHODS, LocalFunctions};
 pub use scope::{Scope, ScopeId, ScopeKind};
 pub use symbol::{Declaration, LocalSymbol, LocalSymbolId, Meaning, PatternOrigin};
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
     ClassId, ExprId, FunctionId, Module, Name, PatId, Property, PropertyId, StmtId, StringLiteral,
-    TypeMemberId, TypeNodeId,
+    TypeMemberId, TypeNodeId, TypeParamId,
 };
 
 /// The names of one module. Tables are indexed by the ids of its HIR.
@@ -104,9 +106,15 @@ struct Tables {
     function_returns: Vec<Vec<StmtId>>,
     module_end: FlowId,
     module_returns: Vec<StmtId>,
+    repeated_infers: BTreeMap<TypeParamId, TypeParamId>,
 }
 
 impl Bindings {
+    /// The parameter that a declaration stands for: of several `infer U` of one conditional type the first.
+    pub fn type_param(&self, param: TypeParamId) -> TypeParamId {
+        self.tables.repeated_infers.get(&param).copied().unwrap_or(param)
+    }
+
     /// What stands directly around an expression.
     pub fn parent(&self, expr: ExprId) -> Parent {
         self.tables.expr_parents[expr.index()]

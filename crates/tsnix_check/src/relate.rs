@@ -192,8 +192,8 @@ impl Checker {
             return Ternary::True;
         }
         // A constraint that is a plain union needs no look inside.
-        let source = self.normalized(source);
-        let target = self.normalized(target);
+        let source = self.normalized(source, false);
+        let target = self.normalized(target, true);
         if source == target {
             return Ternary::True;
         }
@@ -216,7 +216,7 @@ impl Checker {
             let stripped: Vec<_> =
                 types.iter().copied().filter(|ty| !self.is(*ty, TypeFlags::NULLABLE)).collect();
             if stripped.len() == 1 && types.len() <= 3 {
-                let target = self.normalized(stripped[0]);
+                let target = self.normalized(stripped[0], true);
                 if source == target {
                     return Ternary::True;
                 }
@@ -257,8 +257,9 @@ impl Checker {
         self.recursively_related(source, target, relation)
     }
 
-    /// Literals without freshness, deferred forms worked out.
-    fn normalized(&mut self, ty: TypeId) -> TypeId {
+    /// Literals without freshness, deferred forms worked out. As a source, a type that a conditional type
+    /// found out more about is also that.
+    fn normalized(&mut self, ty: TypeId, is_target: bool) -> TypeId {
         let ty = if self.is_fresh_literal(ty) { self.regular(ty) } else { ty };
         match self.data(ty).clone() {
             TypeData::Union(_) | TypeData::Intersection(_) => {
@@ -267,14 +268,20 @@ impl Checker {
                     return reduced;
                 }
                 if let TypeData::Intersection(types) = self.data(ty).clone() {
-                    let simple: Vec<_> = types.iter().map(|ty| self.normalized(*ty)).collect();
+                    let simple: Vec<_> = types.iter().map(|ty| self.normalized(*ty, is_target)).collect();
                     if *simple != *types {
                         return self.intersection(&simple, None);
                     }
                 }
                 ty
             }
-            TypeData::Substitution { base, .. } => base,
+            TypeData::Substitution { base, constraint } => {
+                if is_target || constraint == t::UNKNOWN || self.is(base, TypeFlags::ANY) {
+                    base
+                } else {
+                    self.intersection2(constraint, base)
+                }
+            }
             TypeData::IndexedAccess { object, index } => self.simplified_access(ty, object, index),
             _ => ty,
         }

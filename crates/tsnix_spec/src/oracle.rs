@@ -10,7 +10,10 @@ mod tsc;
 
 pub use nix::{NixRequest, evaluate as evaluate_nix, is_available as has_nix};
 pub use node::{NodeRequest, evaluate as evaluate_node, is_available as has_node};
-pub use tsc::{Reported, TscUnit, check as check_tsc, is_available as has_tsc};
+pub use tsc::{
+    Reported, TscUnit, check as check_tsc, compiler_options, declarations, is_available as has_tsc,
+    read_option,
+};
 
 /// What an evaluator says of one program: the value as JSON text, or the message with which it stopped.
 pub type Evaluation = Result<String, String>;

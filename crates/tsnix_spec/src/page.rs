@@ -8,7 +8,8 @@
 //!   said, in the concise form, `throws` a part of the message with which the evaluation stops.
 //! - `<!-- differs from JS: reason -->`, `<!-- nix only: reason -->`, `<!-- differs from tsc: reason -->` and
 //!   `<!-- entry: flake.ts -->` are marks.
-//! - `// tsconfig: noUnusedLocals` as the first line of the program sets options of TypeScript's.
+//! - `// tsconfig: noUnusedLocals, noImplicitAny=false` as the first line of the program sets options of
+//!   TypeScript's.
 //!
 //! A page that does not keep to this is an error with its line, so that no test is lost by a slip.
 //! This module reads text only; it runs nothing.
@@ -233,8 +234,11 @@ fn set_options(case: &mut Case) {
     let first = case.files.get(&case.entry).and_then(|file| file.text.lines().next()).unwrap_or("");
     let Some(list) = first.strip_prefix("// tsconfig:") else { return };
     case.options = list.split(',').map(|name| name.trim().to_owned()).collect();
-    let options: serde_json::Map<_, _> =
-        case.options.iter().map(|name| (name.clone(), serde_json::Value::Bool(true))).collect();
+    let read = |option: &String| {
+        let (name, is_on) = crate::oracle::read_option(option);
+        (name.to_owned(), serde_json::Value::Bool(is_on))
+    };
+    let options: serde_json::Map<_, _> = case.options.iter().map(read).collect();
     let text = serde_json::json!({ "compilerOptions": options }).to_string();
     case.files.insert("tsconfig.json".to_owned(), CaseFile { text, lines: vec![case.line] });
 }

@@ -67,7 +67,8 @@ impl Checker {
                 && !context.is_some_and(|context| {
                     self.some_type(context, |this, member| this.is_mutable_array_context(member))
                 });
-            return self.tuple_of(&types, &kinds, readonly);
+            let tuple = self.tuple_of(&types, &kinds, readonly);
+            return self.array_literal_of(tuple);
         }
         let mut parts = Vec::with_capacity(types.len());
         for (ty, kind) in types.iter().zip(&kinds) {
@@ -81,7 +82,8 @@ impl Checker {
             return self.array_of(t::IMPLICIT_NEVER);
         }
         let element = self.union_with(&parts, Reduction::Subtype, None);
-        self.array_of(element)
+        let array = self.array_of(element);
+        self.array_literal_of(array)
     }
 
     /// A contextual type that asks for a tuple.

@@ -124,6 +124,15 @@ impl Checker {
             self.not_callable(file, range, ty, is_new);
             return None;
         }
+        if mode.has(CheckMode::SKIP_GENERIC_FUNCTIONS)
+            && type_args.is_empty()
+            && self.waits_for_outer_call(&signatures)
+        {
+            if let Some(inference) = self.inference_context_of(file, call) {
+                self.context_mut(inference).skipped_generic_function = true;
+            }
+            return Some(self.simple_signature(Vec::new(), t::SILENT_NEVER));
+        }
         let args = self.effective_args(file, args);
         let site = CallSite { file, call, callee, type_args: type_args.to_vec(), args };
         self.choose_signature(&site, signatures, mode)
@@ -232,16 +241,118 @@ impl Checker {
             }
             return t::ANY_FUNCTION;
         }
-        let wanted = match inference {
-            Some(inference) => {
-                let mapper = self.inference_mapper(inference, false);
-                let has_any = self.context(inference).infos.iter().any(Self::has_candidates);
-                if has_any { self.instantiate_signature(wanted, mapper) } else { wanted }
-            }
-            None => wanted,
-        };
-        let instance = self.instantiate_in_context(sig, wanted);
+        if let Some(inference) = inference
+            && let Some(adopted) = self.adopt_type_params(inference, sig, wanted)
+        {
+            return adopted;
+        }
+        let instance = self.instantiate_in_context(sig, wanted, inference);
         self.function_type(instance)
+    }
+
+    /// `compose(list, box)`: where the outer call gives a function, that function takes over the type
+    /// parameters of generic functions among the arguments, as long as nothing else was inferred from them.
+    fn adopt_type_params(
+        &mut self,
+        inference: InferenceId,
+        sig: SignatureId,
+        wanted: SignatureId,
+    ) -> Option<TypeId> {
+        let outer = self.context(inference).signature?;
+        let given = self.return_type_of(outer);
+        let returned = self.single_call_signature(given)?;
+        let infos = &self.context(inference).infos;
+        if !self.sig(returned).type_params.is_empty() || infos.iter().all(Self::has_candidates) {
+            return None;
+        }
+        let unique = self.unique_type_params(inference, sig);
+        let instance = self.apply_type_args(sig, &unique);
+        let params: Vec<_> = self.context(inference).infos.iter().map(|info| info.param).collect();
+        let found = self.new_inference(&params, None);
+        self.apply_to_params(instance, wanted, |this, from, to| {
+            this.infer_types_with(found, from, to, 0, true);
+        });
+        if !self.context(found).infos.iter().any(Self::has_candidates) {
+            return None;
+        }
+        self.apply_to_returns(instance, wanted, |this, from, to| this.infer_types(found, from, to, 0));
+        let new = self.context(found).infos.clone();
+        let known = &self.context(inference).infos;
+        if known.iter().zip(&new).any(|(a, b)| Self::has_candidates(a) && Self::has_candidates(b)) {
+            return None;
+        }
+        let context = self.context_mut(inference);
+        for (known, new) in context.infos.iter_mut().zip(new) {
+            if !Self::has_candidates(known) && Self::has_candidates(&new) {
+                *known = new;
+            }
+        }
+        context.inferred_params.extend(unique);
+        Some(self.function_type(instance))
+    }
+
+    /// The type parameters of a signature, those renamed that other functions brought in already.
+    fn unique_type_params(&mut self, inference: InferenceId, sig: SignatureId) -> Vec<TypeId> {
+        let params = std::sync::Arc::clone(&self.sig(sig).type_params);
+        let taken: Vec<TypeId> = self.context(inference).inferred_params.clone();
+        let mut names: Vec<tsnix_syntax::hir::Name> =
+            taken.iter().map(|param| self.param_info(*param).name).collect();
+        let mut unique = Vec::with_capacity(params.len());
+        let mut renamed = Vec::new();
+        for param in params.iter() {
+            let name = self.param_info(*param).name;
+            if !names.contains(&name) {
+                names.push(name);
+                unique.push(*param);
+                continue;
+            }
+            let base = name.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned();
+            let fresh = (1..).map(|at| format!("{base}{at}")).find(|it| !names.iter().any(|name| name == it));
+            let fresh: tsnix_syntax::hir::Name = fresh.unwrap_or(base).into();
+            names.push(fresh.clone());
+            let copy = self.copy_param(*param);
+            self.interner.params.entry(copy).or_default().name = fresh;
+            renamed.push(copy);
+            unique.push(copy);
+        }
+        // A constraint may name another of the parameters.
+        let mapper = self.list_mapper(&params, &unique);
+        for copy in renamed {
+            self.interner.params.entry(copy).or_default().mapper = Some(mapper);
+        }
+        unique
+    }
+
+    /// Gives the function that a call gives the type parameters of its generic arguments.
+    pub(super) fn with_inferred_params(&mut self, sig: SignatureId, inference: InferenceId) -> SignatureId {
+        let params = self.context(inference).inferred_params.clone();
+        if params.is_empty() {
+            return sig;
+        }
+        let given = self.return_type_of(sig);
+        let Some(returned) = self.single_call_signature(given) else { return sig };
+        let mut generic = self.sig(returned).clone();
+        // The parameters' types are read before the type parameters are the signature's own.
+        for at in 0..generic.params.len() {
+            generic.params[at].ty = Some(self.param_type(returned, at));
+        }
+        generic.return_type = Some(self.return_type_of(returned));
+        generic.type_params = params.into();
+        generic.instance_of = None;
+        let generic = self.new_signature(generic);
+        let mut outer = self.sig(sig).clone();
+        outer.return_type = Some(self.function_type(generic));
+        self.new_signature(outer)
+    }
+
+    /// A call of a generic function that gives a function waits until the outer call has inferred what it can.
+    fn waits_for_outer_call(&mut self, signatures: &[SignatureId]) -> bool {
+        signatures.iter().any(|sig| {
+            !self.sig(*sig).type_params.is_empty() && {
+                let given = self.return_type_of(*sig);
+                self.single_call_signature(given).is_some()
+            }
+        })
     }
 
     /// `f<string>` without a call.

@@ -30,15 +30,17 @@ impl Checker {
         let inferential = if inference.is_some() { CheckMode::INFERENTIAL } else { CheckMode::NORMAL };
         let mode = mode.with(CheckMode::CONTEXTUAL).with(inferential);
         let ty = self.check_expr_with(file, expr, mode);
+        // A literal keeps its type where the parameter, or what the whole call is expected to give, asks for
+        // literals.
+        let keeps = self.maybe(ty, TypeFlags::LITERAL) && {
+            let context = self.instantiate_context(file, expr, context, false);
+            self.is_literal_context(ty, Some(context))
+        };
         self.contexts.pop();
         if let Some(inference) = inference {
             self.context_mut(inference).sites.clear();
         }
-        // A literal keeps its type where the parameter asks for literals.
-        if self.is(ty, TypeFlags::LITERAL) && self.is_literal_context(ty, Some(context)) {
-            return self.regular(ty);
-        }
-        ty
+        if keeps { self.regular(ty) } else { ty }
     }
 
     /// The type that is expected of an expression.
@@ -450,7 +452,8 @@ impl Checker {
     /// be.
     pub(crate) fn apparent_contextual(&mut self, file: FileId, expr: ExprId, skip: bool) -> Option<TypeId> {
         let context = self.contextual_type_with(file, expr, skip)?;
-        let context = self.instantiate_context(file, expr, context)?;
+        let is_function = matches!(self.hir(file)[expr], Expr::Function(_));
+        let context = self.instantiate_context(file, expr, context, is_function);
         let apparent = self.map_type_unreduced(context, |this, member| {
             if matches!(this.data(member), TypeData::Mapped(_)) {
                 member
@@ -471,25 +474,31 @@ impl Checker {
         if self.is(ty, TypeFlags::INSTANTIABLE) { self.apparent_type(ty) } else { ty }
     }
 
-    fn instantiate_context(&mut self, file: FileId, expr: ExprId, context: TypeId) -> Option<TypeId> {
+    /// A contextual type with what was inferred so far (for signatures), or with what the expected result of
+    /// the call says (for everything else).
+    pub(crate) fn instantiate_context(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        context: TypeId,
+        is_for_signature: bool,
+    ) -> TypeId {
         if !self.maybe(context, TypeFlags::INSTANTIABLE) && !self.could_contain_variables(context) {
-            return Some(context);
+            return context;
         }
-        let Some(inference) = self.inference_context_of(file, expr) else { return Some(context) };
-        let mapper = self.inference_mapper(inference, false);
-        let is_function = matches!(self.hir(file)[expr], Expr::Function(_));
+        let Some(inference) = self.inference_context_of(file, expr) else { return context };
         let has_any = self.context(inference).infos.iter().any(Self::has_candidates);
-        if has_any && is_function {
-            return Some(self.instantiate_instantiable(context, mapper));
+        if has_any && is_for_signature {
+            let mapper = self.inference_mapper(inference, false);
+            return self.instantiate_instantiable(context, mapper);
         }
-        // The return type's own context says something too.
         if let Some(return_mapper) = self.context(inference).return_mapper {
             let ty = self.instantiate_instantiable(context, return_mapper);
             if !self.is(ty, TypeFlags::NEVER | TypeFlags::ANY_OR_UNKNOWN) {
-                return Some(ty);
+                return ty;
             }
         }
-        Some(context)
+        context
     }
 
     fn instantiate_instantiable(&mut self, ty: TypeId, mapper: MapperId) -> TypeId {

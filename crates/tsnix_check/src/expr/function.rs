@@ -525,6 +525,7 @@ impl Checker {
 
     fn instantiate_contextual(&mut self, file: FileId, function: FunctionId, ty: TypeId) -> TypeId {
         let Some(expr) = self.bindings(file).function_expr(function) else { return ty };
+        let ty = self.instantiate_context(file, expr, ty, false);
         match self.inference_context_of(file, expr) {
             Some(inference) if self.context(inference).infos.iter().any(Self::has_candidates) => {
                 let mapper = self.inference_mapper(inference, false);

@@ -229,12 +229,8 @@ impl Checker {
             return self.regular(ty);
         }
         let context = self.contextual_type(file, value);
-        let context = context.and_then(|context| self.instantiate_for_literal(file, value, context));
+        let context = context.map(|context| self.instantiate_context(file, value, context, false));
         self.widened_for_context(ty, context)
-    }
-
-    fn instantiate_for_literal(&mut self, _file: FileId, _value: ExprId, context: TypeId) -> Option<TypeId> {
-        Some(context)
     }
 
     fn add_spread(

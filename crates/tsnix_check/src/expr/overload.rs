@@ -204,6 +204,7 @@ impl Checker {
                     arg_mode = arg_mode.with(CheckMode::SKIP_GENERIC_FUNCTIONS);
                 }
                 check = self.apply_type_args(candidate, &inferred);
+                check = self.with_inferred_params(check, context);
             } else {
                 let args: Vec<_> =
                     site.type_args.iter().map(|node| self.type_from_node(site.file, *node)).collect();
@@ -233,6 +234,7 @@ impl Checker {
                 let mapper = self.inference_mapper(context, true);
                 let inferred = self.instantiate_list(&inferred, mapper);
                 check = self.apply_type_args(candidate, &inferred);
+                check = self.with_inferred_params(check, context);
                 if self.non_array_rest(candidate).is_some() && !self.has_correct_arity(site, check) {
                     failures.arity = Some(check);
                     return None;

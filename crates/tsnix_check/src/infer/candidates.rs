@@ -124,7 +124,7 @@ impl Checker {
         if candidates.len() < 2 {
             return candidates.to_vec();
         }
-        let is_literal = |this: &mut Self, ty: TypeId| this.object_info(ty).is_literal;
+        let is_literal = |this: &mut Self, ty: TypeId| this.is_literal_object_or_array(ty);
         let literals: Vec<_> = candidates.iter().copied().filter(|ty| is_literal(self, *ty)).collect();
         if literals.is_empty() {
             return candidates.to_vec();

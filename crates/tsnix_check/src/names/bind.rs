@@ -9,6 +9,8 @@ mod pattern;
 mod stmt;
 mod types;
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Module, Name, PatId, StmtId};
 
@@ -178,6 +180,7 @@ impl Tables {
             function_returns: vec![Vec::new(); functions],
             module_end: FlowId::UNREACHABLE,
             module_returns: Vec::new(),
+            repeated_infers: BTreeMap::new(),
         }
     }
 }

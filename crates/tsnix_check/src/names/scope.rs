@@ -1,7 +1,7 @@
 //! Scopes: which names are declared where.
 
 use indexmap::IndexMap;
-use tsnix_syntax::hir::{FunctionId, Name, StmtId};
+use tsnix_syntax::hir::{FunctionId, Name, StmtId, TypeNodeId};
 
 use super::LocalSymbolId;
 
@@ -40,6 +40,8 @@ pub enum ScopeKind {
     Block(StmtId),
     /// Type parameters of an interface, an alias or a class; of `infer` and mapped types.
     TypeParams,
+    /// The true branch of this conditional type, where its question is known to be answered with yes.
+    TrueBranch(TypeNodeId),
     /// `namespace N { ... }`, `declare module`, `declare global`.
     Namespace(StmtId),
     /// The name of a function or class expression, seen only inside.

@@ -95,7 +95,7 @@ impl Checker {
             && self.sig(source).type_params != self.sig(target).type_params
         {
             target = self.canonical(target);
-            source = self.instantiate_in_context(source, target);
+            source = self.instantiate_in_context(source, target, None);
         }
         let strict = !mode.is_callback && self.options.strict_function_types && !self.is_method_like(target);
         let mut result = Ternary::True;

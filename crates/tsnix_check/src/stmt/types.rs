@@ -24,7 +24,12 @@ impl Checker {
                     self.type_from_node(file, node);
                     self.check_type_reference_constraints(file, node);
                 }
-                TypeNode::TypeOf { .. } | TypeNode::IndexedAccess { .. } => {
+                TypeNode::TypeOf { .. }
+                | TypeNode::IndexedAccess { .. }
+                | TypeNode::Template { .. }
+                | TypeNode::Union(_)
+                | TypeNode::Intersection(_)
+                | TypeNode::Conditional { .. } => {
                     self.type_from_node(file, node);
                 }
                 _ => {}

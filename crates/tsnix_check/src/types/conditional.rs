@@ -9,6 +9,7 @@ use super::data::*;
 use super::flags::TypeFlags;
 use super::intern::t;
 use crate::checker::Checker;
+use crate::names::ScopeKind;
 
 impl Checker {
     pub(super) fn conditional_from_node(
@@ -23,8 +24,14 @@ impl Checker {
         let extends_type = self.type_from_node(file, *extends);
         let mut infer_params = Vec::new();
         collect_infer(&hir, *extends, &mut infer_params);
-        let infer_params: TypeList =
-            infer_params.into_iter().map(|param| self.type_param(file, param)).collect();
+        let mut params: Vec<TypeId> = Vec::with_capacity(infer_params.len());
+        for param in infer_params {
+            let param = self.type_param(file, param);
+            if !params.contains(&param) {
+                params.push(param);
+            }
+        }
+        let infer_params: TypeList = params.into();
         let outer_params = self.outer_params_of(file, node);
         let root = ConditionalRoot {
             file,
@@ -32,7 +39,7 @@ impl Checker {
             extends_node: *extends,
             then: *then,
             otherwise: *otherwise,
-            check: check_type,
+            check: self.actual_variable(check_type),
             extends: extends_type,
             is_distributive: self.is(check_type, TypeFlags::TYPE_PARAM),
             infer_params,
@@ -42,6 +49,69 @@ impl Checker {
         let id = ConditionalRootId(self.roots.len() as u32);
         self.roots.push(root);
         self.resolve_conditional(id, None, alias)
+    }
+
+    /// `T extends string ? F<T> : never`: inside `F<T>`, `T` is known to be a `string` too.
+    pub(super) fn in_true_branches(&mut self, file: FileId, node: TypeNodeId, ty: TypeId) -> TypeId {
+        let bindings = self.bindings(file);
+        let hir = self.hir(file);
+        let variable = self.actual_variable(ty);
+        let mut constraints = Vec::new();
+        let mut at = Some(bindings.type_scope(node));
+        while let Some(scope) = at {
+            let here = &bindings.scopes[scope.index()];
+            if let ScopeKind::TrueBranch(conditional) = here.kind
+                && let TypeNode::Conditional { check, extends, .. } = &hir[conditional]
+                && let Some(constraint) = self.implied_constraint(file, &hir, variable, *check, *extends)
+            {
+                constraints.push(constraint);
+            }
+            at = here.parent;
+        }
+        if constraints.is_empty() {
+            return ty;
+        }
+        let constraint = self.intersection(&constraints, None);
+        if constraint == ty || self.is(constraint, TypeFlags::ANY_OR_UNKNOWN) {
+            return ty;
+        }
+        self.substitution(ty, constraint)
+    }
+
+    fn implied_constraint(
+        &mut self,
+        file: FileId,
+        hir: &tsnix_syntax::hir::Module,
+        variable: TypeId,
+        check: TypeNodeId,
+        extends: TypeNodeId,
+    ) -> Option<TypeId> {
+        // `[T] extends [U]` says of `T` what `T extends U` says.
+        if let (TypeNode::Tuple(checks), TypeNode::Tuple(wanted)) = (&hir[check], &hir[extends])
+            && let ([check], [wanted]) = (checks.as_slice(), wanted.as_slice())
+            && is_simple_tuple(&hir[extends])
+            && !check.is_optional
+            && !check.is_rest
+        {
+            return self.implied_constraint(file, hir, variable, check.ty, wanted.ty);
+        }
+        let checked = self.type_from_node(file, check);
+        let checked = self.actual_variable(checked);
+        (checked == variable).then(|| self.type_from_node(file, extends))
+    }
+
+    /// A type variable without what conditional types around it say of it.
+    fn actual_variable(&mut self, ty: TypeId) -> TypeId {
+        match *self.data(ty) {
+            TypeData::Substitution { base, constraint } if constraint != t::UNKNOWN => {
+                self.actual_variable(base)
+            }
+            TypeData::IndexedAccess { object, index } => {
+                let plain = (self.actual_variable(object), self.actual_variable(index));
+                if plain == (object, index) { ty } else { self.indexed_access(plain.0, plain.1) }
+            }
+            _ => ty,
+        }
     }
 
     fn outer_params_of(&mut self, file: FileId, node: TypeNodeId) -> TypeList {
@@ -200,7 +270,9 @@ impl Checker {
                     let otherwise = self.type_from_node(root.file, root.otherwise);
                     if let TypeData::Conditional(next) = self.data(otherwise).clone() {
                         let next_root = &self.roots[next.root.index()];
-                        if !next_root.is_distributive || next_root.check == root.check {
+                        // `A extends B ? C : D extends E ? F : G`, written in one.
+                        let is_nested = matches!(hir[root.otherwise], TypeNode::Conditional { .. });
+                        if is_nested && (!next_root.is_distributive || next_root.check == root.check) {
                             root_id = next.root;
                             tail_count += 1;
                             continue;

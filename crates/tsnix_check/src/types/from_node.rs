@@ -18,6 +18,8 @@ impl Checker {
             return *known;
         }
         let ty = self.type_from_node_with_alias(file, node, None);
+        let ty =
+            if self.is(ty, TypeFlags::INSTANTIABLE) { self.in_true_branches(file, node, ty) } else { ty };
         // A reference to an alias that is being worked out is an error that must not stick.
         self.answers.type_nodes.insert((file, node), ty);
         ty

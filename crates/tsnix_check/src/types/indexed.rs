@@ -233,7 +233,7 @@ impl Checker {
     fn is_fixed_index(&self, object: TypeId, index: TypeId) -> bool {
         let Some(tuple) = self.tuple_of_type(object) else { return false };
         match self.property_name_of_type(index) {
-            Some(name) => name.parse::<usize>().is_ok_and(|at| at < tuple.fixed_length) || name == "length",
+            Some(name) => name.parse::<usize>().is_ok_and(|at| at < tuple.fixed_length),
             None => false,
         }
     }
@@ -304,6 +304,12 @@ impl Checker {
         {
             let key = if self.is(index, TypeFlags::ANY) { t::STRING } else { index };
             if let Some(info) = self.applicable_index(apparent, key) {
+                return Some(info.value);
+            }
+            // A signature for strings answers for any key of a declaration: `T[keyof T]`.
+            if self.is(index, TypeFlags::SYMBOL_LIKE)
+                && let Some(info) = self.applicable_index(apparent, t::STRING)
+            {
                 return Some(info.value);
             }
             if self.is(index, TypeFlags::ANY)
@@ -641,12 +647,22 @@ pub(crate) fn apply_mapping(kind: StringMapping, text: &str) -> String {
     }
 }
 
-/// A text that `Number` reads back to itself.
+/// A text that JavaScript's `Number` reads as a finite number: `"1"`, `"0x10"`, `" 1 "`.
 fn is_valid_number(text: &str) -> bool {
-    !text.is_empty()
-        && text.parse::<f64>().is_ok_and(|value| value.is_finite())
-        && !text.ends_with('.')
-        && !text.starts_with('+')
+    if text.is_empty() {
+        return false;
+    }
+    let trimmed = text.trim();
+    let radix = |prefixes: [&str; 2], radix: u32| {
+        let digits = prefixes.iter().find_map(|it| trimmed.strip_prefix(it))?;
+        Some(!digits.is_empty() && digits.chars().all(|it| it.is_digit(radix)))
+    };
+    let of_radix = radix(["0x", "0X"], 16).or(radix(["0o", "0O"], 8)).or(radix(["0b", "0B"], 2));
+    let is_decimal = |text: &str| {
+        text.chars().all(|it| it.is_ascii_digit() || "+-.eE".contains(it))
+            && text.parse::<f64>().is_ok_and(f64::is_finite)
+    };
+    of_radix.unwrap_or(trimmed.is_empty() || is_decimal(trimmed))
 }
 
 /// The parts of a text between a template's texts, found from the left.

@@ -173,7 +173,7 @@ impl Checker {
                 // Once the base is known the constraint says nothing new.
                 if self.is(base, TypeFlags::TYPE_VARIABLE) && self.is_generic_type(constraint) {
                     self.substitution(base, constraint)
-                } else if self.is(base, TypeFlags::ANY_OR_UNKNOWN)
+                } else if self.is(constraint, TypeFlags::ANY_OR_UNKNOWN)
                     || self.is_restrictively_assignable(base, constraint)
                 {
                     base

@@ -29,6 +29,9 @@ pub(crate) struct Interner {
     pub(crate) members: FxHashMap<TypeId, Arc<Members>>,
     pub(crate) resolved_args: FxHashMap<TypeId, TypeList>,
     pub(crate) regular_objects: FxHashMap<TypeId, TypeId>,
+    /// From the type of an array to that of an array literal, and back.
+    pub(crate) array_literals: FxHashMap<TypeId, TypeId>,
+    pub(crate) array_literal_bases: FxHashMap<TypeId, TypeId>,
     pub(crate) widened: FxHashMap<TypeId, TypeId>,
     pub(crate) instances: FxHashMap<(TypeId, TypeList, Option<Alias>), TypeId>,
     pub(crate) alias_instances: FxHashMap<(SymbolId, TypeList), TypeId>,
@@ -222,6 +225,12 @@ impl Checker {
         if let Some(known) = self.interner.declared_params.get(&(file, param)) {
             return *known;
         }
+        let first = self.bindings(file).type_param(param);
+        if first != param {
+            let id = self.type_param(file, first);
+            self.interner.declared_params.insert((file, param), id);
+            return id;
+        }
         let id =
             self.new_type(TypeFlags::TYPE_PARAM, TypeData::TypeParam(TypeParamSource::Declared(file, param)));
         let hir = self.hir(file);
@@ -408,6 +417,27 @@ impl Checker {
             TypeData::Anonymous(anonymous) => anonymous.object,
             _ => ObjectInfo::default(),
         }
+    }
+
+    /// The type of an array literal: the array's own, known apart until it is widened, so that several array
+    /// literals are one candidate of inference.
+    pub(crate) fn array_literal_of(&mut self, ty: TypeId) -> TypeId {
+        if !matches!(self.data(ty), TypeData::Reference { .. }) {
+            return ty;
+        }
+        if let Some(known) = self.interner.array_literals.get(&ty) {
+            return *known;
+        }
+        let data = self.data(ty).clone();
+        let literal = self.new_type(self.flags(ty), data);
+        self.interner.array_literals.insert(ty, literal);
+        self.interner.array_literal_bases.insert(literal, ty);
+        literal
+    }
+
+    /// Whether the type is that of an object or array literal.
+    pub(crate) fn is_literal_object_or_array(&self, ty: TypeId) -> bool {
+        self.object_info(ty).is_literal || self.interner.array_literal_bases.contains_key(&ty)
     }
 
     pub(crate) fn is_fresh_object(&self, ty: TypeId) -> bool {

@@ -126,7 +126,12 @@ impl Checker {
     ) -> TypeId {
         let declared = self.declared_type(symbol);
         if self.is_error_type(declared) && !self.program.alias_params.contains_key(&symbol) {
-            // An alias that leads back to itself: the arguments are still read.
+            // An alias that leads back to itself has no parameters yet.
+            if !args.is_empty() {
+                let range = self.hir(file).type_nodes.range(node);
+                let name = self.symbol_name(symbol);
+                self.error(file, range, &NOT_GENERIC, format!("the type `{name}` takes no type arguments"));
+            }
             return declared;
         }
         let params = self.params_of_symbol(symbol);

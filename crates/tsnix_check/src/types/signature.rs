@@ -244,7 +244,7 @@ impl Checker {
         })
     }
 
-    fn copy_param(&mut self, param: TypeId) -> TypeId {
+    pub(crate) fn copy_param(&mut self, param: TypeId) -> TypeId {
         let info = self.param_info(param);
         let copy = self.synthetic_param(info.name.clone());
         let entry = self.interner.params.entry(copy).or_default();

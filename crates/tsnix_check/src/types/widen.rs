@@ -138,7 +138,11 @@ impl Checker {
             TypeData::Reference { target, .. } if self.is_array_or_tuple(ty) => {
                 let args = self.type_args(ty);
                 let widened: TypeList = args.iter().map(|arg| self.widened(*arg)).collect();
-                if widened == args { ty } else { self.reference(target, widened) }
+                if widened == args {
+                    self.interner.array_literal_bases.get(&ty).copied().unwrap_or(ty)
+                } else {
+                    self.reference(target, widened)
+                }
             }
             _ => ty,
         };

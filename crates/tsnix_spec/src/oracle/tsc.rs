@@ -30,7 +30,7 @@ pub struct TscUnit {
     pub folder: PathBuf,
     pub files: Vec<PathBuf>,
     pub expected: BTreeSet<Reported>,
-    /// Options besides `strict`.
+    /// Options besides `strict`: `noUnusedLocals`, `noImplicitAny=false`.
     pub options: Vec<String>,
     /// Declares something that other cases would see.
     pub is_alone: bool,
@@ -57,6 +57,16 @@ pub fn check(root: &Path, scratch: &Path, units: &[TscUnit]) -> Vec<TscAnswer> {
         .filter(|at| !units[*at].is_alone && units[*at].options.is_empty() && !is_syntax(&units[*at]))
         .collect();
     check_together(root, scratch, units, together, &mut answers);
+    // Those with the same options go together too.
+    let mut by_options: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for at in (0..units.len()).filter(|at| !units[*at].is_alone && !is_syntax(&units[*at])) {
+        if !units[at].options.is_empty() {
+            by_options.entry(&units[at].options).or_default().push(at);
+        }
+    }
+    for same in by_options.into_values() {
+        check_together(root, scratch, units, same, &mut answers);
+    }
     // The rest are few: one process each.
     let alone: Vec<usize> = (0..units.len()).filter(|at| answers[*at].is_none()).collect();
     let found: Vec<TscAnswer> = alone
@@ -121,21 +131,35 @@ fn is_syntax_error(it: &Reported) -> bool {
     it.code.len() == 6 && it.code.starts_with("ts1")
 }
 
+/// The options with which every program is checked.
+pub fn compiler_options() -> serde_json::Value {
+    json!({
+        "target": "es2022", "module": "preserve", "moduleResolution": "bundler", "moduleDetection": "force",
+        "strict": true, "noLib": true, "noEmit": true, "types": [], "allowImportingTsExtensions": true,
+        "resolveJsonModule": true, "allowArbitraryExtensions": true, "skipLibCheck": true,
+    })
+}
+
+/// `noUnusedLocals`  =>  on; `noImplicitAny=false`  =>  off
+pub fn read_option(option: &str) -> (&str, bool) {
+    match option.split_once('=') {
+        Some((name, value)) => (name.trim(), value.trim() != "false"),
+        None => (option, true),
+    }
+}
+
 fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>, String> {
     let compiler = compiler(root).ok_or("TypeScript is not installed")?;
     let mut files: Vec<PathBuf> =
         declarations(&root.join("typings")).map_err(|problem| problem.to_string())?;
     files.extend(units.iter().flat_map(|unit| unit.files.iter().cloned()));
     let mut config = json!({
-        "compilerOptions": {
-            "target": "es2022", "module": "preserve", "moduleResolution": "bundler", "moduleDetection": "force",
-            "strict": true, "noLib": true, "noEmit": true, "types": [], "allowImportingTsExtensions": true,
-            "resolveJsonModule": true, "allowArbitraryExtensions": true, "skipLibCheck": true,
-        },
+        "compilerOptions": compiler_options(),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     });
-    for name in units.iter().flat_map(|unit| &unit.options) {
-        config["compilerOptions"][name] = json!(true);
+    for option in units.iter().flat_map(|unit| &unit.options) {
+        let (name, is_on) = read_option(option);
+        config["compilerOptions"][name] = json!(is_on);
     }
     std::fs::create_dir_all(project).map_err(|problem| problem.to_string())?;
     std::fs::write(project.join("tsconfig.json"), config.to_string())
@@ -180,7 +204,10 @@ fn without_dots(path: &Path) -> PathBuf {
 }
 
 /// All `.d.ts` files under a folder, sorted.
-fn declarations(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// When a folder can't be read.
+pub fn declarations(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -23,6 +23,25 @@ impl Binder<'_> {
         }
     }
 
+    /// `{ a: infer U; b: infer U }`: both are one parameter.
+    fn infer_param(&mut self, id: TypeParamId) {
+        let param = &self.module[id];
+        let known = self.out.scopes[self.scope.index()].names.get(&param.name.name).copied();
+        let first = known.and_then(|known| match self.out.symbols[known.index()].declarations.first() {
+            Some(Declaration::TypeParam(first)) => Some(*first),
+            _ => None,
+        });
+        match first {
+            Some(first) => {
+                self.out.tables.repeated_infers.insert(id, first);
+                if let Some(constraint) = param.constraint {
+                    self.type_node(constraint);
+                }
+            }
+            None => self.type_param(id),
+        }
+    }
+
     pub(super) fn type_nodes(&mut self, types: &[TypeNodeId]) {
         for ty in types {
             self.type_node(*ty);
@@ -64,12 +83,12 @@ impl Binder<'_> {
                     this.infer_scope = Some(this.scope);
                     this.type_node(*extends);
                     this.infer_scope = outer;
-                    this.type_node(*then);
+                    this.in_scope(ScopeKind::TrueBranch(id), |this| this.type_node(*then));
                 });
             }
             TypeNode::Infer(param) => {
                 let scope = self.infer_scope.unwrap_or(self.scope);
-                self.in_this_scope(scope, |this| this.type_param(*param));
+                self.in_this_scope(scope, |this| this.infer_param(*param));
             }
             TypeNode::IndexedAccess { object, index } => {
                 self.type_node(*object);
