@@ -103,9 +103,10 @@ fn compile_in(
 }
 
 /// The declarations of the case's foreign files that are not on the disk.
-fn declarations(checked: &Checked, folder: &Path) -> Vec<(PathBuf, String)> {
+pub fn declarations(checked: &Checked, folder: &Path) -> Vec<(PathBuf, String)> {
     let graph = checked.model.graph();
-    let files = graph.modules.iter().filter(|(_, node)| node.is_library).map(|(file, _)| checked.files.file(*file));
+    let files =
+        graph.modules.iter().filter(|(_, node)| node.is_library).map(|(file, _)| checked.files.file(*file));
     let made = files.filter(|file| file.path().starts_with(folder) && !file.path().exists());
     made.map(|file| (file.path().to_owned(), file.text().to_string())).collect()
 }

@@ -38,10 +38,9 @@ struct Difference {
 /// Asks both and prints a table.
 pub(super) fn run(root: &Path, scratch: &Path, programs: &[Program], is_long: bool) -> Result {
     let units: Vec<_> = programs.iter().map(Program::unit).collect();
-    let (theirs, ours) = rayon::join(
-        || oracle::check_tsc(root, &scratch.join("tsc"), &units),
-        || programs.par_chunks(64).flat_map_iter(|chunk| check_all(scratch, chunk)).collect::<Vec<_>>(),
-    );
+    // Ours first: what imported Nix and TOML files are is written beside them, for `tsc` to read.
+    let ours: Vec<_> = programs.par_chunks(64).flat_map_iter(|chunk| check_all(scratch, chunk)).collect();
+    let theirs = oracle::check_tsc(root, &scratch.join("tsc"), &units);
     let known = known_differences(root);
     let mut used = BTreeSet::new();
     let mut rows: BTreeMap<String, [usize; 4]> = BTreeMap::new();
@@ -145,7 +144,15 @@ pub(super) fn check(session: &mut Session, program: &Program) -> Result<Checked>
     // As `tsc` is given all files, so are we; the entry comes first.
     let mut files = vec![program.entry.clone()];
     files.extend(program.files.iter().filter(|it| **it != program.entry).cloned());
-    session.check(&files).map_err(|problem| format!("{}: {}", program.name, problem.message(&program.folder)))
+    let checked = session
+        .check(&files)
+        .map_err(|problem| format!("{}: {}", program.name, problem.message(&program.folder)))?;
+    if program.is_laid_out() {
+        for (path, text) in tsnix_spec::compile::declarations(&checked, &program.folder) {
+            fs::write(path, text).map_err(|problem| problem.to_string())?;
+        }
+    }
+    Ok(checked)
 }
 
 fn answer(checked: &Checked) -> Answer {

@@ -44,6 +44,11 @@ impl Program {
         }
     }
 
+    /// Whether the program was written to a folder of this run, and is no example.
+    pub(super) fn is_laid_out(&self) -> bool {
+        self.case.is_some()
+    }
+
     pub(super) fn unit(&self) -> oracle::TscUnit {
         oracle::TscUnit {
             folder: self.folder.clone(),
