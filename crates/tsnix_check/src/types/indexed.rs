@@ -132,7 +132,9 @@ impl Checker {
             if libraries.member_count(interface) > MOST_KEYS {
                 return self.key_of_raw(ty);
             }
-            keys.extend(libraries.member_names(interface).iter().map(|name| self.string_literal(name.clone())));
+            keys.extend(
+                libraries.member_names(interface).iter().map(|name| self.string_literal(name.clone())),
+            );
         }
         for info in &members.index {
             keys.push(if info.key == t::STRING { t::STRING_OR_NUMBER } else { info.key });
