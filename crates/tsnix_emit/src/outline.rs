@@ -185,11 +185,31 @@ impl Outline {
         }
     }
 
+    /// The names that stand in a range of a module, with what they are.
+    pub(crate) fn names_at(
+        &self,
+        file: FileId,
+        range: TextRange,
+    ) -> impl Iterator<Item = (TextRange, &Target)> {
+        let names = self.names_in.get(&file).map_or(&[][..], Vec::as_slice);
+        let from = names.partition_point(|name| name.range.start < range.start);
+        let inside = names[from..].iter().take_while(move |name| name.range.start < range.end);
+        inside.map(|name| (name.range, &name.target))
+    }
+
     /// Everything that `uses` leads to.
     pub(crate) fn closure(&self, uses: &Uses) -> Uses {
+        self.closure_until(uses, &BTreeSet::new())
+    }
+
+    /// Everything that `uses` leads to, but not through some items.
+    pub(crate) fn closure_until(&self, uses: &Uses, stops: &BTreeSet<ItemId>) -> Uses {
         let mut all = uses.clone();
         let mut waiting: Vec<_> = uses.items.iter().copied().collect();
         while let Some(id) = waiting.pop() {
+            if stops.contains(&id) {
+                continue;
+            }
             let item = self.item(id);
             waiting.extend(item.uses.items.difference(&all.items));
             all.extend(&item.uses);

@@ -51,6 +51,11 @@ impl Meaning {
     /// Nothing.
     pub const NONE: Self = Self(0);
 
+    /// The set that a table has written as a number.
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     /// Both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

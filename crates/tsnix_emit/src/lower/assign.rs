@@ -56,7 +56,8 @@ fn extended_in_place(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) 
     let BindingKind::Value { path, value: before } = &mut last.kind else { return Some(value) };
     let is_last =
         matches!(&path[..], [name] if matches!(&name.kind, nix_tree::AttrNameKind::Static(it) if *it == now));
-    let is_literal = matches!(&before.kind, ExprKind::List { .. } | ExprKind::Attrs(_));
+    let is_literal = matches!(&before.kind, ExprKind::List { .. } | ExprKind::Attrs(_))
+        && ctx.lower.exits.thrown.is_nowhere();
     if !is_extension || !is_last || !is_literal {
         return Some(value);
     }

@@ -11,9 +11,11 @@ use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, ScopeId, ScopeKind};
 use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, VariableDecl};
 
+use super::attempts::Thrown;
+use super::walk::{self, Part};
 use super::{
-    access, assign, bare, branches, closures, destructure, expr, function, loops, mutation, shapes, state,
-    text, truthiness,
+    access, assign, attempts, bare, branches, closures, destructure, expr, function, loops, mutation, shapes,
+    state, text, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::trivia;
@@ -29,6 +31,8 @@ pub(crate) struct Exits {
     pub(super) brk: Exit,
     /// At `continue`.
     pub(super) cont: Exit,
+    /// Where something throws.
+    pub(super) thrown: Thrown,
 }
 
 /// What control that goes somewhere gives.
@@ -46,6 +50,10 @@ pub(super) enum Exit {
     Turn { shape: Shape, update: Option<ExprId>, test: Option<ExprId> },
     /// What a function gives that changes variables around it: them, and what it returns.
     Result { shape: Shape, has_value: bool },
+    /// A way out of the body of a `try`: its name, what is returned, and the variables.
+    Left { shape: Shape, way: &'static str },
+    /// The state of a loop that something thrown has ended.
+    Thrown(Shape),
 }
 
 /// What a state holds.
@@ -75,28 +83,19 @@ pub(super) fn function_body(ctx: &mut Context<'_>, stmts: &[StmtId], prelude: Ve
 /// named: `const xs = []; xs.push(1);`  =>  `xs = let xs = [ ]; xs1 = xs ++ [ 1 ]; in xs1;`
 pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[SymbolKey]) -> Vec<Binding> {
     let names: Vec<SmolStr> = symbols.iter().map(|key| ctx.symbol_name(*key)).collect();
+    let vars = symbols.iter().map(|key| key.symbol).collect();
+    let exits = Exits { fall: Exit::State(Shape { vars, ..Shape::default() }), ..Exits::default() };
+    let outer = std::mem::replace(&mut ctx.lower.exits, exits);
     let value = state::isolated(ctx, |ctx| {
-        state::scoped(ctx, |ctx| {
-            for (index, stmt) in stmts.iter().enumerate() {
-                let rest = stmts.get(index + 1..).unwrap_or_default();
-                if let Step::Done(_) = statement(ctx, *stmt, rest) {
-                    break;
-                }
-            }
-            let last = |(key, name): (&SymbolKey, &SmolStr)| {
-                ctx.substitutions.get(key).cloned().unwrap_or_else(|| ident(name.clone()))
-            };
-            let values: Vec<Expr> = symbols.iter().zip(&names).map(last).collect();
-            match <[Expr; 1]>::try_from(values) {
-                Ok([value]) => value,
-                Err(values) => {
-                    let bindings =
-                        names.iter().zip(values).map(|(name, value)| bind(name.clone(), value)).collect();
-                    attrs(nix_tree::inherits::contract(bindings))
-                }
-            }
-        })
+        for (key, name) in symbols.iter().zip(&names) {
+            ctx.substitutions.insert(*key, ident(name.clone()));
+        }
+        following(ctx, stmts)
     });
+    ctx.lower.exits = outer;
+    if symbols.is_empty() {
+        return vec![bind(super::fresh(ctx, "state"), value)];
+    }
     if let [name] = &names[..] {
         return vec![bind(name.clone(), value)];
     }
@@ -112,9 +111,9 @@ pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[S
 /// Statements, then wherever their end leads.
 pub(super) fn list(ctx: &mut Context<'_>, stmts: &[StmtId]) -> Expr {
     stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || {
-        hoist(ctx, stmts);
         for (index, stmt) in stmts.iter().enumerate() {
             let rest = stmts.get(index + 1..).unwrap_or_default();
+            hoist(ctx, stmts.get(..=index).unwrap_or_default(), rest);
             if let Step::Done(value) = statement(ctx, *stmt, rest) {
                 return value;
             }
@@ -134,6 +133,9 @@ pub(super) enum Step {
 
 fn statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
     let module = ctx.module();
+    if attempts::is_step(ctx, id) {
+        return attempts::step(ctx, id, rest);
+    }
     match &module[id] {
         Stmt::Expr(expr) => expression(ctx, id, *expr, rest),
         Stmt::Variable(decl) => {
@@ -171,7 +173,7 @@ fn statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
         }
         Stmt::Try { body, handler, .. } => {
             let handler = handler.as_ref().map_or(&[][..], |handler| &handler.body);
-            branches::try_statement(ctx, body, handler, rest)
+            attempts::try_statement(ctx, body, handler, rest)
         }
         Stmt::Labeled { body, .. } => statement(ctx, *body, rest),
         _ => Step::Next,
@@ -205,6 +207,8 @@ pub(super) fn exit(ctx: &mut Context<'_>, to: &Exit, value: Option<Expr>, is_end
             let value = has_value.then(|| value.unwrap_or_else(null));
             result_of(ctx, shape, value)
         }
+        Exit::Left { shape, way } => attempts::left(ctx, shape, way, value),
+        Exit::Thrown(shape) => state_with(ctx, shape, true, None, true),
         Exit::Turn { shape, update, test } => {
             if let Some(update) = update {
                 expr(ctx, *update);
@@ -220,6 +224,16 @@ pub(super) fn exit(ctx: &mut Context<'_>, to: &Exit, value: Option<Expr>, is_end
 
 /// The state that holds the variables as they are now.
 pub(super) fn state_of(ctx: &mut Context<'_>, shape: &Shape, is_done: bool, result: Option<Expr>) -> Expr {
+    state_with(ctx, shape, is_done, result, false)
+}
+
+fn state_with(
+    ctx: &mut Context<'_>,
+    shape: &Shape,
+    is_done: bool,
+    result: Option<Expr>,
+    is_thrown: bool,
+) -> Expr {
     let mut fields = Vec::new();
     let mut forced = Vec::new();
     for symbol in &shape.vars {
@@ -242,6 +256,9 @@ pub(super) fn state_of(ctx: &mut Context<'_>, shape: &Shape, is_done: bool, resu
     }
     if let Some(result) = result {
         bindings.push(bind(closures::tag(ctx, &shape.vars, "result"), result));
+    }
+    if is_thrown {
+        bindings.push(bind(closures::tag(ctx, &shape.vars, "thrown"), boolean(true)));
     }
     let set = attrs(nix_tree::inherits::contract(bindings));
     forced.into_iter().rev().fold(set, |set, value| assign::forced(value, set))
@@ -294,6 +311,42 @@ fn chained(shape: &Shape, field: &SmolStr, added: Expr) -> Expr {
         return before;
     }
     attrs([bind("last", added), bind("before", before)])
+}
+
+/// A statement without others inside, without what follows: values that show whether it throws, or where
+/// it leads.
+pub(super) fn simple(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Result<Vec<Expr>, Box<Expr>> {
+    match &ctx.module()[id] {
+        Stmt::Expr(effect) => {
+            let inner = bare(ctx, *effect);
+            if !mutation::changed_in_expr(ctx, inner).is_empty() {
+                let value = expr(ctx, inner);
+                return Ok(if matches!(value.kind, ExprKind::Ident(_)) { Vec::new() } else { vec![value] });
+            }
+            let is_call = matches!(&ctx.module()[inner], hir::Expr::Call { .. });
+            if is_call && logged(ctx, inner).is_none() && !is_assertion(ctx, inner) {
+                let value = expr(ctx, inner);
+                let name = super::fresh(ctx, "value");
+                ctx.lower.pending.push(bind(name.clone(), value));
+                return Ok(vec![ident(name)]);
+            }
+            match expression(ctx, id, *effect, rest) {
+                Step::Next => Ok(Vec::new()),
+                Step::Done(value) => Err(Box::new(value)),
+            }
+        }
+        Stmt::Variable(decl) => {
+            variables(ctx, id, decl);
+            Ok(Vec::new())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// `assert(c, m)` of "tsnix".
+fn is_assertion(ctx: &Context<'_>, call: ExprId) -> bool {
+    let hir::Expr::Call { callee, .. } = &ctx.module()[call] else { return false };
+    ctx.tsnix_function(*callee).is_some_and(|name| name == "assert")
 }
 
 /// `console.log(x); rest  =>  builtins.trace x rest`, calls for their effect, changes.
@@ -380,26 +433,43 @@ fn throw(ctx: &mut Context<'_>, value: ExprId) -> Expr {
     apply(ctx.global("throw"), [message]).at(origin)
 }
 
-/// Function declarations are known from the start of their block: those that stand behind a place where the
-/// block may be left are bound before it.
-fn hoist(ctx: &mut Context<'_>, stmts: &[StmtId]) {
+/// Function declarations are known from the start of their block: where what follows a statement may end up
+/// inside of its value, those that are named so far are bound before it.
+fn hoist(ctx: &mut Context<'_>, so_far: &[StmtId], rest: &[StmtId]) {
     let module = ctx.module();
-    let splits = stmts.iter().position(|stmt| {
-        !matches!(
+    let is_plain = so_far.last().is_none_or(|stmt| {
+        matches!(
             &module[*stmt],
-            Stmt::Variable(_)
-                | Stmt::Function { .. }
-                | Stmt::Empty
-                | Stmt::TypeAlias(_)
-                | Stmt::Interface(_)
-                | Stmt::Return(_)
+            Stmt::Variable(_) | Stmt::Function { .. } | Stmt::Empty | Stmt::TypeAlias(_) | Stmt::Interface(_)
         )
     });
-    let Some(splits) = splits else { return };
-    for stmt in stmts.iter().skip(splits + 1) {
-        if let Stmt::Function { function, .. } = &module[*stmt] {
-            declared_function(ctx, *stmt, *function);
-            ctx.lower.hoisted.insert((ctx.file, *function));
+    let declared = |stmt: &StmtId| match &module[*stmt] {
+        Stmt::Function { function, .. } => Some((*stmt, *function)),
+        _ => None,
+    };
+    let mut later: Vec<(StmtId, FunctionId)> = rest.iter().filter_map(declared).collect();
+    if later.is_empty() || is_plain && ctx.lower.exits.thrown.is_nowhere() {
+        return;
+    }
+    let mut waiting: Vec<Part> = so_far.iter().map(|it| Part::Stmt(*it)).collect();
+    while !waiting.is_empty() {
+        let mut named = Vec::new();
+        walk::each(module, std::mem::take(&mut waiting), |part| {
+            if let Part::Expr(id) = part
+                && let hir::Expr::Name(name) = &module[id]
+            {
+                named.push(name.clone());
+            }
+            true
+        });
+        let is_named = |id: FunctionId| module[id].name.as_ref().is_some_and(|it| named.contains(&it.name));
+        let (now, others): (Vec<_>, Vec<_>) =
+            later.into_iter().partition(|(_, function)| is_named(*function));
+        later = others;
+        for (stmt, function) in now {
+            declared_function(ctx, stmt, function);
+            ctx.lower.hoisted.insert((ctx.file, function));
+            waiting.push(Part::Function(function));
         }
     }
 }
@@ -408,7 +478,7 @@ fn hoist(ctx: &mut Context<'_>, stmts: &[StmtId]) {
 fn declared_function(ctx: &mut Context<'_>, stmt: StmtId, id: FunctionId) {
     let it = &ctx.module()[id];
     let Some(name) = &it.name else { return };
-    if matches!(it.body, hir::FunctionBody::None) || ctx.lower.hoisted.remove(&(ctx.file, id)) {
+    if matches!(it.body, hir::FunctionBody::None) || ctx.lower.hoisted.contains(&(ctx.file, id)) {
         return;
     }
     let scope = ctx.bindings().stmt_scope(stmt);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nix_tree::build::{binary, bind, builtin, function as lambdas, has_attr, ident, if_else, null, select};
+use nix_tree::build::{binary, bind, function as lambdas, ident, null, select};
 use nix_tree::{BinaryOp, Expr};
 use smol_str::SmolStr;
 use tsnix_check::names::LocalSymbolId;
@@ -10,7 +10,7 @@ use tsnix_syntax::hir::{self, ExprId, LogicalOp, Stmt, StmtId, SwitchCase};
 
 use super::block::{self, Exit, Shape, Step};
 use super::mutation::{self, outcome};
-use super::{access, assign, bare, builtin_call, expr, shapes, state, truthiness};
+use super::{access, assign, attempts, bare, expr, shapes, state, truthiness};
 use crate::context::Context;
 
 /// One way that control may take.
@@ -30,15 +30,28 @@ enum Body {
 
 /// `if (a) b else c`
 pub(super) fn if_statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
+    let Stmt::If { test, .. } = &ctx.module()[id] else { return Step::Next };
+    let test = *test;
+    let condition = |ctx: &mut Context<'_>| truthiness::condition(ctx, test);
+    attempts::head(ctx, test, rest, condition, |ctx, test| if_chain(ctx, id, test, rest))
+}
+
+fn if_chain(ctx: &mut Context<'_>, id: StmtId, first: Expr, rest: &[StmtId]) -> Step {
     let module = ctx.module();
+    let mut first = Some(first);
     let mut ways = Vec::new();
     let mut at = id;
     while let Stmt::If { test, then, otherwise } = &module[at] {
-        // What a later test changes happens only when it is reached.
-        if !ways.is_empty() && !mutation::changed_in_expr(ctx, *test).is_empty() {
-            break;
-        }
-        let test = truthiness::condition(ctx, *test);
+        let test = match first.take() {
+            Some(test) => test,
+            // What a later test changes happens only when it is reached.
+            None if !mutation::changed_in_expr(ctx, *test).is_empty()
+                || attempts::is_tried_head(ctx, *test) =>
+            {
+                break;
+            }
+            None => truthiness::condition(ctx, *test),
+        };
         ways.push(Branch { test: Some(test), body: Body::Stmts(stmts_of(ctx, *then)) });
         match otherwise {
             Some(next) => at = *next,
@@ -162,8 +175,17 @@ fn body(ctx: &mut Context<'_>, body: Body, rest: &[StmtId]) -> Expr {
 }
 
 /// Binds what follows as a function of the variables that the ways change: `next = x: ...;`
-fn join_of(ctx: &mut Context<'_>, changed: BTreeSet<LocalSymbolId>, rest: &[StmtId]) -> Exit {
-    let name = crate::lower::fresh(ctx, "next");
+pub(super) fn join_of(ctx: &mut Context<'_>, changed: BTreeSet<LocalSymbolId>, rest: &[StmtId]) -> Exit {
+    join_named(ctx, "next", changed, rest)
+}
+
+pub(super) fn join_named(
+    ctx: &mut Context<'_>,
+    name: &str,
+    changed: BTreeSet<LocalSymbolId>,
+    rest: &[StmtId],
+) -> Exit {
+    let name = crate::lower::fresh(ctx, name);
     let vars: Vec<LocalSymbolId> = changed.into_iter().collect();
     let value = state::isolated(ctx, |ctx| {
         let params: Vec<SmolStr> = vars
@@ -258,7 +280,17 @@ pub(super) fn switch(ctx: &mut Context<'_>, value: ExprId, cases: &[SwitchCase],
         let scope = ctx.bindings().stmt_scope(*first);
         block::rename_in_scope(ctx, scope);
     }
-    let subject = subject_of(ctx, value);
+    let subject = |ctx: &mut Context<'_>| subject_of(ctx, value);
+    attempts::head(ctx, value, rest, subject, |ctx, subject| switch_on(ctx, value, subject, cases, rest))
+}
+
+fn switch_on(
+    ctx: &mut Context<'_>,
+    value: ExprId,
+    subject: Expr,
+    cases: &[SwitchCase],
+    rest: &[StmtId],
+) -> Step {
     let mut groups: Vec<(Vec<Option<ExprId>>, Vec<StmtId>)> = Vec::new();
     let mut tests = Vec::new();
     for (index, case) in cases.iter().enumerate() {
@@ -352,70 +384,4 @@ fn without_break(ctx: &mut Context<'_>, mut way: Branch) -> Branch {
         }
     }
     way
-}
-
-/// `try { return e } catch { return d }`
-pub(super) fn try_statement(
-    ctx: &mut Context<'_>,
-    tried: &[StmtId],
-    handler: &[StmtId],
-    rest: &[StmtId],
-) -> Step {
-    let tried_outcome = outcome(ctx, tried);
-    let changed: Vec<LocalSymbolId> = mutation::changed_in(ctx, tried).into_iter().collect();
-    let leaves = tried_outcome.exits();
-    let shape = Shape { vars: changed.clone(), is_tagged: leaves, ..Shape::default() };
-    let is_value = !tried_outcome.falls && !tried_outcome.breaks && !tried_outcome.continues;
-    // The state says by which way the statements were left.
-    let outer = ctx.lower.exits.clone();
-    if is_value {
-        ctx.lower.exits.ret = Exit::Value;
-    } else {
-        ctx.lower.exits.fall = Exit::State(shape.clone());
-        ctx.lower.exits.ret = Exit::State(Shape { is_tagged: true, ..shape.clone() });
-    }
-    let body = state::isolated(ctx, |ctx| block::following(ctx, tried));
-    ctx.lower.exits = outer;
-    let value = crate::lower::fresh(ctx, "value");
-    ctx.lower.pending.push(bind(value.clone(), body));
-    let attempt = crate::lower::fresh(ctx, "attempt");
-    let forced = builtin_call("deepSeq", [ident(value.clone()), ident(value)]);
-    ctx.lower.pending.push(bind(attempt.clone(), nix_tree::build::apply(builtin("tryEval"), [forced])));
-    let succeeded = select(ident(attempt.clone()), ["success"]);
-    let result = select(ident(attempt), ["value"]);
-    let handler_outcome = outcome(ctx, handler);
-    if is_value {
-        let rest = if handler_outcome.falls { rest } else { &[] };
-        let all: Vec<StmtId> = handler.iter().chain(rest).copied().collect();
-        let ret = ctx.lower.exits.ret.clone();
-        let good = block::exit(ctx, &ret, Some(result), true);
-        let bad = state::isolated(ctx, |ctx| block::following(ctx, &all));
-        return Step::Done(if_else(succeeded, good, bad));
-    }
-    // Both ways lead to what follows.
-    let mut all_changed: BTreeSet<LocalSymbolId> = changed.iter().copied().collect();
-    all_changed.extend(mutation::changed_in(ctx, handler));
-    let join = join_of(ctx, all_changed, rest);
-    let outer = std::mem::replace(&mut ctx.lower.exits.fall, join.clone());
-    let bad = state::isolated(ctx, |ctx| block::following(ctx, handler));
-    ctx.lower.exits.fall = outer;
-    let good = state::isolated(ctx, |ctx| {
-        for symbol in &changed {
-            let field = assign::field_name(ctx, *symbol);
-            let single = changed.len() == 1 && !leaves;
-            let now = if single { result.clone() } else { shapes::select_more(result.clone(), field) };
-            assign::set_to(ctx, *symbol, now);
-        }
-        let on = block::exit(ctx, &join, None, false);
-        if !leaves {
-            return on;
-        }
-        let ret = ctx.lower.exits.ret.clone();
-        let returned = {
-            let value = shapes::select_more(result.clone(), "result");
-            block::exit(ctx, &ret, Some(value), true)
-        };
-        if_else(has_attr(result.clone(), ["done"]), returned, on)
-    });
-    Step::Done(if_else(succeeded, good, bad))
 }

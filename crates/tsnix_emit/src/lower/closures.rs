@@ -66,7 +66,18 @@ pub(super) fn callee(ctx: &Context<'_>, closures: &Closures, call: ExprId) -> Op
         hir::Expr::Name(name) => closures.function(names::symbol(ctx, id, name)?),
         _ => None,
     };
-    named(*callee).or_else(|| callback(ctx, call).and_then(|_| named(args.first()?.expr)))
+    named(*callee)
+        .or_else(|| immediate(ctx, call))
+        .or_else(|| callback(ctx, call).and_then(|_| named(args.first()?.expr)))
+}
+
+/// The function of `(() => { ... })()`.
+pub(super) fn immediate(ctx: &Context<'_>, call: ExprId) -> Option<FunctionId> {
+    let hir::Expr::Call { callee, .. } = &ctx.module()[call] else { return None };
+    match &ctx.module()[bare(ctx, *callee)] {
+        hir::Expr::Function(function) => Some(*function),
+        _ => None,
+    }
 }
 
 /// The callback of a method of lists that calls it on the spot.
@@ -176,7 +187,7 @@ fn facets(ctx: &Context<'_>, closures: &Closures) -> Facets {
                     hir::Expr::Function(function) => Some(*function),
                     _ => None,
                 });
-                facets.callbacks.extend(literal);
+                facets.callbacks.extend(literal.or_else(|| immediate(ctx, id)));
                 let called = callee(ctx, closures, id).into_iter().chain(literal);
                 for called in called {
                     if let Some(function) = function {
@@ -334,12 +345,17 @@ pub(super) fn exit_of(shared: &Shared) -> Exit {
 pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let closures = of_module(ctx);
     let hir::Expr::Call { callee: called, args, .. } = &ctx.module()[id] else { return None };
-    let hir::Expr::Name(name) = &ctx.module()[*called] else { return None };
-    let function = closures.function(names::symbol(ctx, *called, name)?)?;
+    let function = match &ctx.module()[*called] {
+        hir::Expr::Name(name) => closures.function(names::symbol(ctx, *called, name)?)?,
+        _ => immediate(ctx, id)?,
+    };
     let shared = closures.of(function)?.clone();
     let arity = call::arity_of_call(ctx, id, *called, args.len());
     let given = if arity.total() == 0 { Vec::new() } else { call::arguments(ctx, args, arity) };
-    let target = access::strict(ctx, *called);
+    let target = match immediate(ctx, id) {
+        Some(function) => super::function::function(ctx, function),
+        None => access::strict(ctx, *called),
+    };
     let mut all: Vec<Expr> = shared.taken.iter().map(|symbol| assign::current(ctx, *symbol)).collect();
     all.extend(given);
     let value = apply(target, all).at(ctx.origin_of(id));

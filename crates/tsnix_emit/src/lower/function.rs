@@ -8,8 +8,9 @@ use tsnix_syntax::hir::{
     self, Function, FunctionBody, FunctionId, FunctionKind, Module, PatId, Pattern, PatternProperty, Stmt,
 };
 
+use super::attempts::Thrown;
 use super::facts::{self, Facts};
-use super::{arity, block, closures, destructure, expr, shapes, state};
+use super::{arity, block, closures, destructure, expr, fallible, shapes, state};
 use crate::context::Context;
 use crate::names::can_be_bound;
 use crate::trivia;
@@ -84,6 +85,9 @@ pub(super) fn body(ctx: &mut Context<'_>, id: FunctionId, prelude: Vec<Binding>)
     if let Some(shared) = closures::of_module(ctx).of(id) {
         ctx.lower.exits.ret = closures::exit_of(shared);
         ctx.lower.exits.fall = closures::exit_of(shared);
+    }
+    if fallible::is_tried(ctx, id) {
+        ctx.lower.exits.thrown = Thrown::Forced;
     }
     let value = match &ctx.module()[id].body {
         FunctionBody::None => super::unsupported("a function without a body"),

@@ -7,12 +7,13 @@ use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Pattern, Stmt, StmtId};
 
+use super::attempts::Thrown;
 use super::block::{self, Exit, Exits, Shape, Step};
 use super::mutation::{self, Outcome};
 use super::walk::{self, Part};
 use super::{
-    arrays, assign, bare, branches, builtin_call, closures, destructure, expr, facts, helper, helper_call,
-    names, numbers, shapes, state, truthiness,
+    arrays, assign, attempts, bare, branches, builtin_call, closures, destructure, expr, facts, helper,
+    helper_call, names, numbers, shapes, state, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::runtime::Helper;
@@ -39,10 +40,12 @@ pub(super) fn is_counted_index(ctx: &Context<'_>, object: ExprId, index: ExprId)
 pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
     match &ctx.module()[id] {
         Stmt::ForOf { binding, iterable, body, .. } => {
-            let list = arrays::iterated(ctx, *iterable);
-            let body = branches::stmts_of(ctx, *body);
-            let element = Element::Pattern(*binding);
-            fold(ctx, list, element, &body, rest)
+            let (binding, iterable, body) = (*binding, *iterable, *body);
+            let list = |ctx: &mut Context<'_>| arrays::iterated(ctx, iterable);
+            attempts::head(ctx, iterable, rest, list, |ctx, list| {
+                let body = branches::stmts_of(ctx, body);
+                fold(ctx, list, Element::Pattern(binding), &body, rest)
+            })
         }
         Stmt::For { init, test, update, body } => {
             if let Some(init) = init {
@@ -143,7 +146,11 @@ impl Turn {
     fn outcome(&self, ctx: &Context<'_>) -> Outcome {
         match self {
             Self::Stmts(stmts) => mutation::outcome(ctx, stmts),
-            _ => Outcome { falls: true, ..Outcome::default() },
+            Self::Callback(stmts) => {
+                let throws = mutation::outcome(ctx, stmts).throws;
+                Outcome { falls: true, throws, ..Outcome::default() }
+            }
+            Self::Effect(_) => Outcome { falls: true, ..Outcome::default() },
         }
     }
 }
@@ -160,10 +167,10 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         changed.extend(assigned_names(ctx, *pattern));
     }
     let vars: Vec<LocalSymbolId> = changed.into_iter().collect();
-    if vars.is_empty() && !outcome.returns {
+    if vars.is_empty() && !outcome.returns && !outcome.throws {
         return effect_only(ctx, list, element, turn, rest);
     }
-    let is_tagged = outcome.returns || outcome.breaks;
+    let is_tagged = outcome.returns || outcome.breaks || outcome.throws;
     let filled = filled_vars(ctx, &vars, turn.parts());
     if let [(one, kind)] = filled[..]
         && vars.len() == 1
@@ -197,14 +204,14 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         lambda(state_param, lambda(element_param, body))
     });
     let value = apply(builtin("foldl'"), [step, initial, list]);
-    after_loop(ctx, &shape, &filled, value, outcome.returns, rest)
+    after_loop(ctx, &shape, &filled, value, outcome, rest)
 }
 
 /// A loop that changes nothing: for what it prints, or for what it throws.
 fn effect_only(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, rest: &[StmtId]) -> Step {
     let step = state::isolated(ctx, |ctx| {
         let (param, prelude) = element_param(ctx, &element);
-        let exits = Exits { fall: Exit::Value, ret: Exit::Value, brk: Exit::Value, cont: Exit::Value };
+        let exits = Exits { thrown: ctx.lower.exits.thrown.clone(), ..Exits::default() };
         let body = turn_body(ctx, turn, prelude, exits);
         lambda("_", lambda(param, body))
     });
@@ -220,7 +227,6 @@ fn exits_of(
     update: Option<ExprId>,
     test: Option<ExprId>,
 ) -> Exits {
-    let _ = ctx;
     let on = if update.is_some() || test.is_some() {
         Exit::Turn { shape: shape.clone(), update, test }
     } else {
@@ -228,7 +234,8 @@ fn exits_of(
     };
     let over = Exit::State(shape.clone());
     let ret = if matches!(turn, Turn::Stmts(_)) { over.clone() } else { on.clone() };
-    Exits { fall: on.clone(), ret, brk: over, cont: on }
+    let thrown = attempts::inside_loop(ctx, shape);
+    Exits { fall: on.clone(), ret, brk: over, cont: on, thrown }
 }
 
 fn turn_body(ctx: &mut Context<'_>, turn: &Turn, prelude: Vec<Binding>, exits: Exits) -> Expr {
@@ -557,7 +564,7 @@ fn after_loop(
     shape: &Shape,
     filled: &[(LocalSymbolId, Filling)],
     value: Expr,
-    returns: bool,
+    outcome: Outcome,
     rest: &[StmtId],
 ) -> Step {
     if let [one] = shape.vars[..]
@@ -582,7 +589,28 @@ fn after_loop(
             }
         }
     }
-    if !returns {
+    let thrown = ctx.lower.exits.thrown.clone();
+    if let (true, Thrown::To(to)) = (outcome.throws, thrown) {
+        let tag = closures::tag(ctx, &shape.vars, "thrown");
+        let caught = state::isolated(ctx, |ctx| block::exit(ctx, &to, None, true));
+        let on = state::scoped(ctx, |ctx| match returned_or_next(ctx, shape, outcome, &name, rest) {
+            Step::Done(value) => value,
+            Step::Next => block::list(ctx, rest),
+        });
+        return Step::Done(if_else(has_attr(ident(name), [tag]), caught, on));
+    }
+    returned_or_next(ctx, shape, outcome, &name, rest)
+}
+
+/// What follows a loop, or what it returned.
+fn returned_or_next(
+    ctx: &mut Context<'_>,
+    shape: &Shape,
+    outcome: Outcome,
+    name: &SmolStr,
+    rest: &[StmtId],
+) -> Step {
+    if !outcome.returns {
         return Step::Next;
     }
     let ret = ctx.lower.exits.ret.clone();
@@ -590,7 +618,7 @@ fn after_loop(
     let result = select(ident(name.clone()), [tag.clone()]);
     let returned = state::isolated(ctx, |ctx| block::exit(ctx, &ret, Some(result), true));
     let rest = block::following(ctx, rest);
-    Step::Done(if_else(has_attr(ident(name), [tag]), returned, rest))
+    Step::Done(if_else(has_attr(ident(name.clone()), [tag]), returned, rest))
 }
 
 /// `while`, `do`, and `for` loops that do not just count: steps of a state.
@@ -608,9 +636,15 @@ fn general(
     parts.extend(test.map(Part::Expr));
     parts.extend(update.map(Part::Expr));
     let vars: Vec<LocalSymbolId> = mutation::changed(ctx, parts.clone()).into_iter().collect();
-    let test_changes = test.is_some_and(|test| !mutation::changed_in_expr(ctx, test).is_empty());
+    let test_changes = test.is_some_and(|test| {
+        !mutation::changed_in_expr(ctx, test).is_empty() || attempts::is_tried_head(ctx, test)
+    });
+    let outcome = Outcome {
+        throws: outcome.throws || test.is_some_and(|it| attempts::is_tried_head(ctx, it)),
+        ..outcome
+    };
     let tests_inside = tests_last || test_changes;
-    let is_tagged = outcome.returns || outcome.breaks || tests_inside;
+    let is_tagged = outcome.returns || outcome.breaks || outcome.throws || tests_inside;
     let filled = filled_vars(ctx, &vars, parts);
     let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
@@ -642,7 +676,7 @@ fn general(
         lambda(param, body)
     });
     let value = helper_call(ctx, Helper::Loop, [condition, step, initial]);
-    after_loop(ctx, &shape, &filled, value, outcome.returns, rest)
+    after_loop(ctx, &shape, &filled, value, outcome, rest)
 }
 
 /// Whether there is another turn.
@@ -658,12 +692,21 @@ fn loop_condition(ctx: &mut Context<'_>, test: Option<ExprId>, is_open: Option<E
 
 /// A turn that starts with a test which changes something: `while (i-- > 0)`.
 fn tested_turn(ctx: &mut Context<'_>, test: ExprId, turn: &Turn, exits: Exits, shape: &Shape) -> Expr {
-    state::scoped(ctx, |ctx| {
-        let test = truthiness::condition(ctx, test);
-        let over = block::state_of(ctx, shape, true, None);
-        let on = state::isolated(ctx, |ctx| turn_body(ctx, turn, Vec::new(), exits));
-        if_else(test, on, over)
-    })
+    let outer = std::mem::replace(&mut ctx.lower.exits.thrown, exits.thrown.clone());
+    let value = state::scoped(ctx, |ctx| {
+        let condition = |ctx: &mut Context<'_>| truthiness::condition(ctx, test);
+        let step = attempts::head(ctx, test, &[], condition, |ctx, test| {
+            let over = block::state_of(ctx, shape, true, None);
+            let on = state::isolated(ctx, |ctx| turn_body(ctx, turn, Vec::new(), exits));
+            Step::Done(if_else(test, on, over))
+        });
+        match step {
+            Step::Done(value) => value,
+            Step::Next => null(),
+        }
+    });
+    ctx.lower.exits.thrown = outer;
+    value
 }
 
 /// `for (let i = a; i < b; i++)` whose bound and index nobody else changes: a fold over a range.

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use tsnix_check::names::{LocalSymbolId, Meaning, ScopeId};
 use tsnix_syntax::hir::{self, ExprId, PatId, Pattern, Stmt, StmtId};
 
+use super::attempts::Thrown;
 use super::facts::{self, Facts};
 use super::walk::{self, Part};
-use super::{bare, closures};
+use super::{bare, closures, fallible};
 use crate::context::Context;
 
 /// Methods of lists that change them.
@@ -66,10 +67,11 @@ fn collect_names(ctx: &Context<'_>, pattern: PatId, out: &mut Vec<LocalSymbolId>
 
 /// The function literal of `xs.map((x) => ...)`, which runs where it stands.
 pub(super) fn inline_callback(ctx: &Context<'_>, id: ExprId) -> Option<hir::FunctionId> {
-    match &ctx.module()[bare(ctx, closures::callback(ctx, id)?)] {
+    let literal = || match &ctx.module()[bare(ctx, closures::callback(ctx, id)?)] {
         hir::Expr::Function(function) => Some(*function),
         _ => None,
-    }
+    };
+    closures::immediate(ctx, id).or_else(literal)
 }
 
 /// The function literal of `xs.forEach((x) => ...)`.
@@ -172,12 +174,14 @@ pub(super) struct Outcome {
     pub(super) breaks: bool,
     /// There is a `continue` that belongs to a loop around.
     pub(super) continues: bool,
+    /// Something may throw, and control goes on elsewhere then.
+    pub(super) throws: bool,
 }
 
 impl Outcome {
     /// Whether control may go elsewhere than to the end.
     pub(super) fn exits(self) -> bool {
-        self.returns || self.breaks || self.continues
+        self.returns || self.breaks || self.continues || self.throws
     }
 
     fn or(self, other: Self) -> Self {
@@ -186,6 +190,7 @@ impl Outcome {
             returns: self.returns || other.returns,
             breaks: self.breaks || other.breaks,
             continues: self.continues || other.continues,
+            throws: self.throws || other.throws,
         }
     }
 }
@@ -206,6 +211,30 @@ pub(super) fn outcome(ctx: &Context<'_>, stmts: &[StmtId]) -> Outcome {
 }
 
 fn outcome_of(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
+    let found = outcome_by_form(ctx, stmt);
+    let throws = found.throws || matches!(ctx.lower.exits.thrown, Thrown::To(_)) && throws_itself(ctx, stmt);
+    Outcome { throws, ..found }
+}
+
+/// Whether a statement may throw without those inside of it.
+fn throws_itself(ctx: &Context<'_>, stmt: StmtId) -> bool {
+    match &ctx.module()[stmt] {
+        Stmt::Expr(_) | Stmt::Variable(_) | Stmt::Return(_) | Stmt::Throw(_) => {
+            fallible::is_fallible_step(ctx, stmt)
+        }
+        Stmt::If { test: head, .. }
+        | Stmt::Switch { value: head, .. }
+        | Stmt::ForOf { iterable: head, .. }
+        | Stmt::While { test: head, .. }
+        | Stmt::DoWhile { test: head, .. } => fallible::expr_may_throw(ctx, *head),
+        Stmt::For { test, update, .. } => {
+            [test, update].into_iter().flatten().any(|it| fallible::expr_may_throw(ctx, *it))
+        }
+        _ => false,
+    }
+}
+
+fn outcome_by_form(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
     let falls = Outcome { falls: true, ..Outcome::default() };
     let stops = Outcome::default();
     match &ctx.module()[stmt] {
@@ -229,7 +258,7 @@ fn outcome_of(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
         Stmt::Switch { cases, .. } => outcome_of_switch(ctx, cases),
         Stmt::Try { body, handler, .. } => {
             let handler = handler.as_ref().map_or(stops, |handler| outcome(ctx, &handler.body));
-            outcome(ctx, body).or(handler)
+            Outcome { throws: false, ..outcome(ctx, body) }.or(handler)
         }
         Stmt::For { body, .. }
         | Stmt::ForOf { body, .. }
@@ -237,7 +266,7 @@ fn outcome_of(ctx: &Context<'_>, stmt: StmtId) -> Outcome {
         | Stmt::DoWhile { body, .. } => {
             let inner = outcome(ctx, &[*body]);
             let is_endless = is_endless(ctx, stmt) && !inner.breaks;
-            Outcome { falls: !is_endless, returns: inner.returns, ..stops }
+            Outcome { falls: !is_endless, returns: inner.returns, throws: inner.throws, ..stops }
         }
         Stmt::Labeled { body, .. } => outcome(ctx, &[*body]),
         _ => falls,

@@ -36,6 +36,13 @@ pub(crate) struct State {
     pub(super) closures: std::cell::RefCell<
         std::collections::HashMap<tsnix_source::FileId, std::rc::Rc<super::closures::Closures>>,
     >,
+    /// By module: the functions that a `try` may call, found out once.
+    pub(super) tried: std::cell::RefCell<
+        std::collections::HashMap<
+            tsnix_source::FileId,
+            std::collections::BTreeSet<tsnix_syntax::hir::FunctionId>,
+        >,
+    >,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
     /// A callback that asks for the list that it is called for, and that list.

@@ -103,8 +103,7 @@ impl Facts {
         changes.extend(mentions.iter().filter(|(_, it)| of(&changing, it)).map(|(id, _)| *id));
         let reads = mentions.iter().filter(|(_, it)| is_read(it) || of(&reading, it)).map(|(id, _)| *id);
         let reads: Vec<TextRange> = reads.filter(|id| runs(*id)).map(|id| module.exprs.range(id)).collect();
-        facts.changes =
-            changes.into_iter().filter(|id| runs(*id)).map(|id| module.exprs.range(id)).collect();
+        facts.changes = changes.into_iter().filter(|id| runs(*id)).map(|id| module.exprs.range(id)).collect();
         facts.reads = reads;
         facts
     }
@@ -208,7 +207,8 @@ fn change_sites(module: &Module, bindings: &Bindings) -> Vec<(ExprId, LocalSymbo
                 if !CHANGING.contains(&name.name.as_str()) {
                     continue;
                 }
-                let target = if name.name == "assign" { args.first().map(|it| it.expr) } else { Some(*object) };
+                let target =
+                    if name.name == "assign" { args.first().map(|it| it.expr) } else { Some(*object) };
                 let symbol = target.and_then(|target| root(module, bindings, target));
                 found.extend(symbol.map(|symbol| (id, symbol)));
             }

@@ -24,7 +24,8 @@ fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, b
 /// Whether a function that changes what is around it does so right where it is written.
 pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     let Some((_, callee, is_called)) = call_around(ctx, function) else { return false };
-    !is_called && is_method_of_list(ctx, callee, CALLING_METHODS)
+    let it = &ctx.module[function];
+    is_called && !it.is_async && !it.is_generator || is_method_of_list(ctx, callee, CALLING_METHODS)
 }
 
 /// Whether a function that reads what is around it does so right where it is written: what it reads later

@@ -128,7 +128,25 @@ fn the_accumulator_of_a_reduce_may_change() {
 fn functions_that_are_called_on_the_spot_may_change_what_is_around() {
     local("let n = 0; input.forEach((x) => { n += x.length; }); return n;");
     local("const out: string[] = []; input.forEach((x) => out.push(x)); return out;");
-    seen("let n = 0; const f = () => { n += 1; return n; }; return f();", &["changed-by-closure: n"]);
+    local("let n = 0; const sums = input.map((x) => { n += x.length; return n; }); return [sums, n];");
+    local("let n = 0; const f = () => { n += 1; return n; }; return f();");
+    local("let n = 0; const f = () => { n += 1; }; const g = () => { f(); f(); }; g(); return n;");
+    local(
+        "const out: string[] = []; const f = (x: string) => { out.push(x); }; input.forEach(f); return out;",
+    );
+    seen("let n = 0; const f = () => { n += 1; return n; }; return () => f();", &["changed-by-closure: n"]);
+    seen("let n = 0; const f = () => { n += 1; return n; }; return [f(), f];", &["changed-by-closure: n"]);
+    seen(
+        "const out: string[] = []; const f = (x: string) => { out.push(x); }; const all = out; f(\"a\"); return all;",
+        &["changed-alias: out.push"],
+    );
+    seen(
+        "const out: string[] = []; const get = () => out; const all = get(); out.push(\"a\"); return all;",
+        &["changed-alias: out.push"],
+    );
+    local(
+        "const out: string[] = []; const f = (x: string) => { out.push(x); }; f(\"a\"); const all = out; return all;",
+    );
     seen(
         "const out: string[] = []; const f = (x: string) => { out.push(x); }; return f;",
         &["changed-by-closure: out.push"],
@@ -138,16 +156,19 @@ fn functions_that_are_called_on_the_spot_may_change_what_is_around() {
 
 #[test]
 fn functions_see_what_was_there_when_they_were_made() {
-    seen("let n = 1; const f = () => n; n = 2; return f();", &["changed-after-capture: n"]);
+    local("let n = 1; const f = () => n; n = 2; return f();");
+    seen("let n = 1; const f = () => n; n = 2; return f;", &["changed-after-capture: n"]);
     seen(
-        "const a = [1]; const f = () => a.length; a.push(2); return f();",
-        &["changed-after-capture: a.push"],
+        "let n = 1; const f = () => n; const g = () => f(); n = 2; return g;",
+        &["changed-after-capture: n"],
     );
+    seen("const a = [1]; const f = () => a.length; a.push(2); return f;", &["changed-after-capture: a.push"]);
     seen(
         "let i = 0; const fs: (() => number)[] = []; while (i < 3) { fs.push(() => i); i++; } return fs;",
         &["changed-after-capture: i"],
     );
-    seen("let n = 1; function f() { return n; } n = 2; return f();", &["changed-after-capture: n"]);
+    local("let n = 1; function f() { return n; } n = 2; return f();");
+    seen("let n = 1; function f() { return n; } n = 2; return f;", &["changed-after-capture: n"]);
     local("let n = 1; n = 2; const f = () => n; return f();");
     local("const fs: (() => number)[] = []; for (let i = 0; i < 3; i++) { fs.push(() => i); } return fs;");
     local("let n = 1; const m = input.map((x) => x + n); n = 2; return [m, n];");
@@ -178,7 +199,7 @@ fn a_copy_mends_an_alias() {
 
 #[test]
 fn the_message_names_both_places() {
-    let text = body("const a = [1]; const f = () => a.length; a.push(2); return f();");
+    let text = body("const a = [1]; const f = () => a.length; a.push(2); return f;");
     let found = diagnostics(&text);
     assert_eq!(found[0].message, "`a` is changed after a function was made that reads it");
     assert_eq!(found[0].related[0].range.of(&text), "a");
@@ -186,7 +207,7 @@ fn the_message_names_both_places() {
 
 #[test]
 fn a_function_called_in_place_is_a_function_like_others() {
-    seen("let n = 0; (() => { n = 1; })(); return n;", &["changed-by-closure: n"]);
+    local("let n = 0; (() => { n = 1; })(); return n;");
     local("let n = 1; const m = (() => n + 1)(); n = m; return n;");
 }
 
