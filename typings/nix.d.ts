@@ -134,7 +134,8 @@ interface Meta {
 
 /**
  * A package. Nix: a derivation. Interpolated it is its store path, and whoever uses that depends on it.
- * An attribute of a single package which is not here is found under `passthru`.
+ * An attribute of a single package which is not here is found under `passthru`, an output through `lib.getDev` and its
+ * likes.
  */
 interface Derivation {
   /** What makes an attribute set a derivation. */
@@ -180,8 +181,30 @@ interface Derivation {
   /** What brings it to a new version. */
   readonly updateScript: Untyped;
 
-  /** The output `out`. As for all outputs: asking for one that the package does not have is an error in Nix. */
+  /** The output `out`, the one that is meant without saying which. */
   readonly out: Derivation;
+
+  /** The same package made with other arguments than its `callPackage` call had. */
+  override(change: (old: Untyped) => object): Derivation;
+  override(args: object): Derivation;
+
+  /**
+   * The same package with other attributes for `mkDerivation`. A function of one parameter is given the old ones, a
+   * function of two the final and the old ones.
+   */
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): Derivation;
+  overrideAttrs(change: (old: DerivationAttributes) => object): Derivation;
+  overrideAttrs(attributes: object): Derivation;
+
+  /** The same package with its derivation changed at the end of all. */
+  overrideDerivation(change: (old: Untyped) => object): Derivation;
+}
+
+/**
+ * A package of which nobody knows the outputs: it may have any of the usual ones. Asking for one that it does not
+ * have is an error in Nix.
+ */
+interface AnyPackage extends Derivation {
   /** The output `bin`: programs. */
   readonly bin: Derivation;
   /** The output `dev`: headers and pkg-config files. */
@@ -202,20 +225,54 @@ interface Derivation {
   readonly debug: Derivation;
 
   /** The same package made with other arguments than its `callPackage` call had. */
-  override(change: (old: Untyped) => object): Derivation;
-  override(args: object): Derivation;
+  override(change: (old: Untyped) => object): AnyPackage;
+  override(args: object): AnyPackage;
 
-  /**
-   * The same package with other attributes for `mkDerivation`. A function of one parameter is given the old ones, a
-   * function of two the final and the old ones.
-   */
-  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): Derivation;
-  overrideAttrs(change: (old: DerivationAttributes) => object): Derivation;
-  overrideAttrs(attributes: object): Derivation;
-
-  /** The same package with its derivation changed at the end of all. */
-  overrideDerivation(change: (old: Untyped) => object): Derivation;
+  /** The same package with other attributes for `mkDerivation`. */
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): AnyPackage;
+  overrideAttrs(change: (old: DerivationAttributes) => object): AnyPackage;
+  overrideAttrs(attributes: object): AnyPackage;
 }
+
+/**
+ * A package of which the outputs are known, those beside `out`. `override` takes packages under the names `Inputs` and
+ * values under the names `Settings`.
+ */
+type Package<Outputs extends string, Inputs extends string = never, Settings extends string = never> = OverridablePackage<
+  Inputs,
+  Settings
+> & { readonly [Output in Outputs]: Derivation };
+
+/** A package with the one output `out`, of which it is known what `override` takes. */
+interface OverridablePackage<Inputs extends string, Settings extends string = never> extends Derivation {
+  /** The same package made with other arguments than its `callPackage` call had. */
+  override(change: (old: OldArguments<Inputs, Settings>) => OverrideArguments<Inputs, Settings>): this;
+  override(args: OverrideArguments<Inputs, Settings>): this;
+
+  /** The same package with other attributes for `mkDerivation`. */
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): this;
+  overrideAttrs(change: (old: DerivationAttributes) => object): this;
+  overrideAttrs(attributes: object): this;
+}
+
+/** A package of which the outputs are known, those beside `out`, and not what `override` takes. */
+type DerivationWith<Outputs extends string> = Derivation & { readonly [Output in Outputs]: Derivation };
+
+/** What a package's `override` takes. */
+type OverrideArguments<Inputs extends string, Settings extends string> = {
+  readonly [Input in Inputs]?: Derivation | null;
+} & { readonly [Setting in Settings]?: unknown };
+
+/** What a function given to a package's `override` is given. */
+type OldArguments<Inputs extends string, Settings extends string> = {
+  readonly [Input in Inputs]: Derivation;
+} & { readonly [Setting in Settings]: unknown };
+
+/** A function that can be made again with other things in it. */
+type OverridableFunction<Call> = Call & {
+  /** The same function with other arguments than its `callPackage` call had. */
+  override(args: object): OverridableFunction<Call>;
+};
 
 /** What may stand in a list of dependencies: a `null` is skipped. */
 type Dependency = Derivation | null | undefined;

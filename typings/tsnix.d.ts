@@ -120,10 +120,10 @@ declare module "tsnix" {
    */
   export function nixosModule<Options extends object>(
     declarations: OptionDeclarations<Options>,
-    ...parts: ModulePart<WithConfig<NixosModuleArguments, Options>>[]
+    ...parts: ModulePart<WithConfig<NixosModuleArguments, Options>, DeclaredOptions<Options, NixosOptions>>[]
   ): NixosModule;
   export function nixosModule<Args extends object = {}>(
-    ...parts: ModulePart<NixosModuleArguments & Args>[]
+    ...parts: ModulePart<NixosModuleArguments & Args, NixosOptions>[]
   ): NixosModule;
 
   /**
@@ -132,10 +132,10 @@ declare module "tsnix" {
    */
   export function homeModule<Options extends object>(
     declarations: OptionDeclarations<Options>,
-    ...parts: ModulePart<WithConfig<HomeModuleArguments, Options>>[]
+    ...parts: ModulePart<WithConfig<HomeModuleArguments, Options>, DeclaredOptions<Options, HomeOptions>>[]
   ): HomeModule;
   export function homeModule<Args extends object = {}>(
-    ...parts: ModulePart<HomeModuleArguments & Args>[]
+    ...parts: ModulePart<HomeModuleArguments & Args, HomeOptions>[]
   ): HomeModule;
 
   /**
@@ -144,10 +144,10 @@ declare module "tsnix" {
    */
   export function darwinModule<Options extends object>(
     declarations: OptionDeclarations<Options>,
-    ...parts: ModulePart<WithConfig<DarwinModuleArguments, Options>>[]
+    ...parts: ModulePart<WithConfig<DarwinModuleArguments, Options>, DeclaredOptions<Options, DarwinOptions>>[]
   ): DarwinModule;
   export function darwinModule<Args extends object = {}>(
-    ...parts: ModulePart<DarwinModuleArguments & Args>[]
+    ...parts: ModulePart<DarwinModuleArguments & Args, DarwinOptions>[]
   ): DarwinModule;
 
   /** The flake itself, in a flake's short form: its source tree and its outputs. */

@@ -126,15 +126,15 @@ interface FlakeOutputs {
   /** Functions that add to package sets, by name. */
   readonly overlays?: { readonly [name: string]: Overlay<object> };
   /** Modules for NixOS, by name. */
-  readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments> };
+  readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments, NixosOptions> };
   /** NixOS systems, by host name. */
   readonly nixosConfigurations?: { readonly [name: string]: NixosSystem };
   /** Modules for home-manager, by name. */
-  readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments> };
+  readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments, HomeOptions> };
   /** Homes that home-manager sets up, by user. */
   readonly homeConfigurations?: { readonly [name: string]: HomeConfiguration };
   /** Modules for nix-darwin, by name. */
-  readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments> };
+  readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments, DarwinOptions> };
   /** macOS systems that nix-darwin sets up, by host name. */
   readonly darwinConfigurations?: { readonly [name: string]: DarwinSystem };
   /** Templates for `nix flake init`, by name. */
@@ -241,15 +241,15 @@ interface ShortFlake {
   /** Functions that add to package sets, by name. */
   readonly overlays?: { readonly [name: string]: Overlay<object> };
   /** Modules for NixOS, by name. */
-  readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments> };
+  readonly nixosModules?: { readonly [name: string]: Module<NixosModuleArguments, NixosOptions> };
   /** NixOS systems, by host name. */
   readonly nixosConfigurations?: { readonly [name: string]: NixosSystem };
   /** Modules for home-manager, by name. */
-  readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments> };
+  readonly homeModules?: { readonly [name: string]: Module<HomeModuleArguments, HomeOptions> };
   /** Homes that home-manager sets up, by user. */
   readonly homeConfigurations?: { readonly [name: string]: HomeConfiguration };
   /** Modules for nix-darwin, by name. */
-  readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments> };
+  readonly darwinModules?: { readonly [name: string]: Module<DarwinModuleArguments, DarwinOptions> };
   /** macOS systems that nix-darwin sets up, by host name. */
   readonly darwinConfigurations?: { readonly [name: string]: DarwinSystem };
   /** Templates for `nix flake init`, by name. */

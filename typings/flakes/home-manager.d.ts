@@ -5,7 +5,7 @@ interface HomeManagerArguments<Special> {
   /** The package set, of one system. */
   readonly pkgs: object;
   /** The modules, in any order. */
-  readonly modules: readonly Module<HomeModuleArguments & Special>[];
+  readonly modules: readonly Module<HomeModuleArguments & Special, HomeOptions>[];
   /** More arguments for all modules, such as `{ inputs }`. */
   readonly extraSpecialArgs?: Special;
   /** Other functions for `lib`. */

@@ -5,7 +5,7 @@ interface DarwinSystemArguments<Special> {
   /** The system; better said by `nixpkgs.hostPlatform` in a module. */
   readonly system?: System | null;
   /** The modules, in any order. */
-  readonly modules: readonly Module<DarwinModuleArguments & Special>[];
+  readonly modules: readonly Module<DarwinModuleArguments & Special, DarwinOptions>[];
   /** More arguments for all modules, such as `{ inputs }`. */
   readonly specialArgs?: Special;
   /** The inputs of the flake, for all modules. */

@@ -43,7 +43,7 @@ interface NixosGenerators extends FlakeInput {
     readonly system?: System;
     readonly pkgs?: object;
     readonly lib?: object;
-    readonly modules?: readonly Module<NixosModuleArguments & Special>[];
+    readonly modules?: readonly Module<NixosModuleArguments & Special, NixosOptions>[];
     readonly specialArgs?: Special;
     /** More formats, by name. */
     readonly customFormats?: object;

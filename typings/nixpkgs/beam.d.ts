@@ -3,7 +3,7 @@
 /** Erlang's and Elixir's packages for one Erlang. */
 interface BeamPackages {
   /** A release of a Mix project. */
-  mixRelease(args: MixReleaseArgs): Derivation;
+  mixRelease(args: MixReleaseArgs): AnyPackage;
   /** What a Mix project depends on. */
   fetchMixDeps(
     args: FixedHash & {
@@ -13,7 +13,7 @@ interface BeamPackages {
       readonly mixEnv?: string;
       readonly [attribute: string]: unknown;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A library by Mix. */
   buildMix(
     args: DerivationArgs & {
@@ -21,7 +21,7 @@ interface BeamPackages {
       readonly beamDeps?: readonly Dependency[];
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A library by Rebar. */
   buildRebar3(
     args: DerivationArgs & {
@@ -29,25 +29,24 @@ interface BeamPackages {
       readonly beamDeps?: readonly Dependency[];
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A release of a Rebar project. */
-  rebar3Relx(args: DerivationArgs & { readonly [name: string]: Untyped }): Derivation;
+  rebar3Relx(args: DerivationArgs & { readonly [name: string]: Untyped }): AnyPackage;
   /** Calls a function or file with these packages. */
-  callPackage(f: Path | Function, own: object): Derivation;
+  callPackage(f: Path | Function, own: object): AnyPackage;
   /** The Erlang of this set. */
-  readonly erlang: Derivation;
+  readonly erlang: AnyPackage;
   /** Elixir. */
-  readonly elixir: Derivation;
-  readonly elixir_1_15: Derivation;
-  readonly elixir_1_16: Derivation;
-  readonly elixir_1_17: Derivation;
-  readonly elixir_1_18: Derivation;
-  readonly "elixir-ls": Derivation;
+  readonly elixir: AnyPackage;
+  readonly elixir_1_15: AnyPackage;
+  readonly elixir_1_16: AnyPackage;
+  readonly elixir_1_17: AnyPackage;
+  readonly elixir_1_18: AnyPackage;
+  readonly "elixir-ls": AnyPackage;
   /** Hex, which fetches packages. */
-  readonly hex: Derivation;
-  readonly rebar: Derivation;
-  readonly rebar3: Derivation;
-  readonly [name: string]: Untyped;
+  readonly hex: AnyPackage;
+  readonly rebar: AnyPackage;
+  readonly rebar3: AnyPackage;
 }
 
 interface MixReleaseArgs extends DerivationArgs {

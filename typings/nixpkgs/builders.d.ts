@@ -31,9 +31,9 @@ interface Packages {
   readonly mkShellNoCC: MkShell;
 
   /** Calls a function, or a file with one, with the packages that it names, and with `own` before them. The result can be overridden. */
-  callPackage<Own extends object>(f: PackageFunction<Own>, own: NoInfer<Own>): Derivation;
+  callPackage<Own extends object>(f: PackageFunction<Own>, own: NoInfer<Own>): AnyPackage;
   callPackage<R>(f: ((args: Untyped) => R) & { readonly __own?: never }, own: object): R;
-  callPackage(file: Path | string, own: object): Derivation;
+  callPackage(file: Path | string, own: object): AnyPackage;
   /** As `callPackage`, for what gives a set of packages. */
   callPackages(f: Path | Function, own: object): Untyped;
   /** `callPackage` with more arguments to name. */
@@ -63,16 +63,16 @@ interface Packages {
 
   /** A package with other packages in its place wherever `pkg` uses them. */
   replaceDependencies(args: {
-    readonly drv: Derivation;
+    readonly drv: AnyPackage;
     readonly replacements: readonly {
-      readonly oldDependency: Derivation;
-      readonly newDependency: Derivation;
+      readonly oldDependency: AnyPackage;
+      readonly newDependency: AnyPackage;
     }[];
-  }): Derivation;
+  }): AnyPackage;
   /** NixOS made of modules, as a value of this package set. */
   nixos(configuration: Untyped): Untyped;
   /** A test with virtual machines that run NixOS. */
-  nixosTest(test: Untyped): Derivation;
+  nixosTest(test: Untyped): AnyPackage;
   /** Builders of tests. */
   readonly testers: Testers;
   /** Formats of configuration files. */
@@ -88,7 +88,7 @@ type AllPackages = import("tsnix").Packages;
 
 /** The function that `callPackage` takes: packages by name, and `Own` arguments. */
 interface PackageFunction<Own extends object = {}> {
-  (args: PackageFunctionArguments & Own): Derivation;
+  (args: PackageFunctionArguments & Own): AnyPackage;
   /** Keeps the arguments of its own for the type checker; there is nothing to read. */
   readonly __own?: Own;
 }
@@ -102,34 +102,34 @@ interface PackageFunctionArguments extends AllPackages {
 /** Builders of tests. */
 interface Testers {
   /** Builds a test with virtual machines that run NixOS. */
-  runNixOSTest(test: Untyped): Derivation;
+  runNixOSTest(test: Untyped): AnyPackage;
   /** As `runNixOSTest`, taking a function or file. */
-  nixosTest(test: Untyped): Derivation;
+  nixosTest(test: Untyped): AnyPackage;
   /** Whether a program says the version that it should. */
   testVersion(args: {
-    readonly package: Derivation;
+    readonly package: AnyPackage;
     readonly command?: string;
     readonly version?: string;
-  }): Derivation;
+  }): AnyPackage;
   /** Whether two packages are the same derivation. */
-  testEqualDerivation(message: string, a: Derivation, b: Derivation): Derivation;
+  testEqualDerivation(message: string, a: Derivation, b: Derivation): AnyPackage;
   /** Whether two files or folders hold the same. */
   testEqualContents(args: {
     readonly assertion: string;
     readonly expected: FileLike;
     readonly actual: FileLike;
-  }): Derivation;
+  }): AnyPackage;
   /** Whether a build fails, with its log as the result. */
-  testBuildFailure(pkg: Derivation): Derivation;
+  testBuildFailure(pkg: Derivation): AnyPackage;
   /** Whether a package has its pkg-config files. */
   hasPkgConfigModules(args: {
-    readonly package: Derivation;
+    readonly package: AnyPackage;
     readonly moduleNames?: readonly string[];
-  }): Derivation;
+  }): AnyPackage;
   /** Whether ShellCheck is content with a script. */
-  shellcheck(args: { readonly src: Source; readonly name?: string }): Derivation;
+  shellcheck(args: { readonly src: Source; readonly name?: string }): AnyPackage;
   /** A fetcher's result, fetched anew whenever the fetcher changes. */
-  invalidateFetcherByDrvHash<A>(fetcher: (args: A) => Derivation, args: A): Derivation;
+  invalidateFetcherByDrvHash<A>(fetcher: (args: A) => Derivation, args: A): AnyPackage;
   readonly [name: string]: Untyped;
 }
 
@@ -138,7 +138,7 @@ interface Format {
   /** The type of an option for such a value. */
   readonly type: OptionType<Untyped>;
   /** A file with a value in it. */
-  generate(name: string, value: unknown): Derivation;
+  generate(name: string, value: unknown): AnyPackage;
 }
 
 /** Formats of configuration files, for `settings` options. */

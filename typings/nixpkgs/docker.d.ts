@@ -115,27 +115,27 @@ interface BuildImageArgs {
 /** Builders of images for containers. */
 interface DockerTools {
   /** An image of one layer. */
-  buildImage(args: BuildImageArgs): Derivation;
+  buildImage(args: BuildImageArgs): AnyPackage;
   /** An image with a layer per package, so that images share what they have in common. */
-  buildLayeredImage(args: LayeredImageArgs): Derivation;
+  buildLayeredImage(args: LayeredImageArgs): AnyPackage;
   /** A script that writes the image to its output: nothing large is in the store. */
-  streamLayeredImage(args: LayeredImageArgs): Derivation;
+  streamLayeredImage(args: LayeredImageArgs): AnyPackage;
   /** An image with Nix in it. */
-  buildImageWithNixDb(args: BuildImageArgs): Derivation;
+  buildImageWithNixDb(args: BuildImageArgs): AnyPackage;
   /** A layered image with Nix's database in it. */
-  buildLayeredImageWithNixDb(args: LayeredImageArgs): Derivation;
+  buildLayeredImageWithNixDb(args: LayeredImageArgs): AnyPackage;
   /** An image for `nix-shell`'s environment of a package. */
   buildNixShellImage(args: {
-    readonly drv: Derivation;
+    readonly drv: AnyPackage;
     readonly name?: string;
     readonly tag?: string | null;
-  }): Derivation;
+  }): AnyPackage;
   /** As `buildNixShellImage`, as a script that writes it. */
   streamNixShellImage(args: {
-    readonly drv: Derivation;
+    readonly drv: AnyPackage;
     readonly name?: string;
     readonly tag?: string | null;
-  }): Derivation;
+  }): AnyPackage;
   /** An image from a registry. */
   pullImage(args: {
     readonly imageName: string;
@@ -146,23 +146,23 @@ interface DockerTools {
     readonly finalImageTag?: string;
     readonly os?: string;
     readonly arch?: string;
-  }): Derivation;
+  }): AnyPackage;
   /** An image's files as an archive. */
   exportImage(args: {
-    readonly fromImage: Derivation;
+    readonly fromImage: AnyPackage;
     readonly name?: string;
     readonly diskSize?: number;
-  }): Derivation;
+  }): AnyPackage;
   /** Several images in one archive. */
-  mergeImages(images: readonly Derivation[]): Derivation;
+  mergeImages(images: readonly Derivation[]): AnyPackage;
   /** Commands for `runAsRoot` and `fakeRootCommands` that make users known. */
   readonly shadowSetup: string;
   /** `/bin/sh`. */
-  readonly binSh: Derivation;
+  readonly binSh: AnyPackage;
   /** `/usr/bin/env`. */
-  readonly usrBinEnv: Derivation;
+  readonly usrBinEnv: AnyPackage;
   /** Certificates where programs look for them. */
-  readonly caCertificates: Derivation;
+  readonly caCertificates: AnyPackage;
   /** `/etc/passwd` and `/etc/group` with root and nobody. */
-  readonly fakeNss: Derivation;
+  readonly fakeNss: AnyPackage;
 }

@@ -1,7 +1,7 @@
 // Emacs, Vim, Neovim and Visual Studio Code with what they load.
 
 /** Emacs. */
-interface EmacsPackage extends Derivation {
+interface EmacsPackage extends AnyPackage {
   /** The package set. */
   readonly pkgs: EmacsPackages;
 }
@@ -9,25 +9,24 @@ interface EmacsPackage extends Derivation {
 /** Emacs's packages. */
 interface EmacsPackages {
   /** The Emacs of this set. */
-  readonly emacs: Derivation;
+  readonly emacs: AnyPackage;
   /** Emacs with packages. */
-  withPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): Derivation;
+  withPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): AnyPackage;
   /** The same as `withPackages`. */
-  emacsWithPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): Derivation;
+  emacsWithPackages(choose: (packages: EmacsPackages) => readonly Dependency[]): AnyPackage;
   /** A package of a few files. */
-  trivialBuild(args: DerivationArgs & { readonly packageRequires?: readonly Dependency[] }): Derivation;
+  trivialBuild(args: DerivationArgs & { readonly packageRequires?: readonly Dependency[] }): AnyPackage;
   /** A package as MELPA has it. */
   melpaBuild(
     args: DerivationArgs & {
       readonly packageRequires?: readonly Dependency[];
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: EmacsPackages, prev: EmacsPackages) => object): EmacsPackages;
-  readonly magit: Derivation;
-  readonly "use-package": Derivation;
-  readonly [name: string]: Untyped;
+  readonly magit: AnyPackage;
+  readonly "use-package": AnyPackage;
 }
 
 /** Tools for plugins of Vim and Neovim. */
@@ -39,14 +38,14 @@ interface VimUtils {
       readonly nvimSkipModules?: readonly string[];
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A plugin of LuaRocks for Neovim. */
-  buildNeovimPlugin(args: DerivationArgs): Derivation;
+  buildNeovimPlugin(args: DerivationArgs): AnyPackage;
   readonly [name: string]: Untyped;
 }
 
 /** Neovim, with what its wrapper takes. */
-interface NeovimPackage extends Derivation {
+interface NeovimPackage extends AnyPackage {
   /** The same with configuration. */
   override(args: {
     readonly configure?: {
@@ -83,11 +82,11 @@ interface Packages {
   /** Neovim; `override` configures it. */
   readonly neovim: NeovimPackage;
   /** Neovim as it is built, without configuration. */
-  readonly "neovim-unwrapped": Derivation;
+  readonly "neovim-unwrapped": AnyPackage;
   /** A Neovim with configuration. */
-  wrapNeovim(neovim: Derivation, args: object): Derivation;
+  wrapNeovim(neovim: Derivation, args: object): AnyPackage;
   /** A Neovim with configuration. */
-  wrapNeovimUnstable(neovim: Derivation, args: object): Derivation;
+  wrapNeovimUnstable(neovim: Derivation, args: object): AnyPackage;
   /** Helpers for `wrapNeovim`. */
   readonly neovimUtils: Untyped;
   /** Builders of plugins. */
@@ -97,13 +96,13 @@ interface Packages {
   /** The older name of `vim-full`. */
   readonly vim_configurable: Derivation & { customize(args: object): Derivation };
   /** Visual Studio Code with extensions: `override({ vscodeExtensions: [...] })`. */
-  readonly "vscode-with-extensions": Derivation;
+  readonly "vscode-with-extensions": AnyPackage;
   /** Builders of extensions. */
   readonly "vscode-utils": {
-    extensionFromVscodeMarketplace(args: object): Derivation;
+    extensionFromVscodeMarketplace(args: object): AnyPackage;
     extensionsFromVscodeMarketplace(extensions: readonly object[]): Derivation[];
-    buildVscodeMarketplaceExtension(args: object): Derivation;
-    buildVscodeExtension(args: object): Derivation;
+    buildVscodeMarketplaceExtension(args: object): AnyPackage;
+    buildVscodeExtension(args: object): AnyPackage;
     readonly [name: string]: Untyped;
   };
 }

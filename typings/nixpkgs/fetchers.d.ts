@@ -160,7 +160,7 @@ interface FetchpatchArgs extends FetchurlArgs {
 }
 
 /** A source that was fetched from a repository. */
-interface FetchedSource extends Derivation {
+interface FetchedSource extends AnyPackage {
   /** The commit. */
   readonly rev: string;
   /** The tag. */
@@ -177,29 +177,29 @@ interface FetchedSource extends Derivation {
 
 interface Packages {
   /** A file by URL. */
-  fetchurl(args: FetchurlArgs): Derivation;
+  fetchurl(args: FetchurlArgs): AnyPackage;
   /** An archive by URL, unpacked. */
-  fetchzip(args: FetchzipArgs): Derivation;
+  fetchzip(args: FetchzipArgs): AnyPackage;
   /** An archive by URL, unpacked: the same as `fetchzip`. */
-  fetchtarball(args: FetchzipArgs): Derivation;
+  fetchtarball(args: FetchzipArgs): AnyPackage;
   /** A git repository's tree. */
   fetchgit(args: FetchgitArgs): FetchedSource;
   /** A git repository on this machine. */
-  fetchgitLocal(path: Path): Derivation;
+  fetchgitLocal(path: Path): AnyPackage;
   /** A Subversion folder. */
-  fetchsvn(args: FetcherArgs & { readonly url: string; readonly rev?: string | number }): Derivation;
+  fetchsvn(args: FetcherArgs & { readonly url: string; readonly rev?: string | number }): AnyPackage;
   /** A Mercurial repository's tree. */
-  fetchhg(args: FetcherArgs & { readonly url: string; readonly rev?: string }): Derivation;
+  fetchhg(args: FetcherArgs & { readonly url: string; readonly rev?: string }): AnyPackage;
   /** A Fossil repository's tree. */
-  fetchfossil(args: FetcherArgs & { readonly url: string; readonly rev: string }): Derivation;
+  fetchfossil(args: FetcherArgs & { readonly url: string; readonly rev: string }): AnyPackage;
   /** A CVS folder. */
   fetchcvs(
     args: FetcherArgs & { readonly cvsRoot: string; readonly module: string; readonly tag?: string },
-  ): Derivation;
+  ): AnyPackage;
   /** A patch by URL, put into a form that does not change. */
-  fetchpatch(args: FetchpatchArgs): Derivation;
+  fetchpatch(args: FetchpatchArgs): AnyPackage;
   /** As `fetchpatch`, keeping `a/` and `b/` in the patch as git writes them. */
-  fetchpatch2(args: FetchpatchArgs): Derivation;
+  fetchpatch2(args: FetchpatchArgs): AnyPackage;
   /** A repository on GitHub. */
   fetchFromGitHub(args: FetchFromGitHubArgs): FetchedSource;
   /** A repository on GitLab. */
@@ -234,7 +234,7 @@ interface Packages {
       readonly abi?: string;
       readonly platform?: string;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A crate of crates.io. */
   fetchCrate(
     args: FetcherArgs & {
@@ -243,7 +243,7 @@ interface Packages {
       readonly version: string;
       readonly unpack?: boolean;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** The packages that a `package-lock.json` names. */
   fetchNpmDeps(
     args: FetcherArgs & {
@@ -252,11 +252,11 @@ interface Packages {
       readonly makeCacheWritable?: boolean;
       readonly fetcherVersion?: number;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** The packages that a `yarn.lock` names. */
   fetchYarnDeps(
     args: FixedHash & { readonly yarnLock?: FileLike; readonly src?: Source; readonly name?: string },
-  ): Derivation;
+  ): AnyPackage;
   /** The packages that a `pnpm-lock.yaml` names. */
   fetchPnpmDeps(
     args: FixedHash & {
@@ -267,13 +267,13 @@ interface Packages {
       readonly pnpmWorkspaces?: readonly string[];
       readonly [attribute: string]: unknown;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A Docker image, by its digest. */
-  fetchDocker(args: FetcherArgs & Untyped): Derivation;
+  fetchDocker(args: FetcherArgs & Untyped): AnyPackage;
   /** A file of IPFS. */
-  fetchipfs(args: FetcherArgs & { readonly ipfs?: string; readonly url?: string }): Derivation;
+  fetchipfs(args: FetcherArgs & { readonly ipfs?: string; readonly url?: string }): AnyPackage;
   /** A torrent's files. */
-  fetchtorrent(args: FetcherArgs & { readonly url: string }): Derivation;
+  fetchtorrent(args: FetcherArgs & { readonly url: string }): AnyPackage;
   /** A patch of Debian's. */
   fetchDebianPatch(
     args: FetcherArgs & {
@@ -282,7 +282,7 @@ interface Packages {
       readonly debianRevision: string;
       readonly patch: string;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A file of Maven's repositories. */
   fetchMavenArtifact(
     args: FetcherArgs & {
@@ -291,7 +291,7 @@ interface Packages {
       readonly version: string;
       readonly repos?: readonly string[];
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A file that the user must fetch and add to the store by hand. */
   requireFile(
     args: FixedHash & {
@@ -300,5 +300,5 @@ interface Packages {
       readonly message?: string;
       readonly hashMode?: string;
     },
-  ): Derivation;
+  ): AnyPackage;
 }

@@ -38,15 +38,15 @@ interface NpmPackageArgs extends DerivationArgs {
 }
 
 /** Node.js. */
-interface NodePackage extends Derivation {
+interface NodePackage extends AnyPackage {
   /** The packages that are built with it. */
   readonly pkgs: NodePackages;
   /** The Python that node-gyp uses. */
-  readonly python: Derivation;
+  readonly python: AnyPackage;
 }
 
 /** pnpm. */
-interface PnpmPackage extends Derivation {
+interface PnpmPackage extends AnyPackage {
   /** The packages that a `pnpm-lock.yaml` names. */
   fetchDeps(
     args: FixedHash & {
@@ -57,9 +57,9 @@ interface PnpmPackage extends Derivation {
       readonly pnpmWorkspaces?: readonly string[];
       readonly [attribute: string]: unknown;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** Puts fetched packages in place. */
-  readonly configHook: Derivation;
+  readonly configHook: AnyPackage;
 }
 
 interface Packages {
@@ -72,31 +72,31 @@ interface Packages {
       readonly package?: object;
       readonly packageLock?: object;
       readonly [name: string]: unknown;
-    }): Derivation;
-    readonly npmConfigHook: Derivation;
-    readonly linkNodeModulesHook: Derivation;
+    }): AnyPackage;
+    readonly npmConfigHook: AnyPackage;
+    readonly linkNodeModulesHook: AnyPackage;
     buildNodeModules(args: {
       readonly npmRoot?: Path;
-      readonly nodejs: Derivation;
+      readonly nodejs: AnyPackage;
       readonly derivationArgs?: object;
-    }): Derivation;
+    }): AnyPackage;
   };
   /** The steps of `buildNpmPackage`. */
   readonly npmHooks: {
-    readonly npmConfigHook: Derivation;
-    readonly npmBuildHook: Derivation;
-    readonly npmInstallHook: Derivation;
+    readonly npmConfigHook: AnyPackage;
+    readonly npmBuildHook: AnyPackage;
+    readonly npmInstallHook: AnyPackage;
   };
   /** Puts in place what `yarn.lock` names. */
-  readonly yarnConfigHook: Derivation;
+  readonly yarnConfigHook: AnyPackage;
   /** Builds by Yarn. */
-  readonly yarnBuildHook: Derivation;
+  readonly yarnBuildHook: AnyPackage;
   /** Installs by Yarn. */
-  readonly yarnInstallHook: Derivation;
+  readonly yarnInstallHook: AnyPackage;
   /** Puts in place what `pnpm-lock.yaml` names. */
-  readonly pnpmConfigHook: Derivation;
+  readonly pnpmConfigHook: AnyPackage;
   /** A JavaScript package by Yarn; `yarnConfigHook` and its likes are newer. */
-  mkYarnPackage(args: DerivationArgs & { readonly [name: string]: Untyped }): Derivation;
+  mkYarnPackage(args: DerivationArgs & { readonly [name: string]: Untyped }): AnyPackage;
   /** Node.js. */
   readonly nodejs: NodePackage;
   /** Node.js without npm. */

@@ -53,7 +53,7 @@ interface DotnetModuleArgs extends DerivationArgs {
 }
 
 /** A compiler for Java. */
-interface JdkPackage extends Derivation {
+interface JdkPackage extends AnyPackage {
   /** The folder for `JAVA_HOME`. */
   readonly home: string;
 }
@@ -62,7 +62,7 @@ interface Packages {
   /** Java and its likes by Maven. */
   readonly maven: Derivation & { buildMavenPackage(args: MavenPackageArgs): Derivation };
   /** Java and its likes by Gradle: fetches what the lock file names. */
-  readonly gradle: Derivation & { fetchDeps(args: object): Derivation; readonly setupHook: Untyped };
+  readonly gradle: Derivation & { fetchDeps(args: object): AnyPackage; readonly setupHook: Untyped };
   /** C# and its likes. */
   readonly buildDotnetModule: PackageBuilder<DotnetModuleArgs>;
   /** A tool of NuGet. */
@@ -73,20 +73,20 @@ interface Packages {
       readonly nugetSha256?: string;
       readonly executables?: string | readonly string[];
     },
-  ): Derivation;
+  ): AnyPackage;
   /** .NET by version. */
   readonly dotnetCorePackages: {
-    readonly sdk_8_0: Derivation;
-    readonly sdk_9_0: Derivation;
-    readonly sdk_10_0: Derivation;
-    readonly runtime_8_0: Derivation;
-    readonly runtime_9_0: Derivation;
-    readonly runtime_10_0: Derivation;
-    readonly aspnetcore_8_0: Derivation;
-    readonly aspnetcore_9_0: Derivation;
-    readonly aspnetcore_10_0: Derivation;
+    readonly sdk_8_0: AnyPackage;
+    readonly sdk_9_0: AnyPackage;
+    readonly sdk_10_0: AnyPackage;
+    readonly runtime_8_0: AnyPackage;
+    readonly runtime_9_0: AnyPackage;
+    readonly runtime_10_0: AnyPackage;
+    readonly aspnetcore_8_0: AnyPackage;
+    readonly aspnetcore_9_0: AnyPackage;
+    readonly aspnetcore_10_0: AnyPackage;
     /** Several SDKs as one. */
-    combinePackages(sdks: readonly Derivation[]): Derivation;
+    combinePackages(sdks: readonly Derivation[]): AnyPackage;
     readonly [name: string]: Untyped;
   };
   /** The Java development kit. */

@@ -3,12 +3,12 @@
 /** OCaml's packages for one compiler. */
 interface OcamlPackages {
   /** The compiler of this set. */
-  readonly ocaml: Derivation;
-  readonly dune_3: Derivation;
-  readonly findlib: Derivation;
-  readonly "ocaml-lsp": Derivation;
-  readonly ocamlformat: Derivation;
-  readonly utop: Derivation;
+  readonly ocaml: AnyPackage;
+  readonly dune_3: AnyPackage;
+  readonly findlib: AnyPackage;
+  readonly "ocaml-lsp": AnyPackage;
+  readonly ocamlformat: AnyPackage;
+  readonly utop: AnyPackage;
   /** A package by Dune. */
   buildDunePackage(
     args: DerivationArgs & {
@@ -16,18 +16,17 @@ interface OcamlPackages {
       readonly minimalOCamlVersion?: string;
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** Calls a function or file with these packages. */
-  callPackage(f: Path | Function, own: object): Derivation;
+  callPackage(f: Path | Function, own: object): AnyPackage;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: OcamlPackages, prev: OcamlPackages) => object): OcamlPackages;
-  readonly [name: string]: Untyped;
 }
 
 /** A language with `withPackages`. */
-interface LanguageWithPackages extends Derivation {
+interface LanguageWithPackages extends AnyPackage {
   /** The language with packages that it can load. */
-  withPackages(choose: (packages: Untyped) => readonly Dependency[]): Derivation;
+  withPackages(choose: (packages: Untyped) => readonly Dependency[]): AnyPackage;
   /** The package set. */
   readonly pkgs: { readonly [name: string]: Untyped };
 }
@@ -35,18 +34,18 @@ interface LanguageWithPackages extends Derivation {
 /** TeX Live. */
 interface Texlive {
   /** A TeX Live of some collections and packages. */
-  combine(packages: object): Derivation;
+  combine(packages: object): AnyPackage;
   /** Ready collections, by scheme. */
   readonly combined: { readonly [scheme: string]: Derivation };
   /** A TeX Live of some packages. */
-  withPackages(choose: (packages: Untyped) => readonly Untyped[]): Derivation;
+  withPackages(choose: (packages: Untyped) => readonly Untyped[]): AnyPackage;
   readonly [name: string]: Untyped;
 }
 
 /** A program that loads plugins which are packages. */
-interface WithPlugins extends Derivation {
+interface WithPlugins extends AnyPackage {
   /** The program with plugins. */
-  withPlugins(choose: (plugins: Untyped) => readonly Dependency[]): Derivation;
+  withPlugins(choose: (plugins: Untyped) => readonly Dependency[]): AnyPackage;
 }
 
 interface Packages {
@@ -73,7 +72,7 @@ interface Packages {
   /** LuaJIT. */
   readonly luajit: LanguageWithPackages;
   /** Guile. */
-  readonly guile: Derivation;
+  readonly guile: AnyPackage;
   /** Idris's packages. */
   readonly idrisPackages: { readonly [name: string]: Untyped };
   /** Agda. */
@@ -81,9 +80,9 @@ interface Packages {
   /** Agda's packages. */
   readonly agdaPackages: { readonly [name: string]: Untyped };
   /** R with packages: `rWrapper.override({ packages: [...] })`. */
-  readonly rWrapper: Derivation;
+  readonly rWrapper: AnyPackage;
   /** RStudio with packages: `rstudioWrapper.override({ packages: [...] })`. */
-  readonly rstudioWrapper: Derivation;
+  readonly rstudioWrapper: AnyPackage;
   /** Octave. */
   readonly octave: LanguageWithPackages;
   /** Julia. */
@@ -91,31 +90,31 @@ interface Packages {
   /** TeX Live. */
   readonly texlive: Texlive;
   /** Spell checking with dictionaries. */
-  aspellWithDicts(choose: (dictionaries: Untyped) => readonly Dependency[]): Derivation;
+  aspellWithDicts(choose: (dictionaries: Untyped) => readonly Dependency[]): AnyPackage;
   /** Spell checking with dictionaries. */
-  hunspellWithDicts(dictionaries: readonly Dependency[]): Derivation;
+  hunspellWithDicts(dictionaries: readonly Dependency[]): AnyPackage;
   /** Nuspell, which checks spelling. */
-  readonly nuspell: Derivation;
+  readonly nuspell: AnyPackage;
   /** Terraform. */
   readonly terraform: WithPlugins;
   /** OpenTofu. */
   readonly opentofu: WithPlugins;
   /** Google Cloud's tools. */
   readonly "google-cloud-sdk": Derivation & {
-    withExtraComponents(components: readonly Dependency[]): Derivation;
+    withExtraComponents(components: readonly Dependency[]): AnyPackage;
     readonly components: { readonly [name: string]: Derivation };
   };
   /** Azure's tools. */
   readonly "azure-cli": Derivation & {
-    withExtensions(extensions: readonly Dependency[]): Derivation;
+    withExtensions(extensions: readonly Dependency[]): AnyPackage;
     readonly extensions: { readonly [name: string]: Derivation };
   };
   /** Helm with plugins. */
-  wrapHelm(helm: Derivation, args: { readonly plugins?: readonly Dependency[] }): Derivation;
+  wrapHelm(helm: Derivation, args: { readonly plugins?: readonly Dependency[] }): AnyPackage;
   /** Android's SDK. */
   readonly androidenv: {
     composeAndroidPackages(args: object): Untyped;
-    emulateApp(args: object): Derivation;
+    emulateApp(args: object): AnyPackage;
     readonly [name: string]: Untyped;
   };
 }

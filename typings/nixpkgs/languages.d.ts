@@ -3,8 +3,8 @@
 
 /** A function that makes a package of arguments, given as a set or as a function of the final ones. */
 interface PackageBuilder<Args> {
-  (args: Args): Derivation;
-  (args: (finalAttrs: FinalDerivationAttributes) => Args): Derivation;
+  (args: Args): AnyPackage;
+  (args: (finalAttrs: FinalDerivationAttributes) => Args): AnyPackage;
   /** The same builder with other packages in it, such as another compiler. */
   override(args: object): PackageBuilder<Args>;
 }
@@ -40,11 +40,11 @@ interface BundlerEnvArgs {
 }
 
 /** Ruby. */
-interface RubyPackage extends Derivation {
+interface RubyPackage extends AnyPackage {
   /** Its gems. */
   readonly gems: { readonly [name: string]: Derivation };
   /** This Ruby with gems. */
-  withPackages(choose: (gems: { readonly [name: string]: Derivation }) => readonly Dependency[]): Derivation;
+  withPackages(choose: (gems: { readonly [name: string]: Derivation }) => readonly Dependency[]): AnyPackage;
   /** The kind of Ruby. */
   readonly rubyEngine: string;
   /** Where gems are, below a package. */
@@ -55,11 +55,11 @@ interface Packages {
   /** The gems that a `Gemfile` names. */
   bundlerEnv(args: BundlerEnvArgs): Derivation & { readonly wrappedRuby: Derivation };
   /** A program of a gem. */
-  bundlerApp(args: BundlerEnvArgs): Derivation;
+  bundlerApp(args: BundlerEnvArgs): AnyPackage;
   /** One gem. */
   buildRubyGem(
     args: DerivationArgs & { readonly gemName: string; readonly [name: string]: Untyped },
-  ): Derivation;
+  ): AnyPackage;
   /** A Crystal program. */
   readonly crystal: Derivation & {
     buildCrystalPackage(
@@ -69,7 +69,7 @@ interface Packages {
         readonly format?: string;
         readonly [name: string]: Untyped;
       },
-    ): Derivation;
+    ): AnyPackage;
   };
   /** A Dart program. */
   buildDartApplication(
@@ -79,7 +79,7 @@ interface Packages {
       readonly vendorHash?: string;
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** A Flutter program. */
   readonly flutter: Derivation & {
     buildFlutterApplication(
@@ -88,7 +88,7 @@ interface Packages {
         readonly autoPubspecLock?: Path;
         readonly [name: string]: Untyped;
       },
-    ): Derivation;
+    ): AnyPackage;
   };
   /** A Nim program. */
   buildNimPackage(
@@ -97,7 +97,7 @@ interface Packages {
       readonly nimFlags?: readonly string[];
       readonly [name: string]: Untyped;
     },
-  ): Derivation;
+  ): AnyPackage;
   /** Swift's packages. */
   readonly swiftPackages: Untyped;
   /** Ruby. */

@@ -6,29 +6,30 @@ interface Packages {
   readonly [name: string]: Untyped;
 }
 
-/** A set with packages in it and nothing else. */
-interface DerivationSet {
-  readonly [name: string]: Derivation;
-}
-
-/** A set of packages of which not all is known. */
 interface PackageSet {
   readonly [name: string]: Untyped;
-  /** Calls a function or file with these packages. */
-  callPackage(f: Path | Function, own: object): Untyped;
-  /** The set with an overlay on it. */
-  overrideScope(overlay: (final: Untyped, prev: Untyped) => object): Untyped;
 }
 
-/** Packages of npm, a set that newer nixpkgs give up. */
-interface NodePackages {
-  readonly [name: string]: Derivation;
+interface BeamPackages {
+  readonly [name: string]: Untyped;
+}
+
+interface EmacsPackages {
+  readonly [name: string]: Untyped;
+}
+
+interface HaskellPackages {
+  readonly [name: string]: Untyped;
+}
+
+interface OcamlPackages {
+  readonly [name: string]: Untyped;
 }
 
 /** PostgreSQL. */
-interface PostgresqlPackage extends Derivation {
+interface PostgresqlPackage extends AnyPackage {
   /** PostgreSQL with extensions. */
-  withPackages(choose: (extensions: DerivationSet) => readonly Dependency[]): Derivation;
+  withPackages(choose: (extensions: DerivationSet) => readonly Dependency[]): AnyPackage;
   /** Its extensions. */
   readonly pkgs: DerivationSet;
   /** The first part of its version. */
@@ -38,11 +39,11 @@ interface PostgresqlPackage extends Derivation {
 /** A Linux kernel and the modules that are built for it. */
 interface LinuxPackages {
   /** The kernel. */
-  readonly kernel: Derivation & { readonly modDirVersion: string };
-  readonly nvidia_x11: Derivation;
-  readonly perf: Derivation;
-  readonly zfs: Derivation;
-  readonly v4l2loopback: Derivation;
+  readonly kernel: AnyPackage & { readonly modDirVersion: string };
+  readonly nvidia_x11: AnyPackage;
+  readonly perf: AnyPackage;
+  readonly zfs: AnyPackage;
+  readonly v4l2loopback: AnyPackage;
   readonly [name: string]: Untyped;
   /** The set with an overlay on it. */
   extend(overlay: (final: Untyped, prev: Untyped) => object): LinuxPackages;
@@ -55,56 +56,56 @@ interface LlvmPackages {
   /** The standard environment with this Clang and its C++ library. */
   readonly libcxxStdenv: Stdenv;
   /** Clang with its wrapper. */
-  readonly clang: Derivation;
+  readonly clang: AnyPackage;
   /** Clang without its wrapper. */
-  readonly "clang-unwrapped": Derivation;
+  readonly "clang-unwrapped": AnyPackage;
   /** clangd, clang-format, clang-tidy. */
-  readonly "clang-tools": Derivation;
-  readonly llvm: Derivation;
-  readonly libllvm: Derivation;
-  readonly libclang: Derivation;
-  readonly lld: Derivation;
-  readonly lldb: Derivation;
+  readonly "clang-tools": AnyPackage;
+  readonly llvm: AnyPackage;
+  readonly libllvm: AnyPackage;
+  readonly libclang: AnyPackage;
+  readonly lld: AnyPackage;
+  readonly lldb: AnyPackage;
   /** The linker and its likes. */
-  readonly bintools: Derivation;
-  readonly "compiler-rt": Derivation;
-  readonly libcxx: Derivation;
-  readonly libunwind: Derivation;
-  readonly openmp: Derivation;
-  readonly mlir: Derivation;
+  readonly bintools: AnyPackage;
+  readonly "compiler-rt": AnyPackage;
+  readonly libcxx: AnyPackage;
+  readonly libunwind: AnyPackage;
+  readonly openmp: AnyPackage;
+  readonly mlir: AnyPackage;
   readonly [name: string]: Untyped;
 }
 
 /** Qt, and what is built with one version of it. */
 interface QtPackages {
-  readonly qtbase: Derivation;
-  readonly qtdeclarative: Derivation;
-  readonly qtmultimedia: Derivation;
-  readonly qtsvg: Derivation;
-  readonly qttools: Derivation;
-  readonly qtwayland: Derivation;
-  readonly qtwebengine: Derivation;
-  readonly qtwebsockets: Derivation;
-  readonly qtcharts: Derivation;
-  readonly qt5compat: Derivation;
+  readonly qtbase: AnyPackage;
+  readonly qtdeclarative: AnyPackage;
+  readonly qtmultimedia: AnyPackage;
+  readonly qtsvg: AnyPackage;
+  readonly qttools: AnyPackage;
+  readonly qtwayland: AnyPackage;
+  readonly qtwebengine: AnyPackage;
+  readonly qtwebsockets: AnyPackage;
+  readonly qtcharts: AnyPackage;
+  readonly qt5compat: AnyPackage;
   /** Wraps programs so that they find Qt's plugins. */
-  readonly wrapQtAppsHook: Derivation;
+  readonly wrapQtAppsHook: AnyPackage;
   /** Builds by qmake. */
-  readonly qmake: Derivation;
+  readonly qmake: AnyPackage;
   /** All of Qt. */
-  readonly full: Derivation;
+  readonly full: AnyPackage;
   readonly [name: string]: Untyped;
 }
 
 /** CUDA, for one version of it. */
 interface CudaPackages {
   /** The whole toolkit. */
-  readonly cudatoolkit: Derivation;
-  readonly cuda_nvcc: Derivation;
-  readonly cuda_cudart: Derivation;
-  readonly cudnn: Derivation;
-  readonly libcublas: Derivation;
-  readonly nccl: Derivation;
+  readonly cudatoolkit: AnyPackage;
+  readonly cuda_nvcc: AnyPackage;
+  readonly cuda_cudart: AnyPackage;
+  readonly cudnn: AnyPackage;
+  readonly libcublas: AnyPackage;
+  readonly nccl: AnyPackage;
   readonly [name: string]: Untyped;
 }
 
@@ -114,52 +115,50 @@ interface DarwinPackages {
   readonly apple_sdk: { readonly frameworks: DerivationSet; readonly [name: string]: Untyped };
   /** Apple's SDK of macOS 11; not needed in newer nixpkgs. */
   readonly apple_sdk_11_0: { readonly frameworks: DerivationSet; readonly [name: string]: Untyped };
-  readonly libobjc: Derivation;
-  readonly cctools: Derivation;
-  readonly sigtool: Derivation;
+  readonly libobjc: AnyPackage;
+  readonly cctools: AnyPackage;
+  readonly sigtool: AnyPackage;
   /** A virtual machine that builds for Linux. */
-  readonly "linux-builder": Derivation;
+  readonly "linux-builder": AnyPackage;
   readonly [name: string]: Untyped;
 }
 
 /** Programs that are called the same on several systems. */
 interface Unixtools {
-  readonly ifconfig: Derivation;
-  readonly netstat: Derivation;
-  readonly ping: Derivation;
-  readonly ps: Derivation;
-  readonly top: Derivation;
-  readonly xxd: Derivation;
-  readonly watch: Derivation;
-  readonly whereis: Derivation;
-  readonly [name: string]: Derivation;
+  readonly ifconfig: AnyPackage;
+  readonly netstat: AnyPackage;
+  readonly ping: AnyPackage;
+  readonly ps: AnyPackage;
+  readonly top: AnyPackage;
+  readonly xxd: AnyPackage;
+  readonly watch: AnyPackage;
+  readonly whereis: AnyPackage;
+  readonly [name: string]: AnyPackage;
 }
 
 /** JetBrains's editors. */
 interface JetbrainsPackages {
-  readonly idea: Derivation;
-  readonly "idea-ultimate": Derivation;
-  readonly "idea-community": Derivation;
-  readonly clion: Derivation;
-  readonly datagrip: Derivation;
-  readonly goland: Derivation;
-  readonly phpstorm: Derivation;
-  readonly "pycharm-professional": Derivation;
-  readonly "pycharm-community": Derivation;
-  readonly rider: Derivation;
-  readonly "ruby-mine": Derivation;
-  readonly "rust-rover": Derivation;
-  readonly webstorm: Derivation;
+  readonly idea: AnyPackage;
+  readonly "idea-ultimate": AnyPackage;
+  readonly "idea-community": AnyPackage;
+  readonly clion: AnyPackage;
+  readonly datagrip: AnyPackage;
+  readonly goland: AnyPackage;
+  readonly phpstorm: AnyPackage;
+  readonly "pycharm-professional": AnyPackage;
+  readonly "pycharm-community": AnyPackage;
+  readonly rider: AnyPackage;
+  readonly "ruby-mine": AnyPackage;
+  readonly "rust-rover": AnyPackage;
+  readonly webstorm: AnyPackage;
   /** The Java that the editors run on. */
-  readonly jdk: Derivation;
+  readonly jdk: AnyPackage;
   /** Plugins for its editors. */
   readonly plugins: Untyped;
   readonly [name: string]: Untyped;
 }
 
 interface Packages {
-  /** This package set itself. */
-  readonly pkgs: AllPackages;
   readonly gcc13Stdenv: Stdenv;
   readonly gcc14Stdenv: Stdenv;
   readonly gcc15Stdenv: Stdenv;
@@ -238,9 +237,9 @@ interface Packages {
   readonly octavePackages: DerivationSet;
   readonly "tree-sitter-grammars": DerivationSet;
   readonly texlivePackages: DerivationSet;
-  readonly "tree-sitter": Derivation & {
+  readonly "tree-sitter": AnyPackage & {
     readonly builtGrammars: DerivationSet;
-    withPlugins(choose: (grammars: DerivationSet) => readonly Dependency[]): Derivation;
+    withPlugins(choose: (grammars: DerivationSet) => readonly Dependency[]): AnyPackage;
   };
   readonly clojurePackages: PackageSet;
   readonly dhallPackages: PackageSet;
@@ -288,41 +287,8 @@ interface Packages {
   readonly lixPackageSets: PackageSet;
   readonly nixosTests: { readonly [name: string]: Untyped };
   readonly nvtopPackages: DerivationSet;
-  readonly appimageTools: {
-    /** A program of an AppImage, in a sandbox. */
-    wrapType2(args: {
-      readonly pname?: string;
-      readonly name?: string;
-      readonly version?: string;
-      readonly src: Source;
-      readonly extraPkgs?: (pkgs: Untyped) => readonly Dependency[];
-      readonly extraInstallCommands?: string;
-      readonly [name: string]: unknown;
-    }): Derivation;
-    /** The files of an AppImage. */
-    extractType2(args: {
-      readonly pname?: string;
-      readonly name?: string;
-      readonly version?: string;
-      readonly src: Source;
-      readonly postExtract?: string;
-    }): Derivation;
-    extract(args: {
-      readonly pname?: string;
-      readonly name?: string;
-      readonly version?: string;
-      readonly src: Source;
-      readonly postExtract?: string;
-    }): Derivation;
-    readonly [name: string]: Untyped;
-  };
-  readonly ociTools: { buildContainer(args: object): Derivation };
   readonly vmTools: PackageSet;
   readonly releaseTools: PackageSet;
-  readonly "nix-gitignore": {
-    gitignoreSource(patterns: readonly string[] | string, source: Path): Path;
-    readonly [name: string]: Untyped;
-  };
   readonly "nix-update-script": (args: object) => Untyped;
   readonly unixODBCDrivers: DerivationSet;
   readonly sourcehut: PackageSet;

@@ -1,7 +1,7 @@
 // PHP, its extensions and its builders.
 
 /** PHP. */
-interface PhpPackage extends Derivation {
+interface PhpPackage extends AnyPackage {
   /** This PHP with extensions and settings. */
   buildEnv(args: {
     readonly extensions?: (args: {
@@ -23,17 +23,17 @@ interface PhpPackage extends Derivation {
   /** Composer and other tools. */
   readonly packages: PhpTools;
   /** PHP without extensions and settings. */
-  readonly unwrapped: Derivation;
+  readonly unwrapped: AnyPackage;
   /** The path of `php.ini`. */
   readonly phpIni: string;
   /** A PHP program with its dependencies by Composer. */
   buildComposerProject(
     args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
-  ): Derivation;
+  ): AnyPackage;
   /** As `buildComposerProject`; newer. */
   buildComposerProject2(
     args: ComposerProjectArgs | ((finalAttrs: FinalDerivationAttributes) => ComposerProjectArgs),
-  ): Derivation;
+  ): AnyPackage;
   /** The same with other arguments. */
   override(change: (old: Untyped) => object): PhpPackage;
   override(args: object): PhpPackage;
@@ -57,46 +57,46 @@ interface ComposerProjectArgs extends DerivationArgs {
 }
 
 interface PhpExtensions {
-  readonly apcu: Derivation;
-  readonly bcmath: Derivation;
-  readonly curl: Derivation;
-  readonly dom: Derivation;
-  readonly gd: Derivation;
-  readonly gmp: Derivation;
-  readonly imagick: Derivation;
-  readonly intl: Derivation;
-  readonly ldap: Derivation;
-  readonly mbstring: Derivation;
-  readonly memcached: Derivation;
-  readonly mongodb: Derivation;
-  readonly mysqli: Derivation;
-  readonly opcache: Derivation;
-  readonly openssl: Derivation;
-  readonly pcntl: Derivation;
-  readonly pcov: Derivation;
-  readonly pdo: Derivation;
-  readonly pdo_mysql: Derivation;
-  readonly pdo_pgsql: Derivation;
-  readonly pdo_sqlite: Derivation;
-  readonly pgsql: Derivation;
-  readonly redis: Derivation;
-  readonly soap: Derivation;
-  readonly sockets: Derivation;
-  readonly sodium: Derivation;
-  readonly sqlite3: Derivation;
-  readonly tokenizer: Derivation;
-  readonly xdebug: Derivation;
-  readonly xml: Derivation;
-  readonly zip: Derivation;
-  readonly zlib: Derivation;
+  readonly apcu: AnyPackage;
+  readonly bcmath: AnyPackage;
+  readonly curl: AnyPackage;
+  readonly dom: AnyPackage;
+  readonly gd: AnyPackage;
+  readonly gmp: AnyPackage;
+  readonly imagick: AnyPackage;
+  readonly intl: AnyPackage;
+  readonly ldap: AnyPackage;
+  readonly mbstring: AnyPackage;
+  readonly memcached: AnyPackage;
+  readonly mongodb: AnyPackage;
+  readonly mysqli: AnyPackage;
+  readonly opcache: AnyPackage;
+  readonly openssl: AnyPackage;
+  readonly pcntl: AnyPackage;
+  readonly pcov: AnyPackage;
+  readonly pdo: AnyPackage;
+  readonly pdo_mysql: AnyPackage;
+  readonly pdo_pgsql: AnyPackage;
+  readonly pdo_sqlite: AnyPackage;
+  readonly pgsql: AnyPackage;
+  readonly redis: AnyPackage;
+  readonly soap: AnyPackage;
+  readonly sockets: AnyPackage;
+  readonly sodium: AnyPackage;
+  readonly sqlite3: AnyPackage;
+  readonly tokenizer: AnyPackage;
+  readonly xdebug: AnyPackage;
+  readonly xml: AnyPackage;
+  readonly zip: AnyPackage;
+  readonly zlib: AnyPackage;
   readonly [name: string]: Derivation;
 }
 
 interface PhpTools {
-  readonly composer: Derivation;
-  readonly "php-cs-fixer": Derivation;
-  readonly phpstan: Derivation;
-  readonly psalm: Derivation;
+  readonly composer: AnyPackage;
+  readonly "php-cs-fixer": AnyPackage;
+  readonly phpstan: AnyPackage;
+  readonly psalm: AnyPackage;
   readonly [name: string]: Derivation;
 }
 

@@ -62,7 +62,7 @@ interface PythonPackageArgs extends DerivationArgs {
 }
 
 /** Python. */
-interface PythonPackage extends Derivation {
+interface PythonPackage extends AnyPackage {
   /** The packages of this Python. */
   readonly pkgs: PythonPackages;
   /** This Python with packages that it can import. */
@@ -74,7 +74,7 @@ interface PythonPackage extends Derivation {
       readonly ignoreCollisions?: boolean;
       readonly postBuild?: string;
       readonly permitUserSite?: boolean;
-    }): Derivation;
+    }): AnyPackage;
   };
   /** The path of the program. */
   readonly interpreter: string;
@@ -110,13 +110,13 @@ interface PythonPackages {
   /** A package of PyPI. */
   fetchPypi: Packages["fetchPypi"];
   /** Calls a function or file with these packages. */
-  callPackage(f: Path | Function, own: object): Derivation;
+  callPackage(f: Path | Function, own: object): AnyPackage;
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: PythonPackages, prev: PythonPackages) => object): PythonPackages;
   /** A program's package as a library. */
-  toPythonModule(pkg: Derivation): Derivation;
+  toPythonModule(pkg: Derivation): AnyPackage;
   /** A library's package as a program. */
-  toPythonApplication(pkg: Derivation): Derivation;
+  toPythonApplication(pkg: Derivation): AnyPackage;
   /** Whether the Python is at least the given one. */
   pythonAtLeast(version: string): boolean;
   /** Whether the Python is older than the given one. */
@@ -130,15 +130,15 @@ interface PythonPackages {
   /** Whether the Python is PyPy. */
   readonly isPyPy: boolean;
   /** Tests that modules can be imported. */
-  readonly pythonImportsCheckHook: Derivation;
+  readonly pythonImportsCheckHook: AnyPackage;
   /** Tests by pytest. */
-  readonly pytestCheckHook: Derivation;
+  readonly pytestCheckHook: AnyPackage;
   /** Tests by unittest. */
-  readonly unittestCheckHook: Derivation;
+  readonly unittestCheckHook: AnyPackage;
   /** Makes a virtual environment when a shell starts. */
-  readonly venvShellHook: Derivation;
+  readonly venvShellHook: AnyPackage;
   /** Wraps programs. */
-  readonly wrapPython: Derivation;
+  readonly wrapPython: AnyPackage;
 }
 
 interface Packages {

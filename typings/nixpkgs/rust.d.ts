@@ -58,33 +58,33 @@ interface RustPlatform {
   /** A package built by Cargo. */
   readonly buildRustPackage: PackageBuilder<RustPackageArgs>;
   /** The crates that a `Cargo.lock` names. */
-  importCargoLock(args: CargoLock): Derivation;
+  importCargoLock(args: CargoLock): AnyPackage;
   /** The crates that a `Cargo.lock` names, by one hash. */
   fetchCargoVendor(
     args: FixedHash & { readonly src: Source; readonly name?: string; readonly [name: string]: unknown },
-  ): Derivation;
+  ): AnyPackage;
   /** The older `fetchCargoVendor`. */
-  fetchCargoTarball(args: FixedHash & { readonly [name: string]: unknown }): Derivation;
+  fetchCargoTarball(args: FixedHash & { readonly [name: string]: unknown }): AnyPackage;
   /** The standard library's source: for `RUST_SRC_PATH`. */
-  readonly rustLibSrc: Derivation;
+  readonly rustLibSrc: AnyPackage;
   /** The compiler's source. */
-  readonly rustcSrc: Derivation;
+  readonly rustcSrc: AnyPackage;
   /** Finds libclang for bindgen. */
-  readonly bindgenHook: Derivation;
+  readonly bindgenHook: AnyPackage;
   /** Puts vendored crates in place. */
-  readonly cargoSetupHook: Derivation;
+  readonly cargoSetupHook: AnyPackage;
   /** Builds by Cargo. */
-  readonly cargoBuildHook: Derivation;
+  readonly cargoBuildHook: AnyPackage;
   /** Tests by Cargo. */
-  readonly cargoCheckHook: Derivation;
+  readonly cargoCheckHook: AnyPackage;
   /** Installs by Cargo. */
-  readonly cargoInstallHook: Derivation;
+  readonly cargoInstallHook: AnyPackage;
   /** Tests by cargo-nextest. */
-  readonly cargoNextestHook: Derivation;
+  readonly cargoNextestHook: AnyPackage;
   /** Builds Python packages with maturin. */
-  readonly maturinBuildHook: Derivation;
+  readonly maturinBuildHook: AnyPackage;
   /** The compiler and Cargo. */
-  readonly rust: { readonly rustc: Derivation; readonly cargo: Derivation };
+  readonly rust: { readonly rustc: AnyPackage; readonly cargo: Derivation };
 }
 
 interface Packages {
@@ -92,12 +92,12 @@ interface Packages {
   readonly rustPlatform: RustPlatform;
   /** A Rust platform with a compiler of one's own. */
   makeRustPlatform(args: {
-    readonly cargo: Derivation;
-    readonly rustc: Derivation;
+    readonly cargo: AnyPackage;
+    readonly rustc: AnyPackage;
     readonly stdenv?: Stdenv;
   }): RustPlatform;
   /** Rust's packages by version. */
   readonly rustPackages: { readonly rustPlatform: RustPlatform; readonly [name: string]: Untyped };
   /** One crate, built without Cargo. */
-  buildRustCrate(args: object): Derivation;
+  buildRustCrate(args: object): AnyPackage;
 }

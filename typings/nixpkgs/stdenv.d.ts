@@ -3,11 +3,11 @@
 /** The standard environment: a shell, core tools, a compiler, and `mkDerivation` which builds in it. */
 interface Stdenv {
   /** A package built by the standard phases. A function is given the final arguments, overrides included. */
-  mkDerivation(args: DerivationArgs): Derivation;
-  mkDerivation(args: (finalAttrs: FinalDerivationAttributes) => DerivationArgs): Derivation;
+  mkDerivation(args: DerivationArgs): AnyPackage;
+  mkDerivation(args: (finalAttrs: FinalDerivationAttributes) => DerivationArgs): AnyPackage;
 
   /** The C compiler with its wrapper. */
-  readonly cc: Derivation;
+  readonly cc: AnyPackage;
   /** The shell that builds run in. */
   readonly shell: string;
   /** The platform that the build runs on. */
@@ -129,7 +129,7 @@ interface DerivationAttributes extends DerivationArgs {
 /** What a function given to `mkDerivation` sees: the arguments after all overrides. */
 interface FinalDerivationAttributes extends DerivationAttributes {
   /** The package itself. */
-  readonly finalPackage: Derivation;
+  readonly finalPackage: AnyPackage;
 }
 
 /**
@@ -396,7 +396,7 @@ interface ShellArgs extends DerivationArgs {
 /** `mkShell` and its likes: a function that can be overridden. */
 interface MkShell {
   /** A development shell. */
-  (args: ShellArgs): Derivation;
+  (args: ShellArgs): AnyPackage;
   /** The same function with other arguments, such as another `stdenv`. */
   override(args: { readonly stdenv?: Stdenv }): MkShell;
 }

@@ -220,30 +220,30 @@ interface MakeDesktopItemArgs {
 
 interface Packages {
   /** Runs shell commands that make `$out`, with a C compiler left out. `attributes` become variables. */
-  runCommand(name: string, attributes: CommandAttributes, commands: string): Derivation;
+  runCommand(name: string, attributes: CommandAttributes, commands: string): AnyPackage;
   /** As `runCommand`, never asking binary caches: for what takes no time. */
-  runCommandLocal(name: string, attributes: CommandAttributes, commands: string): Derivation;
+  runCommandLocal(name: string, attributes: CommandAttributes, commands: string): AnyPackage;
   /** As `runCommand`, with a C compiler. */
-  runCommandCC(name: string, attributes: CommandAttributes, commands: string): Derivation;
+  runCommandCC(name: string, attributes: CommandAttributes, commands: string): AnyPackage;
 
   /** A file with a text. */
-  writeText(name: string, text: string): Derivation;
+  writeText(name: string, text: string): AnyPackage;
   /** A folder with a text file at a path in it. */
-  writeTextDir(path: string, text: string): Derivation;
+  writeTextDir(path: string, text: string): AnyPackage;
   /** A file with a text, with all that can be said about it. */
-  writeTextFile(args: WriteTextFileArgs): Derivation;
+  writeTextFile(args: WriteTextFileArgs): AnyPackage;
   /** A file that may be run; write its first line yourself. */
-  writeScript(name: string, text: string): Derivation;
+  writeScript(name: string, text: string): AnyPackage;
   /** As `writeScript`, in `bin`. */
-  writeScriptBin(name: string, text: string): Derivation;
+  writeScriptBin(name: string, text: string): AnyPackage;
   /** A shell script as a file; its first line is written for you. */
-  writeShellScript(name: string, text: string): Derivation;
+  writeShellScript(name: string, text: string): AnyPackage;
   /** A shell script in `bin`; its first line is written for you. */
-  writeShellScriptBin(name: string, text: string): Derivation;
+  writeShellScriptBin(name: string, text: string): AnyPackage;
   /** A shell script in `bin` with programs on its path, checked by ShellCheck. */
-  writeShellApplication(args: WriteShellApplicationArgs): Derivation;
+  writeShellApplication(args: WriteShellApplicationArgs): AnyPackage;
   /** Files one after another. */
-  concatText(name: string, files: readonly FileLike[]): Derivation;
+  concatText(name: string, files: readonly FileLike[]): AnyPackage;
   /** Files one after another, with all that can be said about the result. */
   concatTextFile(args: {
     readonly name: string;
@@ -251,29 +251,29 @@ interface Packages {
     readonly executable?: boolean;
     readonly destination?: string;
     readonly meta?: Meta;
-  }): Derivation;
+  }): AnyPackage;
   /** Files one after another, as a script that may be run. */
-  concatScript(name: string, files: readonly FileLike[]): Derivation;
+  concatScript(name: string, files: readonly FileLike[]): AnyPackage;
   /** A file that lists all that some paths need. */
-  writeClosure(paths: readonly FileLike[]): Derivation;
+  writeClosure(paths: readonly FileLike[]): AnyPackage;
   /** A file that lists what a path names itself. */
-  writeDirectReferencesToFile(path: FileLike): Derivation;
+  writeDirectReferencesToFile(path: FileLike): AnyPackage;
   /** A program written in C, C++ or the like, of one file. */
-  writeCBin(name: string, code: string): Derivation;
+  writeCBin(name: string, code: string): AnyPackage;
 
   /** The files of several packages in one tree, as links. */
-  symlinkJoin(args: SymlinkJoinArgs): Derivation;
+  symlinkJoin(args: SymlinkJoinArgs): AnyPackage;
   /** A tree of links: names and what they lead to. */
-  linkFarm(name: string, entries: readonly { readonly name: string; readonly path: FileLike }[]): Derivation;
-  linkFarm(name: string, entries: { readonly [name: string]: FileLike }): Derivation;
+  linkFarm(name: string, entries: readonly { readonly name: string; readonly path: FileLike }[]): AnyPackage;
+  linkFarm(name: string, entries: { readonly [name: string]: FileLike }): AnyPackage;
   /** A tree of links to packages, by their names. */
-  linkFarmFromDrvs(name: string, pkgs: readonly Derivation[]): Derivation;
+  linkFarmFromDrvs(name: string, pkgs: readonly Derivation[]): AnyPackage;
   /** An environment: the files of several packages, as `nix profile` has them. */
-  buildEnv(args: BuildEnvArgs): Derivation;
+  buildEnv(args: BuildEnvArgs): AnyPackage;
   /** A sandbox laid out as other distributions are. */
-  buildFHSEnv(args: BuildFHSEnvArgs): Derivation;
+  buildFHSEnv(args: BuildFHSEnvArgs): AnyPackage;
   /** The older name of `buildFHSEnv`. */
-  buildFHSUserEnv(args: BuildFHSEnvArgs): Derivation;
+  buildFHSUserEnv(args: BuildFHSEnvArgs): AnyPackage;
 
   /** A source with patches applied, as one. */
   applyPatches(args: {
@@ -283,19 +283,19 @@ interface Packages {
     readonly postPatch?: string;
     readonly prePatch?: string;
     readonly nativeBuildInputs?: readonly Dependency[];
-  }): Derivation;
+  }): AnyPackage;
   /** The unpacked and patched source of a package. */
-  srcOnly(args: Derivation | object): Derivation;
+  srcOnly(args: Derivation | object): AnyPackage;
   /** A file with `@name@` replaced by values; each must be there. */
-  replaceVars(file: FileLike, values: { readonly [name: string]: StringLike | null }): Derivation;
+  replaceVars(file: FileLike, values: { readonly [name: string]: StringLike | null }): AnyPackage;
   /** As `replaceVars`, with all that can be said about it. */
-  replaceVarsWith(args: object): Derivation;
+  replaceVarsWith(args: object): AnyPackage;
   /** A file with `@name@` replaced by values. */
-  substituteAll(args: { readonly src: FileLike; readonly [name: string]: unknown }): Derivation;
+  substituteAll(args: { readonly src: FileLike; readonly [name: string]: unknown }): AnyPackage;
   /** A file with texts replaced. */
-  substitute(args: { readonly src: FileLike; readonly [name: string]: unknown }): Derivation;
+  substitute(args: { readonly src: FileLike; readonly [name: string]: unknown }): AnyPackage;
   /** A path's copy in the store. */
-  copyPathToStore(path: Path): Derivation;
+  copyPathToStore(path: Path): AnyPackage;
   /** A script that runs in the builds of whoever depends on it. */
   makeSetupHook(
     args: {
@@ -306,31 +306,31 @@ interface Packages {
       readonly passthru?: object;
     },
     script: FileLike,
-  ): Derivation;
+  ): AnyPackage;
   /** An entry for desktops' menus. */
-  makeDesktopItem(args: MakeDesktopItemArgs): Derivation;
+  makeDesktopItem(args: MakeDesktopItemArgs): AnyPackage;
   /** A configuration of fontconfig. */
-  makeFontsConf(args: { readonly fontDirectories: readonly FileLike[] }): Derivation;
+  makeFontsConf(args: { readonly fontDirectories: readonly FileLike[] }): AnyPackage;
   /** A first file system for Linux. */
-  makeInitrd(args: Untyped): Derivation;
+  makeInitrd(args: Untyped): AnyPackage;
   /** Gives builds `makeWrapper` and `wrapProgram`: scripts that start a program with other variables. */
   makeWrapper: Derivation;
   /** As `makeWrapper`, making programs instead of scripts. */
   makeBinaryWrapper: Derivation;
   /** A file with nothing in it. */
-  readonly emptyFile: Derivation;
+  readonly emptyFile: AnyPackage;
   /** A folder with nothing in it. */
-  readonly emptyDirectory: Derivation;
+  readonly emptyDirectory: AnyPackage;
   /** The shell for scripts. */
   readonly runtimeShell: string;
   /** The shell for scripts, as a package. */
-  readonly runtimeShellPackage: Derivation;
+  readonly runtimeShellPackage: AnyPackage;
   /** Checks shell scripts. */
-  readonly shellcheck: Derivation;
+  readonly shellcheck: AnyPackage;
   /** All that a package needs, as one file to be imported elsewhere. */
   exportReferencesGraph: Untyped;
   /** Lists of all that some paths need. */
-  closureInfo(args: { readonly rootPaths: readonly FileLike[] }): Derivation;
+  closureInfo(args: { readonly rootPaths: readonly FileLike[] }): AnyPackage;
   /** A file system with all that some paths need. */
   makeClosure: Untyped;
 }

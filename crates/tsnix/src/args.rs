@@ -31,9 +31,12 @@ pub(crate) enum Command {
     Init(InitArguments),
     Build(BuildArguments),
     Check(CheckArguments),
+    Typings(TypingsArguments),
     Explain(ExplainArguments),
     /// Say what tsnix finds here: the project, its entries, the tools around it
     Doctor,
+    /// Serve an editor: the language server on standard input and output
+    Lsp,
     Completions(CompletionsArguments),
 }
 
@@ -118,6 +121,63 @@ pub(crate) struct CheckArguments {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+}
+
+/// Write what nixpkgs, its lib, its options and the flake's inputs have, as typings
+///
+/// With no SOURCE: the nixpkgs (and home-manager, nix-darwin) that flake.lock pins, through nix; else the nixpkgs
+/// of the flake registry or of NIX_PATH. A run that is interrupted leaves the typings as they were.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix typings                              what flake.lock pins
+  tsnix typings ../nixpkgs                   a tree of nixpkgs
+  tsnix typings packages.json.br             a channel's list of packages
+  tsnix typings --facts facts.json.zst       keep what was found, for machines without nix
+  tsnix typings facts.json.zst               generate from that")]
+pub(crate) struct TypingsArguments {
+    /// A flake reference, a tree of nixpkgs, a packages.json, an options.json, or a file of facts
+    #[arg(value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+
+    /// Write the typings here; .tsnix/typings unless tsnix.json says otherwise
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Find out one kind alone; the others stay as they are
+    #[arg(long, value_enum)]
+    pub(crate) only: Option<OnlyArgument>,
+
+    /// How many evaluations of Nix run at once
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub(crate) jobs: Option<u32>,
+
+    /// Write the facts into this file, too (.zst: compressed)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) facts: Option<PathBuf>,
+
+    /// Type another module system: its name and a Nix expression of its options
+    #[arg(long, value_name = "NAME=EXPR")]
+    pub(crate) options: Vec<String>,
+}
+
+/// The kinds of typings as they are named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnlyArgument {
+    /// The package set
+    Packages,
+    /// The functions of nixpkgs
+    Lib,
+    /// Nix's own functions
+    Builtins,
+    /// The options of NixOS
+    Nixos,
+    /// The options of home-manager
+    HomeManager,
+    /// The options of nix-darwin
+    Darwin,
+    /// The outputs of the flake's inputs
+    Inputs,
 }
 
 /// Explain a diagnostic: what it means, an example, how to mend it

@@ -6,3 +6,5 @@ pub(crate) mod completions;
 pub(crate) mod doctor;
 pub(crate) mod explain;
 pub(crate) mod init;
+pub(crate) mod lsp;
+pub(crate) mod typings;

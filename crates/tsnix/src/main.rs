@@ -49,8 +49,10 @@ fn run(command: &Command) -> Exit {
         Command::Init(arguments) => commands::init::run(arguments),
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),
+        Command::Typings(arguments) => commands::typings::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Doctor => commands::doctor::run(),
+        Command::Lsp => commands::lsp::run(),
         Command::Completions(arguments) => commands::completions::run(arguments),
     }
 }

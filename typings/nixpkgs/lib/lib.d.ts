@@ -17,17 +17,17 @@ interface Lib
     LibSources,
     LibDebug {
   /** The smallest functions. */
-  readonly trivial: SharedBuiltins & LibTrivial;
+  readonly trivial: SharedBuiltins & LibTrivial & LibTrivialOnly;
   /** Functions on lists. */
   readonly lists: SharedBuiltins & LibLists & LibListsOnly;
   /** Functions on attribute sets. */
-  readonly attrsets: SharedBuiltins & LibAttrsets;
+  readonly attrsets: SharedBuiltins & LibAttrsets & LibAttrsetsOnly;
   /** Functions on text. */
   readonly strings: SharedBuiltins & LibStrings & LibStringsOnly;
   /** Sets that refer to themselves. */
-  readonly fixedPoints: LibFixedPoints;
+  readonly fixedPoints: LibFixedPoints & LibFixedPointsOnly;
   /** Packages made and changed. */
-  readonly customisation: LibCustomisation;
+  readonly customisation: LibCustomisation & LibCustomisationOnly;
   /** Derivations made and changed. */
   readonly derivations: LibDerivations;
   /** Packages described. */
@@ -35,9 +35,9 @@ interface Lib
   /** Parts of versions. */
   readonly versions: LibVersions;
   /** What modules are written with. */
-  readonly modules: LibModules;
+  readonly modules: LibModules & LibModulesOnly;
   /** How options are declared. */
-  readonly options: LibOptions;
+  readonly options: LibOptions & LibOptionsOnly;
   /** The types that options have. */
   readonly types: LibTypes;
   /** Source trees. */
@@ -49,7 +49,7 @@ interface Lib
   /** Paths without looking at the disk. */
   readonly path: LibPath;
   /** Looking at values. */
-  readonly debug: LibDebug;
+  readonly debug: LibDebug & LibDebugOnly;
   /** Stopping with a message. */
   readonly asserts: LibAsserts;
   /** Attribute sets as the text of configuration files. */
@@ -107,3 +107,12 @@ interface LibSystems {
   /** The parts of a system's name. */
   readonly parse: Untyped;
 }
+
+// What only the set of a topic has and `lib` itself has not; `tsnix typings` adds to these.
+interface LibTrivialOnly {}
+interface LibAttrsetsOnly {}
+interface LibFixedPointsOnly {}
+interface LibCustomisationOnly {}
+interface LibModulesOnly {}
+interface LibOptionsOnly {}
+interface LibDebugOnly {}

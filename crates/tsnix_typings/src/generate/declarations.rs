@@ -2,6 +2,8 @@
 //!
 //! The same data is written twice: as `.d.ts` for `tsc`, and into the package index for tsnix.
 
+use std::collections::HashMap;
+
 use smol_str::SmolStr;
 
 use crate::index::EntryKind;
@@ -16,6 +18,8 @@ pub(crate) struct Declarations {
     pub(crate) sets: Vec<Set>,
     /// The files, in order.
     pub(crate) files: Vec<File>,
+    /// The numbers of the files.
+    by_path: HashMap<String, usize>,
 }
 
 /// One interface with many members.
@@ -105,35 +109,16 @@ impl Member {
     /// The member as it stands in a file, without comment: `_` is the name.
     pub(crate) fn declared(&self) -> String {
         let name = super::names::property(&self.name);
-        let mut out = String::with_capacity(self.member.len() + name.len());
-        for (number, overload) in overloads(&self.member).enumerate() {
-            if number > 0 {
-                out.push_str(";\n  ");
-            }
-            match overload.strip_prefix("readonly _") {
-                Some(rest) => {
-                    out.push_str("readonly ");
-                    out.push_str(&name);
-                    out.push_str(rest);
-                }
-                None => {
-                    out.push_str(&name);
-                    out.push_str(overload.strip_prefix('_').unwrap_or(overload));
-                }
-            }
+        match self.member.strip_prefix("readonly _") {
+            Some(rest) => format!("readonly {name}{rest}"),
+            None => format!("{name}{}", self.member.strip_prefix('_').unwrap_or(&self.member)),
         }
-        out
     }
 
     /// About how many bytes it takes in a file.
     fn bytes(&self) -> usize {
         if self.member.is_empty() { 0 } else { self.member.len() + self.name.len() + self.doc.len() + 16 }
     }
-}
-
-/// The overloads of a member: those separated by `;` and a line break.
-fn overloads(member: &str) -> impl Iterator<Item = &str> {
-    member.split(";\n")
 }
 
 impl Declarations {
@@ -170,9 +155,12 @@ impl Declarations {
     }
 
     fn add_part(&mut self, path: String, header: &str, part: Part) {
-        match self.files.last_mut().filter(|file| file.path == path) {
-            Some(file) => file.parts.push(part),
-            None => self.files.push(File { path, header: header.to_owned(), parts: vec![part] }),
+        let number = *self.by_path.entry(path).or_insert_with_key(|path| {
+            self.files.push(File { path: path.clone(), header: header.to_owned(), parts: Vec::new() });
+            self.files.len() - 1
+        });
+        if let Some(file) = self.files.get_mut(number) {
+            file.parts.push(part);
         }
     }
 

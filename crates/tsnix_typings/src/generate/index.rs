@@ -27,6 +27,10 @@ pub(super) fn build(
             collect(&name, path, option, &mut options);
         }
     }
+    // A submodule that stands in a type twice, as in `either`, has each of its options once.
+    let key = |it: &Listed<'_>| (it.system.clone(), it.path.join("."));
+    options.sort_by_cached_key(key);
+    options.dedup_by_key(|it| key(it));
     let mut index = IndexBuilder::new(&revision);
     for set in &declarations.sets {
         let path = set.path.iter().map(|it| it.as_str()).collect();

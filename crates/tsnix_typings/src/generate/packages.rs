@@ -221,6 +221,8 @@ fn member(ctx: &Context<'_>, at: usize, fact: &PackageFact) -> Option<Member> {
 fn type_text(ctx: &Context<'_>, fact: &PackageFact) -> String {
     let own = ctx.sets.get(fact.path.as_slice());
     let ty = match fact.kind {
+        // A standard environment is a derivation to Nix.
+        ValueKind::Derivation if fact.path.last().is_some_and(|it| !is_plain_package(it)) => "Stdenv".to_owned(),
         ValueKind::Derivation => {
             let package = package_type(ctx, fact);
             match own {
@@ -289,7 +291,7 @@ fn package_type(ctx: &Context<'_>, fact: &PackageFact) -> String {
             }
         }
         _ if outputs == "never" => "Derivation".to_owned(),
-        _ => format!("Package<{outputs}>"),
+        _ => format!("DerivationWith<{outputs}>"),
     };
     let mut own = Vec::new();
     for (name, passthru) in &fact.passthru {

@@ -1,7 +1,7 @@
 //! What the hand-written declarations say: they win over what was collected.
 //!
-//! Those that stand for a package set that is not known (`nixpkgs/packages.d.ts` and what is below
-//! `nixpkgs/packages/`) are replaced by generated ones; all others stay beside them.
+//! Those that stand for what is not known (`nixpkgs/packages.d.ts`, what is below `nixpkgs/packages/` and
+//! `options/`) are replaced by generated ones; all others stay beside them.
 //!
 //! They are read by their layout, which prettier keeps: a top-level interface begins at the front of a line,
 //! its members two columns in.
@@ -29,7 +29,7 @@ struct Interface {
 
 /// Whether generated declarations of a package set stand in the place of a shipped file.
 pub fn is_replaced(path: &str) -> bool {
-    path == "nixpkgs/packages.d.ts" || path.starts_with("nixpkgs/packages/")
+    path == "nixpkgs/packages.d.ts" || path.starts_with("nixpkgs/packages/") || path.starts_with("options/")
 }
 
 impl Shipped {

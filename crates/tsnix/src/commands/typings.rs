@@ -1,0 +1,117 @@
+//! `tsnix typings`: what a project's nixpkgs, modules and inputs have, as declarations and as an index.
+//!
+//! Facts come from real Nix or from a file; they are kept beside the declarations, so that a run that asks for one
+//! kind keeps the others. The folder is replaced as a whole at the end: a run that is stopped leaves the old one.
+
+mod folder;
+mod memory;
+mod summary;
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use tsnix_project::discover::discover;
+use tsnix_project::typings::{EMBEDDED, FOLDER};
+use tsnix_source::file_system::DiskFileSystem;
+use tsnix_source::render::display_path;
+use tsnix_typings::facts::Facts;
+use tsnix_typings::generate::{Generated, Manifest, Shipped, generate, is_replaced};
+use tsnix_typings::import;
+
+use crate::args::{OnlyArgument, TypingsArguments};
+use crate::exit::{Exit, failure};
+use crate::input::current_folder;
+
+pub(crate) fn run(arguments: &TypingsArguments) -> Exit {
+    match typings(arguments) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
+    let started = Instant::now();
+    let current = current_folder()?;
+    let project = discover(&DiskFileSystem, &current, &[]).ok();
+    let root = project.as_ref().map_or(current.as_path(), |it| it.root.as_path());
+    let out = match (&arguments.out, project.as_ref().and_then(|it| it.config.typings.as_ref())) {
+        (Some(folder), _) => current.join(folder),
+        (None, Some(folder)) => folder.clone(),
+        (None, None) => root.join(FOLDER),
+    };
+    folder::mend(&out).map_err(|error| unwritable(&out, &current, &error))?;
+    let known = memory::read(&out);
+    let new = facts(arguments, &current, root, &known)?;
+    let new = limited(new, arguments.only);
+    if new.is_empty() {
+        let help = "name a source that has it, or leave out `--only`";
+        return Err(failure("there is nothing to write typings of", Some(help)));
+    }
+    let mut all = known;
+    all.merge(new);
+    let collected = started.elapsed();
+    if let Some(file) = &arguments.facts {
+        let path = current.join(file);
+        let bytes = all.to_json().map_err(|error| failure(&format!("the facts can't be written: {error}"), None))?;
+        memory::write_facts(&path, &bytes).map_err(|error| unwritable(&path, &current, &error))?;
+    }
+    let generated = write(&all, &out, &current)?;
+    summary::print(&all, &generated, &out, &current, collected, started.elapsed());
+    Ok(Exit::Done)
+}
+
+/// Generates and replaces the folder.
+fn write(facts: &Facts, out: &Path, current: &Path) -> Result<Generated, Exit> {
+    let shipped = Shipped::new(EMBEDDED.iter().copied());
+    let replaced: Vec<(&str, &str)> = EMBEDDED.iter().copied().filter(|(path, _)| is_replaced(path)).collect();
+    let generated = generate(facts, &shipped, &replaced)
+        .map_err(|error| failure(&format!("the facts give no typings: {error}"), None))?;
+    let manifest = Manifest::new(env!("CARGO_PKG_VERSION"), facts, &generated);
+    folder::replace(out, &generated, &manifest, facts).map_err(|error| unwritable(out, current, &error))?;
+    Ok(generated)
+}
+
+/// The facts that the source has.
+fn facts(arguments: &TypingsArguments, current: &Path, _root: &Path, _known: &Facts) -> Result<Facts, Exit> {
+    let Some(source) = &arguments.source else {
+        return Err(failure("no source is given", None));
+    };
+    let path = current.join(source);
+    if path.is_file() { from_file(&path, current) } else { Err(failure("no such source", None)) }
+}
+
+/// A channel's list, an `options.json`, saved facts.
+fn from_file(path: &Path, current: &Path) -> Result<Facts, Exit> {
+    let shown = display_path(path, current);
+    let bytes = std::fs::read(path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
+    import::import(&path.to_string_lossy(), &bytes)
+        .map_err(|error| failure(&format!("`{shown}` can't be used: {error}"), None))
+}
+
+/// The facts of one kind alone.
+fn limited(mut facts: Facts, only: Option<OnlyArgument>) -> Facts {
+    let Some(only) = only else { return facts };
+    if only != OnlyArgument::Packages {
+        facts.packages = None;
+    }
+    if only != OnlyArgument::Lib {
+        facts.lib = None;
+    }
+    if only != OnlyArgument::Builtins {
+        facts.builtins = None;
+    }
+    if only != OnlyArgument::Inputs {
+        facts.inputs.clear();
+    }
+    let system = match only {
+        OnlyArgument::Nixos => "nixos",
+        OnlyArgument::HomeManager => "home-manager",
+        OnlyArgument::Darwin => "darwin",
+        _ => "",
+    };
+    facts.options.retain(|it| it.system() == system);
+    facts
+}
+
+fn unwritable(path: &Path, current: &Path, error: &std::io::Error) -> Exit {
+    failure(&format!("`{}` can't be written: {error}", display_path(&PathBuf::from(path), current)), None)
+}

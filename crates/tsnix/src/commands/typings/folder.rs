@@ -1,0 +1,70 @@
+//! The typings folder on disk: written beside itself, then put in its place.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tsnix_typings::facts::Facts;
+use tsnix_typings::generate::{Generated, Manifest};
+
+use super::memory;
+
+/// How the folder is called while it is written.
+const NEW: &str = ".new";
+
+/// How the one before is called while it is put away.
+const OLD: &str = ".old";
+
+/// Puts things in order after a run that was stopped: the folder is the old one or the new one.
+pub(super) fn mend(out: &Path) -> io::Result<()> {
+    let old = beside(out, OLD);
+    if old.is_dir() {
+        if out.exists() {
+            fs::remove_dir_all(&old)?;
+        } else {
+            fs::rename(&old, out)?;
+        }
+    }
+    let new = beside(out, NEW);
+    if new.is_dir() { fs::remove_dir_all(&new) } else { Ok(()) }
+}
+
+/// Writes everything into a new folder and puts that in the place of the old one.
+pub(super) fn replace(out: &Path, generated: &Generated, manifest: &Manifest, facts: &Facts) -> io::Result<()> {
+    if out.exists() && !is_ours(out)? {
+        let reason = "it is not empty and has no `manifest.json`: it is no typings folder";
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, reason));
+    }
+    let new = beside(out, NEW);
+    fs::create_dir_all(&new)?;
+    for file in &generated.files {
+        let path = new.join(&file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, &file.text)?;
+    }
+    fs::write(new.join("packages.index"), &generated.index)?;
+    memory::write(&new, facts)?;
+    // What is named is there: the manifest comes last.
+    let text = serde_json::to_string_pretty(manifest).map_err(io::Error::other)?;
+    fs::write(new.join("manifest.json"), text + "\n")?;
+    let old = beside(out, OLD);
+    if out.exists() {
+        fs::rename(out, &old)?;
+    }
+    fs::rename(&new, out)?;
+    if old.exists() { fs::remove_dir_all(&old) } else { Ok(()) }
+}
+
+/// Whether a folder may be replaced.
+fn is_ours(out: &Path) -> io::Result<bool> {
+    Ok(out.join("manifest.json").is_file() || fs::read_dir(out)?.next().is_none())
+}
+
+/// `typings`  =>  `typings.new`
+fn beside(out: &Path, ending: &str) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    out.with_file_name(name)
+}
