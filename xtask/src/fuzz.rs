@@ -38,6 +38,8 @@ struct Options {
     seed: u64,
     size: usize,
     first: u64,
+    /// How many failures of a kind are made small.
+    shrunk: usize,
     keep: Option<PathBuf>,
     /// Only make the programs, and ask Node and TypeScript whether they are in order.
     is_dry: bool,
@@ -46,7 +48,7 @@ struct Options {
 /// Reads the arguments behind `fuzz`.
 fn options(arguments: &[String]) -> Result<Options> {
     let mut options =
-        Options { programs: 0, strings: 0, seed: 1, size: 6, first: 0, keep: None, is_dry: false };
+        Options { programs: 0, strings: 0, seed: 1, size: 6, first: 0, shrunk: 1, keep: None, is_dry: false };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         if argument == "--dry" {
@@ -60,11 +62,12 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--strings" => options.strings = number()?,
             "--seed" => options.seed = number()?,
             "--size" => options.size = number()? as usize,
+            "--shrink" => options.shrunk = number()? as usize,
             "--first" => options.first = number()?,
             "--keep" => options.keep = Some(PathBuf::from(value)),
             _ => {
                 return Err(format!(
-                    "`{argument}` is not an option: --programs N, --strings N, --seed S, --size K, --first N, --keep DIR, --dry"
+                    "`{argument}` is not an option: --programs N, --strings N, --seed S, --size K, --first N, --shrink N, --keep DIR, --dry"
                 ));
             }
         }

@@ -10,6 +10,7 @@ use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::Meaning;
 use tsnix_source::FileId;
+use tsnix_syntax::hir::Expr;
 
 use crate::context::SymbolKey;
 
@@ -21,6 +22,8 @@ pub(crate) struct Names {
     given: HashMap<SymbolKey, SmolStr>,
     /// Names of the output itself: inputs.
     reserved: HashSet<SmolStr>,
+    /// The modules whose `_` is read: it would be hidden by every `_:` that is written for what takes nothing.
+    reading_underscore: HashSet<FileId>,
 }
 
 /// What can't be bound in Nix, or would hide what every output needs.
@@ -33,6 +36,12 @@ impl Names {
     /// Collects the names that the program uses.
     pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
         let user_modules = modules.iter().filter_map(|file| graph.module(*file));
+        let reads_underscore = |file: &&FileId| {
+            let module = graph.module(**file).map(|it| &it.hir);
+            module
+                .is_some_and(|it| it.exprs.ids().any(|id| matches!(&it[id], Expr::Name(name) if name == "_")))
+        };
+        let reading_underscore = modules.iter().filter(reads_underscore).copied().collect();
         let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
         // What an import is called here is not written: what it stands for is.
         let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);
@@ -40,6 +49,7 @@ impl Names {
             taken: declared.map(|symbol| symbol.name.clone()).collect(),
             given: HashMap::new(),
             reserved: HashSet::new(),
+            reading_underscore,
         }
     }
 
@@ -53,7 +63,8 @@ impl Names {
         if let Some(given) = self.given.get(&key) {
             return given.clone();
         }
-        let is_free = can_be_bound(name) && !self.reserved.contains(name);
+        let is_read = name == "_" && self.reading_underscore.contains(&key.file);
+        let is_free = can_be_bound(name) && !self.reserved.contains(name) && !is_read;
         let given = if is_free { name.into() } else { self.fresh(&sanitized(name)) };
         self.given.insert(key, given.clone());
         given
@@ -96,7 +107,7 @@ impl Names {
         let base = if is_identifier(base) { base.to_owned() } else { sanitized(base) };
         let mut name = SmolStr::new(&base);
         let mut count = 0;
-        while !can_be_bound(&name) || self.is_given(&name) {
+        while !can_be_bound(&name) || name == "_" || self.is_given(&name) {
             count += 1;
             name = SmolStr::from(format!("{base}{count}"));
         }

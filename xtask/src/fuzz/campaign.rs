@@ -15,8 +15,6 @@ use super::{Options, Result};
 const BATCH: u64 = 60;
 /// How many strings are in one program.
 const STRINGS: u64 = 50;
-/// How many failures of a kind are made small.
-const SHRUNK: usize = 1;
 /// Trees and types of deep programs.
 const STACK: usize = 256 << 20;
 
@@ -65,7 +63,8 @@ pub(super) fn run(options: &Options, scratch: &Path) -> Result {
     }
     let failed: usize = found.failures.values().map(Vec::len).sum();
     for (kind, numbers) in &found.failures {
-        println!("{:6}  {kind:?}", numbers.len());
+        let some: Vec<String> = numbers.iter().take(12).map(|it| it.0.to_string()).collect();
+        println!("{:6}  {kind:?}: {}", numbers.len(), some.join(" "));
     }
     report(options, scratch, &found)?;
     if failed == 0 {
@@ -110,7 +109,7 @@ fn report(options: &Options, scratch: &Path, found: &Found) -> Result {
         for (kind, jobs) in &found.failures {
             let mut jobs = jobs.clone();
             jobs.sort_unstable();
-            for job in jobs.iter().take(SHRUNK) {
+            for job in jobs.iter().take(options.shrunk) {
                 let program = program(options, *job);
                 let verdict = judge(scratch, &mut compiler, std::slice::from_ref(&program))?.remove(0);
                 let Verdict::Fails(failure) = verdict else {
@@ -132,6 +131,12 @@ fn report(options: &Options, scratch: &Path, found: &Found) -> Result {
     })
 }
 
+/// The text from where the program's own begins: behind the last helper, which has a comment in front of it.
+fn without_helpers(text: &str) -> &str {
+    let start = text.rfind("\n  # ").map_or(0, |at| text[at..].find("\n\n").map_or(at, |end| at + end));
+    &text[start..]
+}
+
 fn show(options: &Options, (number, is_strings): (u64, bool), program: &Program, failure: &Failure) {
     let what = if is_strings { "strings" } else { "program" };
     println!("\n== {:?}: {what} {number} of seed {}, size {}", failure.kind, options.seed, options.size);
@@ -140,7 +145,7 @@ fn show(options: &Options, (number, is_strings): (u64, bool), program: &Program,
     let nix: String = failure.nix.chars().take(1500).collect();
     println!("-- nix:  {nix}");
     if !failure.output.is_empty() {
-        println!("-- text:\n{}", failure.output);
+        println!("-- text:\n{}", without_helpers(&failure.output));
     }
     if let Some(keep) = &options.keep {
         let _ = std::fs::create_dir_all(keep);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Result;
 use super::generate::Program;
-use super::oracles::{Ran, run_nix, run_node, run_tsc};
+use super::oracles::{Ran, run_nix, run_nix_apart, run_node, run_tsc};
 use super::pipeline::{Built, Compiler};
 
 /// How a program fails. Two programs with the same kind most likely fail for the same reason.
@@ -41,6 +41,25 @@ pub(super) struct Failure {
 
 /// The verdicts on some programs, in order.
 pub(super) fn judge(scratch: &Path, compiler: &mut Compiler, programs: &[Program]) -> Result<Vec<Verdict>> {
+    judge_for(scratch, compiler, programs, None)
+}
+
+/// The verdicts on programs most of which fail; only whether they fail in that way is wanted.
+pub(super) fn judge_small(
+    scratch: &Path,
+    compiler: &mut Compiler,
+    programs: &[Program],
+    wanted: &Kind,
+) -> Result<Vec<Verdict>> {
+    judge_for(scratch, compiler, programs, Some(wanted))
+}
+
+fn judge_for(
+    scratch: &Path,
+    compiler: &mut Compiler,
+    programs: &[Program],
+    wanted: Option<&Kind>,
+) -> Result<Vec<Verdict>> {
     let ran = run_node(scratch, &programs.iter().map(|it| it.tree.javascript()).collect::<Vec<_>>())?;
     let mut verdicts: Vec<Verdict> = ran
         .iter()
@@ -55,7 +74,11 @@ pub(super) fn judge(scratch: &Path, compiler: &mut Compiler, programs: &[Program
     let built = compiler.build(&texts);
     let rejected: Vec<usize> =
         (0..asked.len()).filter(|it| matches!(built[*it], Built::Rejected(..))).collect();
-    if !rejected.is_empty() {
+    if wanted.is_some_and(|it| !matches!(it, Kind::Rejected(..))) {
+        for it in rejected {
+            verdicts[asked[it]] = Verdict::Skip("refused".to_owned());
+        }
+    } else if !rejected.is_empty() {
         let said = run_tsc(scratch, &rejected.iter().map(|it| texts[*it].clone()).collect::<Vec<_>>())?;
         for (it, said) in rejected.into_iter().zip(said) {
             let Built::Rejected(code, all) = &built[it] else { continue };
@@ -81,7 +104,12 @@ pub(super) fn judge(scratch: &Path, compiler: &mut Compiler, programs: &[Program
             Built::Rejected(..) => {}
         }
     }
-    let values = run_nix(scratch, &compiled.iter().map(|it| it.1).collect::<Vec<_>>());
+    let texts: Vec<&str> = compiled.iter().map(|it| it.1).collect();
+    let values = match wanted {
+        Some(Kind::Rejected(..) | Kind::Panic(_)) => return Ok(verdicts),
+        Some(Kind::NixFails(_)) => run_nix_apart(scratch, &texts),
+        _ => run_nix(scratch, &texts),
+    };
     for ((at, text), value) in compiled.into_iter().zip(values) {
         let Ran::Value(expected) = &ran[at] else { continue };
         match value {

@@ -7,20 +7,26 @@ use std::time::{Duration, Instant};
 
 use super::Result;
 use super::generate::Program;
-use super::judge::{Failure, Verdict, judge};
+use super::judge::{Failure, Verdict, judge_small};
 use super::literal::simplest;
 use super::pipeline::Compiler;
 use super::tree::{Kind, Node, Part};
 use super::types::Types;
 
-/// How many candidates are judged at once, and how often.
-const BATCH: usize = 32;
-const ROUNDS: usize = 80;
+/// How many candidates are judged at once.
+const BATCH: usize = 24;
 /// A program that is slow to judge is left as it is by then.
-const LIMIT: Duration = Duration::from_secs(25);
+const LIMIT: Duration = Duration::from_secs(40);
 
 /// The way to a node: the parts to take.
 type Way = Vec<usize>;
+
+/// A node, and what stands for it.
+#[derive(Clone)]
+struct Edit {
+    way: Way,
+    replacement: Node,
+}
 
 /// A smaller program that fails in the same way.
 pub(super) fn shrink(
@@ -31,55 +37,84 @@ pub(super) fn shrink(
 ) -> Result<(Program, Failure)> {
     let mut best = (program.clone(), failure.clone());
     let start = Instant::now();
-    let mut rounds = 0;
     let mut skip = 0;
-    while rounds < ROUNDS && start.elapsed() < LIMIT {
-        let candidates = candidates(&best.0);
-        let batch: Vec<Program> = candidates.into_iter().skip(skip).take(BATCH).collect();
+    let mut is_same_as_before = false;
+    while start.elapsed() < LIMIT {
+        let all = edits(&best.0);
+        let batch: Vec<Edit> = all.into_iter().skip(skip).take(BATCH).collect();
         if batch.is_empty() {
-            if skip == 0 {
+            if is_same_as_before {
                 break;
             }
             // Once more from the start: what was needed before may not be any more.
-            skip = 0;
-            rounds += 20;
+            (skip, is_same_as_before) = (0, true);
             continue;
         }
-        rounds += 1;
-        let verdicts = judge(scratch, compiler, &batch)?;
-        let found =
-            batch.iter().zip(&verdicts).enumerate().find_map(|(at, (program, verdict))| match verdict {
-                Verdict::Fails(it) if it.kind == failure.kind => Some((at, program.clone(), it.clone())),
-                _ => None,
-            });
-        match found {
-            Some((at, program, failure)) => {
-                best = (program, failure);
-                skip += at;
+        let programs: Vec<Program> =
+            batch.iter().map(|it| edited(&best.0, std::slice::from_ref(it))).collect();
+        let verdicts = judge_small(scratch, compiler, &programs, &failure.kind)?;
+        let mut good: Vec<(usize, Failure)> = Vec::new();
+        for (at, verdict) in verdicts.into_iter().enumerate() {
+            match verdict {
+                Verdict::Fails(it) if it.kind == failure.kind => good.push((at, it)),
+                _ => {}
             }
-            None => skip += batch.len(),
         }
+        let Some((first, found)) = good.first().cloned() else {
+            skip += batch.len();
+            continue;
+        };
+        is_same_as_before = false;
+        // All that are good by themselves may be good together.
+        let mut together: Vec<Edit> = Vec::new();
+        for (at, _) in &good {
+            let edit = &batch[*at];
+            if !together.iter().any(|it| it.way.starts_with(&edit.way) || edit.way.starts_with(&it.way)) {
+                together.push(edit.clone());
+            }
+        }
+        let all = edited(&best.0, &together);
+        if together.len() > 1 && all.tree.is_closed() {
+            let verdict =
+                judge_small(scratch, compiler, std::slice::from_ref(&all), &failure.kind)?.remove(0);
+            if let Verdict::Fails(it) = verdict
+                && it.kind == failure.kind
+            {
+                best = (all, it);
+                continue;
+            }
+        }
+        best = (programs[first].clone(), found);
+        skip += first;
     }
     Ok(best)
 }
 
-/// Every program that is one step smaller, those with big steps first.
-fn candidates(program: &Program) -> Vec<Program> {
+/// The program with nodes replaced, none of which is inside of another.
+fn edited(program: &Program, edits: &[Edit]) -> Program {
+    let mut program = program.clone();
+    for edit in edits {
+        program.tree.root = replaced(&program.tree.root, &edit.way, &edit.replacement);
+    }
+    program
+}
+
+/// Every step that makes the program smaller, the biggest first.
+fn edits(program: &Program) -> Vec<Edit> {
     let length = program.tree.typescript().len();
-    let mut edits: Vec<(usize, Node)> = Vec::new();
-    let root = &program.tree.root;
-    visit(root, &mut Vec::new(), &mut |way, node| {
+    let mut edits: Vec<(usize, Edit)> = Vec::new();
+    visit(&program.tree.root, &mut Vec::new(), &mut |way, node| {
         for replacement in smaller(&program.types, node) {
-            edits.push((way.len(), replaced(root, way, &replacement)));
+            let edit = Edit { way: way.clone(), replacement };
+            let smaller = edited(program, std::slice::from_ref(&edit));
+            let now = smaller.tree.typescript().len();
+            if now < length && smaller.tree.is_closed() {
+                edits.push((now, edit));
+            }
         }
     });
-    edits.sort_by_key(|(depth, _)| *depth);
-    let programs = edits.into_iter().map(|(_, root)| {
-        let mut program = program.clone();
-        program.tree.root = root;
-        program
-    });
-    programs.filter(|it| it.tree.is_closed() && it.tree.typescript().len() < length).collect()
+    edits.sort_by_key(|(length, _)| *length);
+    edits.into_iter().map(|(_, edit)| edit).collect()
 }
 
 fn visit(node: &Node, way: &mut Way, then: &mut impl FnMut(&Way, &Node)) {
@@ -98,10 +133,22 @@ fn smaller(types: &Types, node: &Node) -> Vec<Node> {
     let mut nodes = Vec::new();
     match &node.kind {
         Kind::Block => {
+            let is_empty = |part: &Part| matches!(part, Part::Child(child, _) if child.parts.is_empty());
             for at in 0..node.parts.len() {
-                let mut without = node.clone();
-                without.parts.remove(at);
-                nodes.push(without);
+                // Half of what is left, a quarter, ...
+                for size in [node.parts.len() / 2, node.parts.len() / 4] {
+                    if size > 1 && at % size == 0 {
+                        let mut without = node.clone();
+                        without.parts.drain(at..(at + size).min(node.parts.len()));
+                        nodes.push(without);
+                    }
+                }
+                if is_empty(&node.parts[at]) {
+                    let mut without = node.clone();
+                    without.parts.remove(at);
+                    nodes.push(without);
+                    continue;
+                }
                 // The statements inside of the statement instead of it.
                 if let Part::Child(child, _) = &node.parts[at] {
                     for inner in blocks(child) {
@@ -113,6 +160,8 @@ fn smaller(types: &Types, node: &Node) -> Vec<Node> {
             }
         }
         Kind::Statement => {
+            // The block keeps its number of statements, so that several can go at once.
+            nodes.push(Node { parts: Vec::new(), ..node.clone() });
             for at in 1..node.parts.len().saturating_sub(1) {
                 let is_entry = matches!(&node.parts[at + 1], Part::Text(text) if text == ",\n");
                 if is_entry && matches!(node.parts[at], Part::Child(..)) {

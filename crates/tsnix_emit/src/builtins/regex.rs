@@ -229,7 +229,13 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Exp
         apply(callback, arguments)
     } else {
         match method.literal(ctx, 1) {
-            Some(text) => replacement(&text, &pattern.regex, &written.groups, &ident(found.clone())),
+            Some(text) => replacement(
+                &text,
+                &pattern.regex,
+                &written.groups,
+                &ident(found.clone()),
+                &ctx.global("toString"),
+            ),
             None => method.arg(ctx, 1)?,
         }
     };
@@ -252,7 +258,7 @@ fn mentions_found(body: &Expr) -> bool {
 }
 
 /// `$1`, `$&`, `$$` and `$<name>` in a replacement.
-fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr) -> Expr {
+fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr, to_string: &Expr) -> Expr {
     let mut parts: Vec<StringPart> = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
@@ -266,7 +272,7 @@ fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr) -> Expr 
                 parts.push(StringPart::Text(std::mem::take(&mut plain)));
                 let value = element_at(found.clone(), index as usize);
                 // A group that took no part is null, and empty in JavaScript.
-                parts.push(StringPart::Interpolation(apply(ident("toString"), [value])));
+                parts.push(StringPart::Interpolation(apply(to_string.clone(), [value])));
             }
             None => plain.push('$'),
         }
