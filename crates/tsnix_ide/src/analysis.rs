@@ -1,6 +1,7 @@
 //! The program that features read: a thin, borrowed view, cheap to make for each request.
 
 use tsnix_check::SemanticModel;
+use tsnix_check::model::TypeId;
 use tsnix_check::names::{Bindings, ScopeId};
 use tsnix_project::Checked;
 use tsnix_source::{FileId, FileSet, TextRange};
@@ -71,6 +72,13 @@ impl<'a> Analysis<'a> {
             _ => None,
         });
         Some(scope.unwrap_or(ScopeId(0)))
+    }
+
+    /// Whether a type is that of a package.
+    pub fn is_package(&self, ty: TypeId) -> bool {
+        let derivation = self.model.global_type("Derivation");
+        let view = self.model.view(ty);
+        !view.is_any() && !view.is_never() && derivation.is_some_and(|it| self.model.is_assignable(ty, it))
     }
 
     /// The nodes around an offset, from the outermost to the innermost.

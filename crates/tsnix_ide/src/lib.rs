@@ -11,6 +11,7 @@
 //! a name stands for), then the features.
 
 pub mod analysis;
+pub mod completion;
 pub mod definition;
 pub mod docs;
 pub mod highlight;

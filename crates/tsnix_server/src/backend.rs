@@ -64,6 +64,14 @@ impl LanguageServer for Backend {
         self.worker.change(notifications::did_change_workspace_folders);
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.worker.ask(move |world| Ok(requests::completion::handle(world, &params))).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        self.worker.ask(move |world| Ok(requests::completion_resolve::handle(world, item))).await
+    }
+
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         self.worker.ask(move |world| Ok(requests::hover::handle(world, &params))).await
     }

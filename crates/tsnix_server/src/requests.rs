@@ -1,5 +1,7 @@
 //! One file per method of the protocol: parameters in, an answer of `tsnix_ide` out.
 
+pub(crate) mod completion;
+pub(crate) mod completion_resolve;
 pub(crate) mod definition;
 pub(crate) mod diagnostic;
 pub(crate) mod document_highlight;

@@ -18,7 +18,7 @@ mod parse;
 mod patch;
 pub mod range_map;
 mod repair;
-mod scan;
+pub mod scan;
 mod swc_run;
 pub mod walk;
 

@@ -4,7 +4,7 @@
 
 /// A token's kind, as far as recovery cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+pub enum TokenKind {
     /// A name or a keyword.
     Word,
     /// A number, with what directly follows it.
@@ -37,17 +37,20 @@ pub(crate) enum TokenKind {
 
 /// A token at a place, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) kind: TokenKind,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+pub struct Token {
+    /// Its kind.
+    pub kind: TokenKind,
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
     /// Whether a line ends between the token before and this one.
-    pub(crate) is_on_new_line: bool,
+    pub is_on_new_line: bool,
 }
 
 impl Token {
     /// The token's text.
-    pub(crate) fn of<'t>(&self, text: &'t str) -> &'t str {
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start..self.end).unwrap_or("")
     }
 }
@@ -355,7 +358,7 @@ pub(crate) fn may_be_keyword(word: &str) -> bool {
 }
 
 /// All tokens of a text, the last is [`TokenKind::End`].
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut scanner = Scanner::new(text);
     let mut tokens = Vec::with_capacity(text.len() / 4);
     loop {

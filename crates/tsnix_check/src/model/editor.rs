@@ -155,6 +155,20 @@ impl SemanticModel {
         exports.iter().map(|(name, symbol)| (name.clone(), *symbol)).collect()
     }
 
+    /// What the ambient module that answers to a specifier exports, wildcards tried.
+    pub fn exports_of_ambient_like(&self, specifier: &str) -> Vec<(Name, SymbolId)> {
+        let mut checker = self.checker.borrow_mut();
+        let Some(module) = checker.ambient_module(specifier) else { return Vec::new() };
+        let exports = checker.exports_of(module);
+        exports.iter().map(|(name, symbol)| (name.clone(), *symbol)).collect()
+    }
+
+    /// The type that a global name declares: `Derivation`.
+    pub fn global_type(&self, name: &str) -> Option<TypeId> {
+        let symbol = self.checker.borrow_mut().global_symbol(name, Meaning::TYPE)?;
+        Some(self.checker.borrow_mut().declared_type(symbol))
+    }
+
     /// The names that a namespace or a module exports; empty for any other symbol.
     pub fn exports_of_symbol(&self, symbol: SymbolId) -> Vec<(Name, SymbolId)> {
         let mut checker = self.checker.borrow_mut();

@@ -52,7 +52,7 @@ impl TypeView<'_> {
     /// Whether it is a package set or the like: its members are looked up one by one, and listing them would take
     /// long.
     pub fn has_looked_up_members(&self) -> bool {
-        self.model.checker.borrow_mut().indexed_as(self.ty).is_some()
+        !self.model.checker.borrow_mut().indexed_as(self.ty).is_empty()
     }
 
     /// `string`, its literals, templates, unions of them, parameters constrained to them.

@@ -52,7 +52,7 @@ impl Checker {
     }
 
     /// `declare module "name"`, else the pattern with the longest text before its `*`.
-    fn ambient_module(&mut self, specifier: &str) -> Option<SymbolId> {
+    pub(crate) fn ambient_module(&mut self, specifier: &str) -> Option<SymbolId> {
         if !self.ambient_parts(specifier).is_empty() {
             return Some(self.module_symbol(ModuleKey::Ambient(specifier.into())));
         }
