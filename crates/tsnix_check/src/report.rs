@@ -119,7 +119,9 @@ impl Checker {
         let names: Vec<Name> =
             self.listed_props(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let listed = near_name(name, names.iter()).cloned();
-        let indexed = self.indexed_as(ty).and_then(|interface| self.graph.libraries.near(&interface, name));
+        let interfaces = self.indexed_as(ty);
+        let indexed = interfaces.iter().filter_map(|interface| self.graph.libraries.near(interface, name));
+        let indexed = indexed.min_by_key(|(_, distance)| *distance);
         let Some((found, distance)) = indexed else { return listed };
         match listed {
             Some(listed) if name_distance(name, &listed) <= f64::from(distance) / 10.0 => Some(listed),
@@ -166,12 +168,16 @@ impl Checker {
 }
 
 /// The name most like `wanted`, where one is like enough: as TypeScript measures it.
-pub(crate) fn near_name<'a>(wanted: &str, names: impl Iterator<Item = &'a Name>) -> Option<&'a Name> {
+pub(crate) fn near_name<'a, N>(wanted: &str, names: impl Iterator<Item = &'a N>) -> Option<&'a N>
+where
+    N: AsRef<str> + ?Sized + 'a,
+{
     let length = wanted.chars().count();
     let max_difference = 2.max((length as f64 * 0.34) as usize);
     let mut best_distance = (length as f64 * 0.4).floor() + 1.0;
     let mut best = None;
-    for name in names {
+    for candidate in names {
+        let name = candidate.as_ref();
         let other = name.chars().count();
         if name.starts_with("__@")
             || name == "default"
@@ -186,13 +192,13 @@ pub(crate) fn near_name<'a>(wanted: &str, names: impl Iterator<Item = &'a Name>)
         }
         if let Some(distance) = distance(wanted, name, best_distance - 0.1) {
             best_distance = distance;
-            best = Some(name);
+            best = Some(candidate);
         }
     }
     best
 }
 
-fn name_distance(a: &str, b: &str) -> f64 {
+pub(crate) fn name_distance(a: &str, b: &str) -> f64 {
     distance(a, b, f64::MAX).unwrap_or(f64::MAX)
 }
 

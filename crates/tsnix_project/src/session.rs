@@ -9,22 +9,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tsnix_check::module_graph::{Library, Loader, ModuleGraph, ReadError};
+use tsnix_check::module_graph::{Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check, subset};
-use tsnix_source::catalogue::files::NOT_UTF8;
+use tsnix_source::catalogue::files::{NOT_UTF8, UNUSABLE_INDEX};
 use tsnix_source::catalogue::flakes::{INVALID_DATA, MISSING_FILE};
 use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
 
 use crate::discover::{CONFIG_FILE, Project};
+use crate::typings::{Indexed, Typings};
 use crate::{foreign, ignore, tsconfig, typings};
 
 /// The program of a project.
 pub struct Session {
     fs: Arc<dyn FileSystem>,
     project: Project,
-    libraries: Vec<Library>,
+    typings: Typings,
     loader: Loader,
 }
 
@@ -89,11 +90,27 @@ impl std::error::Error for InputError {}
 impl Session {
     /// A session over files read through `fs`.
     pub fn new(fs: Arc<dyn FileSystem>, project: Project) -> Self {
-        let mut libraries = typings::embedded();
-        let default = project.root.join(typings::FOLDER);
-        let folder = project.config.typings.as_ref().unwrap_or(&default);
-        libraries.extend(typings::generated(fs.as_ref(), folder));
-        Self { fs, project, libraries, loader: Loader::with_foreign(foreign::read) }
+        let typings = Typings::load(fs.as_ref(), &typings::folder(&project));
+        let mut loader = Loader::with_foreign(foreign::read);
+        loader.set_libraries(Arc::clone(&typings.libraries));
+        Self { fs, project, typings, loader }
+    }
+
+    /// Looks at the project's typings again, after they were generated anew.
+    pub fn reload_typings(&mut self) {
+        self.typings = Typings::load(self.fs.as_ref(), &typings::folder(&self.project));
+        self.loader.set_libraries(Arc::clone(&self.typings.libraries));
+    }
+
+    /// Why the package index was not used, or not for all that was asked.
+    fn index_problem(&self) -> Option<&str> {
+        let damaged = self.index().is_some_and(|index| index.is_damaged());
+        self.typings.problem.as_deref().or(damaged.then_some("it is damaged"))
+    }
+
+    /// The package index of the project, where it has one.
+    pub fn index(&self) -> Option<&Arc<Indexed>> {
+        self.typings.index.as_ref()
     }
 
     /// The project that the session is about.
@@ -128,7 +145,7 @@ impl Session {
         let paths = self.with_declarations(entries);
         let graph = self
             .loader
-            .load(self.fs.as_ref(), &paths, &self.libraries)
+            .load(self.fs.as_ref(), &paths, &self.typings.files)
             .map_err(|(path, error)| input_error(self.fs.as_ref(), path, error))?;
         let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
@@ -192,6 +209,14 @@ impl Session {
         {
             let file = files.add(config.clone());
             kept.extend(self.project.diagnostics.iter().map(|it| in_file(it, file)));
+        }
+        if let Some(problem) = self.index_problem() {
+            let path = typings::folder(&self.project).join(typings::INDEX_FILE);
+            let shown = display_path(&path, &self.project.root);
+            let message = format!("the package index `{shown}` is not used: {problem}");
+            let file = files.add(SourceFile::new(path, ""));
+            let diagnostic = Diagnostic::new(&UNUSABLE_INDEX, file, TextRange::empty(0), message);
+            kept.push(diagnostic.with_help("run `tsnix typings`, which writes it anew"));
         }
         let severities = &self.project.config.severities;
         let mut kept: Vec<Diagnostic> = kept

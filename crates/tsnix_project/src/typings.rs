@@ -3,11 +3,19 @@
 //! They are the files of `typings/` in the repository, so that `tsc` reads the same. Their paths are
 //! virtual ([`PREFIX`]); nothing is read from disk for them.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+mod embedded;
+mod indexed;
 
-use tsnix_check::module_graph::Library;
+pub use embedded::{Embedded, is_replaced};
+pub use indexed::{INDEX_FILE, Indexed};
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use tsnix_check::module_graph::{Declarations, Libraries, Library};
 use tsnix_source::FileSystem;
+
+use crate::discover::Project;
 
 /// How the paths of embedded declarations begin.
 pub const PREFIX: &str = "tsnix:/typings/";
@@ -29,6 +37,11 @@ pub fn embedded() -> Vec<Library> {
         .collect()
 }
 
+/// The folder of a project's own declarations.
+pub fn folder(project: &Project) -> PathBuf {
+    project.config.typings.clone().unwrap_or_else(|| project.root.join(FOLDER))
+}
+
 /// The declaration files of a project's own typings folder; none where there is no such folder.
 pub fn generated(fs: &dyn FileSystem, folder: &Path) -> Vec<Library> {
     let mut libraries = Vec::new();
@@ -47,14 +60,48 @@ pub fn generated(fs: &dyn FileSystem, folder: &Path) -> Vec<Library> {
     libraries
 }
 
-#[cfg(test)]
-mod tests {
-    use super::EMBEDDED;
+/// The declarations that the programs of a project see.
+pub struct Typings {
+    /// Those that are read when a program names them.
+    pub libraries: Arc<Libraries>,
+    /// Those that are read at once: a project's own without an index.
+    pub files: Vec<Library>,
+    /// The package index.
+    pub index: Option<Arc<Indexed>>,
+    /// Why the package index that is there is not used.
+    pub problem: Option<String>,
+}
 
-    #[test]
-    fn the_library_and_the_module_are_embedded_and_sorted() {
-        let paths: Vec<_> = EMBEDDED.iter().map(|(path, _)| *path).collect();
-        assert!(paths.contains(&"lib.d.ts") && paths.contains(&"tsnix.d.ts"), "{paths:?}");
-        assert!(paths.is_sorted());
+impl Typings {
+    /// The embedded declarations, and what a folder of generated ones has. The packages by name of the one are
+    /// replaced by those of the other.
+    pub fn load(fs: &dyn FileSystem, folder: &Path) -> Self {
+        let (index, problem) = match Indexed::open(fs, folder) {
+            Some(Ok(index)) => (Some(Arc::new(index)), None),
+            Some(Err(problem)) => (None, Some(problem)),
+            None => (None, None),
+        };
+        // An index has all that the files beside it declare.
+        let files = if index.is_some() { Vec::new() } else { generated(fs, folder) };
+        let without_packages = index.is_some() || !files.is_empty();
+        let libraries = match &index {
+            None if !without_packages => shared(),
+            _ => {
+                let mut sources: Vec<Arc<dyn Declarations>> = vec![Arc::new(Embedded { without_packages })];
+                sources.extend(index.clone().map(|index| -> Arc<dyn Declarations> { index }));
+                Arc::new(Libraries::new(sources))
+            }
+        };
+        Self { libraries, files, index, problem }
     }
 }
+
+/// The embedded declarations alone, with what was parsed of them for other programs of this process.
+pub fn shared() -> Arc<Libraries> {
+    static SHARED: OnceLock<Arc<Libraries>> = OnceLock::new();
+    let make = || Arc::new(Libraries::new(vec![Arc::new(Embedded::default())]));
+    Arc::clone(SHARED.get_or_init(make))
+}
+
+#[cfg(test)]
+mod tests;

@@ -337,14 +337,16 @@ impl Checker {
             self.report(diagnostic);
             return t::ERROR;
         }
+        let name = self.property_name_of_type(index_type);
+        if let Some(name) = &name
+            && self.near_property(apparent, name).is_some()
+        {
+            self.no_property(file, range, left, name);
+            return t::ERROR;
+        }
         let whole = self.whole_of_index(file, &hir, index).unwrap_or(range);
-        let help = match self.property_name_of_type(index_type) {
-            Some(name) => {
-                match self.near_property(apparent, &name) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "add the property to the type".into(),
-                }
-            }
+        let help = match name {
+            Some(_) => "add the property to the type".into(),
             None => format!("type the key with `keyof`, or give `{of}` an index signature"),
         };
         let diagnostic = Diagnostic::new(

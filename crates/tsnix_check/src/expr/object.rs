@@ -388,23 +388,18 @@ impl Checker {
         }
         // What is looked up in one side stays so; the other side is small and asked for each name.
         let looked_up = (self.indexed_as(left), self.indexed_as(right));
-        let (left_props, right_props) = match &looked_up {
-            (Some(left_interface), Some(right_interface)) if left_interface != right_interface => {
-                (self.listed_props(left), self.props_of(right))
-            }
-            _ => (self.listed_props(left), self.listed_props(right)),
-        };
-        members.indexed_as = looked_up.0.or_else(|| looked_up.1.clone());
-        if looked_up.1.is_none() && self.is(left, TypeFlags::OBJECT) {
+        let (left_props, right_props) = (self.listed_props(left), self.listed_props(right));
+        // Of two such sets the right one is asked first: its members stand for those of the left.
+        members.indexed_as = looked_up.1.clone();
+        members.indexed_as.extend(looked_up.0.into_iter().filter(|it| !looked_up.1.contains(it)));
+        if looked_up.1.is_empty() && self.is(left, TypeFlags::OBJECT) {
             members.hidden = self.members(left).hidden.clone();
         }
         for prop in left_props {
             let name = self.prop(prop).name.clone();
             // `{ a: 1, ...pkgs }`, where `pkgs.a` is looked up: it stands for the other.
-            if let Some(interface) = &looked_up.1
-                && let Some(over) = self.indexed_member(interface, &name)
-                && !self.prop(over).optional
-            {
+            let over = looked_up.1.iter().find_map(|interface| self.indexed_member(interface, &name));
+            if over.is_some_and(|over| !self.prop(over).optional) {
                 continue;
             }
             let own = self.spread_prop(prop, readonly);

@@ -199,6 +199,14 @@ impl VirtualFiles for Libraries {
     }
 }
 
+/// The name that is nearest to a wrong one by TypeScript's rule, with the distance in tenths; the first of equals.
+pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<(Name, u32)> {
+    let near = crate::report::near_name(wanted, names)?;
+    // Rounded: the tenths are added up as fractions.
+    let distance = (crate::report::name_distance(wanted, near) * 10.0).round() as u32;
+    Some((near.into(), distance))
+}
+
 fn load(file: FileId, part: Part) -> LoadedPart {
     let source = SourceFile::new(part.path, part.text);
     let parsed = parse(file, source.text(), FileKind::Declaration);

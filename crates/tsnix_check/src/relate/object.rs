@@ -11,6 +11,9 @@ use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
 use crate::types::widen::is_empty;
 
+/// Interfaces with more looked-up members are compared with themselves only.
+const MOST_COMPARED: usize = 2_000;
+
 impl Checker {
     pub(super) fn object_like_related(
         &mut self,
@@ -213,12 +216,8 @@ impl Checker {
             && !self.is_empty_array_literal(source)
             && !self.is_tuple(source);
         let target_members = self.members_with_props(target);
-        if let Some(interface) = &target_members.indexed_as {
-            // Members in an index are not compared one by one: only the same interface has them.
-            let same = self.members(source).indexed_as.as_ref() == Some(interface);
-            if !same {
-                return Ternary::False;
-            }
+        if !self.looked_up_related(source, &target_members, relation) {
+            return Ternary::False;
         }
         // A missing property is found before types are compared.
         for (name, prop) in &target_members.props {
@@ -262,9 +261,24 @@ impl Checker {
         result
     }
 
+    /// Members that are looked up: the same interface has the same. Another type is compared by their names where
+    /// they are few; nobody writes a type with as many as a package set has.
+    fn looked_up_related(&mut self, source: TypeId, target: &Members, relation: Relation) -> bool {
+        let of_source = self.indexed_as(source);
+        let graph = Arc::clone(&self.graph);
+        target.indexed_as.iter().filter(|it| !of_source.contains(it)).all(|interface| {
+            graph.libraries.member_count(interface) <= MOST_COMPARED
+                && graph.libraries.member_names(interface).iter().all(|name| {
+                    let Some(own) = self.prop_of(source, name) else { return false };
+                    let wanted = self.indexed_member(interface, name);
+                    wanted.is_some_and(|wanted| self.property_related(own, wanted, relation).holds())
+                })
+        })
+    }
+
     fn properties_identical(&mut self, source: TypeId, target: TypeId) -> Ternary {
         let (a, b) = (self.members_with_props(source), self.members_with_props(target));
-        if a.props.len() != b.props.len() {
+        if a.props.len() != b.props.len() || a.indexed_as != b.indexed_as {
             return Ternary::False;
         }
         let mut result = Ternary::True;
@@ -615,7 +629,7 @@ impl Checker {
                     && members.call.is_empty()
                     && members.construct.is_empty()
                     && members.index.is_empty()
-                    && members.indexed_as.is_none()
+                    && members.indexed_as.is_empty()
                     && !members.props.is_empty()
                     && members.props.values().all(|prop| self.prop(*prop).optional)
             }
@@ -642,7 +656,7 @@ impl Checker {
             return false;
         }
         let apparent = self.apparent_type(source);
-        if self.indexed_as(apparent).is_some() {
+        if !self.indexed_as(apparent).is_empty() {
             let wanted = self.props_of(target);
             let names: Vec<_> = wanted.iter().map(|prop| self.prop(*prop).name.clone()).collect();
             return !names.iter().any(|name| self.prop_of(apparent, name).is_some());

@@ -319,7 +319,7 @@ impl Checker {
                 }
                 // A name that is looked up: not all of them are put together to ask for one.
                 if let Some(name) = self.property_name_of_type(source)
-                    && self.indexed_as(of).is_some()
+                    && !self.indexed_as(of).is_empty()
                 {
                     return Ternary::of(self.prop_of(of, &name).is_some());
                 }

@@ -287,7 +287,7 @@ pub(crate) struct Members {
     pub(crate) construct: Vec<SignatureId>,
     pub(crate) index: Vec<IndexInfo>,
     /// Names that are looked up in an index instead of being listed: the interface's name.
-    pub(crate) indexed_as: Option<Name>,
+    pub(crate) indexed_as: Vec<Name>,
     /// Names that are not looked up there: a rest pattern took them.
     pub(crate) hidden: Vec<Name>,
 }

@@ -124,17 +124,18 @@ impl Checker {
         for prop in members.props.values() {
             keys.push(self.key_of_prop(*prop));
         }
-        if let Some(interface) = &members.indexed_as
-            && !members.index.iter().any(|info| info.key == t::STRING)
-        {
+        if !members.index.iter().any(|info| info.key == t::STRING) {
+            let graph = Arc::clone(&self.graph);
+            let counts = members.indexed_as.iter().map(|interface| graph.libraries.member_count(interface));
             // A union of so many names helps nobody: each is asked for as it comes.
-            let libraries = Arc::clone(&self.graph.libraries);
-            if libraries.member_count(interface) > MOST_KEYS {
+            if counts.sum::<usize>() > MOST_KEYS {
                 return self.key_of_raw(ty);
             }
-            keys.extend(
-                libraries.member_names(interface).iter().map(|name| self.string_literal(name.clone())),
-            );
+            for interface in &members.indexed_as {
+                let names = graph.libraries.member_names(interface);
+                let names = names.into_iter().filter(|name| !members.hidden.contains(name));
+                keys.extend(names.map(|name| self.string_literal(name)));
+            }
         }
         for info in &members.index {
             keys.push(if info.key == t::STRING { t::STRING_OR_NUMBER } else { info.key });

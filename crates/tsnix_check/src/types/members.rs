@@ -194,10 +194,8 @@ impl Checker {
                     members.index.push(*info);
                 }
             }
-            if members.indexed_as.is_none() {
-                members.indexed_as.clone_from(&inherited.indexed_as);
-                members.hidden.clone_from(&inherited.hidden);
-            }
+            members.indexed_as.extend(inherited.indexed_as.iter().cloned());
+            members.hidden.extend(inherited.hidden.iter().cloned());
         }
         members
     }
@@ -266,7 +264,7 @@ impl Checker {
         let symbol = interface.symbol;
         let name = self.symbol_name(symbol);
         let is_covered = self.graph.libraries.covers(&name) && self.global(&name) == Some(symbol);
-        members.indexed_as = is_covered.then(|| name.clone());
+        members.indexed_as.extend(is_covered.then(|| name.clone()));
         for (file, declaration) in self.symbol(symbol).declarations.clone() {
             let hir = self.hir(file);
             let ids = match declaration {

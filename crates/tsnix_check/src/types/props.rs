@@ -143,17 +143,19 @@ impl Checker {
     }
 
     fn looked_up(&mut self, members: &Members, name: &str) -> Option<PropId> {
-        let interface = members.indexed_as.as_ref()?;
-        if members.hidden.iter().any(|it| it == name) { None } else { self.indexed_member(interface, name) }
+        if members.hidden.iter().any(|it| it == name) {
+            return None;
+        }
+        members.indexed_as.iter().find_map(|interface| self.indexed_member(interface, name))
     }
 
-    /// The interface whose members are looked up in reading a property of the type.
-    pub(crate) fn indexed_as(&mut self, ty: TypeId) -> Option<Name> {
+    /// The interfaces whose members are looked up in reading a property of the type.
+    pub(crate) fn indexed_as(&mut self, ty: TypeId) -> Vec<Name> {
         let apparent = self.apparent_reduced(ty);
         match self.data(apparent).clone() {
-            TypeData::Intersection(types) => types.iter().find_map(|ty| self.indexed_as(*ty)),
+            TypeData::Intersection(types) => types.iter().flat_map(|ty| self.indexed_as(*ty)).collect(),
             _ if self.is(apparent, TypeFlags::OBJECT) => self.members(apparent).indexed_as.clone(),
-            _ => None,
+            _ => Vec::new(),
         }
     }
 
@@ -161,7 +163,7 @@ impl Checker {
     fn all_members(&mut self, ty: TypeId) -> Vec<PropId> {
         let members = self.members(ty);
         let mut props: Vec<PropId> = members.props.values().copied().collect();
-        if let Some(interface) = &members.indexed_as {
+        for interface in &members.indexed_as {
             for name in self.graph.libraries.member_names(interface) {
                 if !members.props.contains_key(&name) && !members.hidden.contains(&name) {
                     props.extend(self.indexed_member(interface, &name));

@@ -157,6 +157,8 @@ impl Checker {
             index: members.index.clone(),
             call: members.call.clone(),
             construct: members.construct.clone(),
+            indexed_as: members.indexed_as.clone(),
+            hidden: members.hidden.clone(),
             ..Members::default()
         };
         for (name, prop) in &members.props {
@@ -267,5 +269,5 @@ pub(crate) fn is_empty(members: &Members) -> bool {
         && members.call.is_empty()
         && members.construct.is_empty()
         && members.index.is_empty()
-        && members.indexed_as.is_none()
+        && members.indexed_as.is_empty()
 }

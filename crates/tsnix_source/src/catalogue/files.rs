@@ -12,5 +12,6 @@ codes! {
     ENTRY_MATCHES_NOTHING = "tn4013" "entry-matches-nothing" Warning "an entry of the configuration leads to no file";
     UNUSED_IGNORE = "tn4020" "unused-ignore" Warning "an ignore comment silences nothing";
     IGNORE_WITHOUT_CODE = "tn4021" "ignore-without-code" Warning "an ignore comment does not say what it silences";
+    UNUSABLE_INDEX = "tn4030" "unusable-index" Warning "the package index of a project is not used";
     UNUSED_EXPECT_ERROR = "ts2578" "unused-expect-error" Error "`@ts-expect-error` stands where there is no error";
 }

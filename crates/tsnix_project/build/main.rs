@@ -1,9 +1,13 @@
-//! Lists the declarations in `typings/` so that the binary carries them: each file's path and its text.
+//! Takes the declarations in `typings/` into the binary: each file's path and text, and tables of which part of
+//! which file declares what, so that a program parses only the parts that it names.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a build script reads a folder and speaks to cargo"
 )]
+
+mod split;
+mod tables;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -13,19 +17,24 @@ fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let root = here.join("../../typings").canonicalize()?;
     println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed={}", here.join("build").display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort_by_key(|file| file.to_string_lossy().into_owned());
     let mut list = String::from("&[\n");
-    for file in files {
+    let mut texts = Vec::new();
+    for file in &files {
         println!("cargo::rerun-if-changed={}", file.display());
-        let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         // Writing to a string can't fail.
         let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string());
+        texts.push((name, fs::read_to_string(file)?));
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("typings.rs"), list)
+    fs::write(out.join("typings.rs"), list)?;
+    let tables = tables::tables(&texts).map_err(io::Error::other)?;
+    fs::write(out.join("parts.rs"), tables)
 }
 
 /// All `.d.ts` files below a folder.
