@@ -164,7 +164,7 @@ impl<'m> Context<'m> {
             let is_top = symbol.scope == ScopeId(0);
             is_top
                 && match follow(graph, *key) {
-                    Target::Ambient(import) => self.inputs.position(&import.specifier) != Some(input),
+                    Target::Ambient(import) => self.inputs.position(&import) != Some(input),
                     _ => true,
                 }
         };
@@ -186,7 +186,7 @@ impl<'m> Context<'m> {
             for (at, symbol) in node.bindings.symbols.iter().enumerate() {
                 let key = SymbolKey { file, symbol: LocalSymbolId(at as u32) };
                 if let Target::Ambient(import) = follow(graph, key)
-                    && self.inputs.position(&import.specifier) == Some(input)
+                    && self.inputs.position(&import) == Some(input)
                     && nixpkgs_value(&import).is_some_and(|value| value.kind == NixpkgsExport::Pkgs)
                 {
                     return Some(symbol.name.clone());

@@ -3,11 +3,14 @@
 //! The short form gives outputs without the system level; the full form is emitted as it stands.
 
 mod apps;
+mod configured;
 mod full;
 pub(crate) mod inputs;
 mod keys;
+mod meta;
 pub(crate) mod nixpkgs;
 mod outputs;
+mod per_system;
 mod short;
 
 use nix_tree::Expr;

@@ -16,6 +16,8 @@ pub(crate) enum Slot {
     System,
     /// The package set of the input at this position.
     Pkgs(usize),
+    /// A package set that the program configures, and that several outputs share.
+    Configured(ItemId),
 }
 
 /// Where an item stands.
@@ -27,6 +29,8 @@ pub(crate) enum Placement {
     Output(usize),
     /// In the `let` of the whole output, as a function of these values.
     Function(Vec<Slot>),
+    /// It is a value of the system itself: a [`Slot::Configured`].
+    Slot,
 }
 
 /// The placements of an output.
@@ -38,27 +42,32 @@ pub(crate) struct Placements {
     /// Items that are functions of the system and bind several names: what the function is called that
     /// gives them as a set.
     pub(crate) groups: HashMap<ItemId, SmolStr>,
+    /// The items that are values of the system themselves. What they use alone stands with each of them: behind
+    /// the outputs, in this order.
+    pub(crate) configured: BTreeSet<ItemId>,
     /// In a file that is not a flake: the name of its argument `pkgs`.
     pub(crate) file_pkgs: Option<SmolStr>,
 }
 
 impl Placements {
-    /// Places the items that `outputs` use; `slots_of` says what an import needs of the system.
+    /// Places the items that `roots` use (outputs, then configured package sets); `slots_of` says what is
+    /// needed of the system.
     pub(crate) fn place(
         &mut self,
         outline: &Outline,
-        outputs: &[Uses],
+        roots: &[Uses],
         slots_of: &dyn Fn(&Uses) -> BTreeSet<Slot>,
     ) {
         let mut users: HashMap<ItemId, Vec<usize>> = HashMap::new();
-        for (at, uses) in outputs.iter().enumerate() {
-            for item in &outline.closure(uses).items {
+        for (at, uses) in roots.iter().enumerate() {
+            for item in &outline.closure_until(uses, &self.configured).items {
                 users.entry(*item).or_default().push(at);
             }
         }
         let placed = users.into_iter().map(|(item, users)| {
-            let slots = slots_of(&outline.closure(&outline.item(item).uses));
+            let slots = slots_of(&outline.closure_until(&outline.item(item).uses, &self.configured));
             let placement = match users.as_slice() {
+                _ if self.configured.contains(&item) => Placement::Slot,
                 _ if slots.is_empty() => Placement::Global,
                 [only] => Placement::Output(*only),
                 _ => Placement::Function(slots.into_iter().collect()),

@@ -8,7 +8,7 @@ use tsnix_syntax::hir::{self, ExprId, Name};
 
 use crate::builtins;
 use crate::context::{Context, SymbolKey};
-use crate::imports::{ImportedName, Target, exports, follow};
+use crate::imports::{AmbientImport, ImportedName, Target, exports, follow};
 use crate::placement::Placement;
 use crate::special;
 
@@ -111,11 +111,16 @@ impl Context<'_> {
 
     /// What a name stands for in another module or none, if it is imported.
     pub(crate) fn import_of(&self, expr: ExprId) -> Option<(SmolStr, ImportedName)> {
+        self.ambient_import(expr).map(|import| (import.specifier, import.name))
+    }
+
+    /// The import that a name is, of a module without a file.
+    pub(crate) fn ambient_import(&self, expr: ExprId) -> Option<AmbientImport> {
         let hir::Expr::Name(name) = &self.module()[expr] else { return None };
         let scope = self.bindings().expr_scope(expr);
         let symbol = self.bindings().lookup(scope, name, Meaning::VALUE)?;
         match follow(self.model.graph(), self.key(symbol)) {
-            Target::Ambient(import) => Some((import.specifier, import.name)),
+            Target::Ambient(import) => Some(import),
             _ => None,
         }
     }

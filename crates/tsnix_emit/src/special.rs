@@ -19,7 +19,7 @@ use crate::imports::{AmbientImport, ImportedName};
 /// The value of an imported name that is not called: `pkgs`, an input, `self`.
 pub(crate) fn value(ctx: &mut Context<'_>, import: &AmbientImport, local: &str) -> Expr {
     if let Some(value) = nixpkgs_value(import) {
-        return nixpkgs::value(ctx, &import.specifier, &value, local);
+        return nixpkgs::value(ctx, import, &value, local);
     }
     if import.specifier == "tsnix" {
         return match &import.name {
@@ -27,7 +27,7 @@ pub(crate) fn value(ctx: &mut Context<'_>, import: &AmbientImport, local: &str) 
             _ => null(),
         };
     }
-    let Some(position) = ctx.inputs.position(&import.specifier) else { return null() };
+    let Some(position) = ctx.inputs.position(import) else { return null() };
     let input = ctx.inputs.value(position);
     match &import.name {
         ImportedName::Default | ImportedName::Namespace => input,

@@ -78,7 +78,7 @@ pub(crate) fn is_slot_captured(ctx: &Context<'_>, placements: &Placements, slot:
         let is_read = match target {
             Target::Ambient(import) => match nixpkgs_value(import).map(|value| value.kind) {
                 Some(NixpkgsExport::Pkgs) => {
-                    ctx.inputs.position(&import.specifier).map(Slot::Pkgs).as_ref() == Some(slot)
+                    ctx.inputs.position(import).map(Slot::Pkgs).as_ref() == Some(slot)
                 }
                 Some(NixpkgsExport::System | NixpkgsExport::Configure) => *slot == Slot::System,
                 _ => false,
@@ -86,7 +86,11 @@ pub(crate) fn is_slot_captured(ctx: &Context<'_>, placements: &Placements, slot:
             Target::Symbol(key) => {
                 let item = ctx.outline.item_of(*key);
                 let placement = item.and_then(|item| placements.of_item.get(&item));
-                matches!(placement, Some(Placement::Function(slots)) if slots.contains(slot))
+                match placement {
+                    Some(Placement::Function(slots)) => slots.contains(slot),
+                    Some(Placement::Slot) => item.map(Slot::Configured).as_ref() == Some(slot),
+                    _ => false,
+                }
             }
             _ => false,
         };

@@ -2,14 +2,15 @@
 
 use nix_tree::build::{attrs, bind, lambda};
 use nix_tree::{Expr, ExprKind};
-use tsnix_source::Diagnostic;
-use tsnix_source::catalogue::flakes::NOT_A_LITERAL;
+use tsnix_source::catalogue::flakes::{NOT_A_LITERAL, UNDECLARED_INPUT, UNKNOWN_INPUT};
+use tsnix_source::{Diagnostic, TextRange};
 use tsnix_syntax::hir::{self, ExprId, Property};
 
+use super::meta::{known, literal};
 use super::object_literal;
 use crate::context::Context;
 use crate::file::{item_bindings, let_around};
-use crate::fold::{fold, to_nix};
+use crate::fold::{Const, to_nix};
 use crate::lower;
 
 /// The object literal of a flake in the full form: it has `outputs`.
@@ -45,6 +46,8 @@ pub(super) fn emit(ctx: &mut Context<'_>, object: ExprId) -> Expr {
     let module = ctx.module();
     let hir::Expr::Object(properties) = &module[object] else { return attrs([]) };
     let mut bindings = Vec::new();
+    let mut inputs = None;
+    let mut function = None;
     for property in properties {
         let range = module.properties.range(*property);
         let (name, value) = match &module[*property] {
@@ -59,38 +62,82 @@ pub(super) fn emit(ctx: &mut Context<'_>, object: ExprId) -> Expr {
             continue;
         };
         let value = match (name.as_str(), value) {
-            ("outputs", value) => outputs(ctx, value),
+            ("outputs", value) => {
+                function = function_of(ctx, &value);
+                outputs(ctx, value)
+            }
+            ("inputs", Part::Expr(value)) => {
+                let known = known(ctx, "inputs", value);
+                let expr = known.as_ref().map_or_else(nix_tree::build::null, to_nix);
+                inputs = known.map(|known| (known, module.exprs.range(value)));
+                expr
+            }
             (_, Part::Expr(value)) => literal(ctx, &name, value),
             (_, Part::Function(function)) => lower::function(ctx, function),
         };
         let trivia = crate::trivia::around(ctx, range);
         bindings.push(bind(name, value).with_trivia(trivia));
     }
+    check_inputs(ctx, inputs, function);
     if let Some(first) = bindings.first_mut() {
         first.trivia.blank_line_before = false;
     }
     attrs(nix_tree::dotted::dotted_all(bindings))
 }
 
+/// The function that `outputs` is, where it is written out.
+fn function_of(ctx: &Context<'_>, value: &Part) -> Option<hir::FunctionId> {
+    match value {
+        Part::Function(function) => Some(*function),
+        Part::Expr(expr) => match ctx.module()[*expr] {
+            hir::Expr::Function(function) => Some(function),
+            _ => None,
+        },
+    }
+}
+
+/// What `follows` leads to, and what `outputs` names without declaring it.
+fn check_inputs(ctx: &mut Context<'_>, inputs: Option<(Const, TextRange)>, function: Option<hir::FunctionId>) {
+    let added = inputs.as_ref().map(|(known, range)| (known, (ctx.file, *range)));
+    super::inputs::check_follows(ctx, added);
+    let declared = match &inputs {
+        Some((Const::Object(declared), _)) => declared.keys().cloned().collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let Some(param) = function.and_then(|function| ctx.module()[function].params.first()) else { return };
+    let hir::Pattern::Object { properties, .. } = &ctx.module()[param.pattern] else { return };
+    for property in properties {
+        let Some(name) = property.key.static_name() else { continue };
+        if name == "self" || declared.contains(&name) {
+            continue;
+        }
+        let range = property.key.range();
+        let report = if REGISTRY.lines().any(|known| known == name) {
+            let message = format!("`{name}` is not declared, so Nix takes it from the registry of flakes");
+            Diagnostic::new(&UNDECLARED_INPUT, ctx.file, range, message)
+                .with_help(format!("pin it: `inputs: {{ {name}: {{ url: \"...\" }} }}`"))
+        } else {
+            let message = format!("there is no input `{name}`");
+            let report = Diagnostic::new(&UNKNOWN_INPUT, ctx.file, range, message);
+            match tsnix_source::near::nearest(&name, declared.iter().map(|it| it.as_str())) {
+                Some(near) => report.with_help(format!("did you mean `{near}`?")).with_fix(
+                    format!("Rename to `{near}`"),
+                    range,
+                    near,
+                ),
+                None => report.with_help(format!("declare it: `inputs: {{ {name}: {{ url: \"...\" }} }}`")),
+            }
+        };
+        ctx.report(report);
+    }
+}
+
+/// The names that the registry of flakes has for everybody.
+const REGISTRY: &str = include_str!("registry.txt");
+
 enum Part {
     Expr(ExprId),
     Function(hir::FunctionId),
-}
-
-/// `description`, `inputs`, `nixConfig`.
-fn literal(ctx: &mut Context<'_>, name: &str, value: ExprId) -> Expr {
-    match fold(ctx, value) {
-        Ok(value) => to_nix(&value),
-        Err(stopped) => {
-            let range = ctx.module_of(stopped.file).exprs.range(stopped.expr);
-            let message = format!("`{name}` must be known when compiling, and this is not");
-            ctx.report(
-                Diagnostic::new(&NOT_A_LITERAL, stopped.file, range, message)
-                    .with_help("use literals, constants, templates and calls of local functions"),
-            );
-            nix_tree::build::null()
-        }
-    }
 }
 
 /// `outputs`: a plain function, with the module's items in a `let` of its body.

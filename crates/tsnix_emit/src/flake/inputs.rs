@@ -1,26 +1,39 @@
 //! The inputs of a flake: what the program imports, and what `inputs` adds.
 
+pub(crate) mod follows;
+mod url;
+
+use std::collections::{BTreeSet, HashMap};
+
 use indexmap::IndexMap;
 use nix_tree::build::{attrs, bind, ident, select};
 use nix_tree::{Binding, Expr};
 use smol_str::{SmolStr, format_smolstr};
-use tsnix_source::catalogue::flakes::UNKNOWN_FOLLOWS;
+use tsnix_source::catalogue::flakes::{INPUT_CONFLICT, SAME_INPUT, UNKNOWN_INPUT_ATTRIBUTE};
+use tsnix_source::near::nearest;
 use tsnix_source::{Diagnostic, FileId, TextRange};
-use tsnix_syntax::hir::{ImportAttribute, Module, Stmt, StmtId};
+use tsnix_syntax::hir::{ImportAttribute, Module, Stmt, StmtId, StringLiteral};
 
 use super::nixpkgs::{branch_of, url};
 use crate::context::Context;
 use crate::fold::{Const, to_nix};
+use crate::imports::AmbientImport;
 use crate::names::can_be_bound;
+pub(crate) use url::{is_flake_url, repository_name};
+
+/// Where an import stands.
+type Place = (FileId, StmtId);
 
 /// The inputs of the output that is made.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Inputs {
     pub(crate) list: Vec<Input>,
-    /// Which input a specifier is.
+    /// Which input an import is.
+    of_place: HashMap<Place, usize>,
+    /// Which input a specifier is first.
     of_specifier: IndexMap<SmolStr, usize>,
     /// The inputs that the outputs name, by position; `self` is kept apart.
-    pub(crate) used: std::collections::BTreeSet<usize>,
+    pub(crate) used: BTreeSet<usize>,
     /// Whether the outputs name the flake itself.
     pub(crate) uses_self: bool,
     /// The name of the set of all inputs, where some name can't be a formal.
@@ -35,13 +48,14 @@ pub(crate) struct Input {
     /// What the flake says of it: `url`, `flake`, `inputs`.
     pub(crate) spec: Const,
     /// The import, for comments and diagnostics.
-    pub(crate) place: Option<(FileId, StmtId)>,
+    pub(crate) place: Option<Place>,
 }
 
 impl Inputs {
-    /// The position of the input that a specifier is.
-    pub(crate) fn position(&self, specifier: &str) -> Option<usize> {
-        self.of_specifier.get(specifier).copied()
+    /// The position of the input that an import is.
+    pub(crate) fn position(&self, import: &AmbientImport) -> Option<usize> {
+        let place = self.of_place.get(&import.from).copied();
+        place.or_else(|| self.of_specifier.get(&import.specifier).copied())
     }
 
     /// The value of an input in the outputs; marks it used.
@@ -58,14 +72,22 @@ impl Inputs {
     pub(crate) fn specifiers(&self) -> impl Iterator<Item = (&SmolStr, usize)> {
         self.of_specifier.iter().map(|(specifier, at)| (specifier, *at))
     }
+}
 
-    fn add(&mut self, specifier: &SmolStr, input: Input) {
-        let same = self.list.iter().position(|known| known.spec == input.spec || known.name == input.name);
-        let position = same.unwrap_or_else(|| {
-            self.list.push(input);
-            self.list.len() - 1
-        });
-        self.of_specifier.insert(specifier.clone(), position);
+/// An import that declares an input.
+struct Declared<'m> {
+    specifier: &'m StringLiteral,
+    place: Place,
+    url: SmolStr,
+    /// By `with { name }`.
+    name: Option<&'m StringLiteral>,
+    spec: IndexMap<SmolStr, Const>,
+}
+
+impl Declared<'_> {
+    /// Whether both are the same tree, taken in the same way.
+    fn is_same(&self, other: &Self) -> bool {
+        self.url == other.url && self.spec.get("flake") == other.spec.get("flake")
     }
 }
 
@@ -74,15 +96,18 @@ pub(crate) fn collect(ctx: &mut Context<'_>) {
     let graph = ctx.model.graph();
     let others = ctx.modules.iter().copied().filter(|file| *file != ctx.file);
     let files: Vec<FileId> = std::iter::once(ctx.file).chain(others).collect();
+    let mut imports = Vec::new();
     for file in files {
         let node = &graph.modules[&file];
         for stmt in &node.hir.body {
             if let Some((specifier, attributes)) = import(&node.hir, *stmt) {
-                add_import(ctx, specifier, attributes, (file, *stmt));
+                imports.extend(declared(ctx, specifier, attributes, (file, *stmt)));
             }
         }
     }
-    check_follows(ctx);
+    for at in 0..imports.len() {
+        add(ctx, &imports, at);
+    }
     if ctx.inputs.list.iter().any(|input| !can_be_bound(&input.name)) {
         ctx.inputs.all = Some(ctx.names.fresh("inputs"));
     }
@@ -92,40 +117,177 @@ pub(crate) fn collect(ctx: &mut Context<'_>) {
 }
 
 /// The specifier and the attributes of an import that may declare an input.
-fn import(module: &Module, stmt: StmtId) -> Option<(&SmolStr, &[ImportAttribute])> {
+fn import(module: &Module, stmt: StmtId) -> Option<(&StringLiteral, &[ImportAttribute])> {
     match &module[stmt] {
-        Stmt::Import(decl) if !decl.is_type_only => Some((&decl.from.value, &decl.attributes)),
-        Stmt::ExportNamed(decl) if !decl.is_type_only => Some((&decl.from.as_ref()?.value, &decl.attributes)),
-        Stmt::ExportAll { from, attributes, is_type_only: false, .. } => Some((&from.value, attributes)),
+        Stmt::Import(decl) if !decl.is_type_only => Some((&decl.from, &decl.attributes)),
+        Stmt::ExportNamed(decl) if !decl.is_type_only => Some((decl.from.as_ref()?, &decl.attributes)),
+        Stmt::ExportAll { from, attributes, is_type_only: false, .. } => Some((from, attributes)),
         _ => None,
     }
 }
 
-fn add_import(
+/// What an import says of an input; nothing where it declares none.
+fn declared<'m>(
     ctx: &mut Context<'_>,
-    specifier: &SmolStr,
-    attributes: &[ImportAttribute],
-    place: (FileId, StmtId),
-) {
-    let (url, default_name) = match branch_of(specifier) {
-        Some(branch) => (url(&branch), nixpkgs_name(&ctx.inputs, &branch)),
-        None if is_flake_url(specifier) => (specifier.clone(), repository_name(specifier)),
-        None => return,
+    specifier: &'m StringLiteral,
+    attributes: &'m [ImportAttribute],
+    place: Place,
+) -> Option<Declared<'m>> {
+    let url = match branch_of(&specifier.value) {
+        Some(branch) => url(&branch),
+        None if is_flake_url(&specifier.value) => specifier.value.clone(),
+        None => return None,
     };
-    let mut spec = IndexMap::from([(SmolStr::new_static("url"), Const::String(url))]);
-    let mut name = default_name;
+    let spec = IndexMap::from([(SmolStr::new_static("url"), Const::String(url.clone()))]);
+    let mut declared = Declared { specifier, place, url, name: None, spec };
     for attribute in attributes {
         let Some(value) = &attribute.value else { continue };
         match attribute.key.name.as_str() {
-            "name" => name = value.value.clone(),
+            "name" => declared.name = Some(value),
             "type" => {}
-            "flake" => {
-                spec.insert("flake".into(), Const::Bool(value.value != "false"));
+            "flake" if matches!(value.value.as_str(), "true" | "false") => {
+                if value.value == "false" {
+                    declared.spec.insert("flake".into(), Const::Bool(false));
+                }
             }
-            path => insert(&mut spec, path, Const::String(value.value.clone())),
+            path if is_of_inner_input(path) => {
+                let value = match value.value.as_str() {
+                    "true" | "false" if path.ends_with(".flake") => Const::Bool(value.value == "true"),
+                    text => Const::String(text.into()),
+                };
+                insert(&mut declared.spec, path, value);
+            }
+            other => report_attribute(ctx, place.0, attribute, value, other),
         }
     }
-    ctx.inputs.add(specifier, Input { name, spec: Const::Object(spec), place: Some(place) });
+    Some(declared)
+}
+
+/// `inputs.NAME.follows`, at any depth.
+fn is_of_inner_input(path: &str) -> bool {
+    let mut parts = path.split('.').peekable();
+    while let (Some("inputs"), Some(name)) = (parts.next(), parts.next()) {
+        if name.is_empty() {
+            return false;
+        }
+        match parts.peek() {
+            Some(&"inputs") => {}
+            Some(&("follows" | "url" | "flake")) => return parts.count() == 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn report_attribute(
+    ctx: &mut Context<'_>,
+    file: FileId,
+    attribute: &ImportAttribute,
+    value: &StringLiteral,
+    name: &str,
+) {
+    let (message, range, help) = match name {
+        "flake" => {
+            let message = format!("`flake` is \"true\" or \"false\", not \"{}\"", value.value);
+            (message, value.range, Some("write \"false\" for a source tree that is no flake".to_owned()))
+        }
+        // Nix refuses these beside a URL.
+        "ref" | "rev" | "dir" | "submodules" | "narHash" | "host" => {
+            let message = format!("`{name}` belongs into the URL");
+            (message, attribute.key.range, Some(format!("write it there: `...?{name}={}`", value.value)))
+        }
+        name => {
+            // The last part is what is misspelt most.
+            let (front, last) = name.rsplit_once('.').map_or(("", name), |(front, last)| (front, last));
+            let near = match front {
+                "" => nearest(last, ["name", "flake"]).map(str::to_owned),
+                _ => nearest(last, ["follows", "url", "flake"]).map(|near| format!("{front}.{near}")),
+            };
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            (format!("`{name}` means nothing for an input"), attribute.key.range, help)
+        }
+    };
+    let help = help.unwrap_or_else(|| "known are `name`, `flake` and `inputs.NAME.follows`".to_owned());
+    ctx.report(Diagnostic::new(&UNKNOWN_INPUT_ATTRIBUTE, file, range, message).with_help(help));
+}
+
+/// Adds the input of an import, or joins it with the one that it is.
+fn add(ctx: &mut Context<'_>, imports: &[Declared<'_>], at: usize) {
+    let import = &imports[at];
+    // One that says no name is the one that another import names.
+    let named = import.name.or_else(|| imports.iter().find_map(|it| it.name.filter(|_| it.is_same(import))));
+    let same = imports[..at].iter().filter(|it| it.is_same(import)).filter_map(|it| {
+        let position = *ctx.inputs.of_place.get(&it.place)?;
+        Some((position, it))
+    });
+    let mut same: Vec<_> = same.map(|(position, it)| (position, it.place, it.specifier.range)).collect();
+    let name = match named {
+        Some(name) => name.value.clone(),
+        None => match (same.first(), branch_of(&import.specifier.value)) {
+            (Some((position, ..)), _) => ctx.inputs.list[*position].name.clone(),
+            (None, Some(branch)) => nixpkgs_name(&ctx.inputs, &branch),
+            (None, None) => repository_name(&import.specifier.value),
+        },
+    };
+    same.retain(|(position, ..)| ctx.inputs.list[*position].name == name);
+    let position = match same.first() {
+        Some((position, ..)) => {
+            merge(&mut ctx.inputs.list[*position].spec, &import.spec);
+            *position
+        }
+        None => {
+            if let Some(position) = report_clashes(ctx, imports, at, &name) {
+                ctx.inputs.of_place.insert(import.place, position);
+                return;
+            }
+            let spec = Const::Object(import.spec.clone());
+            ctx.inputs.list.push(Input { name, spec, place: Some(import.place) });
+            ctx.inputs.list.len() - 1
+        }
+    };
+    ctx.inputs.of_place.insert(import.place, position);
+    ctx.inputs.of_specifier.entry(import.specifier.value.clone()).or_insert(position);
+}
+
+/// A new input has a name of its own, and is no other one over again.
+/// Gives the input that has the name already.
+fn report_clashes(ctx: &mut Context<'_>, imports: &[Declared<'_>], at: usize, name: &str) -> Option<usize> {
+    let import = &imports[at];
+    let range = import.name.map_or(import.specifier.range, |name| name.range);
+    let taken = ctx.inputs.list.iter().position(|known| known.name == name);
+    if let Some(known) = taken.map(|at| &ctx.inputs.list[at]) {
+        let mut report = Diagnostic::new(
+            &INPUT_CONFLICT,
+            import.place.0,
+            range,
+            format!("two inputs would be called `{name}`"),
+        )
+        .with_help("name this one: `with { name: \"...\" }`");
+        if let Some(first) = imports.iter().find(|it| Some(it.place) == known.place) {
+            report = report.with_related(first.place.0, first.specifier.range, "the first");
+        }
+        ctx.report(report);
+    } else if let Some(first) = imports[..at].iter().find(|it| it.is_same(import)) {
+        let message = format!("`{}` is another input already", import.url);
+        ctx.report(
+            Diagnostic::new(&SAME_INPUT, import.place.0, range, message)
+                .with_help("give both imports one name")
+                .with_related(first.place.0, first.specifier.range, "the first"),
+        );
+    }
+    taken
+}
+
+/// Adds what a second import of an input says beyond the first.
+fn merge(spec: &mut Const, more: &IndexMap<SmolStr, Const>) {
+    let Const::Object(known) = spec else { return };
+    for (name, value) in more {
+        match (known.get_mut(name), value) {
+            (Some(inner @ Const::Object(_)), Const::Object(value)) => merge(inner, value),
+            (Some(_), _) => {}
+            (None, value) => drop(known.insert(name.clone(), value.clone())),
+        }
+    }
 }
 
 /// Sets `a.b.c` in nested objects.
@@ -146,67 +308,28 @@ fn nixpkgs_name(inputs: &Inputs, branch: &str) -> SmolStr {
     if is_there { format_smolstr!("nixpkgs-{}", branch.replace('.', "_")) } else { "nixpkgs".into() }
 }
 
-/// Whether a specifier is the URL of a flake.
-pub(crate) fn is_flake_url(specifier: &str) -> bool {
-    const SCHEMES: &[&str] =
-        &["github", "gitlab", "sourcehut", "path", "flake", "git", "hg", "tarball", "file", "http", "https"];
-    let Some((scheme, rest)) = specifier.split_once(':') else { return false };
-    let (transport, _) = scheme.split_once('+').unwrap_or((scheme, ""));
-    !rest.is_empty() && SCHEMES.contains(&transport)
-}
-
-/// The name of the repository that a flake URL names.
-pub(crate) fn repository_name(url: &str) -> SmolStr {
-    let (scheme, rest) = url.split_once(':').unwrap_or(("", url));
-    let path = rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/');
-    let mut parts = path.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..");
-    let name = match scheme {
-        "github" | "gitlab" | "sourcehut" => parts.nth(1),
-        "flake" => parts.next(),
-        _ => parts.next_back(),
-    };
-    let name = name.unwrap_or("input");
-    let endings = [".git", ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".tgz", ".tar", ".zip"];
-    endings.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name).into()
-}
-
-/// A `follows` names an input that must be there.
-fn check_follows(ctx: &mut Context<'_>) {
-    let mut reports = Vec::new();
+/// Checks the `follows` of all inputs: those of imports, and those that `added` (the folded `inputs`, with its
+/// place) says.
+pub(crate) fn check_follows(ctx: &mut Context<'_>, added: Option<(&Const, (FileId, TextRange))>) {
+    let mut all: IndexMap<SmolStr, Const> = IndexMap::new();
     for input in &ctx.inputs.list {
-        let Some((file, stmt)) = input.place else { continue };
-        for target in follows(&input.spec) {
-            let first = target.split('/').next().unwrap_or("");
-            if first.is_empty() || ctx.inputs.list.iter().any(|known| known.name == first) {
-                continue;
-            }
-            let module = ctx.module_of(file);
-            let range = attribute_place(module, stmt, target);
-            let names: Vec<_> = ctx.inputs.list.iter().map(|input| format!("`{}`", input.name)).collect();
-            reports.push(
-                Diagnostic::new(
-                    &UNKNOWN_FOLLOWS,
-                    file,
-                    range,
-                    format!("input `{}` follows `{target}`, which is not an input", input.name),
-                )
-                .with_help(format!("the inputs are {}; import the one that is meant", names.join(", "))),
-            );
-        }
+        all.insert(input.name.clone(), input.spec.clone());
     }
-    for report in reports {
+    if let Some((Const::Object(added), _)) = added {
+        all.extend(added.iter().map(|(name, spec)| (name.clone(), spec.clone())));
+    }
+    let place = |name: &str, target: &str| {
+        let input = ctx.inputs.list.iter().find(|input| input.name == name);
+        match (input.and_then(|input| input.place), added) {
+            (Some((file, stmt)), _) => (file, attribute_place(ctx.module_of(file), stmt, target)),
+            (None, Some((_, place))) => place,
+            (None, None) => (ctx.file, TextRange::default()),
+        }
+    };
+    let found = follows::check(&follows::Specs { inputs: &all, place: &place });
+    for report in found {
         ctx.report(report);
     }
-}
-
-/// All targets of `follows` in an input's specification.
-fn follows(spec: &Const) -> Vec<&str> {
-    let Const::Object(properties) = spec else { return Vec::new() };
-    let each = properties.iter().flat_map(|(key, value)| match value {
-        Const::String(target) if key == "follows" => vec![target.as_str()],
-        _ => follows(value),
-    });
-    each.collect()
 }
 
 fn attribute_place(module: &Module, stmt: StmtId, target: &str) -> TextRange {

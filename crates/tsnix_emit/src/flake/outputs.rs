@@ -4,12 +4,13 @@ use nix_tree::Comment;
 use tsnix_source::catalogue::flakes::{NOT_AN_OBJECT, UNKNOWN_OUTPUT};
 use tsnix_source::near::nearest;
 use tsnix_source::{Diagnostic, FileId, TextRange};
-use tsnix_syntax::hir::{self, ExprId, Name, Property, PropertyId};
+use tsnix_syntax::hir::{self, ExprId, Name, Property, PropertyId, PropertyName};
 
 use super::keys::{OutputKind, kind, names};
 use super::object_literal;
 use crate::context::{Context, SymbolKey};
 use crate::file::Value;
+use crate::fold::fold;
 use crate::imports::{Target, follow};
 use crate::outline::Uses;
 
@@ -83,17 +84,19 @@ fn object_parts(ctx: &mut Context<'_>, object: ExprId, parts: &mut Parts) {
     for property in properties {
         let range = module.properties.range(*property);
         match &module[*property] {
-            Property::KeyValue { key, value } => match key.static_name() {
-                Some(name) => add(ctx, parts, &name, PieceValue::Expr(*value), *property),
-                None => ctx.report(not_an_object(ctx.file, key.range())),
-            },
-            Property::Shorthand { key, value } => {
-                add(ctx, parts, &key.name, PieceValue::Expr(*value), *property);
+            Property::KeyValue { key, value } => {
+                if let Some(name) = output_name(ctx, key) {
+                    add(ctx, parts, &name, PieceValue::Expr(*value), *property, key.range());
+                }
             }
-            Property::Method { key, function } => match key.static_name() {
-                Some(name) => add(ctx, parts, &name, PieceValue::Method(*function), *property),
-                None => ctx.report(not_an_object(ctx.file, key.range())),
-            },
+            Property::Shorthand { key, value } => {
+                add(ctx, parts, &key.name, PieceValue::Expr(*value), *property, key.range);
+            }
+            Property::Method { key, function } => {
+                if let Some(name) = output_name(ctx, key) {
+                    add(ctx, parts, &name, PieceValue::Method(*function), *property, key.range());
+                }
+            }
             Property::Spread(expr) => match object_literal(ctx, *expr) {
                 Some(inner) => object_parts(ctx, inner, parts),
                 None => report_not_an_object(ctx, *expr),
@@ -103,10 +106,35 @@ fn object_parts(ctx: &mut Context<'_>, object: ExprId, parts: &mut Parts) {
     }
 }
 
+/// The name of an output: written out, or computed from what is known when compiling.
+fn output_name(ctx: &mut Context<'_>, key: &PropertyName) -> Option<Name> {
+    if let Some(name) = key.static_name() {
+        return Some(name);
+    }
+    if let PropertyName::Computed { expr, .. } = key
+        && let Ok(value) = fold(ctx, *expr)
+        && let Some(name) = value.as_str()
+    {
+        return Some(name.into());
+    }
+    let message = "the name of an output must be known when compiling, and this is not";
+    ctx.report(
+        Diagnostic::new(&NOT_AN_OBJECT, ctx.file, key.range(), message)
+            .with_help("use a literal, a constant or a template of them"),
+    );
+    None
+}
+
 /// Adds a property of the default export.
-fn add(ctx: &mut Context<'_>, parts: &mut Parts, name: &Name, value: PieceValue, property: PropertyId) {
+fn add(
+    ctx: &mut Context<'_>,
+    parts: &mut Parts,
+    name: &Name,
+    value: PieceValue,
+    property: PropertyId,
+    key_range: TextRange,
+) {
     let range = ctx.module().properties.range(property);
-    let key_range = TextRange::new(range.start, range.start + name.len() as u32);
     if let (Some(OutputKind::Meta), PieceValue::Expr(expr)) = (kind(name), &value) {
         parts.meta.retain(|(known, _)| known != name);
         parts.meta.push((name.clone(), *expr));

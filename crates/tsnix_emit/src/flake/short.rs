@@ -1,16 +1,18 @@
 //! The short form: outputs without the system level, put under a function of the system.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use nix_tree::build::{
     apply, attrs, bind, builtin, expanded_list, ident, inherit_from, lambda, list, pattern, select, string,
 };
 use nix_tree::{Binding, Expr};
 use smol_str::SmolStr;
-use tsnix_source::Diagnostic;
-use tsnix_source::catalogue::flakes::{NOT_A_LITERAL, PER_SYSTEM_VALUE};
 
+use tsnix_source::TextRange;
+
+use super::configured;
 use super::inputs;
+use super::meta::{Meta, fold_meta};
 use super::nixpkgs::{NixpkgsExport, branch_of, nixpkgs_value};
 use super::outputs::{Output, Parts, Piece, PieceValue, parts};
 use crate::context::Context;
@@ -28,35 +30,14 @@ pub(super) fn emit(ctx: &mut Context<'_>, value: &Value, options: &Options) -> E
     inputs::collect(ctx);
     let parts = parts(ctx, value);
     let meta = fold_meta(ctx, &parts);
+    let place = parts.meta.iter().find(|(name, _)| name == "inputs");
+    let place = place.map_or_else(TextRange::default, |(_, expr)| ctx.module().exprs.range(*expr));
+    inputs::check_follows(ctx, meta.get("inputs").map(|added| (added, (ctx.file, place))));
     let mut plan = Plan::new(ctx, &parts, &meta, options);
     let outputs = plan.outputs(ctx, &parts);
     let bindings = plan.bindings(ctx);
     let body = let_around(bindings, attrs(outputs));
     file(ctx, &meta, body)
-}
-
-/// The parts that Nix reads without evaluating, by name.
-type Meta = BTreeMap<SmolStr, Const>;
-
-/// Folds `description`, `inputs`, `nixConfig` and `systems`.
-pub(super) fn fold_meta(ctx: &mut Context<'_>, parts: &Parts) -> Meta {
-    let mut meta = Meta::new();
-    for (name, expr) in &parts.meta {
-        match fold(ctx, *expr) {
-            Ok(value) => {
-                meta.insert(name.clone(), value);
-            }
-            Err(stopped) => {
-                let range = ctx.module_of(stopped.file).exprs.range(stopped.expr);
-                let message = format!("`{name}` must be known when compiling, and this is not");
-                ctx.report(
-                    Diagnostic::new(&NOT_A_LITERAL, stopped.file, range, message)
-                        .with_help("use literals, constants, templates and calls of local functions"),
-                );
-            }
-        }
-    }
-    meta
 }
 
 /// `{ description; nixConfig; inputs; outputs }`
@@ -95,8 +76,12 @@ struct Plan {
     /// Each output's values of the system; nothing for one without a system level.
     slots: Vec<Option<BTreeSet<Slot>>>,
     /// Where all need one package set at the most, that is what the function gives.
-    only_pkgs: Option<usize>,
+    only: Option<Slot>,
     is_for_each_used: bool,
+    /// The configured package sets by system, by the name of that set.
+    configured: Vec<(ItemId, SmolStr)>,
+    /// Systems of single outputs that the flake as a whole does not have.
+    more_systems: Vec<SmolStr>,
     /// The input whose `lib` is `lib`.
     lib_input: Option<usize>,
 }
@@ -104,24 +89,32 @@ struct Plan {
 impl Plan {
     fn new(ctx: &mut Context<'_>, parts: &Parts, meta: &Meta, options: &Options) -> Self {
         let outputs: Vec<Uses> = parts.outputs.iter().map(|output| output.uses.clone()).collect();
-        let mut placements = Placements::default();
         let outline = std::rc::Rc::clone(&ctx.outline);
-        placements.place(&outline, &outputs, &|uses| slots_of(ctx, uses));
+        let shared = configured::shared(ctx, &outputs);
+        let mut placements = Placements { configured: shared.clone(), ..Placements::default() };
+        let mut roots = outputs.clone();
+        roots.extend(shared.iter().map(|item| outline.item(*item).uses.clone()));
+        placements.place(&outline, &roots, &|uses| slots_of(ctx, uses, &shared));
+        let all_slots: Vec<BTreeSet<Slot>> = roots
+            .iter()
+            .map(|uses| slots_of(ctx, &outline.closure_until(uses, &shared), &shared))
+            .collect();
         let slots: Vec<_> = parts
             .outputs
             .iter()
-            .map(|output| {
-                let slots = slots_of(ctx, &outline.closure(&output.uses));
+            .zip(&all_slots)
+            .map(|(output, slots)| {
                 let is_per_system = output.is_per_system.unwrap_or(!slots.is_empty());
-                is_per_system.then_some(slots)
+                is_per_system.then(|| slots.clone())
             })
             .collect();
-        let all: BTreeSet<Slot> = slots.iter().flatten().flatten().cloned().collect();
-        let only_pkgs = match all.iter().collect::<Vec<_>>().as_slice() {
-            [Slot::Pkgs(input)] => Some(*input),
+        let of_outputs: BTreeSet<Slot> = slots.iter().flatten().flatten().cloned().collect();
+        let only = match of_outputs.iter().collect::<Vec<_>>().as_slice() {
+            [slot @ (Slot::Pkgs(_) | Slot::Configured(_))] => Some((*slot).clone()),
             _ => None,
         };
-        for slot in &all {
+        let all: BTreeSet<Slot> = all_slots.into_iter().flatten().chain(of_outputs).collect();
+        for slot in all.iter().filter(|slot| !matches!(slot, Slot::Configured(_))) {
             let name = slot_name(ctx, slot);
             let is_captured = crate::unique::is_slot_captured(ctx, &placements, slot, &name);
             let name = if is_captured { ctx.names.fresh(&name) } else { name };
@@ -139,13 +132,23 @@ impl Plan {
             all
         });
         crate::unique::name_items(ctx, &all_uses);
+        let configured = configured::name(ctx, &shared);
         let lib_input = lib_input(ctx);
         if let Some(input) = lib_input {
             access_lib(ctx, input, &outputs);
         }
         let for_each = ctx.names.fresh("forEachSystem");
         let systems = systems(meta, options);
-        Self { systems, for_each, slots, only_pkgs, is_for_each_used: false, lib_input }
+        Self {
+            systems,
+            for_each,
+            slots,
+            only,
+            is_for_each_used: false,
+            configured,
+            more_systems: Vec::new(),
+            lib_input,
+        }
     }
 
     /// The bindings of all outputs.
@@ -179,21 +182,21 @@ impl Plan {
         let own = item_bindings(ctx, &items);
         self.is_for_each_used = true;
         let for_each = ident(self.for_each.clone());
-        if self.only_pkgs.is_some() || slots.is_empty() {
+        if self.only.is_some() || slots.is_empty() {
             let param = match slots.iter().next() {
                 Some(slot) => ctx.placements.slot_names[slot].clone(),
                 None => "_".into(),
             };
             return apply(for_each, [lambda(param, let_around(own, value))]);
         }
-        let (system, mut bindings) = slot_bindings(ctx, slots);
+        let (system, mut bindings) = self.slot_bindings(ctx, slots);
         bindings.extend(own);
         apply(for_each, [lambda(system, let_around(bindings, value))])
     }
 
     /// `nixpkgs.lib.genAttrs [ ... ] (system: ...)` for an output that says itself which systems it is for.
     fn for_systems(
-        &self,
+        &mut self,
         ctx: &mut Context<'_>,
         at: usize,
         slots: &BTreeSet<Slot>,
@@ -205,7 +208,12 @@ impl Plan {
         });
         let items = ctx.placements.items(|placement| *placement == Placement::Output(at));
         let own = item_bindings(ctx, &items);
-        let (system, mut bindings) = slot_bindings(ctx, slots);
+        for system in &limited.known {
+            if !self.systems.contains(system) && !self.more_systems.contains(system) {
+                self.more_systems.push(system.clone());
+            }
+        }
+        let (system, mut bindings) = self.slot_bindings(ctx, slots);
         bindings.extend(own);
         let param = if slots.is_empty() { "_".into() } else { system };
         let each = lambda(param, let_around(bindings, value));
@@ -250,8 +258,16 @@ impl Plan {
         }
         bindings.extend(ctx.helpers.bindings());
         bindings.extend(ctx.foreign.bindings());
+        let names = (!self.configured.is_empty()).then(|| ctx.names.fresh("systems"));
+        if let Some(names) = &names {
+            bindings.push(bind(names.clone(), self.system_list()));
+        }
+        for (at, (item, name)) in self.configured.clone().into_iter().enumerate() {
+            bindings.push(self.configured_binding(ctx, item, name, at, names.as_ref()));
+        }
         if self.is_for_each_used {
-            let value = self.for_each_value(ctx);
+            let systems = names.map_or_else(|| self.system_list(), ident);
+            let value = self.for_each_value(ctx, systems);
             bindings.push(bind(self.for_each.clone(), value));
         }
         if let (Some(first), false) = (items.first_mut(), bindings.is_empty()) {
@@ -261,24 +277,82 @@ impl Plan {
         bindings
     }
 
-    /// The definition of `forEachSystem`.
-    fn for_each_value(&self, ctx: &mut Context<'_>) -> Expr {
+    /// `[ "x86_64-linux" ... ]`
+    fn system_list(&self) -> Expr {
         let names = || self.systems.iter().map(|system| string(system.as_str()));
-        let systems = || if self.systems.len() > 1 { expanded_list(names()) } else { list(names()) };
+        if self.systems.len() > 1 { expanded_list(names()) } else { list(names()) }
+    }
+
+    /// The definition of `forEachSystem`.
+    fn for_each_value(&self, ctx: &mut Context<'_>, systems: Expr) -> Expr {
         let system = ident("system");
         let Some(lib_input) = self.lib_input.or_else(|| nixpkgs_input(ctx)) else {
             // Without nixpkgs: builtins do it.
             let pair = attrs([bind("name", system.clone()), bind("value", apply(ident("f"), [system]))]);
-            let pairs = apply(ctx.global("map"), [lambda("system", pair), systems()]);
+            let pairs = apply(ctx.global("map"), [lambda("system", pair), systems]);
             return lambda("f", apply(builtin("listToAttrs"), [pairs]));
         };
         let gen_attrs = select(ctx.inputs.value(lib_input), ["lib", "genAttrs"]);
-        match self.only_pkgs {
-            None => apply(gen_attrs, [systems()]),
-            Some(input) => {
-                let pkgs = legacy_packages(ctx, input, system);
+        match self.only.clone().and_then(|slot| self.slot_value(ctx, &slot, system)) {
+            None => apply(gen_attrs, [systems]),
+            Some(pkgs) => {
                 let call = lambda("system", apply(ident("f"), [pkgs]));
-                lambda("f", apply(gen_attrs, [systems(), call]))
+                lambda("f", apply(gen_attrs, [systems, call]))
+            }
+        }
+    }
+
+    /// `pkgsFor = nixpkgs.lib.genAttrs systems (system: import nixpkgs { ... });`: made once for each system,
+    /// whatever the number of outputs that use it.
+    fn configured_binding(
+        &mut self,
+        ctx: &mut Context<'_>,
+        item: ItemId,
+        name: SmolStr,
+        at: usize,
+        systems: Option<&SmolStr>,
+    ) -> Binding {
+        let (value, comments) = configured::value(ctx, item);
+        let outline = std::rc::Rc::clone(&ctx.outline);
+        let stops = ctx.placements.configured.clone();
+        let uses = outline.closure_until(&outline.item(item).uses, &stops);
+        let slots = slots_of(ctx, &uses, &stops);
+        let place = self.slots.len() + at;
+        let own = ctx.placements.items(|placement| *placement == Placement::Output(place));
+        let own = item_bindings(ctx, &own);
+        let (system, mut bindings) = self.slot_bindings(ctx, &slots);
+        bindings.extend(own);
+        let mut all = systems.map_or_else(|| self.system_list(), |name| ident(name.clone()));
+        if !self.more_systems.is_empty() {
+            let more = list(self.more_systems.iter().map(|system| string(system.as_str())));
+            all = nix_tree::build::binary(nix_tree::BinaryOp::Concat, all, more);
+        }
+        let each = lambda(system, let_around(bindings, value));
+        bind(name, self.attributes_for(ctx, all, each)).commented(comments)
+    }
+
+    /// The name of the system in a function of it, and the bindings of its package sets.
+    fn slot_bindings(&self, ctx: &mut Context<'_>, slots: &BTreeSet<Slot>) -> (SmolStr, Vec<Binding>) {
+        let system = ctx.placements.slot_names.get(&Slot::System).cloned();
+        let system = system.unwrap_or_else(|| ctx.names.fresh("system"));
+        let mut bindings = Vec::new();
+        for slot in slots {
+            if let Some(value) = self.slot_value(ctx, slot, ident(system.clone())) {
+                let name = ctx.placements.slot_names[slot].clone();
+                bindings.push(bind(name, value));
+            }
+        }
+        (system, bindings)
+    }
+
+    /// The package set of a system; nothing for the system itself.
+    fn slot_value(&self, ctx: &mut Context<'_>, slot: &Slot, system: Expr) -> Option<Expr> {
+        match slot {
+            Slot::System => None,
+            Slot::Pkgs(input) => Some(legacy_packages(ctx, *input, system)),
+            Slot::Configured(item) => {
+                let (_, name) = self.configured.iter().find(|(known, _)| known == item)?;
+                Some(select(ident(name.clone()), [system]))
             }
         }
     }
@@ -287,6 +361,8 @@ impl Plan {
 /// An output given by `forSystems([...], value)`.
 struct Limited {
     systems: Expr,
+    /// The systems, where they are known.
+    known: Vec<SmolStr>,
     value: tsnix_syntax::hir::ExprId,
     attribute: Option<&'static str>,
     file: tsnix_source::FileId,
@@ -309,28 +385,16 @@ fn limited_systems(ctx: &mut Context<'_>, output: &Output) -> Option<Limited> {
         if ctx.tsnix_function(*callee).is_none_or(|name| name != "forSystems") {
             return None;
         }
-        let systems = match fold(ctx, systems.expr) {
-            Ok(Const::List(items)) => {
-                expanded_list(items.iter().filter_map(Const::as_str).map(string).collect::<Vec<_>>())
-            }
-            _ => lower::expr(ctx, systems.expr),
+        let known: Vec<SmolStr> = match fold(ctx, systems.expr) {
+            Ok(Const::List(items)) => items.iter().filter_map(Const::as_str).map(SmolStr::from).collect(),
+            _ => Vec::new(),
         };
-        Some(Limited { systems, value: value.expr, attribute: *attribute, file: *file })
+        let systems = match known.as_slice() {
+            [] => lower::expr(ctx, systems.expr),
+            known => expanded_list(known.iter().map(|system| string(system.as_str()))),
+        };
+        Some(Limited { systems, known, value: value.expr, attribute: *attribute, file: *file })
     })
-}
-
-/// The name of the system in a function of it, and the bindings of its package sets.
-fn slot_bindings(ctx: &mut Context<'_>, slots: &BTreeSet<Slot>) -> (SmolStr, Vec<Binding>) {
-    let system = ctx.placements.slot_names.get(&Slot::System).cloned();
-    let system = system.unwrap_or_else(|| ctx.names.fresh("system"));
-    let mut bindings = Vec::new();
-    for slot in slots {
-        if let Slot::Pkgs(input) = slot {
-            let name = ctx.placements.slot_names[slot].clone();
-            bindings.push(bind(name, legacy_packages(ctx, *input, ident(system.clone()))));
-        }
-    }
-    (system, bindings)
 }
 
 /// A program that imports `lib` gets a binding of that name; else `nixpkgs.lib` is written where needed.
@@ -338,7 +402,7 @@ fn access_lib(ctx: &mut Context<'_>, input: usize, outputs: &[Uses]) {
     let is_lib = |import: &crate::imports::AmbientImport| {
         let value = nixpkgs_value(import);
         value.is_some_and(|value| value.kind == NixpkgsExport::Lib)
-            && ctx.inputs.position(&import.specifier) == Some(input)
+            && ctx.inputs.position(import) == Some(input)
     };
     if outputs.iter().any(|uses| ctx.outline.closure(uses).ambient.iter().any(is_lib)) {
         let name = ctx.name_of_import("lib", &|value| value == NixpkgsExport::Lib);
@@ -358,13 +422,14 @@ fn legacy_packages(ctx: &mut Context<'_>, input: usize, system: Expr) -> Expr {
 }
 
 /// What an output needs of the system, by the imports that it uses.
-fn slots_of(ctx: &Context<'_>, uses: &Uses) -> BTreeSet<Slot> {
-    let mut slots = BTreeSet::new();
+fn slots_of(ctx: &Context<'_>, uses: &Uses, configured: &BTreeSet<ItemId>) -> BTreeSet<Slot> {
+    let of_items = uses.items.intersection(configured).map(|item| Slot::Configured(*item));
+    let mut slots: BTreeSet<Slot> = of_items.collect();
     for import in &uses.ambient {
         let Some(value) = nixpkgs_value(import) else { continue };
         match value.kind {
             NixpkgsExport::Pkgs => {
-                slots.extend(ctx.inputs.position(&import.specifier).map(Slot::Pkgs));
+                slots.extend(ctx.inputs.position(import).map(Slot::Pkgs));
             }
             NixpkgsExport::System | NixpkgsExport::Configure => {
                 slots.insert(Slot::System);
@@ -383,6 +448,8 @@ fn slot_name(ctx: &mut Context<'_>, slot: &Slot) -> SmolStr {
             let local = ctx.local_import_name(*input).unwrap_or_else(|| "pkgs".into());
             ctx.name_of_package_set(&local, *input)
         }
+        // Its name is the constant's.
+        Slot::Configured(_) => "pkgs".into(),
     }
 }
 
@@ -408,25 +475,11 @@ fn nixpkgs_input(ctx: &Context<'_>) -> Option<usize> {
 
 /// An output that has no system level.
 fn plain(ctx: &mut Context<'_>, output: &Output) -> Expr {
-    let slots = slots_of(ctx, &ctx.outline.closure(&output.uses));
+    let slots = slots_of(ctx, &ctx.outline.closure(&output.uses), &BTreeSet::new());
     if !slots.is_empty() {
-        report_per_system(ctx, output);
+        super::per_system::report(ctx, output);
     }
     output_value(ctx, output)
-}
-
-fn report_per_system(ctx: &mut Context<'_>, output: &Output) {
-    for piece in &output.pieces {
-        let message = format!(
-            "`{}` is one value for all systems, but this uses the package set of a system",
-            output.name
-        );
-        ctx.report(
-            Diagnostic::new(&PER_SYSTEM_VALUE, piece.file, piece.range, message).with_help(
-                "take `pkgs` as an argument, use the module's own `pkgs`, or name the system: `pkgsFor(\"x86_64-linux\")`",
-            ),
-        );
-    }
 }
 
 /// The value of an output: its one property, or an object with what its properties say.

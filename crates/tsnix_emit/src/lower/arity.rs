@@ -88,7 +88,61 @@ fn wanted(ctx: &Context<'_>, id: ExprId) -> Option<Arity> {
     {
         return None;
     }
-    of_type(ctx, target)
+    let wanted = of_type(ctx, target);
+    // Where the type is inferred from the argument itself, its constraint says what is called:
+    // `configure({ overlays: [(final) => ({})] })`.
+    let declared = declared_type(ctx, id).and_then(|ty| of_type(ctx, ty));
+    match (wanted, declared) {
+        (Some(wanted), Some(declared)) if declared.total() > wanted.total() => Some(declared),
+        (wanted, _) => wanted,
+    }
+}
+
+/// A step from an argument into it.
+enum Step {
+    Element,
+    Property(hir::Name),
+}
+
+/// The type that a generic function declares for a part of its argument, before anything is inferred: for a type
+/// parameter its constraint.
+fn declared_type(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    let module = ctx.module();
+    let mut steps = Vec::new();
+    let mut at = id;
+    let declared = loop {
+        match ctx.bindings().parent(at) {
+            Parent::Property(property) => {
+                let hir::Property::KeyValue { key, .. } = &module[property] else { return None };
+                steps.push(Step::Property(key.static_name()?));
+                at = ctx.bindings().object_of(property)?;
+            }
+            Parent::Expr(parent) => match &module[parent] {
+                hir::Expr::Array(_) => {
+                    steps.push(Step::Element);
+                    at = parent;
+                }
+                hir::Expr::Call { callee, args, .. } => {
+                    let position = args.iter().position(|arg| arg.expr == at)?;
+                    let signatures = ctx.model.call_signatures(ctx.model.type_of(ctx.file, *callee));
+                    let [signature] = signatures.as_slice() else { return None };
+                    if signature.type_params.is_empty() {
+                        return None;
+                    }
+                    break signature.params.get(position)?.ty;
+                }
+                _ => return None,
+            },
+            _ => return None,
+        }
+    };
+    steps.iter().rev().try_fold(declared, |ty, step| match step {
+        // `overlays?: Overlays` is of a list or undefined.
+        Step::Element => {
+            ctx.model.view(ty).members().into_iter().find_map(|member| ctx.model.view(member).element())
+        }
+        Step::Property(name) => Some(ctx.model.property(ty, name)?.ty),
+    })
 }
 
 /// Whether the argument is taken as it is: another overload of the called function takes a function of

@@ -12,13 +12,18 @@ use crate::lower;
 use crate::placement::Slot;
 
 /// The value of an import.
-pub(super) fn value(ctx: &mut Context<'_>, specifier: &str, value: &NixpkgsValue, local: &str) -> Expr {
+pub(super) fn value(
+    ctx: &mut Context<'_>,
+    import: &AmbientImport,
+    value: &NixpkgsValue,
+    local: &str,
+) -> Expr {
     if let Some(pkgs) = ctx.placements.file_pkgs.clone() {
         return in_file(ident(pkgs), value.kind);
     }
     match value.kind {
         NixpkgsExport::Pkgs => {
-            let slot = ctx.inputs.position(specifier).map(Slot::Pkgs);
+            let slot = ctx.inputs.position(import).map(Slot::Pkgs);
             let name = slot.and_then(|slot| ctx.placements.slot_names.get(&slot).cloned());
             named(name.unwrap_or_else(|| local.into()))
         }
@@ -26,8 +31,8 @@ pub(super) fn value(ctx: &mut Context<'_>, specifier: &str, value: &NixpkgsValue
             let name = ctx.placements.slot_names.get(&Slot::System).cloned();
             named(name.unwrap_or_else(|| local.into()))
         }
-        NixpkgsExport::Lib => lib(ctx, specifier),
-        NixpkgsExport::Input => input(ctx, specifier),
+        NixpkgsExport::Lib => lib(ctx, import),
+        NixpkgsExport::Input => input(ctx, import),
         // As values they are functions; see the calls.
         NixpkgsExport::Configure | NixpkgsExport::PkgsFor => named(local.into()),
     }
@@ -44,20 +49,20 @@ fn in_file(pkgs: Expr, kind: NixpkgsExport) -> Expr {
 }
 
 /// `lib` of a branch: the one that the output binds where it is of the same input.
-fn lib(ctx: &mut Context<'_>, specifier: &str) -> Expr {
+fn lib(ctx: &mut Context<'_>, import: &AmbientImport) -> Expr {
     let first = ctx.inputs.specifiers().find(|(specifier, _)| branch_of(specifier).is_some());
-    let is_first = first.map(|(_, at)| at) == ctx.inputs.position(specifier);
+    let is_first = first.map(|(_, at)| at) == ctx.inputs.position(import);
     match ctx.lib.expr.clone() {
         Some(lib) if is_first => {
             ctx.lib.is_used = true;
             lib
         }
-        _ => select(input(ctx, specifier), ["lib"]),
+        _ => select(input(ctx, import), ["lib"]),
     }
 }
 
-fn input(ctx: &mut Context<'_>, specifier: &str) -> Expr {
-    match ctx.inputs.position(specifier) {
+fn input(ctx: &mut Context<'_>, import: &AmbientImport) -> Expr {
+    match ctx.inputs.position(import) {
         Some(position) => ctx.inputs.value(position),
         None => search_path("nixpkgs"),
     }
@@ -65,8 +70,7 @@ fn input(ctx: &mut Context<'_>, specifier: &str) -> Expr {
 
 /// `configure({ config, overlays })` and `pkgsFor("x86_64-linux")`.
 pub(super) fn call(ctx: &mut Context<'_>, call: ExprId, callee: ExprId) -> Option<Expr> {
-    let (specifier, name) = ctx.import_of(callee)?;
-    let import = AmbientImport { specifier, name, from: (ctx.file, tsnix_syntax::hir::Id::from_index(0)) };
+    let import = ctx.ambient_import(callee)?;
     if !matches!(import.name, ImportedName::Named(_)) {
         return None;
     }
@@ -79,7 +83,7 @@ pub(super) fn call(ctx: &mut Context<'_>, call: ExprId, callee: ExprId) -> Optio
                 let import = apply(ident("import"), [search_path("nixpkgs")]);
                 return Some(apply(import, [attrs([bind("system", system)])]));
             }
-            let packages = select(input(ctx, &import.specifier), ["legacyPackages"]);
+            let packages = select(input(ctx, &import), ["legacyPackages"]);
             Some(match system.into_kind() {
                 ExprKind::String { parts, .. } => match parts.as_slice() {
                     [nix_tree::StringPart::Text(system)] => select(packages, [system.as_str()]),
@@ -88,13 +92,13 @@ pub(super) fn call(ctx: &mut Context<'_>, call: ExprId, callee: ExprId) -> Optio
                 kind => select(packages, [Expr { kind, origin: None }]),
             })
         }
-        NixpkgsExport::Configure => Some(configure(ctx, &import.specifier, *args.first()?)),
+        NixpkgsExport::Configure => Some(configure(ctx, &import, *args.first()?)),
         _ => None,
     }
 }
 
 /// `import nixpkgs { inherit system; config = ...; overlays = ...; }`
-fn configure(ctx: &mut Context<'_>, specifier: &str, options: ExprId) -> Expr {
+fn configure(ctx: &mut Context<'_>, import: &AmbientImport, options: ExprId) -> Expr {
     let system = match ctx.placements.file_pkgs.clone() {
         Some(pkgs) => select(ident(pkgs), ["stdenv", "hostPlatform", "system"]),
         None => match ctx.placements.slot_names.get(&Slot::System) {
@@ -115,6 +119,6 @@ fn configure(ctx: &mut Context<'_>, specifier: &str, options: ExprId) -> Expr {
             nix_tree::build::binary(nix_tree::BinaryOp::Update, given, Expr { kind, origin: None })
         }
     };
-    let source = input(ctx, specifier);
+    let source = input(ctx, import);
     apply(ident("import"), [source, arguments])
 }

@@ -16,5 +16,6 @@ codes! {
     UNDECLARED_INPUT = "tn3016" "undeclared-input" Info "the outputs name an input that comes from the registry";
     INPUT_CONFLICT = "tn3017" "input-conflict" Error "two inputs have one name";
     UNKNOWN_INPUT_ATTRIBUTE = "tn3018" "unknown-input-attribute" Warning "an import attribute is none that an input has";
+    UNKNOWN_INPUT = "tn3019" "unknown-input" Error "the outputs name an input that is nowhere declared";
     NOT_A_PATH = "tn3007" "not-a-path" Error "a path is not written as a literal";
 }
