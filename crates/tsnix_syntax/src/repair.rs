@@ -237,7 +237,8 @@ fn best_edit(
         }
         state.bytes_left -= state.text.len();
         let (progress, errors) = try_edit(state, tokens, index, &edit);
-        if progress == 0 {
+        // A quote makes a string of what was nothing, even where the next error is at the same place.
+        if progress == 0 && edit.problem != ProblemKind::UnterminatedString {
             continue;
         }
         let more = errors.saturating_sub(known);

@@ -79,6 +79,10 @@ pub(super) fn candidates(text: &str, tokens: &[Token], index: usize, error: Opti
     let place = place(text, tokens, index);
     let mut edits = Vec::new();
     lexical(&place, &mut edits);
+    // f("a      There is nothing else that a lone quote could be; to drop it would lose what is being typed.
+    if edits.iter().any(|edit| edit.problem == ProblemKind::UnterminatedString) {
+        return edits;
+    }
     said_by_swc(&place, error, &mut edits);
     if let Some(error) = error {
         early::early(&place, error, &mut edits);
