@@ -74,6 +74,15 @@ impl Method<'_> {
         })
     }
 
+    /// As [`Self::arg_or`], of a number: what is behind the point is cut off.
+    pub(crate) fn int_or(&self, ctx: &mut Context<'_>, at: usize, default: Expr) -> Expr {
+        let value = self.arg_or(ctx, at, default);
+        match self.arg_id(at) {
+            Some(id) => crate::lower::truncated(ctx, id, value),
+            None => value,
+        }
+    }
+
     /// The text of an argument that is a string literal.
     pub(crate) fn literal(&self, ctx: &Context<'_>, at: usize) -> Option<SmolStr> {
         match &ctx.module()[bare(ctx, self.arg_id(at)?)] {

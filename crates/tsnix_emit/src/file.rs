@@ -69,6 +69,7 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
         output_folder: options.output_folder.clone(),
         diagnostics: Vec::new(),
     };
+    ctx.helpers.only_ints = !lower::has_fractions(&mut ctx);
     let expr = match options.kind {
         EntryKind::Flake => flake::emit(&mut ctx, options),
         EntryKind::File => plain(&mut ctx),

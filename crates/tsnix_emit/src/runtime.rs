@@ -43,10 +43,10 @@ macro_rules! helpers {
 
 helpers! {
     Add "add" [ToText];
-    At "at" [Whole];
-    AtEnd "atEnd" [At Truncate];
-    CharacterAt "characterAt" [Whole];
-    CharAt "charAt" [Truncate];
+    At "at" [];
+    AtEnd "atEnd" [At];
+    CharacterAt "characterAt" [];
+    CharAt "charAt" [];
     Characters "characters" [];
     Collect "collect" [Reverse];
     CompareStrings "compareStrings" [];
@@ -55,52 +55,56 @@ helpers! {
     Entries "entries" [];
     Enumerate "enumerate" [];
     EscapeRegex "escapeRegex" [];
-    Fill "fill" [Truncate];
+    Fill "fill" [];
     Find "find" [];
     FindIndex "findIndex" [];
     Flat "flat" [];
     FromEntries "fromEntries" [Reverse ToText];
-    IncludesString "includesString" [IndexOfString];
-    IndexOf "indexOf" [Truncate];
-    IndexOfString "indexOfString" [EscapeRegex Truncate];
+    IncludesString "includesString" [];
+    IndexOf "indexOf" [];
+    IndexOfFrom "indexOfFrom" [];
+    IndexOfString "indexOfString" [EscapeRegex];
+    IndexOfStringFrom "indexOfStringFrom" [IndexOfString];
     Largest "largest" [];
-    LastIndexOf "lastIndexOf" [Truncate];
-    LastIndexOfString "lastIndexOfString" [Truncate];
+    LastIndexOf "lastIndexOf" [];
+    LastIndexOfString "lastIndexOfString" [];
     Loop "loop" [];
     Lower "lower" [Characters];
     MapIndexed "mapIndexed" [];
     MatchAll "matchAll" [];
     MatchFirst "matchFirst" [];
     NumberToString "numberToString" [];
-    Padding "padding" [Truncate];
+    Padding "padding" [];
     ParseInteger "parseInteger" [Characters IndexOfString Lower TrimStart];
     ParseNumber "parseNumber" [Lower ParseInteger Whole];
+    Position "position" [];
     Power "power" [SquareRoot];
     Present "present" [];
-    PrettyJson "prettyJson" [NumberToString Truncate];
+    PrettyJson "prettyJson" [NumberToString];
     Range "range" [];
     Reduce "reduce" [];
     Remainder "remainder" [];
-    RepeatString "repeatString" [Truncate];
+    RepeatString "repeatString" [];
     ReplaceFirst "replaceFirst" [IndexOfString];
     ReplaceMatches "replaceMatches" [];
     Reverse "reverse" [];
-    SetElement "setElement" [Truncate];
-    ShiftLeft "shiftLeft" [ToInt32 Truncate];
-    ShiftRight "shiftRight" [ToInt32 Truncate];
-    ShiftRightUnsigned "shiftRightUnsigned" [Truncate];
-    Slice "slice" [Truncate];
-    SliceString "sliceString" [Truncate];
+    SetElement "setElement" [];
+    ShiftLeft "shiftLeft" [ToInt32];
+    ShiftRight "shiftRight" [ToInt32];
+    ShiftRightUnsigned "shiftRightUnsigned" [];
+    Slice "slice" [];
+    SliceString "sliceString" [];
     Smallest "smallest" [];
-    Splice "splice" [Slice Truncate];
+    Splice "splice" [Slice];
     SplitAround "splitAround" [];
     SplitMatches "splitMatches" [];
     SplitString "splitString" [Characters EscapeRegex];
     SquareRoot "squareRoot" [];
-    StartsWith "startsWith" [Truncate];
-    Substring "substring" [Truncate];
-    ToFixed "toFixed" [NumberToString Truncate];
-    ToInt32 "toInt32" [Truncate];
+    StartsWith "startsWith" [];
+    StartsWithAt "startsWithAt" [];
+    Substring "substring" [];
+    ToFixed "toFixed" [NumberToString];
+    ToInt32 "toInt32" [];
     ToJson "toJson" [NumberToString];
     ToNumber "toNumber" [ParseNumber ToText];
     ToRadix "toRadix" [NumberToString Whole];
@@ -114,13 +118,15 @@ helpers! {
     Upper "upper" [Characters];
     Visit "visit" [Collect];
     Whole "whole" [];
-    WithElement "withElement" [Truncate];
+    WithElement "withElement" [];
 }
 
 /// The helpers that an output uses, with the names that they have in it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Helpers {
     used: BTreeMap<Helper, SmolStr>,
+    /// Whether no number of the program has a fraction: then `toString` prints them all.
+    pub(crate) only_ints: bool,
     /// Nix's own functions of which the program hides the short name: `toString` is `builtins.toString`.
     hidden: Vec<&'static str>,
 }
@@ -138,7 +144,9 @@ impl Helpers {
         let name = names.fresh(helper.name());
         self.used.insert(helper, name.clone());
         for used in helper.uses() {
-            self.use_helper(names, *used);
+            if !(self.only_ints && *used == Helper::NumberToString) {
+                self.use_helper(names, *used);
+            }
         }
         ident(name)
     }
@@ -162,6 +170,7 @@ impl Helpers {
                 _ => source,
             }
         });
+        let source = if self.only_ints { renamed(&source, "numberToString", "toString") } else { source };
         let source = self
             .hidden
             .iter()

@@ -21,26 +21,31 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let xs = method.receiver(ctx);
     Some(match method.name {
         "at" => {
-            let index = method.arg_or(ctx, 0, int(0));
-            helper_call(ctx, Helper::AtEnd, [xs, index])
+            let index = method.int_or(ctx, 0, int(0));
+            let is_forward = matches!(index.kind, ExprKind::Int(at) if at >= 0);
+            helper_call(ctx, if is_forward { Helper::At } else { Helper::AtEnd }, [xs, index])
         }
         "concat" => concat(ctx, method, xs),
         "includes" => {
             let element = method.arg_or(ctx, 0, null());
-            let xs = match method.arg(ctx, 1) {
-                Some(from) => helper_call(ctx, Helper::Slice, [xs, from, null()]),
-                None => xs,
+            let xs = match method.int_or(ctx, 1, null()) {
+                from if shapes::is_null_literal(&from) => xs,
+                from => helper_call(ctx, Helper::Slice, [xs, from, null()]),
             };
             builtin_call("elem", [element, xs])
         }
         "indexOf" => {
             let element = method.arg_or(ctx, 0, null());
-            let from = method.arg_or(ctx, 1, int(0));
-            helper_call(ctx, Helper::IndexOf, [xs, element, from])
+            match method.int_or(ctx, 1, int(0)) {
+                from if matches!(from.kind, ExprKind::Int(0)) => {
+                    helper_call(ctx, Helper::IndexOf, [xs, element])
+                }
+                from => helper_call(ctx, Helper::IndexOfFrom, [xs, element, from]),
+            }
         }
         "lastIndexOf" => {
             let element = method.arg_or(ctx, 0, null());
-            let from = method.arg_or(ctx, 1, int(-1));
+            let from = method.int_or(ctx, 1, int(-1));
             helper_call(ctx, Helper::LastIndexOf, [xs, element, from])
         }
         "join" => {
@@ -49,8 +54,8 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         }
         "toString" => join(ctx, method.object, xs, string(",")),
         "slice" => {
-            let start = method.arg_or(ctx, 0, int(0));
-            let end = method.arg_or(ctx, 1, null());
+            let start = method.int_or(ctx, 0, int(0));
+            let end = method.int_or(ctx, 1, null());
             slice(ctx, xs, start, end)
         }
         "flat" => flat(ctx, method, xs),
@@ -64,20 +69,20 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             builtin_call("length", [lower::joined_lists(vec![xs, items])])
         }
         "toSpliced" => {
-            let start = method.arg_or(ctx, 0, int(0));
-            let count = method.arg_or(ctx, 1, null());
+            let start = method.int_or(ctx, 0, int(0));
+            let count = method.int_or(ctx, 1, null());
             let items = lower::rest_of(ctx, method.args.get(2..).unwrap_or_default());
             helper_call(ctx, Helper::Splice, [xs, start, count, items])
         }
         "with" => {
-            let index = method.arg_or(ctx, 0, int(0));
+            let index = method.int_or(ctx, 0, int(0));
             let value = method.arg_or(ctx, 1, null());
             helper_call(ctx, Helper::WithElement, [xs, index, value])
         }
         "fill" => {
             let value = method.arg_or(ctx, 0, null());
-            let start = method.arg_or(ctx, 1, int(0));
-            let end = method.arg_or(ctx, 2, null());
+            let start = method.int_or(ctx, 1, int(0));
+            let end = method.int_or(ctx, 2, null());
             helper_call(ctx, Helper::Fill, [xs, value, start, end])
         }
         "keys" => {

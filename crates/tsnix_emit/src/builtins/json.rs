@@ -13,7 +13,7 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let value = method.arg(ctx, 0)?;
     Some(match method.name {
         "parse" => builtin_call("fromJSON", [value]),
-        "stringify" => match method.arg(ctx, 2) {
+        "stringify" => match method.arg_id(2).map(|_| method.int_or(ctx, 2, nix_tree::build::null())) {
             Some(indent) if !shapes::is_null_literal(&indent) => {
                 helper_call(ctx, Helper::PrettyJson, [indent, value])
             }

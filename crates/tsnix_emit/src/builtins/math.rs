@@ -5,7 +5,7 @@ use nix_tree::{BinaryOp, Expr};
 
 use super::Method;
 use crate::context::Context;
-use crate::lower::{access, builtin_call, has_fractions, helper, helper_call, rest_of, shapes};
+use crate::lower::{self, access, builtin_call, helper, helper_call, rest_of, shapes};
 use crate::runtime::Helper;
 
 /// `Math.floor(x)` and its like.
@@ -13,7 +13,11 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     if matches!(method.name, "max" | "min") {
         return Some(extreme(ctx, method));
     }
+    let is_int = lower::is_int(ctx, method.arg_id(0)?);
     let first = access::strict(ctx, method.arg_id(0)?);
+    if is_int && matches!(method.name, "floor" | "ceil" | "round" | "trunc") {
+        return Some(first);
+    }
     if method.name == "pow" {
         let exponent = access::strict(ctx, method.arg_id(1)?);
         return Some(helper_call(ctx, Helper::Power, [first, exponent]));
@@ -27,7 +31,6 @@ fn of_one(ctx: &mut Context<'_>, name: &str, value: Expr) -> Option<Expr> {
     Some(match name {
         "floor" => builtin_call("floor", [value]),
         "ceil" => builtin_call("ceil", [value]),
-        "round" if !has_fractions(ctx) => value,
         "round" => builtin_call("floor", [binary(BinaryOp::Add, value, float(0.5))]),
         "trunc" => helper_call(ctx, Helper::Truncate, [value]),
         "sqrt" => helper_call(ctx, Helper::SquareRoot, [value]),

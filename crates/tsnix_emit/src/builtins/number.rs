@@ -51,7 +51,7 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             Some(radix) => helper_call(ctx, Helper::ToRadix, [value, radix]),
         },
         "toFixed" => {
-            let places = method.arg_or(ctx, 0, int(0));
+            let places = method.int_or(ctx, 0, int(0));
             helper_call(ctx, Helper::ToFixed, [value, places])
         }
         "valueOf" => value,

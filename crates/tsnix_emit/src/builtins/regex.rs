@@ -160,10 +160,7 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr)
         let parts = builtin_call("split", [string(written.text), s]);
         split_by_groups(ctx, &written.groups, parts)
     };
-    match method.arg(ctx, 1) {
-        Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
-        None => parts,
-    }
+    super::string::limited(ctx, method, parts)
 }
 
 /// Whether a pattern matches the empty string somewhere.
@@ -371,6 +368,13 @@ fn write(node: &Node, out: &mut Posix) {
             });
         }
     }
+}
+
+/// A text as a pattern that matches nothing else.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = Posix { text: String::new(), count: 0, groups: Vec::new(), ignores_case: false };
+    text.chars().for_each(|char| write_char(char, &mut out));
+    out.text
 }
 
 fn write_char(char: char, out: &mut Posix) {

@@ -20,12 +20,15 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     Some(match method.name {
         "toString" | "valueOf" => s,
         "at" => {
-            let index = method.arg_or(ctx, 0, int(0));
+            let index = method.int_or(ctx, 0, int(0));
+            if matches!(index.kind, ExprKind::Int(at) if at >= 0) {
+                return Some(helper_call(ctx, Helper::CharacterAt, [s, index]));
+            }
             let characters = helper_call(ctx, Helper::Characters, [s]);
             helper_call(ctx, Helper::AtEnd, [characters, index])
         }
         "charAt" => {
-            let index = method.arg_or(ctx, 0, int(0));
+            let index = method.int_or(ctx, 0, int(0));
             match index.kind {
                 ExprKind::Int(at) if at >= 0 => builtin_call("substring", [int(at), int(1), s]),
                 _ => helper_call(ctx, Helper::CharAt, [s, index]),
@@ -49,7 +52,7 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             helper_call(ctx, Helper::CompareStrings, [s, other])
         }
         "padStart" | "padEnd" => {
-            let length = method.arg_or(ctx, 0, int(0));
+            let length = method.int_or(ctx, 0, int(0));
             let fill = method.arg_or(ctx, 1, string(" "));
             shapes::shared(ctx, s, "text", |ctx, s| {
                 let padding = helper_call(ctx, Helper::Padding, [s.clone(), length, fill]);
@@ -61,13 +64,13 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
             })
         }
         "repeat" => {
-            let count = method.arg_or(ctx, 0, int(0));
+            let count = method.int_or(ctx, 0, int(0));
             helper_call(ctx, Helper::RepeatString, [s, count])
         }
         "slice" => slice(ctx, method, s),
         "substring" => {
-            let start = method.arg_or(ctx, 0, int(0));
-            let end = method.arg_or(ctx, 1, null());
+            let start = method.int_or(ctx, 0, int(0));
+            let end = method.int_or(ctx, 1, null());
             helper_call(ctx, Helper::Substring, [s, start, end])
         }
         "toLowerCase" => case(ctx, "toLower", Helper::Lower, s),
@@ -95,18 +98,24 @@ fn searching(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Option<Expr
         return None;
     }
     let search = method.arg_or(ctx, 0, string("undefined"));
-    let position = method.arg(ctx, 1);
+    let position = match method.int_or(ctx, 1, null()) {
+        position if shapes::is_null_literal(&position) => None,
+        position => Some(position),
+    };
     Some(match (method.name, position) {
         ("includes", None) => match ctx.lib_function(&["hasInfix"]) {
             Some(function) => apply(function, [search, s]),
-            None => helper_call(ctx, Helper::IncludesString, [s, search, int(0)]),
+            None => helper_call(ctx, Helper::IncludesString, [s, search]),
         },
-        ("includes", Some(position)) => helper_call(ctx, Helper::IncludesString, [s, search, position]),
+        ("includes", Some(position)) => {
+            let index = helper_call(ctx, Helper::IndexOfStringFrom, [s, search, position]);
+            binary(BinaryOp::GreaterOrEqual, index, int(0))
+        }
         ("startsWith", None) => match ctx.lib_function(&["hasPrefix"]) {
             Some(function) => apply(function, [search, s]),
-            None => helper_call(ctx, Helper::StartsWith, [s, search, int(0)]),
+            None => helper_call(ctx, Helper::StartsWith, [s, search]),
         },
-        ("startsWith", Some(position)) => helper_call(ctx, Helper::StartsWith, [s, search, position]),
+        ("startsWith", Some(position)) => helper_call(ctx, Helper::StartsWithAt, [s, search, position]),
         ("endsWith", None) => match ctx.lib_function(&["hasSuffix"]) {
             Some(function) => apply(function, [search, s]),
             None => helper_call(ctx, Helper::EndsWith, [s, search]),
@@ -115,10 +124,8 @@ fn searching(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Option<Expr
             let part = helper_call(ctx, Helper::Substring, [s, int(0), end]);
             helper_call(ctx, Helper::EndsWith, [part, search])
         }
-        ("indexOf", position) => {
-            let position = position.unwrap_or_else(|| int(0));
-            helper_call(ctx, Helper::IndexOfString, [s, search, position])
-        }
+        ("indexOf", None) => helper_call(ctx, Helper::IndexOfString, [s, search]),
+        ("indexOf", Some(position)) => helper_call(ctx, Helper::IndexOfStringFrom, [s, search, position]),
         (_, position) => {
             let position = position.unwrap_or_else(null);
             helper_call(ctx, Helper::LastIndexOfString, [s, search, position])
@@ -128,8 +135,8 @@ fn searching(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Option<Expr
 
 /// `s.slice(0, 3)  =>  builtins.substring 0 3 s`
 fn slice(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
-    let start = method.arg_or(ctx, 0, int(0));
-    let end = method.arg_or(ctx, 1, null());
+    let start = method.int_or(ctx, 0, int(0));
+    let end = method.int_or(ctx, 1, null());
     match (&start.kind, &end.kind) {
         (ExprKind::Int(from), _) if *from >= 0 && shapes::is_null_literal(&end) => {
             builtin_call("substring", [start, int(-1), s])
@@ -149,17 +156,29 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
     let separator = method.arg_or(ctx, 0, string(""));
     let is_empty = matches!(&separator.kind, ExprKind::String { parts, .. } if parts.is_empty())
         || method.literal(ctx, 0).is_some_and(|text| text.is_empty());
-    let is_text = method.literal(ctx, 0).is_some_and(|text| !text.is_empty());
+    let text = method.literal(ctx, 0).filter(|text| !text.is_empty());
     let parts = if is_empty {
         helper_call(ctx, Helper::Characters, [s])
-    } else if is_text && let Some(split) = ctx.lib_function(&["splitString"]) {
-        apply(split, [separator, s])
+    } else if let Some(text) = text {
+        match ctx.lib_function(&["splitString"]) {
+            Some(split) => apply(split, [separator, s]),
+            None => {
+                let pattern = string(regex::escaped(&text));
+                let parts = builtin_call("split", [pattern, s]);
+                builtin_call("filter", [nix_tree::build::builtin("isString"), parts])
+            }
+        }
     } else {
         helper_call(ctx, Helper::SplitString, [s, separator])
     };
-    match method.arg(ctx, 1) {
-        Some(limit) => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
-        None => parts,
+    limited(ctx, method, parts)
+}
+
+/// The first parts, where a split says how many at most.
+pub(super) fn limited(ctx: &mut Context<'_>, method: &Method<'_>, parts: Expr) -> Expr {
+    match method.int_or(ctx, 1, null()) {
+        limit if shapes::is_null_literal(&limit) => parts,
+        limit => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
     }
 }
 

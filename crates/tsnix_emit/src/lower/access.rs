@@ -107,8 +107,9 @@ fn element(
     }
     if facts.only(Facts::STRING) {
         let string = object_of(ctx, object, is_optional, true);
-        let index = plain(ctx, index);
-        return helper_call(ctx, Helper::CharacterAt, [string, index]);
+        let position = plain(ctx, index);
+        let position = numbers::position(ctx, index, position);
+        return helper_call(ctx, Helper::CharacterAt, [string, position]);
     }
     let target = object_of(ctx, object, is_optional, false);
     let key = text::key(ctx, index);
@@ -159,10 +160,10 @@ fn list_element(
 ) -> Expr {
     let is_certain = ctx.model.is_certain_read(ctx.file, id);
     let is_there = is_in_tuple(ctx, object, index) || is_certain || !is_observed;
-    let is_int = numbers::is_int(ctx, index);
     let is_counted = super::loops::is_counted_index(ctx, object, index);
     let position = plain(ctx, index);
-    if (is_there || is_counted) && is_int {
+    let position = numbers::position(ctx, index, position);
+    if is_there || is_counted {
         return nix_tree::build::apply(builtin("elemAt"), [list, position]);
     }
     helper_call(ctx, Helper::At, [list, position])

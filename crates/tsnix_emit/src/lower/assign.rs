@@ -129,7 +129,8 @@ pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
         hir::Expr::Index { object, index, .. } => {
             if facts::of(ctx, *object).without(Facts::NULLISH).only(Facts::LIST) {
                 let before = access::strict(ctx, *object);
-                let index = plain(ctx, *index);
+                let place = plain(ctx, *index);
+                let index = numbers::truncated(ctx, *index, place);
                 let changed = helper_call(ctx, Helper::SetElement, [before, index, value]);
                 return set_place(ctx, *object, changed);
             }
@@ -393,6 +394,11 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         return Some(access::strict(ctx, place));
     }
     let arg = |ctx: &mut Context<'_>, at: usize| args.get(at).map(|argument| expr(ctx, argument.expr));
+    let int_arg = |ctx: &mut Context<'_>, at: usize| {
+        let id = args.get(at)?.expr;
+        let value = expr(ctx, id);
+        Some(numbers::truncated(ctx, id, value))
+    };
     let (after, value) = match method {
         "push" => {
             let items = call::rest_of(ctx, args);
@@ -415,8 +421,8 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
             (helper_call(ctx, Helper::Slice, [before, int(1), null()]), Some(first))
         }
         "splice" => {
-            let start = arg(ctx, 0).unwrap_or_else(|| int(0));
-            let count = arg(ctx, 1).unwrap_or_else(null);
+            let start = int_arg(ctx, 0).unwrap_or_else(|| int(0));
+            let count = int_arg(ctx, 1).unwrap_or_else(null);
             let items = call::rest_of(ctx, args.get(2..).unwrap_or_default());
             let before = access::strict(ctx, place);
             let removed = taken_out(ctx, before.clone(), start.clone(), count.clone());
@@ -429,8 +435,8 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         }
         _ => {
             let value = arg(ctx, 0).unwrap_or_else(null);
-            let start = arg(ctx, 1).unwrap_or_else(|| int(0));
-            let end = arg(ctx, 2).unwrap_or_else(null);
+            let start = int_arg(ctx, 1).unwrap_or_else(|| int(0));
+            let end = int_arg(ctx, 2).unwrap_or_else(null);
             let before = access::strict(ctx, place);
             (helper_call(ctx, Helper::Fill, [before, value, start, end]), None)
         }

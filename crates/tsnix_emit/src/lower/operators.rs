@@ -26,8 +26,9 @@ pub(super) fn unary(ctx: &mut Context<'_>, id: ExprId, which: UnaryOp, operand: 
         },
         UnaryOp::Plus => number(ctx, operand),
         UnaryOp::BitNot => {
-            let operand = access::strict(ctx, operand);
-            let bits = helper_call(ctx, Helper::ToInt32, [operand]);
+            let value = access::strict(ctx, operand);
+            let whole = numbers::truncated(ctx, operand, value);
+            let bits = helper_call(ctx, Helper::ToInt32, [whole]);
             op(Nix::Subtract, negate(bits), int(1))
         }
         UnaryOp::TypeOf => type_of(ctx, operand),
@@ -141,12 +142,12 @@ pub(crate) fn arithmetic(
         BinaryOp::LessEqual => op(Nix::LessOrEqual, left, right),
         BinaryOp::Greater => op(Nix::Greater, left, right),
         BinaryOp::GreaterEqual => op(Nix::GreaterOrEqual, left, right),
-        BinaryOp::BitAnd => bits(ctx, "bitAnd", left, right),
-        BinaryOp::BitOr => bits(ctx, "bitOr", left, right),
-        BinaryOp::BitXor => bits(ctx, "bitXor", left, right),
-        BinaryOp::ShiftLeft => helper_call(ctx, Helper::ShiftLeft, [left, right]),
-        BinaryOp::ShiftRight => helper_call(ctx, Helper::ShiftRight, [left, right]),
-        BinaryOp::ShiftRightUnsigned => helper_call(ctx, Helper::ShiftRightUnsigned, [left, right]),
+        BinaryOp::BitAnd => bits(ctx, "bitAnd", left, right, ints),
+        BinaryOp::BitOr => bits(ctx, "bitOr", left, right, ints),
+        BinaryOp::BitXor => bits(ctx, "bitXor", left, right, ints),
+        BinaryOp::ShiftLeft => shift(ctx, Helper::ShiftLeft, left, right, ints),
+        BinaryOp::ShiftRight => shift(ctx, Helper::ShiftRight, left, right, ints),
+        BinaryOp::ShiftRightUnsigned => shift(ctx, Helper::ShiftRightUnsigned, left, right, ints),
         BinaryOp::Equal | BinaryOp::LooseEqual => op(Nix::Equal, left, right),
         BinaryOp::NotEqual | BinaryOp::LooseNotEqual => op(Nix::NotEqual, left, right),
         BinaryOp::In | BinaryOp::InstanceOf => super::unsupported("this operator"),
@@ -164,14 +165,23 @@ fn divide(ctx: &mut Context<'_>, left: Expr, right: Expr) -> Expr {
 }
 
 /// A bit operator of Nix, which has 64 bits, on 32.
-fn bits(ctx: &mut Context<'_>, name: &'static str, left: Expr, right: Expr) -> Expr {
-    let mut whole = |value: Expr| match value.kind {
-        ExprKind::Int(_) => value,
-        _ => helper_call(ctx, Helper::Truncate, [value]),
-    };
-    let (left, right) = (whole(left), whole(right));
+fn bits(ctx: &mut Context<'_>, name: &'static str, left: Expr, right: Expr, ints: bool) -> Expr {
+    let (left, right) = (whole(ctx, left, ints), whole(ctx, right, ints));
     let value = builtin_call(name, [left, right]);
     helper_call(ctx, Helper::ToInt32, [value])
+}
+
+fn shift(ctx: &mut Context<'_>, which: Helper, left: Expr, right: Expr, ints: bool) -> Expr {
+    let (left, right) = (whole(ctx, left, ints), whole(ctx, right, ints));
+    helper_call(ctx, which, [left, right])
+}
+
+fn whole(ctx: &mut Context<'_>, value: Expr, is_int: bool) -> Expr {
+    match value.kind {
+        ExprKind::Int(_) => value,
+        _ if is_int => value,
+        _ => helper_call(ctx, Helper::Truncate, [value]),
+    }
 }
 
 /// `===` and `!==`

@@ -23,8 +23,8 @@ pub(crate) struct State {
     pub(super) guards_all: bool,
     /// Where `return`, `break` and `continue` lead.
     pub(super) exits: Exits,
-    /// Whether numbers with a fraction can come up; found out once.
-    pub(super) has_fractions: Option<bool>,
+    /// Where numbers with a fraction can get to, if there are any; found out once.
+    pub(super) fractions: Option<Option<std::rc::Rc<super::numbers::Flow>>>,
     /// Variables whose own name is bound somewhere around already.
     pub(super) bound: std::collections::HashSet<SymbolKey>,
     /// Function declarations that were bound before their place.

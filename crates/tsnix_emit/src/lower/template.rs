@@ -4,11 +4,15 @@ use nix_tree::build::{interpolation, text};
 use nix_tree::{Expr, ExprKind, StringPart, StringStyle};
 use tsnix_syntax::hir::{ExprId, Template};
 
+use super::facts::{self, Facts};
 use super::text::text as as_text;
 use crate::context::Context;
 
 /// `` `a${b}c`  =>  "a${b}c" ``; one of several lines is an indented string where that says the same.
 pub(super) fn template(ctx: &mut Context<'_>, template: &Template) -> Expr {
+    if let Some(value) = single(ctx, template) {
+        return value;
+    }
     let mut parts = Vec::new();
     let mut has_lines = false;
     for (index, quasi) in template.quasis.iter().enumerate() {
@@ -32,6 +36,15 @@ pub(super) fn template(ctx: &mut Context<'_>, template: &Template) -> Expr {
     let is_indented = has_lines && super::literal::is_long_text(&whole);
     let style = if is_indented { StringStyle::Indented } else { StringStyle::Plain };
     ExprKind::String { parts, style }.into()
+}
+
+/// `` `${n}` `` of what is made text anyway: `toString n`, not `"${toString n}"`.
+fn single(ctx: &mut Context<'_>, template: &Template) -> Option<Expr> {
+    let [only] = template.exprs[..] else { return None };
+    let is_bare = template.quasis.iter().all(|quasi| quasi.cooked.as_deref().unwrap_or_default().is_empty());
+    // A path or a derivation is put into a string to be one.
+    let is_text = |facts: Facts| !facts.may_be(Facts::STORE | Facts::OBJECT) && facts != Facts::NONE;
+    (is_bare && is_text(facts::of_read(ctx, only))).then(|| as_text(ctx, only))
 }
 
 /// A substitution as parts of a string: text that is known is put in as it is.

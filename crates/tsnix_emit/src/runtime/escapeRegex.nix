@@ -1,30 +1,7 @@
 # A text as a regular expression that matches nothing else.
-builtins.replaceStrings
-  [
-    "\\"
-    "^"
-    "$"
-    "."
-    "|"
-    "?"
-    "*"
-    "+"
-    "("
-    ")"
-    "["
-    "{"
-  ]
-  [
-    "\\\\"
-    "\\^"
-    "\\$"
-    "\\."
-    "\\|"
-    "\\?"
-    "\\*"
-    "\\+"
-    "\\("
-    "\\)"
-    "\\["
-    "\\{"
-  ]
+text:
+builtins.concatStringsSep "" (
+  map (part: if builtins.isList part then "\\${builtins.head part}" else part) (
+    builtins.split "([[{()^$?*+|.\\])" text
+  )
+)

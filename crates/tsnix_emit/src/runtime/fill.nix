@@ -3,7 +3,7 @@ list: value: start: end:
 let
   count = builtins.length list;
   bound = index: if index < 0 then count + index else index;
-  from = bound (truncate start);
-  to = if end == null then count else bound (truncate end);
+  from = bound start;
+  to = if end == null then count else bound end;
 in
 builtins.genList (at: if at >= from && at < to then value else builtins.elemAt list at) count

@@ -1,3 +1,2 @@
-# Whether a text is in a string from a position on.
-string: search: position:
-indexOfString string search position >= 0
+# Whether a text is in a string.
+string: search: search == "" || builtins.replaceStrings [ search ] [ "" ] string != string

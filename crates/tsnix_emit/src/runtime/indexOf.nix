@@ -1,11 +1,5 @@
-# The index of the first element from an index on that equals a value, else -1.
-list: element: from:
-let
-  count = builtins.length list;
-  position = truncate from;
-  start = if position < 0 then count + position else position;
-in
+# The index of the first element that equals a value, else -1.
+list: element:
 builtins.foldl' (
-  found: index:
-  if found < 0 && index >= start && builtins.elemAt list index == element then index else found
-) (-1) (builtins.genList (index: index) count)
+  found: index: if found < 0 && builtins.elemAt list index == element then index else found
+) (-1) (builtins.genList (index: index) (builtins.length list))

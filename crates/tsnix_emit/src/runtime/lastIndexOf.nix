@@ -2,8 +2,7 @@
 list: element: from:
 let
   count = builtins.length list;
-  position = truncate from;
-  end = if position < 0 then count + position else position;
+  end = if from < 0 then count + from else from;
 in
 builtins.foldl' (
   found: index: if index <= end && builtins.elemAt list index == element then index else found

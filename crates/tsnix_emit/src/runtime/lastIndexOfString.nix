@@ -9,7 +9,7 @@ let
     else if position < 0 then
       0
     else
-      truncate position;
+      position;
 in
 builtins.foldl' (
   found: index: if builtins.substring index length string == search then index else found

@@ -1,7 +1,7 @@
 # What is missing of a length, filled with a text over and over.
 string: length: fill:
 let
-  missing = truncate length - builtins.stringLength string;
+  missing = length - builtins.stringLength string;
   times = missing / (builtins.stringLength fill) + 1;
 in
 if missing <= 0 || fill == "" then

@@ -8,7 +8,7 @@ let
     if builtins.match "[-+].*" trimmed != null then builtins.substring 1 (-1) trimmed else trimmed;
   isHex = builtins.match "0x.*" unsigned != null;
   body = if isHex && base == 16 then builtins.substring 2 (-1) unsigned else unsigned;
-  digitOf = character: indexOfString "0123456789abcdefghijklmnopqrstuvwxyz" character 0;
+  digitOf = character: indexOfString "0123456789abcdefghijklmnopqrstuvwxyz" character;
   result =
     builtins.foldl'
       (

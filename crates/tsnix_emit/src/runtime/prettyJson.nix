@@ -8,7 +8,7 @@ let
     else if indent > 10 then
       10
     else
-      truncate indent;
+      indent;
   unit =
     if isText then
       builtins.substring 0 10 indent

@@ -1,7 +1,7 @@
 # A string in which the first place of a text is replaced.
 string: search: replacement:
 let
-  index = indexOfString string search 0;
+  index = indexOfString string search;
 in
 if index < 0 then
   string

@@ -1,8 +1,7 @@
 # A list in which the element at an index is another; it grows where the index is behind its end.
-list: index: value:
+list: position: value:
 let
   count = builtins.length list;
-  position = truncate index;
 in
 builtins.genList (
   at:

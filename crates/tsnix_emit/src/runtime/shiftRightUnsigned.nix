@@ -3,4 +3,4 @@ number: count:
 let
   halve = value: times: if times == 0 then value else halve (value / 2) (times - 1);
 in
-halve (builtins.bitAnd (truncate number) 4294967295) (builtins.bitAnd (truncate count) 31)
+halve (builtins.bitAnd number 4294967295) (builtins.bitAnd count 31)

@@ -10,7 +10,7 @@ let
       count
     else
       index;
-  from = bound (truncate start);
-  to = if end == null then count else bound (truncate end);
+  from = bound start;
+  to = if end == null then count else bound end;
 in
 builtins.genList (index: builtins.elemAt list (from + index)) (if to > from then to - from else 0)

@@ -2,22 +2,13 @@
 list: start: count: items:
 let
   length = builtins.length list;
-  position = truncate start;
   from =
-    if position < 0 then
-      (if length + position < 0 then 0 else length + position)
-    else if position > length then
+    if start < 0 then
+      (if length + start < 0 then 0 else length + start)
+    else if start > length then
       length
     else
-      position;
-  removed =
-    if count == null then
-      length - from
-    else if count < 0 then
-      0
-    else
-      truncate count;
+      start;
+  end = if count == null || from + count > length then length else from + count;
 in
-slice list 0 from
-++ items
-++ slice list (if from + removed > length then length else from + removed) null
+slice list 0 from ++ items ++ slice list (if end < from then from else end) null

@@ -1,13 +1,2 @@
-# Whether a text stands in a string at a position.
-string: search: position:
-let
-  count = builtins.stringLength string;
-  from =
-    if position < 0 then
-      0
-    else if position > count then
-      count
-    else
-      truncate position;
-in
-builtins.substring from (builtins.stringLength search) string == search
+# Whether a string starts with a text.
+string: search: builtins.substring 0 (builtins.stringLength search) string == search

@@ -10,7 +10,7 @@ let
       count
     else
       index;
-  a = bound (truncate start);
-  b = if end == null then count else bound (truncate end);
+  a = bound start;
+  b = if end == null then count else bound end;
 in
 if a < b then builtins.substring a (b - a) string else builtins.substring b (a - b) string

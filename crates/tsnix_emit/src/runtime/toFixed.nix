@@ -1,7 +1,6 @@
 # A number with so many digits after the point.
-number: places:
+number: count:
 let
-  count = truncate places;
   magnitude = if number < 0 then -number else number;
   # Beyond 2 ^ 53 a float has no fraction.
   isWhole = builtins.isInt number || magnitude >= 9007199254740992;

@@ -2,8 +2,7 @@
 list: index: value:
 let
   count = builtins.length list;
-  whole = truncate index;
-  position = if whole < 0 then count + whole else whole;
+  position = if index < 0 then count + index else index;
 in
 if position < 0 || position >= count then
   throw "the index is outside of the list"
