@@ -213,5 +213,10 @@ pub(crate) fn kind_of_type(context: &Context<'_>, ty: TypeId, otherwise: ItemKin
     }
 }
 
+/// Whether a name matches what was typed, as in completion.
+pub fn matches_name(name: &str, typed: &str) -> bool {
+    rank::matches(name, typed).is_some()
+}
+
 #[cfg(test)]
 mod tests;

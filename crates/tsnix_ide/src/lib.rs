@@ -14,11 +14,16 @@ pub mod analysis;
 pub mod completion;
 pub mod definition;
 pub mod docs;
+pub mod folding;
 pub mod highlight;
 pub mod hover;
 pub mod identifier;
+pub mod links;
 pub mod references;
 pub mod rename;
+pub mod semantic_tokens;
+pub mod signature_help;
+pub mod symbols;
 pub mod target;
 
 pub use analysis::{Analysis, FileRange};

@@ -76,6 +76,42 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::hover::handle(world, &params))).await
     }
 
+    async fn signature_help(&self, params: SignatureHelpParams) -> Result<Option<SignatureHelp>> {
+        self.worker.ask(move |world| Ok(requests::signature_help::handle(world, &params))).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.worker.ask(move |world| Ok(requests::document_symbol::handle(world, &params))).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
+        self.worker.ask(move |world| Ok(requests::workspace_symbol::handle(world, &params))).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.worker.ask(move |world| Ok(requests::folding_range::handle(world, &params))).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.worker.ask(move |world| Ok(requests::selection_range::handle(world, &params))).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.worker.ask(move |world| Ok(requests::document_link::handle(world, &params))).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        self.worker.ask(move |world| Ok(requests::semantic_tokens::full(world, &params))).await
+    }
+
+    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokensRangeResult>> {
+        self.worker.ask(move |world| Ok(requests::semantic_tokens::range(world, &params))).await
+    }
+
+    async fn semantic_tokens_full_delta(&self, params: SemanticTokensDeltaParams) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        self.worker.ask(move |world| Ok(requests::semantic_tokens::delta(world, &params))).await
+    }
+
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
     }

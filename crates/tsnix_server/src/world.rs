@@ -1,5 +1,6 @@
 //! All that the server knows: the documents, the projects, and what has been said to the client.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,6 +24,10 @@ pub(crate) struct World {
     pub(crate) documents: Documents,
     pub(crate) projects: Projects,
     pub(crate) published: Published,
+    /// The colours that each document was last told, for telling the difference.
+    pub(crate) tokens: HashMap<Url, lsp::SemanticTokens>,
+    /// How many answers with a number were given.
+    pub(crate) answers: u64,
     overlay: Arc<Overlay>,
     fs: Arc<dyn FileSystem>,
     needs_diagnostics: bool,
@@ -46,6 +51,8 @@ impl World {
             documents: Documents::default(),
             projects: Projects::default(),
             published: Published::default(),
+            tokens: HashMap::new(),
+            answers: 0,
             overlay,
             fs,
             needs_diagnostics: false,
@@ -80,6 +87,7 @@ impl World {
         let path = path_of(uri);
         self.overlay.clear(&path);
         self.documents.remove(&path);
+        self.tokens.remove(uri);
         self.projects.iter_mut().for_each(|it| it.close(&path));
         self.changed();
     }

@@ -87,7 +87,7 @@ fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candid
 }
 
 /// The edit that imports `name`: into an import of the module that is there, else as a new line.
-pub fn import_edit(module: &Module, text: &str, specifier: &str, name: &str) -> Edit {
+pub(crate) fn import_edit(module: &Module, text: &str, specifier: &str, name: &str) -> Edit {
     for stmt in &module.body {
         let Stmt::Import(decl) = &module[*stmt] else { continue };
         if decl.from.value != specifier || decl.is_type_only {

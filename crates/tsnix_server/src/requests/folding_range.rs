@@ -1,0 +1,27 @@
+//! `textDocument/foldingRange`
+
+use tower_lsp::lsp_types as lsp;
+use tsnix_ide::folding::{Fold, FoldKind, folds};
+
+use crate::world::World;
+
+pub(crate) fn handle(world: &mut World, params: &lsp::FoldingRangeParams) -> Option<Vec<lsp::FoldingRange>> {
+    world.with(&params.text_document.uri, |ctx| {
+        let convert = |it: Fold| {
+            let range = ctx.range(it.range);
+            lsp::FoldingRange {
+                start_line: range.start.line,
+                start_character: Some(range.start.character),
+                end_line: range.end.line,
+                end_character: Some(range.end.character),
+                kind: match it.kind {
+                    FoldKind::Region => None,
+                    FoldKind::Comment => Some(lsp::FoldingRangeKind::Comment),
+                    FoldKind::Imports => Some(lsp::FoldingRangeKind::Imports),
+                },
+                collapsed_text: None,
+            }
+        };
+        folds(&ctx.analysis, ctx.file).into_iter().map(convert).collect()
+    })
+}
