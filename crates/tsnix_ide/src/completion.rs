@@ -213,6 +213,9 @@ pub(crate) fn kind_of_type(context: &Context<'_>, ty: TypeId, otherwise: ItemKin
     }
 }
 
+pub(crate) use auto_import::import_edit;
+pub(crate) use imports::relative as relative_specifier;
+
 /// Whether a name matches what was typed, as in completion.
 pub fn matches_name(name: &str, typed: &str) -> bool {
     rank::matches(name, typed).is_some()

@@ -11,6 +11,8 @@
 //! a name stands for), then the features.
 
 pub mod analysis;
+pub mod call_hierarchy;
+pub mod code_actions;
 pub mod completion;
 pub mod definition;
 pub mod docs;
@@ -18,6 +20,7 @@ pub mod folding;
 pub mod highlight;
 pub mod hover;
 pub mod identifier;
+pub mod inlay_hints;
 pub mod links;
 pub mod references;
 pub mod rename;

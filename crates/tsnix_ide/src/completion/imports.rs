@@ -61,7 +61,7 @@ pub(super) fn specifiers(context: &Context<'_>) -> Vec<Candidate> {
 }
 
 /// How a module names another: `./lib/tools.ts` as `./lib/tools`.
-pub(super) fn relative(from: &std::path::Path, to: &std::path::Path) -> Option<String> {
+pub(crate) fn relative(from: &std::path::Path, to: &std::path::Path) -> Option<String> {
     let name = to.file_name()?.to_str()?;
     if name.ends_with(".d.ts") {
         return None;
