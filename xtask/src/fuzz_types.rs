@@ -39,6 +39,8 @@ struct Options {
     filter: Option<String>,
     /// Only changes whose kind starts so.
     kind: Option<String>,
+    /// Only what the two say of this one file.
+    file: Option<PathBuf>,
     /// Where mutants on which the two differ are written.
     keep: Option<PathBuf>,
     /// The parts of a thousand that have to agree: the verdict, and the set of (line, code).
@@ -47,7 +49,8 @@ struct Options {
 
 /// Reads the arguments behind `fuzz`.
 fn options(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { mutants: 0, seed: 1, filter: None, kind: None, keep: None, thresholds: None };
+    let mut options =
+        Options { mutants: 0, seed: 1, filter: None, kind: None, file: None, keep: None, thresholds: None };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         if argument == "--gate" {
@@ -61,10 +64,11 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--seed" => options.seed = number()?,
             "--program" => options.filter = Some(value.clone()),
             "--kind" => options.kind = Some(value.clone()),
+            "--file" => options.file = Some(PathBuf::from(value)),
             "--keep" => options.keep = Some(PathBuf::from(value)),
             _ => {
                 return Err(format!(
-                    "`{argument}` is not an option: --types N, --seed S, --program NAME, --kind NAME, --keep DIR, --gate"
+                    "`{argument}` is not an option: --types N, --seed S, --program NAME, --kind NAME, --keep DIR, --gate, --file FILE"
                 ));
             }
         }
@@ -83,7 +87,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 
 #[cfg(feature = "fuzz")]
 fn run_in(options: &Options, scratch: &std::path::Path, _: &[String]) -> Result {
-    campaign::run(options, scratch)
+    match &options.file {
+        Some(file) => campaign::show(file, scratch),
+        None => campaign::run(options, scratch),
+    }
 }
 
 /// Starts this program again, with the compiler linked in.

@@ -12,10 +12,11 @@ mod object;
 mod operator;
 mod overload;
 mod symbol;
+mod truth;
 
 use tsnix_source::FileId;
-use tsnix_source::catalogue::types::{BAD_CAST, NOT_SATISFIED, UNUSED_COMMA};
-use tsnix_syntax::hir::{Expr, ExprId, Template};
+use tsnix_source::catalogue::types::{BAD_CAST, NO_CONST_ASSERTION, NOT_SATISFIED, UNUSED_COMMA};
+use tsnix_syntax::hir::{Expr, ExprId, Template, UnaryOp};
 
 use crate::checker::{CheckMode, Checker};
 use crate::names::Parent;
@@ -144,6 +145,7 @@ impl Checker {
             }
             Expr::AsConst(inner) => {
                 let ty = self.check_expr_with(file, *inner, mode);
+                self.check_const_assertion(file, *inner);
                 self.regular(ty)
             }
             Expr::Satisfies { expr: inner, ty } => {
@@ -185,6 +187,46 @@ impl Checker {
     /// The type without `null` and `undefined`.
     pub(crate) fn non_nullable(&mut self, ty: TypeId) -> TypeId {
         self.adjusted_type_with_facts(ty, crate::narrow::facts::NE_UNDEFINED_OR_NULL)
+    }
+
+    /// `f() as const`: only what is written as a literal can be kept as it is.
+    fn check_const_assertion(&mut self, file: FileId, inner: ExprId) {
+        let hir = self.hir(file);
+        let is_literal = match &hir[inner] {
+            Expr::String(_)
+            | Expr::Number { .. }
+            | Expr::BigInt(_)
+            | Expr::Bool(_)
+            | Expr::Template(_)
+            | Expr::Array(_)
+            | Expr::Object(_)
+            | Expr::Missing => true,
+            Expr::Unary { op, operand } => matches!(
+                (op, &hir[*operand]),
+                (UnaryOp::Minus, Expr::Number { .. } | Expr::BigInt(_))
+                    | (UnaryOp::Plus, Expr::Number { .. })
+            ),
+            Expr::Member { object, .. } | Expr::Index { object, .. } => self.is_enum_name(file, *object),
+            _ => false,
+        };
+        if !is_literal {
+            let message = "`as const` stands behind something else than a literal";
+            let diagnostic =
+                tsnix_source::Diagnostic::new(&NO_CONST_ASSERTION, file, hir.exprs.range(inner), message)
+                    .with_help("put `as const` where the literal is written");
+            self.report(diagnostic);
+        }
+    }
+
+    fn is_enum_name(&mut self, file: FileId, expr: ExprId) -> bool {
+        let hir = self.hir(file);
+        let Expr::Name(name) = &hir[expr] else { return false };
+        let scope = self.bindings(file).expr_scope(expr);
+        let symbol = self.resolve_name(file, scope, name, crate::names::Meaning::VALUE);
+        symbol.is_some_and(|symbol| {
+            let declarations = &self.symbol(symbol).declarations;
+            declarations.iter().any(|it| matches!(it.1, crate::names::Declaration::Enum(_)))
+        })
     }
 
     fn check_cast(&mut self, file: FileId, expr: ExprId, inner: ExprId, found: TypeId, wanted: TypeId) {
@@ -352,6 +394,8 @@ impl Checker {
                 &tsnix_source::catalogue::types::VOID_TEST,
                 "what gives nothing (`void`) is tested for truth".into(),
             );
+        } else {
+            self.check_truth(file, test);
         }
         ty
     }

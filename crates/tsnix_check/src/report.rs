@@ -3,10 +3,10 @@
 use tsnix_source::catalogue::language::UNKNOWN_PACKAGE;
 use tsnix_source::catalogue::names::{
     CANNOT_FIND_MODULE, CANNOT_FIND_NAME, CANNOT_FIND_NAMESPACE, DID_YOU_MEAN_NAME, NO_EXPORT,
-    NO_EXPORT_DID_YOU_MEAN, TYPE_AS_VALUE,
+    NO_EXPORT_DID_YOU_MEAN, NO_SHORTHAND_VALUE, TYPE_AS_VALUE,
 };
 use tsnix_source::catalogue::types::{NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN};
-use tsnix_source::{Diagnostic, FileId, TextRange};
+use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{Ident, Name};
 
 use crate::checker::Checker;
@@ -17,6 +17,19 @@ use crate::types::intern::t;
 impl Checker {
     pub(crate) fn cannot_find_name(&mut self, file: FileId, name: &Ident, scope: ScopeId, meaning: Meaning) {
         self.cannot_find(file, &name.name, name.range, scope, meaning);
+    }
+
+    /// `{ a }` where there is no `a`, nor anything like it.
+    pub(crate) fn no_shorthand_value(&mut self, file: FileId, name: &Name, range: TextRange, scope: ScopeId) {
+        let names = self.names_in_scope(file, scope, Meaning::VALUE);
+        if near_name(name, names.iter()).is_some() {
+            self.cannot_find(file, name, range, scope, Meaning::VALUE);
+            return;
+        }
+        let message = format!("there is no name `{name}` for the property `{name}`");
+        let diagnostic = Diagnostic::new(&NO_SHORTHAND_VALUE, file, range, message)
+            .with_help("declare the name, or write `name: value`");
+        self.report(diagnostic);
     }
 
     pub(crate) fn cannot_find(
@@ -76,7 +89,23 @@ impl Checker {
         self.report(diagnostic);
     }
 
+    /// As [`Checker::no_property`]; TypeScript does not tell misspelt names apart in patterns.
+    pub(crate) fn no_property_in_pattern(&mut self, file: FileId, range: TextRange, ty: TypeId, name: &Name) {
+        self.no_property_as(file, range, ty, name, &NO_PROPERTY);
+    }
+
     pub(crate) fn no_property(&mut self, file: FileId, range: TextRange, ty: TypeId, name: &Name) {
+        self.no_property_as(file, range, ty, name, &NO_PROPERTY_DID_YOU_MEAN);
+    }
+
+    fn no_property_as(
+        &mut self,
+        file: FileId,
+        range: TextRange,
+        ty: TypeId,
+        name: &Name,
+        misspelt: &'static Code,
+    ) {
         if name.is_empty() {
             return;
         }
@@ -90,7 +119,7 @@ impl Checker {
         let of = self.type_to_string(shown);
         let message = format!("the type `{of}` has no property `{name}`");
         let diagnostic = match self.near_property(ty, name) {
-            Some(near) => Diagnostic::new(&NO_PROPERTY_DID_YOU_MEAN, file, range, message)
+            Some(near) => Diagnostic::new(misspelt, file, range, message)
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(format!("Change to `{near}`"), range, near.as_str()),
             None => {

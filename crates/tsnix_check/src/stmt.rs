@@ -10,7 +10,9 @@ mod modules;
 mod types;
 mod unused;
 mod variables;
+mod written;
 
+use tsnix_source::catalogue::syntax::EMPTY_IF;
 use tsnix_source::{Diagnostic, FileId};
 use tsnix_syntax::hir::{Stmt, StmtId};
 
@@ -32,11 +34,13 @@ impl Checker {
         }
         let hir = self.hir(file);
         self.check_duplicates(file);
+        self.check_default_exports(file);
         for stmt in &hir.body {
             self.check_stmt(file, *stmt);
         }
         self.check_deferred();
         self.check_written_types(file);
+        self.check_written(file);
         self.check_deferred();
         self.check_unused(file);
     }
@@ -76,6 +80,16 @@ impl Checker {
             Stmt::Return(value) => self.check_return(file, stmt, *value),
             Stmt::If { test, then, otherwise } => {
                 self.check_condition(file, *test);
+                if matches!(hir[*then], Stmt::Empty) {
+                    let diagnostic = Diagnostic::new(
+                        &EMPTY_IF,
+                        file,
+                        hir.stmts.range(*then),
+                        "the `;` is all that the `if` does",
+                    )
+                    .with_help("take the `;` away, or the `if`");
+                    self.report(diagnostic);
+                }
                 self.check_stmt(file, *then);
                 if let Some(otherwise) = otherwise {
                     self.check_stmt(file, *otherwise);

@@ -16,6 +16,7 @@ use tsnix_source::catalogue::flakes::{INVALID_DATA, MISSING_FILE};
 use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
+use tsnix_syntax::is_grammar;
 
 use crate::discover::{CONFIG_FILE, Project};
 use crate::typings::{Indexed, Typings};
@@ -272,7 +273,8 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
 fn all_diagnostics(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
     let mut diagnostics = graph.diagnostics.clone();
     let apart = [&CANNOT_FIND_MODULE, &INVALID_DATA, &MISSING_FILE];
-    let is_syntax_error = |it: &Diagnostic| it.is_error() && !apart.contains(&it.code);
+    let is_syntax_error =
+        |it: &Diagnostic| it.is_error() && !apart.contains(&it.code) && !is_grammar(it.code);
     if diagnostics.iter().any(is_syntax_error) {
         diagnostics.retain(is_syntax_error);
         return diagnostics;

@@ -51,7 +51,37 @@ pub(crate) fn diagnostics(
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.range.start);
     diagnostics.dedup_by_key(|diagnostic| diagnostic.range.start);
+    // What can't be read hides what could be read and means nothing.
+    if diagnostics.iter().any(|diagnostic| !is_grammar(diagnostic.code)) {
+        diagnostics.retain(|diagnostic| !is_grammar(diagnostic.code));
+    }
     diagnostics
+}
+
+/// Whether a code is about text that can be read and has no meaning, such as a `return` outside of a function:
+/// TypeScript's checker gives it, beside what it says of types.
+pub fn is_grammar(code: &Code) -> bool {
+    matches!(
+        code.number,
+        "ts1014"
+            | "ts1015"
+            | "ts1016"
+            | "ts1098"
+            | "ts1104"
+            | "ts1105"
+            | "ts1108"
+            | "ts1113"
+            | "ts1116"
+            | "ts1155"
+            | "ts1182"
+            | "ts1184"
+            | "ts1214"
+            | "ts1232"
+            | "ts1308"
+            | "ts1312"
+            | "ts2462"
+            | "ts5076"
+    )
 }
 
 /// What is said about a text that is not read at all.

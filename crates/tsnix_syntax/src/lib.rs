@@ -22,6 +22,7 @@ pub mod scan;
 mod swc_run;
 pub mod walk;
 
+pub use errors::is_grammar;
 pub use parse::{FileKind, Parsed, parse};
 
 /// Whether a word is one of JavaScript's reserved words, so that nothing can be called so.

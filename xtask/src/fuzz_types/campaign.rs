@@ -75,6 +75,29 @@ pub(super) fn run(options: &Options, scratch: &Path) -> Result {
     }
 }
 
+/// Prints what the two say of one file, all of its codes and messages.
+pub(super) fn show(file: &Path, scratch: &Path) -> Result {
+    let text = fs::read_to_string(file).map_err(|it| format!("{}: {it}", file.display()))?;
+    let seed = Seed::of_text(text);
+    let unit = lay_out(scratch, "file", &seed, None)?;
+    let said = tsc::check(scratch, std::slice::from_ref(&unit))?;
+    for line in said.iter().flat_map(|it| &it.text) {
+        println!("tsc: {line}");
+    }
+    let check = || -> Result {
+        let own = Checker::new().check(&unit);
+        for line in own.text.iter().chain(&own.panic) {
+            println!("own: {line}");
+        }
+        println!("{} ms, refused: {:?}", own.time.as_millis(), own.refused);
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let handle = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, check);
+        handle.map_err(|it| it.to_string())?.join().unwrap_or_else(|_| Err("the checker panicked".to_owned()))
+    })
+}
+
 /// The seeds that both accept; those on which the two differ are said.
 fn accepted(options: &Options, scratch: &Path) -> Result<Vec<Accepted>> {
     let mut seeds = all(&shell::root())?;
@@ -94,7 +117,8 @@ fn accepted(options: &Options, scratch: &Path) -> Result<Vec<Accepted>> {
     for ((seed, unit), said) in seeds.into_iter().zip(&units).zip(said) {
         let own = checker.check(unit);
         let is_accepted = own.panic.is_none() && own.said.is_empty();
-        if is_accepted != said.said.is_empty() {
+        let shown = if own.syntax.is_empty() { &own.said } else { &own.syntax };
+        if *shown != said.said {
             differ += 1;
             println!(
                 "the program itself: {}: tsc {:?}, tsnix {:?} {:?}",
@@ -104,7 +128,7 @@ fn accepted(options: &Options, scratch: &Path) -> Result<Vec<Accepted>> {
             found.push(Accepted { seed, refused: own.refused });
         }
     }
-    println!("{count} programs, {} accepted by both, {differ} by one of the two", found.len());
+    println!("{count} programs, {} accepted by both, {differ} on which they differ", found.len());
     if found.is_empty() { Err("no program to change".to_owned()) } else { Ok(found) }
 }
 

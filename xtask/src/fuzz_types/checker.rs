@@ -79,7 +79,7 @@ impl Checker {
             }
         };
         for it in graph.diagnostics.iter().filter(|it| it.is_error()) {
-            add(it, *it.code != CANNOT_FIND_MODULE);
+            add(it, *it.code != CANNOT_FIND_MODULE && !tsnix_syntax::is_grammar(it.code));
         }
         let options = tsconfig::options_for(&DiskFileSystem, &unit.folder);
         let model = check(&graph, &options);

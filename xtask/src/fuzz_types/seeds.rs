@@ -25,6 +25,14 @@ impl Seed {
         Self { name, files, options, is_alone }
     }
 
+    /// A program that is one file; its first line may set options as those of the specification do.
+    pub(super) fn of_text(text: String) -> Self {
+        let file = tsnix_spec::page::CaseFile { text, lines: Vec::new() };
+        let case = tsnix_spec::page::Case::of_program("main.ts".to_owned(), file);
+        let files = case.files.into_iter().map(|(name, file)| (name, file.text)).collect();
+        Self::new("main.ts".to_owned(), files, case.options)
+    }
+
     /// The files that are TypeScript and may be changed.
     pub(super) fn sources(&self) -> Vec<&str> {
         self.files.keys().map(String::as_str).filter(|name| is_source(name)).collect()

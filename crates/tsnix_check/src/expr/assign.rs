@@ -169,6 +169,7 @@ impl Checker {
     fn check_assignable_name(&mut self, file: FileId, target: PatId, name: &Name, range: TextRange) -> bool {
         let scope = self.scope_of_pattern(file, target);
         let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE) else { return false };
+        self.check_declared_before(file, range, scope, symbol, name);
         let Some((_, declaration)) = self.symbol(symbol).declarations.first().copied() else { return true };
         let diagnostic = match declaration {
             Declaration::Variable(_, VariableKind::Const) => Diagnostic::new(
@@ -206,7 +207,7 @@ impl Checker {
                     let part = match self.property_or_index_type(found, &name) {
                         Some(part) => part,
                         None => {
-                            self.no_property(file, property.key.range(), found, &name);
+                            self.no_property_in_pattern(file, property.key.range(), found, &name);
                             t::ERROR
                         }
                     };

@@ -178,7 +178,12 @@ impl Checker {
                         });
                     }
                 }
-                None => effective.push(Arg::Spread(ty, arg.expr)),
+                None => {
+                    let range = self.hir(file).exprs.range(arg.expr);
+                    let element = self.iterated_type(file, ty, Some((range, arg.expr)));
+                    let ty = if self.is_error_type(element) { self.array_of(t::ERROR) } else { ty };
+                    effective.push(Arg::Spread(ty, arg.expr));
+                }
             }
             let _ = at;
         }

@@ -182,13 +182,21 @@ impl Checker {
     fn argument_diagnostic(&mut self, site: &CallSite, sig: SignatureId) -> Option<(TextRange, String)> {
         let saved = self.diagnostics.remove(&site.file).unwrap_or_default();
         let silent = std::mem::replace(&mut self.silent, 0);
-        self.report_bad_argument(site, sig);
+        let before = self.report_bad_argument(site, sig);
         self.silent = silent;
-        let found = self.diagnostics.insert(site.file, saved).unwrap_or_default();
-        found.into_iter().next().map(|it| (it.range, it.message))
+        let mut found = self.diagnostics.insert(site.file, saved).unwrap_or_default();
+        let own = found.split_off(before.min(found.len()));
+        // What is wrong inside of the arguments is wrong for every overload.
+        if silent == 0 {
+            for diagnostic in found {
+                self.report(diagnostic);
+            }
+        }
+        own.into_iter().next().map(|it| (it.range, it.message))
     }
 
-    fn report_bad_argument(&mut self, site: &CallSite, sig: SignatureId) {
+    /// Reports the argument that does not fit; gives how much had been said of the file before.
+    fn report_bad_argument(&mut self, site: &CallSite, sig: SignatureId) -> usize {
         let hir = self.hir(site.file);
         let rest = self.non_array_rest(sig);
         let count =
@@ -207,8 +215,9 @@ impl Checker {
             if let Some(expr) = expr {
                 self.answers.targets.insert((site.file, expr), wanted);
             }
+            let before = self.reported(site.file);
             self.check_assignable_at(site.file, ty, wanted, range, expr, &ARGUMENT_NOT_ASSIGNABLE);
-            return;
+            return before;
         }
         if let Some(rest) = rest {
             let spread = self.spread_args_type(site, count, rest, None, CheckMode::NORMAL);
@@ -218,15 +227,22 @@ impl Checker {
                 }
                 _ => self.call_range(site),
             };
-            let _ = spread;
+            let before = self.reported(site.file);
             self.check_assignable_at(site.file, spread, rest, range, None, &ARGUMENT_NOT_ASSIGNABLE);
-            return;
+            return before;
         }
+        let before = self.reported(site.file);
         if let Some(wanted) = self.sig(sig).this_type {
             let range = self.call_range(site);
             let shown = self.type_to_string(wanted);
             let message = format!("the method is for `{shown}` only");
             self.error(site.file, range, &tsnix_source::catalogue::types::BAD_THIS, message);
         }
+        before
+    }
+
+    /// How much was said of a file by now.
+    fn reported(&self, file: FileId) -> usize {
+        self.diagnostics.get(&file).map_or(0, Vec::len)
     }
 }

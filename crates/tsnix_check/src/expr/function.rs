@@ -597,7 +597,7 @@ impl Checker {
         if it.params[0].is_rest || it.params[0].default.is_some() {
             return None;
         }
-        let given = self.silently(|this| this.check_expr_cached(file, value, CheckMode::NORMAL));
+        let given = self.check_expr_cached(file, value, CheckMode::NORMAL);
         if !self.is(given, TypeFlags::BOOLEAN_LIKE) {
             return None;
         }

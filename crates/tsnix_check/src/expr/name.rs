@@ -2,11 +2,11 @@
 
 use tsnix_source::catalogue::names::{USED_BEFORE_ASSIGNED, USED_BEFORE_DECLARED};
 use tsnix_source::catalogue::types::{IMPLICIT_ANY_SOMEWHERE, IMPLICIT_ANY_VARIABLE};
-use tsnix_source::{Diagnostic, FileId};
+use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Name, PatId, Stmt, VariableKind};
 
 use crate::checker::{CheckMode, Checker};
-use crate::names::{Declaration, LocalSymbolId, Meaning, Parent, PatternOrigin};
+use crate::names::{Declaration, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId};
 use crate::types::data::*;
 use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
@@ -45,7 +45,13 @@ impl Checker {
             if name == "undefined" {
                 return t::UNDEFINED;
             }
-            self.cannot_find(file, name, range, scope, Meaning::VALUE);
+            if matches!(self.bindings(file).parent(expr), Parent::Property(property)
+                if matches!(hir[property], tsnix_syntax::hir::Property::Shorthand { .. }))
+            {
+                self.no_shorthand_value(file, name, range, scope);
+            } else {
+                self.cannot_find(file, name, range, scope, Meaning::VALUE);
+            }
             return t::ERROR;
         };
         self.mark_used(symbol);
@@ -318,6 +324,20 @@ impl Checker {
 
     /// `const` and `let` may not be read before they are declared, in the same function.
     fn check_used_before_declared(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, name: &Name) {
+        let range = self.hir(file).exprs.range(expr);
+        let scope = self.bindings(file).expr_scope(expr);
+        self.check_declared_before(file, range, scope, symbol, name);
+    }
+
+    /// What is read or assigned to at `range` was declared before.
+    pub(super) fn check_declared_before(
+        &mut self,
+        file: FileId,
+        range: TextRange,
+        scope: ScopeId,
+        symbol: SymbolId,
+        name: &Name,
+    ) {
         let Some((home, Declaration::Variable(pattern, kind))) =
             self.symbol(symbol).declarations.first().copied()
         else {
@@ -328,11 +348,9 @@ impl Checker {
         }
         let hir = self.hir(file);
         let bindings = self.bindings(file);
-        let range = hir.exprs.range(expr);
         if hir.is_declaration || !self.is_before_declaration(file, pattern, range.start) {
             return;
         }
-        let scope = bindings.expr_scope(expr);
         let Some(local) = bindings.pattern_symbol(pattern) else { return };
         let home_scope = bindings.symbol(local).scope;
         if bindings.scopes[scope.index()].function != bindings.scopes[home_scope.index()].function {

@@ -211,6 +211,7 @@ impl Checker {
     fn add_computed(&mut self, file: FileId, literal: &mut Literal<'_>, key: &PropertyName, ty: TypeId) {
         let PropertyName::Computed { expr, .. } = key else { return };
         let key_type = self.check_expr(file, *expr);
+        self.check_computed_name(file, key_type, key.range());
         if self.is_assignable(key_type, t::NUMBER) && !self.is(key_type, TypeFlags::ANY) {
             literal.computed_number.push(ty);
         } else {
@@ -291,7 +292,7 @@ impl Checker {
         }
     }
 
-    fn is_valid_spread(&mut self, ty: TypeId) -> bool {
+    pub(super) fn is_valid_spread(&mut self, ty: TypeId) -> bool {
         let ty = self.map_type(ty, |this, member| {
             if this.is(member, TypeFlags::INSTANTIABLE) {
                 Some(this.base_constraint_or_type(member))

@@ -1,6 +1,9 @@
 //! Operators.
 
-use tsnix_source::catalogue::types::{BAD_OPERANDS, LEFT_NOT_A_NUMBER, NO_OVERLAP, RIGHT_NOT_A_NUMBER};
+use tsnix_source::catalogue::types::{
+    BAD_OPERANDS, COMPARED_BY_REFERENCE, DELETE_NO_PROPERTY, LEFT_NOT_A_NUMBER, NO_OVERLAP,
+    RIGHT_NOT_A_NUMBER, SYMBOL_OPERAND,
+};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{BinaryOp, Expr, ExprId, LogicalOp, UnaryOp};
 
@@ -33,7 +36,10 @@ impl Checker {
     ) -> TypeId {
         let hir = self.hir(file);
         let _ = (expr, mode);
-        let ty = self.check_expr(file, operand);
+        let ty = match op {
+            UnaryOp::Not => self.check_condition(file, operand),
+            _ => self.check_expr(file, operand),
+        };
         match op {
             UnaryOp::Minus | UnaryOp::Plus | UnaryOp::BitNot => {
                 if let Expr::Number { value, .. } = &hir[operand]
@@ -74,6 +80,18 @@ impl Checker {
     fn check_delete(&mut self, file: FileId, operand: ExprId) {
         let hir = self.hir(file);
         let range = hir.exprs.range(operand);
+        let is_place = |it: &Expr| matches!(it, Expr::Member { .. } | Expr::Index { .. } | Expr::Missing);
+        let is_property = match &hir[operand] {
+            Expr::Chain(inner) => is_place(&hir[*inner]),
+            other => is_place(other),
+        };
+        if !is_property {
+            let diagnostic =
+                Diagnostic::new(&DELETE_NO_PROPERTY, file, range, "only a property can be deleted")
+                    .with_help("name a property of an object");
+            self.report(diagnostic);
+            return;
+        }
         let Some(prop) = self.answers.members.get(&(file, operand)).copied() else { return };
         if self.prop(prop).readonly {
             let name = self.prop(prop).name.clone();
@@ -270,20 +288,37 @@ impl Checker {
         if self.is_kind(left, TypeFlags::BIGINT_LIKE) && self.is_kind(right, TypeFlags::BIGINT_LIKE) {
             return t::BIGINT;
         }
-        let symbols = self.maybe(left, TypeFlags::SYMBOL_LIKE) || self.maybe(right, TypeFlags::SYMBOL_LIKE);
-        if !symbols
-            && (self.is_kind(left, TypeFlags::STRING_LIKE) || self.is_kind(right, TypeFlags::STRING_LIKE))
-        {
-            return t::STRING;
-        }
-        if self.is_error_type(left) || self.is_error_type(right) {
-            return t::ERROR;
-        }
-        if self.is(left, TypeFlags::ANY) || self.is(right, TypeFlags::ANY) {
-            return t::ANY;
+        let result =
+            if self.is_kind(left, TypeFlags::STRING_LIKE) || self.is_kind(right, TypeFlags::STRING_LIKE) {
+                Some(t::STRING)
+            } else if self.is_error_type(left) || self.is_error_type(right) {
+                Some(t::ERROR)
+            } else if self.is(left, TypeFlags::ANY) || self.is(right, TypeFlags::ANY) {
+                Some(t::ANY)
+            } else {
+                None
+            };
+        if let Some(result) = result {
+            let it = Operands { left, right, ..it };
+            return if self.check_no_symbols(file, "+", it) { result } else { t::ANY };
         }
         self.bad_operands(file, "+", left, right, it.whole);
         t::ANY
+    }
+
+    /// Neither side may be a symbol.
+    fn check_no_symbols(&mut self, file: FileId, symbol: &str, it: Operands) -> bool {
+        for (ty, range) in [(it.left, it.left_range), (it.right, it.right_range)] {
+            let base = self.base_constraint_or_type(ty);
+            if self.maybe(base, TypeFlags::SYMBOL_LIKE) {
+                let message = format!("`{symbol}` does not apply to symbols");
+                let diagnostic = Diagnostic::new(&SYMBOL_OPERAND, file, range, message)
+                    .with_help("rule symbols out with a test, or name the keys that are texts");
+                self.report(diagnostic);
+                return false;
+            }
+        }
+        true
     }
 
     fn bad_operands(&mut self, file: FileId, symbol: &str, left: TypeId, right: TypeId, range: TextRange) {
@@ -303,6 +338,9 @@ impl Checker {
         if self.is_error_type(it.left) || self.is_error_type(it.right) {
             return;
         }
+        if !self.check_no_symbols(file, operator_text(op), it) {
+            return;
+        }
         let left = self.non_null_operand(file, it.left, it.left_expr, it.left_range);
         let right = self.non_null_operand(file, it.right, it.right_expr, it.right_range);
         if self.is_error_type(left) || self.is_error_type(right) {
@@ -312,8 +350,8 @@ impl Checker {
         if self.is(left, TypeFlags::ANY) || self.is(right, TypeFlags::ANY) {
             return;
         }
-        let number = TypeFlags::NUMBER_LIKE | TypeFlags::BIGINT_LIKE;
-        let numbers = (self.is_kind(left, number), self.is_kind(right, number));
+        let number = self.union2(t::NUMBER, t::BIGINT);
+        let numbers = (self.is_assignable(left, number), self.is_assignable(right, number));
         let fits = match numbers {
             (true, true) => true,
             (false, false) => self.is_comparable(left, right) || self.is_comparable(right, left),
@@ -330,6 +368,14 @@ impl Checker {
     }
 
     fn check_equality(&mut self, file: FileId, it: Operands) {
+        let hir = self.hir(file);
+        let is_made_here = |expr: Option<ExprId>| expr.is_some_and(|it| is_object_literal(&hir, it));
+        if is_made_here(it.left_expr) || is_made_here(it.right_expr) {
+            let message = "an object or list that is made here is the same as no other";
+            let diagnostic = Diagnostic::new(&COMPARED_BY_REFERENCE, file, it.whole, message)
+                .with_help("compare what is inside, or use `equal` from \"tsnix\"");
+            self.report(diagnostic);
+        }
         if self.is_error_type(it.left) || self.is_error_type(it.right) {
             return;
         }
@@ -395,6 +441,10 @@ impl Checker {
             let range = self.hir(file).exprs.range(left);
             let message = "what gives nothing (`void`) is tested for truth".to_owned();
             self.error(file, range, &tsnix_source::catalogue::types::VOID_TEST, message);
+        } else if op == LogicalOp::Coalesce {
+            self.check_coalesced(file, left);
+        } else {
+            self.check_truth(file, left);
         }
         match op {
             LogicalOp::And => {
@@ -454,6 +504,14 @@ impl Checker {
     pub(crate) fn without_falsy(&mut self, ty: TypeId) -> TypeId {
         let truthy = self.adjusted_type_with_facts(ty, crate::narrow::facts::TRUTHY);
         self.filter_type(truthy, |this, member| !this.is_definitely_falsy(member))
+    }
+}
+
+fn is_object_literal(hir: &tsnix_syntax::hir::Module, expr: ExprId) -> bool {
+    match &hir[expr] {
+        Expr::Object(_) | Expr::Array(_) | Expr::Regex { .. } | Expr::Class(_) => true,
+        Expr::Function(function) => hir[*function].kind == tsnix_syntax::hir::FunctionKind::Expression,
+        _ => false,
     }
 }
 

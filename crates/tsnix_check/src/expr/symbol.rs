@@ -1,7 +1,9 @@
 //! The types of names, patterns and parameters.
 
 use tsnix_source::FileId;
-use tsnix_source::catalogue::types::{CIRCULAR_VARIABLE, NOT_ITERABLE};
+use tsnix_source::catalogue::types::{
+    CIRCULAR_ANNOTATION, CIRCULAR_VARIABLE, IMPLICIT_ANY_VARIABLE, NOT_ITERABLE, REST_OF_NO_OBJECT,
+};
 use tsnix_syntax::hir::{Expr, ExprId, ForBinding, FunctionId, Name, PatId, Pattern, Stmt, VariableKind};
 
 use crate::checker::{CheckMode, Checker, Question};
@@ -65,6 +67,15 @@ impl Checker {
         let hir = self.hir(file);
         let range = crate::names::declaration_range(&hir, &declaration);
         let name = self.symbol_name(symbol);
+        if let Declaration::Variable(pattern, _) | Declaration::Param(pattern, _) = declaration
+            && self.is_annotated_pattern(file, pattern)
+        {
+            let message = format!("the written type of `{name}` refers to `{name}` itself");
+            let diagnostic = tsnix_source::Diagnostic::new(&CIRCULAR_ANNOTATION, file, range, message)
+                .with_help("write the type itself, or leave it out");
+            self.report(diagnostic);
+            return;
+        }
         let diagnostic = tsnix_source::Diagnostic::new(
             &CIRCULAR_VARIABLE,
             file,
@@ -164,7 +175,12 @@ impl Checker {
                     && !hir.is_declaration;
                 match declarator.init {
                     None if follows_flow && !is_const => t::AUTO,
-                    None => t::ANY,
+                    None => {
+                        if let Pattern::Name(name) = &hir[pattern] {
+                            self.report_unknown_variable(file, pattern, name);
+                        }
+                        t::ANY
+                    }
                     Some(init) => {
                         if follows_flow && !is_const && is_nullish_literal(&hir[init]) {
                             return t::AUTO;
@@ -187,6 +203,7 @@ impl Checker {
             PatternOrigin::ForOf(stmt) => {
                 let Stmt::ForOf { iterable, .. } = &hir[stmt] else { return t::ERROR };
                 let ty = self.check_expr(file, *iterable);
+                let ty = self.check_non_null(file, ty, *iterable);
                 let range = hir.exprs.range(*iterable);
                 let element = self.iterated_type(file, ty, Some((range, *iterable)));
                 self.widened(element)
@@ -199,6 +216,14 @@ impl Checker {
             PatternOrigin::ObjectRest(outer) => {
                 let whole = self.type_of_whole(file, outer);
                 let Pattern::Object { properties, .. } = &hir[outer] else { return t::ERROR };
+                if !self.is_error_type(whole)
+                    && (self.is(whole, TypeFlags::UNKNOWN) || !self.is_valid_spread(whole))
+                {
+                    let range = hir.patterns.range(pattern);
+                    let message = "the rest can only be taken of an object".to_owned();
+                    self.error(file, range, &REST_OF_NO_OBJECT, message);
+                    return t::ERROR;
+                }
                 let mut names = Vec::new();
                 for property in properties {
                     names.extend(self.property_key_name(file, &property.key));
@@ -213,6 +238,17 @@ impl Checker {
                 let Expr::Assign { value, .. } = &hir[expr] else { return t::ERROR };
                 self.check_expr(file, *value)
             }
+        }
+    }
+
+    /// `export let a;`: neither a type nor a value says what it is.
+    fn report_unknown_variable(&mut self, file: FileId, pattern: PatId, name: &Name) {
+        if self.options.no_implicit_any && !self.hir(file).is_declaration {
+            let message = format!("nothing says what `{name}` is");
+            let range = self.hir(file).patterns.range(pattern);
+            let diagnostic = tsnix_source::Diagnostic::new(&IMPLICIT_ANY_VARIABLE, file, range, message)
+                .with_help("write its type, or give it a value");
+            self.report(diagnostic);
         }
     }
 
@@ -263,7 +299,7 @@ impl Checker {
                     self.read_by_index(None, &info)
                 }
                 None => {
-                    self.no_property(file, range, whole, &name);
+                    self.no_property_in_pattern(file, range, whole, &name);
                     return t::ERROR;
                 }
             },
@@ -468,12 +504,6 @@ impl Checker {
     ) {
         let Some((range, _)) = place else { return };
         if self.is_error_type(ty) {
-            return;
-        }
-        if self.maybe(ty, TypeFlags::NULLABLE) {
-            let name = self.type_to_string(ty);
-            let _ = name;
-            self.report_nullish_at(file, range, ty, None);
             return;
         }
         let name = self.type_to_string(ty);

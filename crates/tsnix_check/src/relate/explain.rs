@@ -372,9 +372,11 @@ impl Checker {
             return None;
         }
         let calls = (!self.call_signatures(target).is_empty(), !self.call_signatures(source).is_empty());
-        if calls.0 && self.listed_props(target).is_empty()
-            || calls.0 && calls.1 && self.listed_props(target).is_empty()
-        {
+        if calls.0 && self.listed_props(target).is_empty() {
+            return None;
+        }
+        // A bare function where an object is wanted lacks more than properties.
+        if calls.1 && !calls.0 && self.listed_props(source).is_empty() {
             return None;
         }
         let mut missing: Vec<Name> = Vec::new();

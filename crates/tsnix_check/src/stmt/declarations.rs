@@ -1,8 +1,10 @@
 //! Names that are declared twice.
 
-use tsnix_source::catalogue::names::{DUPLICATE_FUNCTION, DUPLICATE_NAME, IMPORT_CONFLICT, REDECLARED};
-use tsnix_source::{Code, Diagnostic, FileId};
-use tsnix_syntax::hir::{FunctionBody, Module, VariableKind};
+use tsnix_source::catalogue::names::{
+    DUPLICATE_FUNCTION, DUPLICATE_NAME, IMPORT_CONFLICT, REDECLARED, SEVERAL_DEFAULTS,
+};
+use tsnix_source::{Code, Diagnostic, FileId, TextRange};
+use tsnix_syntax::hir::{FunctionBody, Module, Stmt, VariableKind};
 
 use crate::checker::Checker;
 use crate::names::{Declaration, LocalSymbol, Meaning, declaration_range};
@@ -15,6 +17,42 @@ impl Checker {
             if symbol.declarations.len() > 1 {
                 self.check_symbol_duplicates(file, &hir, symbol);
             }
+        }
+    }
+
+    /// A module gives one value by default.
+    pub(super) fn check_default_exports(&mut self, file: FileId) {
+        let hir = self.hir(file);
+        let mut found: Vec<TextRange> = Vec::new();
+        let mut functions = 0;
+        for stmt in &hir.body {
+            match &hir[*stmt] {
+                Stmt::ExportDefault(_) => found.push(hir.stmts.range(*stmt)),
+                Stmt::Function { function, modifiers } if modifiers.is_default => {
+                    if hir[*function].body == FunctionBody::None {
+                        continue;
+                    }
+                    functions += 1;
+                    let name = hir[*function].name.as_ref().map(|it| it.range);
+                    found.push(name.unwrap_or(hir.stmts.range(*stmt)));
+                }
+                Stmt::Class { modifiers, .. } if modifiers.is_default => found.push(hir.stmts.range(*stmt)),
+                Stmt::ExportNamed(decl) => {
+                    let defaults = decl.specifiers.iter().filter(|it| hir[**it].exported.name == "default");
+                    found.extend(defaults.map(|it| hir[*it].exported.range));
+                }
+                _ => {}
+            }
+        }
+        // Functions alone are implementations of one function.
+        if found.len() < 2 || functions == found.len() {
+            return;
+        }
+        for range in found {
+            let message = "the module has more than one default export";
+            let diagnostic = Diagnostic::new(&SEVERAL_DEFAULTS, file, range, message)
+                .with_help("keep one of them, and give the others names");
+            self.report(diagnostic);
         }
     }
 

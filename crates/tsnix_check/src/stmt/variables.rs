@@ -35,7 +35,8 @@ impl Checker {
             Pattern::Object { properties, rest } => {
                 for property in properties {
                     if let PropertyName::Computed { expr, .. } = &property.key {
-                        self.check_expr_cached(file, *expr, CheckMode::NORMAL);
+                        let ty = self.check_expr_cached(file, *expr, CheckMode::NORMAL);
+                        self.check_computed_name(file, ty, property.key.range());
                     }
                     if let Some(default) = property.default {
                         self.check_default(file, property.value, default);
@@ -72,6 +73,7 @@ impl Checker {
     /// `for (const a of b)`
     pub(super) fn check_for_of(&mut self, file: FileId, stmt: StmtId, binding: ForBinding, iterable: ExprId) {
         let found = self.check_expr_cached(file, iterable, CheckMode::NORMAL);
+        let found = self.check_non_null(file, found, iterable);
         let pattern = Self::for_binding_pattern(binding);
         match binding {
             ForBinding::Declare(..) => self.check_pattern(file, pattern),

@@ -163,6 +163,8 @@ impl Checker {
             return known.clone();
         }
         let signature = self.sig(sig).clone();
+        // const f = (x: typeof f) => x + 1  asks for its own predicate while the body is looked at: none.
+        self.sigs[sig.index()].predicate = Some(None);
         let predicate = if let Some((target, mapper)) = signature.instance_of {
             self.predicate_of(target).map(|predicate| Predicate {
                 ty: predicate.ty.map(|ty| self.instantiate(ty, mapper)),

@@ -21,4 +21,6 @@ codes! {
     UNUSED = "ts6133" "unused" Error "a name is never used";
     DUPLICATE_FUNCTION = "ts2393" "duplicate-function" Error "a function is implemented twice";
     IMPORT_CONFLICT = "ts2440" "import-conflict" Error "an import has the name of a declaration";
+    SEVERAL_DEFAULTS = "ts2528" "several-default-exports" Error "a module has more than one default export";
+    NO_SHORTHAND_VALUE = "ts18004" "no-shorthand-value" Error "a property in the short form names nothing";
 }

@@ -49,4 +49,6 @@ codes! {
     MIXED_COALESCE = "ts5076" "mixed-coalesce" Error "`??` is mixed with `&&` or `||`";
     NUMERIC_SEPARATOR = "ts6188" "numeric-separator" Error "a `_` in a number does not stand between two digits";
     UNARY_POWER = "ts17006" "unary-power" Error "a sign stands before a power";
+    EMPTY_TYPE_PARAMS = "ts1098" "empty-type-parameters" Error "a list of type parameters is empty";
+    EMPTY_IF = "ts1313" "empty-if" Error "an `if` has nothing to do";
 }

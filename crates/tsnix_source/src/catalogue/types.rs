@@ -74,4 +74,21 @@ codes! {
     MISSPELT_LITERAL = "ts2820" "misspelt-literal" Error "a text is none of those that are expected, and one of them looks like it";
     READONLY_TO_MUTABLE = "ts4104" "readonly-to-mutable" Error "a read-only list stands where one is expected that can be changed";
     BAD_THIS = "ts2684" "bad-this" Error "a method is called on a value that it is not for";
+    REST_NOT_A_LIST = "ts2370" "rest-not-a-list" Error "a rest parameter has a type that is no list";
+    NO_CONST_ASSERTION = "ts1355" "no-const-assertion" Error "`as const` stands behind something else than a literal";
+    CIRCULAR_ANNOTATION = "ts2502" "circular-annotation" Error "the written type of a name refers to the name itself";
+    NEVER_NULLISH_LEFT = "ts2869" "never-nullish" Error "the left side of `??` is never null or undefined";
+    ALWAYS_NULLISH = "ts2871" "always-nullish" Error "a side of `??` is always null or undefined";
+    ALWAYS_TRUTHY = "ts2872" "always-truthy" Error "a literal that is always true is tested";
+    ALWAYS_FALSY = "ts2873" "always-falsy" Error "a literal that is always false is tested";
+    PROPERTY_NOT_IN_INDEX = "ts2411" "property-not-in-index" Error "a property does not fit the index signature beside it";
+    DELETE_NO_PROPERTY = "ts2703" "delete-no-property" Error "what is deleted is no property";
+    REST_OF_NO_OBJECT = "ts2700" "rest-of-no-object" Error "the rest is taken of what is no object";
+    BAD_COMPUTED_NAME = "ts2464" "bad-computed-name" Error "a computed name is neither a text nor a number";
+    SYMBOL_OPERAND = "ts2469" "symbol-operand" Error "an operator is applied to a symbol";
+    IMPLICIT_ANY_MEMBER = "ts7008" "implicit-any-member" Error "a member of a type is written without its type";
+    READONLY_NO_LIST = "ts1354" "readonly-no-list" Error "`readonly` stands before a type that is no list";
+    BAD_DEFAULT_OF_TYPE = "ts2706" "required-type-parameter" Error "a type parameter that must be given follows one that may be left out";
+    COMPARED_BY_REFERENCE = "ts2839" "compared-by-reference" Error "a literal of an object or a list is compared";
+    PREDICATE_NOT_ASSIGNABLE = "ts2677" "predicate-not-assignable" Error "what a predicate says does not fit the type of its parameter";
 }

@@ -1,0 +1,218 @@
+//! Rules about written types and signatures that no expression asks for: rest parameters, index signatures, type
+//! parameters, members without a type.
+
+use tsnix_source::catalogue::types::{
+    BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
+    PREDICATE_NOT_ASSIGNABLE, PROPERTY_NOT_IN_INDEX, READONLY_NO_LIST, REST_NOT_A_LIST,
+};
+use tsnix_source::{Diagnostic, FileId};
+use tsnix_syntax::hir::{
+    FunctionId, Param, Pattern, Stmt, TypeMember, TypeMemberId, TypeNode, TypeNodeId, TypeParamId,
+};
+
+use crate::checker::Checker;
+use crate::types::data::{PropId, TypeId};
+use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
+
+impl Checker {
+    /// Everything of a file that is written down without a value.
+    pub(super) fn check_written(&mut self, file: FileId) {
+        let hir = self.hir(file);
+        for function in hir.functions.ids() {
+            self.check_params_as_written(file, function);
+            self.check_type_params(file, &hir[function].type_params);
+            self.check_predicate(file, function);
+        }
+        for stmt in hir.stmts.ids() {
+            match &hir[stmt] {
+                Stmt::Interface(decl) => {
+                    self.check_type_params(file, &decl.type_params);
+                    if let Some(own) = self.declared_by(file, stmt) {
+                        self.check_index_signatures(file, own, &decl.members);
+                    }
+                    self.check_members(file, &decl.members);
+                }
+                Stmt::TypeAlias(decl) => self.check_type_params(file, &decl.type_params),
+                _ => {}
+            }
+        }
+        for node in hir.type_nodes.ids() {
+            match &hir[node] {
+                TypeNode::Object(members) => {
+                    let own = self.type_from_node(file, node);
+                    self.check_index_signatures(file, own, members);
+                    self.check_members(file, members);
+                }
+                TypeNode::ReadOnly(inner) => self.check_readonly(file, node, *inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn check_params_as_written(&mut self, file: FileId, function: FunctionId) {
+        let hir = self.hir(file);
+        for (at, param) in hir[function].params.iter().enumerate() {
+            if param.is_rest {
+                self.check_rest(file, function, at, param);
+            }
+        }
+    }
+
+    /// `x is T`: `T` is what `x` may be.
+    fn check_predicate(&mut self, file: FileId, function: FunctionId) {
+        let hir = self.hir(file);
+        let Some(node) = hir[function].return_type else { return };
+        let TypeNode::Predicate { param, ty: Some(ty), .. } = &hir[node] else { return };
+        let is_named = |it: &Param| matches!(&hir[it.pattern], Pattern::Name(name) if *name == param.name);
+        let Some(at) = hir[function].params.iter().position(is_named) else { return };
+        let found = self.type_from_node(file, *ty);
+        let wanted = self.type_of_param(file, function, at as u32);
+        if self.is_error_type(found) || self.is_error_type(wanted) || self.is_assignable(found, wanted) {
+            return;
+        }
+        let (shown, expected) = self.type_pair(found, wanted);
+        let message = format!("the predicate says `{shown}` of what is `{expected}`");
+        let diagnostic = Diagnostic::new(&PREDICATE_NOT_ASSIGNABLE, file, hir.type_nodes.range(*ty), message)
+            .with_help("let the parameter's type be wide enough");
+        self.report(diagnostic);
+    }
+
+    fn check_rest(&mut self, file: FileId, function: FunctionId, at: usize, param: &Param) {
+        let hir = self.hir(file);
+        // `(...args: infer A) => ...`: what is inferred in this place is a list.
+        let is_inferred = param.ty.is_some_and(|node| matches!(hir[node], TypeNode::Infer(_)));
+        if !matches!(hir[param.pattern], Pattern::Name(_)) || is_inferred {
+            return;
+        }
+        let ty = self.type_of_param(file, function, at as u32);
+        let ty = self.reduced(ty);
+        let any_list = self.readonly_array_of(t::ANY);
+        if self.is_error_type(ty) || self.is_assignable(ty, any_list) {
+            return;
+        }
+        let shown = self.type_to_string(ty);
+        let message = format!("a rest parameter holds a list, found `{shown}`");
+        let diagnostic = Diagnostic::new(&REST_NOT_A_LIST, file, param.range, message)
+            .with_help(format!("write the type of the list: `{shown}[]`"));
+        self.report(diagnostic);
+    }
+
+    /// A default fits its constraint, and those that may be left out come last.
+    fn check_type_params(&mut self, file: FileId, params: &[TypeParamId]) {
+        let hir = self.hir(file);
+        let mut has_default = false;
+        for id in params {
+            let param = &hir[*id];
+            if let (Some(constraint), Some(default)) = (param.constraint, param.default) {
+                let wanted = self.type_from_node(file, constraint);
+                let found = self.type_from_node(file, default);
+                let range = hir.type_nodes.range(default);
+                if !self.is_assignable(found, wanted) && !self.is_error_type(wanted) {
+                    let diagnostic = self.explain(file, found, wanted, range, &CONSTRAINT_NOT_MET);
+                    self.report(diagnostic);
+                }
+            }
+            if has_default && param.default.is_none() {
+                let message =
+                    format!("`{}` must be given, but follows one that may be left out", param.name.name);
+                let diagnostic = Diagnostic::new(&BAD_DEFAULT_OF_TYPE, file, param.name.range, message)
+                    .with_help("put it first, or give it a default");
+                self.report(diagnostic);
+            }
+            has_default |= param.default.is_some();
+        }
+    }
+
+    /// The type that an interface declares.
+    fn declared_by(&mut self, file: FileId, stmt: tsnix_syntax::hir::StmtId) -> Option<TypeId> {
+        let bindings = self.bindings(file);
+        let declares = |it: &crate::names::Declaration| *it == crate::names::Declaration::Interface(stmt);
+        let at = bindings.symbols.iter().position(|symbol| symbol.declarations.iter().any(declares))?;
+        let symbol = self.symbol_of_local(file, crate::names::LocalSymbolId(at as u32));
+        Some(self.declared_type(symbol))
+    }
+
+    /// Each property that is named fits the index signatures beside it.
+    fn check_index_signatures(&mut self, file: FileId, own: TypeId, members: &[TypeMemberId]) {
+        let infos = self.index_infos(own);
+        if infos.is_empty() {
+            return;
+        }
+        let hir = self.hir(file);
+        for member in members {
+            let (TypeMember::Property { key, .. } | TypeMember::Method { key, .. }) = &hir[*member] else {
+                continue;
+            };
+            let Some(name) = key.static_name() else { continue };
+            let Some(prop) = self.own_prop_of(own, &name) else { continue };
+            self.check_property_in_index(file, own, prop, &name, key.range());
+        }
+    }
+
+    fn check_property_in_index(
+        &mut self,
+        file: FileId,
+        own: TypeId,
+        prop: PropId,
+        name: &str,
+        range: tsnix_source::TextRange,
+    ) {
+        let found = self.type_of_prop(prop);
+        let key = self.string_literal(name);
+        for info in self.index_infos(own) {
+            if !self.is_applicable_index(key, info.key) || self.is_assignable(found, info.value) {
+                continue;
+            }
+            let (shown, wanted) = self.type_pair(found, info.value);
+            let message =
+                format!("`{name}` is `{shown}`, and the index signature beside it asks for `{wanted}`");
+            let diagnostic = Diagnostic::new(&PROPERTY_NOT_IN_INDEX, file, range, message)
+                .with_help("let the index signature allow it");
+            self.report(diagnostic);
+        }
+    }
+
+    /// What a computed name is worked out from is a text, a number or a symbol.
+    pub(crate) fn check_computed_name(&mut self, file: FileId, ty: TypeId, range: tsnix_source::TextRange) {
+        let is_nullish = self.is(ty, TypeFlags::NULLABLE);
+        if self.is_error_type(ty) || !is_nullish && self.is_assignable(ty, t::PROPERTY_KEY) {
+            return;
+        }
+        let shown = self.type_to_string(ty);
+        let message = format!("the name of a property is a text or a number, found `{shown}`");
+        let diagnostic = Diagnostic::new(&BAD_COMPUTED_NAME, file, range, message)
+            .with_help("name a value that is a text or a number");
+        self.report(diagnostic);
+    }
+
+    fn check_members(&mut self, file: FileId, members: &[TypeMemberId]) {
+        let hir = self.hir(file);
+        for member in members {
+            if let TypeMember::Property { key, ty: None, .. } = &hir[*member]
+                && self.options.no_implicit_any
+            {
+                let name = key.static_name().unwrap_or_default();
+                let diagnostic = Diagnostic::new(
+                    &IMPLICIT_ANY_MEMBER,
+                    file,
+                    key.range(),
+                    format!("nothing says what `{name}` is"),
+                )
+                .with_help("write its type");
+                self.report(diagnostic);
+            }
+        }
+    }
+
+    fn check_readonly(&mut self, file: FileId, node: TypeNodeId, inner: TypeNodeId) {
+        let hir = self.hir(file);
+        if matches!(hir[inner], TypeNode::Array(_) | TypeNode::Tuple(_) | TypeNode::Missing) {
+            return;
+        }
+        let message = "`readonly` stands before a type that is no list";
+        let diagnostic = Diagnostic::new(&READONLY_NO_LIST, file, hir.type_nodes.range(node), message)
+            .with_help("write the list in short, `readonly T[]`, or use `ReadonlyArray<T>`");
+        self.report(diagnostic);
+    }
+}

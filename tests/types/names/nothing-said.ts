@@ -1,0 +1,4 @@
+export let a; // error: [ts7005]
+export let b: number;
+const c = () => a;
+export { c };

@@ -1,0 +1,1 @@
+export default { entirelyUnknown }; // error: [ts18004]
