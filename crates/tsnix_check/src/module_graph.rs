@@ -32,6 +32,9 @@ pub struct ModuleGraph {
     pub modules: BTreeMap<FileId, ModuleNode>,
     /// The files that were asked for, in order.
     pub entries: Vec<FileId>,
+    /// Modules that have a Nix file of their own, and where that goes (absolute): whoever imports their default
+    /// export imports that file. Filled in by whoever knows the project.
+    pub outputs: BTreeMap<FileId, PathBuf>,
     /// What loading had to say: syntax errors, unreadable files, imports that lead nowhere.
     pub diagnostics: Vec<Diagnostic>,
     /// Declarations that become modules when they are asked for; not among `modules`.

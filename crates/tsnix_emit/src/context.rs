@@ -45,6 +45,8 @@ pub(crate) struct Context<'m> {
     pub(crate) placements: Placements,
     /// The inputs of the flake that is made.
     pub(crate) inputs: Inputs,
+    /// Modules with a Nix file of their own that takes a package set.
+    pub(crate) entry_packages: std::collections::BTreeMap<FileId, crate::imports::AmbientImport>,
     /// The folder of the output, absolute.
     pub(crate) output_folder: PathBuf,
     /// Imported files of other languages that the output binds, by path.

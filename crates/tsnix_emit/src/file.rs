@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use nix_tree::build::{apply, commented, formal_or, ident, lambda, let_in, pattern, search_path, select};
-use nix_tree::{Binding, Expr, ExprKind, Param};
+use nix_tree::{Binding, Expr, ExprKind, Formal, Param};
 use tsnix_check::SemanticModel;
 use tsnix_check::module_graph::{ModuleGraph, Resolution};
 use tsnix_source::{Diagnostic, FileId};
@@ -67,9 +67,11 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
         inputs: flake::inputs::Inputs::default(),
         foreign: crate::special::foreign::Bound::default(),
         output_folder: options.output_folder.clone(),
+        entry_packages: std::collections::BTreeMap::new(),
         diagnostics: Vec::new(),
     };
     ctx.helpers.only_ints = !lower::has_fractions(&mut ctx);
+    ctx.entry_packages = crate::special::entry::all_packages(&mut ctx);
     let expr = match options.kind {
         EntryKind::Flake => flake::emit(&mut ctx, options),
         EntryKind::File => plain(&mut ctx),
@@ -120,7 +122,7 @@ pub(crate) fn value_of(ctx: &Context<'_>) -> Value {
     }
     let is_value = |key: &crate::context::SymbolKey| match follow(graph, *key) {
         Target::Symbol(key) => ctx.outline.item_of(key).is_some(),
-        Target::Ambient(_) | Target::Foreign(_) | Target::Namespace(_) => true,
+        Target::Ambient(_) | Target::Foreign(_) | Target::Namespace(_) | Target::Entry(_) => true,
         Target::Unknown => false,
     };
     Value::Exports(exports(graph, ctx.file).into_iter().filter(|(_, key)| is_value(key)).collect())
@@ -167,11 +169,20 @@ impl Value {
 fn plain(ctx: &mut Context<'_>) -> Expr {
     let value = value_of(ctx);
     let uses = ctx.outline.closure(&value.uses(ctx));
-    let arguments = file_arguments(ctx, &uses);
-    if arguments.iter().any(|argument| argument.gives_lib) {
-        ctx.lib.expr = arguments.iter().find(|it| it.gives_lib).map(|it| it.lib.clone());
-    }
+    let is_module = matches!(value, Value::Expr(expr) if crate::special::modules::is_module(ctx, expr));
+    let mut arguments = if is_module { module_arguments(ctx, &uses) } else { file_arguments(ctx, &uses) };
     crate::unique::name_items(ctx, &uses);
+    // The `let` comes to stand inside of the function, so its names must not be those of the parameters.
+    let mut params = if is_module || !arguments.is_empty() { parameters(ctx, &value) } else { Vec::new() };
+    if is_module {
+        params.extend(["pkgs".into(), "lib".into()]);
+    }
+    for key in uses.items.iter().flat_map(|item| ctx.outline.item(*item).symbols.clone()).collect::<Vec<_>>() {
+        let name = ctx.symbol_name(key);
+        if params.contains(&name) {
+            ctx.names.rename(key, &name);
+        }
+    }
     let body = commented(value_comments(ctx), value.lower(ctx));
     let mut bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
     if let (Some(first), false) = (bindings.first_mut(), ctx.helpers.bindings().is_empty()) {
@@ -179,7 +190,30 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     }
     let shared = ctx.helpers.bindings().into_iter().chain(ctx.foreign.bindings());
     let bindings: Vec<_> = shared.chain(bindings).collect();
-    commented(file_comments(ctx), with_arguments(arguments, let_around(bindings, body)))
+    if is_module && ctx.lib.is_used && arguments.iter().all(|formal| formal.name != "lib") {
+        arguments.push(nix_tree::build::formal("lib"));
+    }
+    commented(file_comments(ctx), with_arguments(arguments, is_module, bindings, body))
+}
+
+/// The names that the function of a file's value takes.
+fn parameters(ctx: &Context<'_>, value: &Value) -> Vec<smol_str::SmolStr> {
+    let range = match value {
+        Value::Expr(expr) => ctx.module().exprs.range(*expr),
+        Value::Function(function) => ctx.module().functions.range(*function),
+        Value::Exports(_) => return Vec::new(),
+    };
+    let module = ctx.module();
+    let functions = module.functions.ids().filter(|id| range.contains(module.functions.range(*id)));
+    let patterns = functions.flat_map(|id| module[id].params.iter().map(|param| param.pattern));
+    let places: Vec<_> = patterns.map(|pattern| module.patterns.range(pattern)).collect();
+    let names = module.patterns.ids().filter_map(|id| match &module[id] {
+        hir::Pattern::Name(name) if places.iter().any(|it| it.contains(module.patterns.range(id))) => {
+            Some(name.clone())
+        }
+        _ => None,
+    });
+    names.collect()
 }
 
 /// The comments above the default export, unless it is what the file starts with.
@@ -205,45 +239,91 @@ pub(crate) fn file_comments(ctx: &Context<'_>) -> Vec<nix_tree::Comment> {
     }
 }
 
-/// An argument of a file that takes nixpkgs: `pkgs ? import <nixpkgs> { }`.
-struct FileArgument {
-    formal: nix_tree::Formal,
-    gives_lib: bool,
-    lib: Expr,
-}
-
-/// The arguments that the imports from nixpkgs make of a file.
-fn file_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<FileArgument> {
+/// The arguments that the imports from nixpkgs make of a file: `pkgs ? import <nixpkgs> { }`.
+fn file_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<Formal> {
     let values: Vec<NixpkgsValue> = uses.ambient.iter().filter_map(nixpkgs_value).collect();
-    if values.is_empty() {
+    if values.is_empty() && !gives_packages(ctx, uses) {
         return Vec::new();
     }
     // Everything else is reached through `pkgs`.
     let pkgs = ctx.name_of_import("pkgs", &|value| value == NixpkgsExport::Pkgs);
     ctx.placements.file_pkgs = Some(pkgs.clone());
     let import = apply(ident("import"), [search_path("nixpkgs"), nix_tree::build::attrs([])]);
-    let lib = select(ident(pkgs.clone()), ["lib"]);
-    vec![FileArgument { formal: formal_or(pkgs, import), gives_lib: true, lib }]
+    ctx.lib.expr = Some(select(ident(pkgs.clone()), ["lib"]));
+    vec![formal_or(pkgs, import)]
 }
 
-/// `{ pkgs ? import <nixpkgs> { } }: body`; a body that takes a set itself gets the arguments into its own
-/// pattern.
-fn with_arguments(arguments: Vec<FileArgument>, body: Expr) -> Expr {
-    if arguments.is_empty() {
-        return body;
+/// The arguments that the imports from nixpkgs make of a module: its own `pkgs` and `lib`, which nobody gives a
+/// default.
+fn module_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<Formal> {
+    ctx.lib.expr = Some(ident("lib"));
+    let values: Vec<NixpkgsValue> = uses.ambient.iter().filter_map(nixpkgs_value).collect();
+    let has_pkgs =
+        values.iter().any(|value| value.kind != NixpkgsExport::Lib) || gives_packages(ctx, uses);
+    let mut formals = Vec::new();
+    if has_pkgs {
+        formals.push(nix_tree::build::formal("pkgs"));
+        ctx.placements.file_pkgs = Some("pkgs".into());
     }
-    let mut formals: Vec<_> = arguments.into_iter().map(|argument| argument.formal).collect();
+    if values.iter().any(|value| value.kind == NixpkgsExport::Lib) {
+        formals.push(nix_tree::build::formal("lib"));
+        ctx.placements.module_lib = true;
+    }
+    formals
+}
+
+/// Whether a file that is imported wants the package set.
+fn gives_packages(ctx: &Context<'_>, uses: &Uses) -> bool {
+    uses.entries.iter().any(|entry| crate::special::entry::packages(ctx, *entry).is_some())
+}
+
+/// `{ pkgs ? import <nixpkgs> { } }: let bindings in body`; a body that takes a set itself gets the arguments into
+/// its own pattern, and the bindings inside.
+fn with_arguments(mut formals: Vec<Formal>, is_module: bool, bindings: Vec<Binding>, body: Expr) -> Expr {
+    if formals.is_empty() && !is_module {
+        return let_around(bindings, body);
+    }
     let origin = body.origin;
     match body.into_kind() {
-        ExprKind::Lambda { param: Param::Set(mut set), body } => {
-            let has = |name: &str| set.formals.iter().any(|formal| formal.name == name);
-            formals.retain(|formal| !has(&formal.name));
-            formals.append(&mut set.formals);
-            set.formals = formals;
-            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body }, origin }
+        ExprKind::Lambda { param: Param::Set(mut set), body } if is_module || reads_no_default(&set) => {
+            formals.retain(|formal| set.formals.iter().all(|known| known.name != formal.name));
+            if is_module {
+                // A module's arguments are listed as they are written.
+                set.formals.append(&mut formals);
+            } else {
+                formals.append(&mut set.formals);
+                set.formals = formals;
+            }
+            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() }, origin }
         }
-        kind => lambda(pattern(formals), Expr { kind, origin }),
+        // `args: body`  =>  `{ pkgs, ... }@args: body`
+        ExprKind::Lambda { param: Param::Ident(name), body } if is_module => {
+            let mut set = pattern(formals).open();
+            set.at_name = Some(name);
+            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() }, origin }
+        }
+        kind => {
+            let body = let_around(bindings, Expr { kind, origin });
+            match (formals.is_empty(), is_module) {
+                (true, _) => body,
+                (false, true) => lambda(pattern(formals).open(), body),
+                (false, false) => lambda(pattern(formals), body),
+            }
+        }
     }
+}
+
+/// Whether the defaults of a pattern are plain values: they do not name what a `let` in the body would bind.
+fn reads_no_default(set: &nix_tree::SetPattern) -> bool {
+    let is_plain = |value: &Expr| match &value.kind {
+        ExprKind::Int(_) | ExprKind::Float(_) => true,
+        ExprKind::String { parts, .. } => {
+            parts.iter().all(|part| matches!(part, nix_tree::StringPart::Text(_)))
+        }
+        ExprKind::Ident(name) => matches!(name.as_str(), "null" | "true" | "false"),
+        _ => false,
+    };
+    set.formals.iter().all(|formal| formal.default.as_ref().is_none_or(is_plain))
 }
 
 /// The bindings of items, in order.

@@ -47,7 +47,7 @@ pub(crate) fn object_literal(ctx: &Context<'_>, mut expr: ExprId) -> Option<Expr
 }
 
 /// The initializer of a module-level constant of the current module.
-fn constant_value(ctx: &Context<'_>, name: ExprId) -> Option<ExprId> {
+pub(crate) fn constant_value(ctx: &Context<'_>, name: ExprId) -> Option<ExprId> {
     use tsnix_check::names::{Declaration, Meaning, PatternOrigin};
     let hir::Expr::Name(text) = &ctx.module()[name] else { return None };
     let bindings = ctx.bindings();

@@ -18,6 +18,8 @@ pub(crate) enum Target {
     Foreign(ForeignImport),
     /// All exports of a module as an object.
     Namespace(FileId),
+    /// The default export of a module that has a Nix file of its own.
+    Entry(FileId),
     /// Nothing that can be found; the checker reported it.
     Unknown,
 }
@@ -117,6 +119,9 @@ fn through(graph: &ModuleGraph, file: FileId, stmt: StmtId, name: ImportedName) 
     match node.imports.get(specifier) {
         Some(Resolution::Module(target)) => match name {
             ImportedName::Namespace => Step::Done(Target::Namespace(*target)),
+            ImportedName::Default if graph.outputs.contains_key(target) => {
+                Step::Done(Target::Entry(*target))
+            }
             ImportedName::Default => next_export(graph, *target, "default"),
             ImportedName::Named(name) => next_export(graph, *target, &name),
         },

@@ -62,6 +62,8 @@ pub(crate) struct Uses {
     pub(crate) items: BTreeSet<ItemId>,
     /// Imports of modules without files, each once, in the order of first use.
     pub(crate) ambient: Vec<AmbientImport>,
+    /// Modules that have a Nix file of their own.
+    pub(crate) entries: BTreeSet<FileId>,
 }
 
 impl Item {
@@ -103,6 +105,7 @@ impl Uses {
     /// Adds all of `other`.
     pub(crate) fn extend(&mut self, other: &Self) {
         self.items.extend(&other.items);
+        self.entries.extend(&other.entries);
         for import in &other.ambient {
             self.add_ambient(import);
         }
@@ -167,6 +170,7 @@ impl Outline {
                     }
                 }
             }
+            Target::Entry(file) => drop(uses.entries.insert(*file)),
             Target::Foreign(_) | Target::Unknown => {}
         }
     }

@@ -53,6 +53,7 @@ impl Context<'_> {
                 let local = bindings.symbol(key.symbol).name.clone();
                 special::foreign::value(self, &import, &local)
             }
+            Target::Entry(file) => special::entry::value(self, file),
             Target::Namespace(file) => {
                 let names = exports(self.model.graph(), file);
                 let mut bindings = Vec::new();
@@ -80,7 +81,7 @@ impl Context<'_> {
     fn is_value(&self, key: SymbolKey) -> bool {
         match follow(self.model.graph(), key) {
             Target::Symbol(key) => self.outline.item_of(key).is_some(),
-            Target::Ambient(_) | Target::Foreign(_) => true,
+            Target::Ambient(_) | Target::Foreign(_) | Target::Entry(_) => true,
             Target::Namespace(_) | Target::Unknown => false,
         }
     }

@@ -1,6 +1,8 @@
 //! What the modules without files mean: "tsnix", "@nixpkgs/...", the URLs of flakes, foreign files.
 
+pub(crate) mod entry;
 pub(crate) mod foreign;
+pub(crate) mod modules;
 mod nix_template;
 mod nixpkgs;
 mod paths;

@@ -130,6 +130,12 @@ fn configured(fs: &dyn FileSystem, start: &Path) -> Project {
     project
 }
 
+/// The files that the configuration names as entries.
+pub fn configured_entries(fs: &dyn FileSystem, project: &Project) -> Vec<PathBuf> {
+    let patterns = project.config.entries.iter();
+    patterns.flat_map(|entry| glob::expand(fs, &project.root, &entry.pattern)).collect()
+}
+
 /// The files that the configuration's patterns lead to.
 fn expand_entries(fs: &dyn FileSystem, project: &mut Project) {
     for entry in &project.config.entries {

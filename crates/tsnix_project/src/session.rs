@@ -18,7 +18,8 @@ use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
 use tsnix_syntax::is_grammar;
 
-use crate::discover::{CONFIG_FILE, Project};
+use crate::discover::{CONFIG_FILE, Project, configured_entries};
+use crate::outputs::{check_entry_name, output_path};
 use crate::typings::{Indexed, Typings};
 use crate::{foreign, ignore, tsconfig, typings};
 
@@ -28,6 +29,8 @@ pub struct Session {
     project: Project,
     typings: Typings,
     loader: Loader,
+    /// The files that the configuration names, whatever is asked for.
+    configured_entries: Vec<PathBuf>,
 }
 
 /// What was found out about some entries.
@@ -94,7 +97,8 @@ impl Session {
         let typings = Typings::load(fs.as_ref(), &typings::folder(&project));
         let mut loader = Loader::with_foreign(foreign::read);
         loader.set_libraries(Arc::clone(&typings.libraries));
-        Self { fs, project, typings, loader }
+        let configured_entries = configured_entries(fs.as_ref(), &project);
+        Self { fs, project, typings, loader, configured_entries }
     }
 
     /// Looks at the project's typings again, after they were generated anew.
@@ -148,6 +152,8 @@ impl Session {
             .loader
             .load(self.fs.as_ref(), &paths, &self.typings.files)
             .map_err(|(path, error)| input_error(self.fs.as_ref(), path, error))?;
+        let mut graph = graph;
+        graph.outputs = self.outputs(&graph);
         let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
@@ -158,6 +164,20 @@ impl Session {
     /// Everything there is to say about a loaded program, before ignores and severities.
     pub(crate) fn said_of(&self, checked: &Checked) -> Vec<Diagnostic> {
         all_diagnostics(self.fs.as_ref(), checked.model.graph(), &checked.model)
+    }
+
+    /// The modules that have a Nix file of their own, whatever is built: `NAME.nix.ts`, and the entries of the
+    /// configuration.
+    fn outputs(&self, graph: &ModuleGraph) -> BTreeMap<FileId, PathBuf> {
+        let modules = graph.modules.iter().filter(|(_, module)| !module.is_library);
+        let own = modules.filter_map(|(file, _)| {
+            let path = graph.files.file(*file).path();
+            let is_entry = path.to_str().is_some_and(|path| path.ends_with(".nix.ts"))
+                || self.configured_entries.iter().any(|entry| entry == path);
+            let is_entry = is_entry && check_entry_name(path).is_ok();
+            is_entry.then(|| (*file, output_path(path, &self.project.root, self.project.config.out_dir.as_deref())))
+        });
+        own.collect()
     }
 
     /// The entries and the declaration files beside them: `tsc` sees those without an import, so that

@@ -50,7 +50,8 @@ impl Checker {
             Mapper::Merged(first, second) => {
                 let (first, second) = (*first, *second);
                 let ty = self.map_param(param, first);
-                if ty == param { self.map_param(param, second) } else { self.instantiate(ty, second) }
+                // What the first gives is final, but for a parameter: `O[K]` for `O` is not looked into again.
+                if self.is(ty, TypeFlags::TYPE_PARAM) { self.map_param(ty, second) } else { ty }
             }
         }
     }

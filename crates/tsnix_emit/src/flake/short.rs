@@ -425,6 +425,11 @@ fn legacy_packages(ctx: &mut Context<'_>, input: usize, system: Expr) -> Expr {
 fn slots_of(ctx: &Context<'_>, uses: &Uses, configured: &BTreeSet<ItemId>) -> BTreeSet<Slot> {
     let of_items = uses.items.intersection(configured).map(|item| Slot::Configured(*item));
     let mut slots: BTreeSet<Slot> = of_items.collect();
+    for entry in &uses.entries {
+        if let Some(import) = crate::special::entry::packages(ctx, *entry) {
+            slots.extend(ctx.inputs.position(&import).map(Slot::Pkgs));
+        }
+    }
     for import in &uses.ambient {
         let Some(value) = nixpkgs_value(import) else { continue };
         match value.kind {

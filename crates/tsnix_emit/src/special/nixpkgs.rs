@@ -12,12 +12,15 @@ use crate::lower;
 use crate::placement::Slot;
 
 /// The value of an import.
-pub(super) fn value(
+pub(crate) fn value(
     ctx: &mut Context<'_>,
     import: &AmbientImport,
     value: &NixpkgsValue,
     local: &str,
 ) -> Expr {
+    if ctx.placements.module_lib && value.kind == NixpkgsExport::Lib {
+        return ident("lib");
+    }
     if let Some(pkgs) = ctx.placements.file_pkgs.clone() {
         return in_file(ident(pkgs), value.kind);
     }

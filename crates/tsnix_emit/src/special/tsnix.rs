@@ -4,7 +4,7 @@ use nix_tree::build::{apply, assert, binary, builtin, function, ident, lambda, n
 use nix_tree::{BinaryOp, Expr};
 use tsnix_syntax::hir::{self, ExprId};
 
-use super::{nix_template, paths, pick};
+use super::{modules, nix_template, paths, pick};
 use crate::context::Context;
 use crate::lower;
 
@@ -50,7 +50,7 @@ pub(super) fn call(ctx: &mut Context<'_>, name: &str, call: ExprId) -> Option<Ex
         "nix" => nix_template::call(ctx, call),
         "text" => text_template(ctx, call)?,
         "flake" | "overlay" | "packageFunction" => arg(0),
-        "nixosModule" | "homeModule" | "darwinModule" => module(ctx, &args),
+        "nixosModule" | "homeModule" | "darwinModule" => modules::module(ctx, &args),
         "forSystems" => arg(1),
         _ => return None,
     })
@@ -102,16 +102,4 @@ pub(crate) fn assertion(
 fn text_template(ctx: &mut Context<'_>, call: ExprId) -> Option<Expr> {
     let hir::Expr::TaggedTemplate { template, .. } = &ctx.module()[call] else { return None };
     Some(lower::text_template(ctx, template))
-}
-
-/// The parts of a module: one stays as it is, several are imported together.
-fn module(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
-    let mut values: Vec<_> = parts.iter().map(|part| lower::expr(ctx, *part)).collect();
-    match values.len() {
-        1 => values.swap_remove(0),
-        _ => {
-            let imports = nix_tree::build::bind("imports", nix_tree::build::list(values));
-            nix_tree::build::attrs([imports])
-        }
-    }
 }

@@ -272,7 +272,7 @@ impl Graph<'_> {
                 self.hand_all(file);
             }
             // Of data nothing is known.
-            Target::Foreign(_) => self.source(Node::Computed),
+            Target::Foreign(_) | Target::Entry(_) => self.source(Node::Computed),
             Target::Ambient(_) | Target::Unknown => {}
         }
     }
