@@ -112,6 +112,38 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::semantic_tokens::delta(world, &params))).await
     }
 
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.worker.ask(move |world| Ok(requests::code_action::handle(world, &params))).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.worker.ask(move |world| Ok(requests::code_lens::handle(world, &params))).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.worker.ask(move |world| Ok(requests::inlay_hint::handle(world, &params))).await
+    }
+
+    async fn prepare_call_hierarchy(&self, params: CallHierarchyPrepareParams) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.worker.ask(move |world| Ok(requests::call_hierarchy::prepare(world, &params))).await
+    }
+
+    async fn incoming_calls(&self, params: CallHierarchyIncomingCallsParams) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        self.worker.ask(move |world| Ok(requests::call_hierarchy::incoming(world, &params))).await
+    }
+
+    async fn outgoing_calls(&self, params: CallHierarchyOutgoingCallsParams) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        self.worker.ask(move |world| Ok(requests::call_hierarchy::outgoing(world, &params))).await
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        self.worker.ask(move |world| Ok(requests::will_rename_files::handle(world, &params))).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
+        self.worker.ask(move |world| requests::execute_command::handle(world, &params)).await
+    }
+
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
     }
