@@ -30,6 +30,7 @@ mod objects;
 mod operators;
 pub(crate) mod shapes;
 mod state;
+mod stores;
 mod template;
 pub(crate) mod text;
 pub(crate) mod truthiness;
@@ -93,6 +94,9 @@ fn dispatch(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         hir::Expr::Unary { op, operand } => operators::unary(ctx, id, *op, *operand),
         hir::Expr::Update { is_increment, is_prefix, target } => {
             assign::update(ctx, *is_increment, *is_prefix, *target)
+        }
+        hir::Expr::Binary { op: hir::BinaryOp::In, left, right } => {
+            stores::has(ctx, *right, *left).unwrap_or_else(|| operators::binary(ctx, id))
         }
         hir::Expr::Binary { .. } => operators::binary(ctx, id),
         hir::Expr::Logical { op, left, right } => logical::logical(ctx, *op, *left, *right),

@@ -119,6 +119,23 @@ helpers! {
     Visit "visit" [Collect];
     Whole "whole" [];
     WithElement "withElement" [];
+    AllCells "allCells" [];
+    FindCell "findCell" [];
+    HasCell "hasCell" [];
+    ListStore "listStore" [];
+    ListStoreAt "listStoreAt" [FindCell Whole];
+    ListStorePop "listStorePop" [];
+    ListStorePush "listStorePush" [ListStoreSet];
+    ListStoreSet "listStoreSet" [PutCell Truncate];
+    ListStoreShift "listStoreShift" [];
+    ListStoreUnshift "listStoreUnshift" [PutCell];
+    ListStoreValue "listStoreValue" [AllCells];
+    PutCell "putCell" [];
+    SetStore "setStore" [];
+    SetStoreGet "setStoreGet" [FindCell];
+    SetStoreHas "setStoreHas" [HasCell];
+    SetStoreSet "setStoreSet" [PutCell];
+    SetStoreValue "setStoreValue" [AllCells];
 }
 
 /// The helpers that an output uses, with the names that they have in it.

@@ -8,7 +8,7 @@ use nix_tree::{AttrName, AttrNameKind, Expr, ExprKind, StringPart};
 use tsnix_syntax::hir::{self, ExprId, Ident};
 
 use super::facts::{self, Facts};
-use super::{bare, helper_call, names, numbers, plain, shapes, text};
+use super::{bare, helper_call, names, numbers, plain, shapes, stores, text};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -36,6 +36,9 @@ pub(crate) fn strict(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 }
 
 fn access(ctx: &mut Context<'_>, id: ExprId, is_observed: bool) -> Expr {
+    if let Some(value) = stores::read(ctx, id) {
+        return value;
+    }
     match &ctx.module()[id] {
         hir::Expr::Member { object, name, is_optional } => {
             // `util.f` of `import * as util`  =>  `f`

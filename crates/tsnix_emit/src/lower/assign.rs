@@ -13,7 +13,7 @@ use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Patt
 use super::facts::{self, Facts};
 use super::{
     access, bare, builtin_call, call, destructure, expr, function, helper_call, mutation, names, numbers,
-    operators, plain, shapes, state, text, truthiness,
+    operators, plain, shapes, state, stores, text, truthiness,
 };
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -22,6 +22,19 @@ use crate::runtime::Helper;
 pub(super) fn current(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> Expr {
     let key = ctx.key(symbol);
     ctx.symbol_value(key)
+}
+
+/// Gives a variable a new value, as it is written in TypeScript.
+fn give(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
+    let value = if ctx.lower.is_strict { stores::strict(ctx, value) } else { value };
+    let value = stores::loaded(ctx, symbol, value);
+    set_variable(ctx, symbol, value);
+}
+
+/// What a variable is as a whole.
+fn whole(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> Expr {
+    let value = current(ctx, symbol);
+    stores::unloaded(ctx, symbol, value)
 }
 
 /// Gives a variable a new value.
@@ -116,10 +129,13 @@ pub(crate) fn updated(left: Expr, right: Expr) -> Expr {
 /// Puts a value where an expression stands for a place: a variable, `o.a`, `xs[i]`, nested.
 pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
     let place = bare(ctx, place);
+    if stores::set(ctx, place, &value) {
+        return;
+    }
     match &ctx.module()[place] {
         hir::Expr::Name(name) => {
             if let Some(symbol) = names::symbol(ctx, place, name) {
-                set_variable(ctx, symbol, value);
+                give(ctx, symbol, value);
             }
         }
         hir::Expr::Member { object, name, .. } => {
@@ -173,10 +189,17 @@ pub(super) fn assign(
         Pattern::Name(name) => {
             let scope = ctx.bindings().expr_scope(id);
             let Some(symbol) = ctx.bindings().lookup(scope, name, Meaning::VALUE) else { return null() };
-            let before = which.map(|_| current(ctx, symbol));
+            // A loop that only adds to a text collects the pieces.
+            if which.is_some() && ctx.lower.collected.contains(&ctx.key(symbol)) {
+                let piece = text::text(ctx, value);
+                let before = current(ctx, symbol);
+                set_variable(ctx, symbol, concatenated(before, list([piece])));
+                return null();
+            }
+            let before = which.map(|_| whole(ctx, symbol));
             let result = assigned(ctx, which, before, target, value);
-            set_variable(ctx, symbol, result);
-            current(ctx, symbol)
+            give(ctx, symbol, result);
+            whole(ctx, symbol)
         }
         Pattern::Expr(place) => {
             let before = which.map(|_| plain(ctx, *place));
@@ -342,7 +365,7 @@ fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Exp
         Pattern::Name(name) => {
             let scope = ctx.bindings().expr_scope(id);
             if let Some(symbol) = ctx.bindings().lookup(scope, name, Meaning::VALUE) {
-                set_variable(ctx, symbol, source);
+                give(ctx, symbol, source);
             }
         }
         Pattern::Expr(place) => set_place(ctx, *place, source),

@@ -15,7 +15,7 @@ use super::attempts::Thrown;
 use super::walk::{self, Part};
 use super::{
     access, assign, attempts, bare, branches, closures, destructure, expr, function, loops, mutation, shapes,
-    state, text, truthiness,
+    state, stores, text, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::trivia;
@@ -147,7 +147,7 @@ fn statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
             Step::Next
         }
         Stmt::Return(value) => {
-            let value = value.map_or_else(null, |value| expr(ctx, value));
+            let value = value.map_or_else(null, |value| returned(ctx, value));
             let value = with_comments(ctx, id, value);
             let exit_to = ctx.lower.exits.ret.clone();
             Step::Done(exit(ctx, &exit_to, Some(value), true))
@@ -178,6 +178,18 @@ fn statement(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
         Stmt::Labeled { body, .. } => statement(ctx, *body, rest),
         _ => Step::Next,
     }
+}
+
+/// What `return` returns; the accumulator of a reduce as it is held.
+fn returned(ctx: &mut Context<'_>, value: ExprId) -> Expr {
+    let Some(accumulator) = ctx.lower.accumulator else { return expr(ctx, value) };
+    let is_it = matches!(&ctx.module()[bare(ctx, value)], hir::Expr::Name(name)
+        if super::names::symbol(ctx, value, name) == Some(accumulator));
+    if is_it {
+        return assign::current(ctx, accumulator);
+    }
+    let value = expr(ctx, value);
+    stores::loaded(ctx, accumulator, value)
 }
 
 /// The first part of a `for (a; b; c)`.
@@ -542,6 +554,7 @@ fn rebind_changing(ctx: &mut Context<'_>, pattern: hir::PatId) {
 /// Declares a variable that changes: a constant start needs no binding.
 pub(super) fn declare(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
     let key = ctx.key(symbol);
+    let value = stores::loaded(ctx, symbol, value);
     if shapes::is_constant(&value) {
         ctx.substitutions.insert(key, value);
         return;

@@ -5,7 +5,7 @@ use nix_tree::{Expr, ExprKind};
 use tsnix_syntax::hir::{self, Argument, ExprId, FunctionBody, FunctionKind};
 
 use super::arity::{self, Arity};
-use super::{access, bare, callbacks, closures, expr, function, helper_call, plain};
+use super::{access, bare, callbacks, closures, expr, function, helper_call, plain, stores};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -16,6 +16,9 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         return value;
     }
     if let Some(value) = closures::call(ctx, id) {
+        return value;
+    }
+    if let Some(value) = stores::method(ctx, id).or_else(|| has_own(ctx, id)) {
         return value;
     }
     if let Some(value) = callbacks::call(ctx, id) {
@@ -32,6 +35,15 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let function = callee_of(ctx, *callee, *is_optional);
     let arguments = arguments(ctx, args, arity);
     applied(function, arguments)
+}
+
+/// `Object.hasOwn(o, k)` of a variable that is held as a store.
+fn has_own(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let hir::Expr::Call { callee, args, .. } = &ctx.module()[id] else { return None };
+    let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else { return None };
+    let [set, key] = &args[..] else { return None };
+    let is_meant = name.name == "hasOwn" && access::is_global_object(ctx, *object, "Object");
+    if is_meant { stores::has(ctx, set.expr, key.expr) } else { None }
 }
 
 /// What is called; in `f?.()` a null ends the chain.

@@ -12,6 +12,8 @@ use tsnix_syntax::hir::{self, ExprId, FunctionId};
 
 use super::closures::{self, Shared};
 use super::facts::{self, Facts};
+use super::stores;
+use super::walk::Part;
 use super::{arrays, assign, bare, branches, builtin_call, expr, function, helper_call, names, truthiness};
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -19,6 +21,9 @@ use crate::runtime::Helper;
 /// A call of a method of lists whose callback shares variables with the code around.
 pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let callback = closures::callback(ctx, id)?;
+    if let Some(value) = accumulated(ctx, id, callback) {
+        return Some(value);
+    }
     let (function, shared) = closures::shared_callback(ctx, callback)?;
     if shared.changed.is_empty() {
         return None;
@@ -29,15 +34,72 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let receiver = arrays::iterated(ctx, *object);
     let receiver = named(ctx, receiver, "list");
     let initial = args.get(1).map(|it| expr(ctx, it.expr));
+    let stored = stores::enter(ctx, &shared.changed, &[], &[Part::Function(function)]);
+    stores::unmark(ctx, &stored);
+    for (symbol, store) in &stored {
+        let value = assign::current(ctx, *symbol);
+        stores::mark(ctx, &[(*symbol, store.clone())]);
+        let value = stores::loaded(ctx, *symbol, value);
+        assign::set_variable(ctx, *symbol, value);
+    }
     let target = callback_value(ctx, callback, function);
     let target = named(ctx, target, "callback");
     let visit = Visit { function, shared, target, receiver };
-    Some(match method {
+    let value = match method {
         "forEach" => for_each(ctx, &visit),
         "reduce" => reduce(ctx, &visit, initial, false),
         "reduceRight" => reduce(ctx, &visit, initial, true),
         _ => each(ctx, &visit, method, callback),
-    })
+    };
+    for (symbol, _) in &stored {
+        let value = assign::current(ctx, *symbol);
+        let value = stores::unloaded(ctx, *symbol, value);
+        let key = ctx.key(*symbol);
+        ctx.lower.stores.remove(&key);
+        assign::set_variable(ctx, *symbol, value);
+    }
+    Some(value)
+}
+
+/// `xs.reduce((all, x) => { all[x] = 1; return all; }, {})`: an accumulator that is changed element by element
+/// is a store from the first call to the last.
+fn accumulated(ctx: &mut Context<'_>, id: ExprId, callback: ExprId) -> Option<Expr> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, args, .. } = &module[id] else { return None };
+    let hir::Expr::Member { object, name, .. } = &module[bare(ctx, *callee)] else { return None };
+    let hir::Expr::Function(function) = &module[bare(ctx, callback)] else { return None };
+    let it = &module[*function];
+    let [accumulator, others @ ..] = &it.params[..] else { return None };
+    let has_index = others.len() > 1;
+    let is_plain = name.name == "reduce"
+        && closures::of_module(ctx).of(*function).is_none()
+        && matches!(it.body, hir::FunctionBody::Block(_))
+        && others.len() < 3
+        && it.params.iter().all(|param| !param.is_rest);
+    let initial = args.get(1).filter(|_| is_plain)?.expr;
+    let symbol = ctx.bindings().pattern_symbol(accumulator.pattern)?;
+    let store = stores::wanted(ctx, symbol, vec![Part::Function(*function)])?;
+    let receiver = arrays::iterated(ctx, *object);
+    let entries = if has_index { helper_call(ctx, Helper::Enumerate, [receiver]) } else { receiver };
+    let start = expr(ctx, initial);
+    let stored = [(symbol, store)];
+    stores::mark(ctx, &stored);
+    let start = stores::loaded(ctx, symbol, start);
+    let outer = ctx.lower.accumulator.replace(symbol);
+    let step = function::with_arity(ctx, *function, if has_index { 3 } else { 2 });
+    ctx.lower.accumulator = outer;
+    let step = if has_index {
+        let (state, entry) = (super::fresh(ctx, "state"), super::fresh(ctx, "entry"));
+        let given = ["value", "index"].map(|field| select(ident(entry.clone()), [field]));
+        let values = std::iter::once(ident(state.clone())).chain(given);
+        lambda(state, lambda(entry, apply(step, values)))
+    } else {
+        step
+    };
+    let value = apply(builtin("foldl'"), [step, start, entries]);
+    let value = stores::unloaded(ctx, symbol, value);
+    stores::unmark(ctx, &stored);
+    Some(value)
 }
 
 /// A callback, and what it is called with.

@@ -15,6 +15,8 @@ use tsnix_syntax::hir::{self, ExprId, FunctionBody, FunctionId};
 
 use super::block::{Exit, Shape};
 use super::facts::{self, Facts};
+use super::stores::{self, Store};
+use super::walk::Part;
 use super::{access, arity, assign, bare, call, mutation, names};
 use crate::context::Context;
 
@@ -34,12 +36,27 @@ pub(super) struct Shared {
 pub(super) struct Closures {
     functions: LocalFunctions,
     shared: BTreeMap<FunctionId, Shared>,
+    /// Variables that such functions change element by element where a loop calls them.
+    stores: BTreeMap<LocalSymbolId, Store>,
 }
 
 impl Closures {
     /// What a function shares, if it does.
     pub(super) fn of(&self, function: FunctionId) -> Option<&Shared> {
         self.shared.get(&function)
+    }
+
+    /// How a variable is held all along, where it is a store.
+    pub(super) fn store(&self, symbol: LocalSymbolId) -> Option<&Store> {
+        self.stores.get(&symbol)
+    }
+
+    /// Whether a function takes the variable.
+    pub(super) fn is_taken(&self, symbol: LocalSymbolId) -> bool {
+        self.functions
+            .iter()
+            .filter_map(|(_, function)| self.shared.get(&function))
+            .any(|shared| shared.taken.contains(&symbol))
     }
 
     /// The function that a name stands for, where it is nothing but called.
@@ -130,7 +147,7 @@ fn collect(ctx: &Context<'_>) -> Closures {
     let module = ctx.module();
     let is_list = |id: ExprId| facts::of(ctx, id).without(Facts::NULLISH).only(Facts::LIST);
     let functions = LocalFunctions::collect(module, ctx.bindings(), &is_list);
-    let mut closures = Closures { functions, shared: BTreeMap::new() };
+    let mut closures = Closures { functions, ..Closures::default() };
     let facets = facets(ctx, &closures);
     let changed = spread(ctx, facets.changes.clone(), &facets.calls);
     let read = spread(ctx, facets.reads.clone(), &facets.mentions);
@@ -158,7 +175,75 @@ fn collect(ctx: &Context<'_>) -> Closures {
             closures.shared.insert(*function, shared);
         }
     }
+    closures.stores = stores(ctx, &closures, &facets);
     closures
+}
+
+/// The variables that functions change element by element where they are called again and again.
+fn stores(ctx: &Context<'_>, closures: &Closures, facets: &Facets) -> BTreeMap<LocalSymbolId, Store> {
+    let mut found = BTreeMap::new();
+    let repeated = repeated_functions(ctx, closures, facets);
+    for function in repeated {
+        let Some(shared) = closures.of(function) else { continue };
+        if facets.callbacks.contains(&function) {
+            continue;
+        }
+        for symbol in &shared.changed {
+            if !found.contains_key(symbol)
+                && stores::may_be_global(ctx, *symbol)
+                && let Some(store) = stores::wanted(ctx, *symbol, everything(ctx, *symbol))
+            {
+                found.insert(*symbol, store);
+            }
+        }
+    }
+    found
+}
+
+/// All the code in which a variable can be named.
+fn everything(ctx: &Context<'_>, symbol: LocalSymbolId) -> Vec<Part> {
+    match owner(ctx, symbol) {
+        Some(function) => vec![Part::Function(function)],
+        None => Vec::new(),
+    }
+}
+
+/// Functions that a loop calls, a function that is called so, or they themselves.
+fn repeated_functions(ctx: &Context<'_>, closures: &Closures, facets: &Facets) -> BTreeSet<FunctionId> {
+    let module = ctx.module();
+    let loops: Vec<tsnix_source::TextRange> = module
+        .stmts
+        .ids()
+        .filter(|stmt| {
+            matches!(
+                module[*stmt],
+                hir::Stmt::For { .. }
+                    | hir::Stmt::ForOf { .. }
+                    | hir::Stmt::While { .. }
+                    | hir::Stmt::DoWhile { .. }
+            )
+        })
+        .map(|stmt| module.stmts.range(stmt))
+        .chain(facets.callbacks.iter().map(|function| module.functions.range(*function)))
+        .collect();
+    let is_looped = |call: &ExprId| {
+        callback(ctx, *call).is_some() || loops.iter().any(|it| it.contains(module.exprs.range(*call)))
+    };
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<FunctionId> = Vec::new();
+    for (_, function) in closures.functions.iter() {
+        let calls = closures.functions.calls(function).unwrap_or_default();
+        let calls_itself = facets.mentions.get(&function).is_some_and(|it| it.contains(&function));
+        if calls_itself || calls.iter().any(is_looped) {
+            waiting.push(function);
+        }
+    }
+    while let Some(function) = waiting.pop() {
+        if found.insert(function) {
+            waiting.extend(facets.calls.get(&function).into_iter().flatten());
+        }
+    }
+    found
 }
 
 fn facets(ctx: &Context<'_>, closures: &Closures) -> Facets {

@@ -72,7 +72,8 @@ pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
 /// not be there although the type does not say so (by an index signature, of a list).
 pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
     let facts = of(ctx, id);
-    let is_known = facts.has(Facts::ANY | Facts::UNDEFINED) || facts == Facts::NONE;
+    // Nothing at all is what a read is narrowed to that was found missing: `xs[0] ?? (xs[0] ?? d)`.
+    let is_known = facts.has(Facts::ANY | Facts::UNDEFINED);
     if !is_known && super::access::may_be_missing(ctx, id) { facts | Facts::UNDEFINED } else { facts }
 }
 

@@ -80,11 +80,17 @@ pub(crate) fn lambda_with_body(
 
 /// The body of a function, with bindings that its parameters need.
 pub(super) fn body(ctx: &mut Context<'_>, id: FunctionId, prelude: Vec<Binding>) -> Expr {
+    let is_strict = std::mem::take(&mut ctx.lower.is_strict);
+    // Only the function itself returns the accumulator, none inside of it.
+    let accumulator = ctx.lower.accumulator.take();
+    ctx.lower.accumulator = accumulator.filter(|symbol| is_own_param(ctx, id, *symbol));
+    ctx.lower.is_strict = ctx.lower.accumulator.is_some();
     let exits = std::mem::take(&mut ctx.lower.exits);
     let guards = std::mem::take(&mut ctx.lower.guards);
     if let Some(shared) = closures::of_module(ctx).of(id) {
         ctx.lower.exits.ret = closures::exit_of(shared);
         ctx.lower.exits.fall = closures::exit_of(shared);
+        ctx.lower.is_strict |= !shared.changed.is_empty();
     }
     if fallible::is_tried(ctx, id) {
         ctx.lower.exits.thrown = Thrown::Forced;
@@ -99,9 +105,16 @@ pub(super) fn body(ctx: &mut Context<'_>, id: FunctionId, prelude: Vec<Binding>)
         }),
         FunctionBody::Block(stmts) => block::function_body(ctx, stmts, prelude),
     };
+    ctx.lower.is_strict = is_strict;
+    ctx.lower.accumulator = accumulator;
     ctx.lower.exits = exits;
     ctx.lower.guards = guards;
     value
+}
+
+/// Whether a symbol is a parameter of a function.
+fn is_own_param(ctx: &Context<'_>, id: FunctionId, symbol: tsnix_check::names::LocalSymbolId) -> bool {
+    ctx.module()[id].params.iter().any(|param| ctx.bindings().pattern_symbol(param.pattern) == Some(symbol))
 }
 
 /// One parameter; what can't be said in a pattern is added to `prelude`.

@@ -5,11 +5,12 @@ use nix_tree::build::{apply, binary, bind, builtin, has_attr, ident, if_else, la
 use nix_tree::{BinaryOp, Binding, Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::names::{LocalSymbolId, Meaning};
-use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Pattern, Stmt, StmtId};
+use tsnix_syntax::hir::{self, AssignOp, ExprId, ForBinding, FunctionBody, PatId, Pattern, Stmt, StmtId};
 
 use super::attempts::Thrown;
 use super::block::{self, Exit, Exits, Shape, Step};
 use super::mutation::{self, Outcome};
+use super::stores::{self, Store};
 use super::walk::{self, Part};
 use super::{
     arrays, assign, attempts, bare, branches, builtin_call, closures, destructure, expr, facts, helper,
@@ -179,6 +180,8 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         return collected(ctx, list, element, turn, one, kind);
     }
     let chained: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
+    let others: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
+    let stored = stores::enter(ctx, &vars, &others, &turn.parts());
     let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
         vars: vars.clone(),
@@ -187,7 +190,9 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         is_tagged,
         is_strict: true,
     };
-    let initial = initial_state(ctx, &shape);
+    stores::mark(ctx, &stored);
+    let initial = initial_state(ctx, &shape, &stored);
+    let outer_strict = std::mem::replace(&mut ctx.lower.is_strict, true);
     let step = state::isolated(ctx, |ctx| {
         let state_param = enter_state(ctx, &shape, &state_name);
         mark_filled(ctx, &filled, true);
@@ -203,8 +208,10 @@ fn fold_with(ctx: &mut Context<'_>, list: Expr, element: Element, turn: &Turn, r
         };
         lambda(state_param, lambda(element_param, body))
     });
+    ctx.lower.is_strict = outer_strict;
+    stores::unmark(ctx, &stored);
     let value = apply(builtin("foldl'"), [step, initial, list]);
-    after_loop(ctx, &shape, &filled, value, outcome, rest)
+    after_loop(ctx, &shape, &Ends { filled: &filled, stored: &stored }, value, outcome, rest)
 }
 
 /// A loop that changes nothing: for what it prints, or for what it throws.
@@ -323,6 +330,8 @@ pub(super) enum Filling {
     List,
     /// `o[k] = v`
     Object,
+    /// `s += a`
+    Text,
 }
 
 /// The variables that a loop only adds to, never reading them.
@@ -355,6 +364,11 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
             return true;
         };
         if let Stmt::Expr(effect) = &module[stmt]
+            && let Some(symbol) = appended_text(ctx, *effect)
+        {
+            seen.push((symbol, Some(Filling::Text)));
+        }
+        if let Stmt::Expr(effect) = &module[stmt]
             && let Some((receiver, filling)) = filling_of(ctx, *effect)
             && let Some(symbol) = mutation::root(ctx, receiver)
         {
@@ -364,7 +378,7 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
         true
     });
     let mut found = Vec::new();
-    for symbol in vars {
+    for symbol in vars.iter().filter(|symbol| stores::kind(ctx, **symbol).is_none()) {
         let uses: Vec<Option<Filling>> =
             seen.iter().filter(|(it, _)| it == symbol).map(|(_, filling)| *filling).collect();
         if let Some(Some(first)) = uses.first().copied()
@@ -376,6 +390,19 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
     found
 }
 
+/// The variable of `s += a`, where it is a string.
+fn appended_text(ctx: &Context<'_>, effect: ExprId) -> Option<LocalSymbolId> {
+    let hir::Expr::Assign { op: Some(AssignOp::Binary(hir::BinaryOp::Add)), target, .. } =
+        &ctx.module()[bare(ctx, effect)]
+    else {
+        return None;
+    };
+    let Pattern::Name(name) = &ctx.module()[*target] else { return None };
+    let symbol = ctx.bindings().lookup(ctx.bindings().expr_scope(effect), name, Meaning::VALUE)?;
+    let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
+    facts::of_type(ctx, ty).only(facts::Facts::STRING).then_some(symbol)
+}
+
 /// `xs.push(a)` or `o[k] = v` on a variable itself.
 fn filling_of(ctx: &Context<'_>, effect: ExprId) -> Option<(ExprId, Filling)> {
     let module = ctx.module();
@@ -383,7 +410,10 @@ fn filling_of(ctx: &Context<'_>, effect: ExprId) -> Option<(ExprId, Filling)> {
     if let Some((receiver, "push")) = mutation::mutator(ctx, effect) {
         return is_name(receiver).then_some((receiver, Filling::List));
     }
-    let hir::Expr::Assign { op: None, target, value } = &module[effect] else { return None };
+    let hir::Expr::Assign { op, target, value } = &module[effect] else { return None };
+    if op.is_some() {
+        return None;
+    }
     let Pattern::Expr(place) = &module[*target] else { return None };
     if super::is_undefined(ctx, *value) || assign::may_be_absent(ctx, *value) {
         return None;
@@ -404,7 +434,7 @@ fn mark_filled(ctx: &mut Context<'_>, filled: &[(LocalSymbolId, Filling)], start
         if starts {
             assign::set_to(ctx, *symbol, shapes::empty_list());
         }
-        if *filling == Filling::Object {
+        if matches!(filling, Filling::Object | Filling::Text) {
             if starts {
                 ctx.lower.collected.insert(key);
             } else {
@@ -489,6 +519,11 @@ fn is_variable(param: &Param, value: &Expr) -> bool {
 fn grown(ctx: &mut Context<'_>, filling: Filling, before: Expr, added: Expr) -> Expr {
     match filling {
         Filling::List => assign::concatenated(before, added),
+        Filling::Text => {
+            let text = builtin_call("concatStringsSep", [nix_tree::build::string(""), added]);
+            let is_empty = matches!(&before.kind, ExprKind::String { parts, .. } if parts.is_empty());
+            if is_empty { text } else { binary(BinaryOp::Add, before, text) }
+        }
         Filling::Object => {
             // Of two entries with one name `listToAttrs` takes the first, an assignment the last.
             let newest_first = crate::builtins::array::reversed(ctx, added);
@@ -498,12 +533,20 @@ fn grown(ctx: &mut Context<'_>, filling: Filling, before: Expr, added: Expr) -> 
     }
 }
 
+/// What has to be done for variables when a loop is over.
+struct Ends<'a> {
+    filled: &'a [(LocalSymbolId, Filling)],
+    stored: &'a [(LocalSymbolId, Store)],
+}
+
 /// The state before the first turn.
-fn initial_state(ctx: &mut Context<'_>, shape: &Shape) -> Expr {
+fn initial_state(ctx: &mut Context<'_>, shape: &Shape, stored: &[(LocalSymbolId, Store)]) -> Expr {
     let mut bindings = Vec::new();
     for symbol in &shape.vars {
         let field = assign::field_name(ctx, *symbol);
         let value = if shape.chained.contains(symbol) { null() } else { assign::current(ctx, *symbol) };
+        let is_new = stored.iter().any(|(it, _)| it == symbol);
+        let value = if is_new { stores::loaded(ctx, *symbol, value) } else { value };
         bindings.push((field, value));
     }
     if let [_] = bindings[..]
@@ -562,15 +605,16 @@ fn enter_state(ctx: &mut Context<'_>, shape: &Shape, state: &SmolStr) -> Param {
 fn after_loop(
     ctx: &mut Context<'_>,
     shape: &Shape,
-    filled: &[(LocalSymbolId, Filling)],
+    ends: &Ends<'_>,
     value: Expr,
     outcome: Outcome,
     rest: &[StmtId],
 ) -> Step {
     if let [one] = shape.vars[..]
         && !shape.is_tagged
-        && filled.is_empty()
+        && ends.filled.is_empty()
     {
+        let value = ended(ctx, ends, one, value);
         assign::set_variable(ctx, one, value);
         return Step::Next;
     }
@@ -579,7 +623,12 @@ fn after_loop(
     for symbol in &shape.vars {
         let field = assign::field_name(ctx, *symbol);
         let now = select(ident(name.clone()), [field]);
-        match filled.iter().find(|(it, _)| it == symbol) {
+        let is_stored = ends.stored.iter().any(|(it, _)| it == symbol);
+        match ends.filled.iter().find(|(it, _)| it == symbol) {
+            None if is_stored => {
+                let value = ended(ctx, ends, *symbol, now);
+                assign::set_variable(ctx, *symbol, value);
+            }
             None => assign::set_to(ctx, *symbol, now),
             Some((_, filling)) => {
                 let before = assign::current(ctx, *symbol);
@@ -600,6 +649,15 @@ fn after_loop(
         return Step::Done(if_else(has_attr(ident(name), [tag]), caught, on));
     }
     returned_or_next(ctx, shape, outcome, &name, rest)
+}
+
+/// A variable as a whole where it was a store in the loop.
+fn ended(ctx: &mut Context<'_>, ends: &Ends<'_>, symbol: LocalSymbolId, value: Expr) -> Expr {
+    let Some(stored) = ends.stored.iter().find(|(it, _)| *it == symbol) else { return value };
+    stores::mark(ctx, std::slice::from_ref(stored));
+    let value = stores::unloaded(ctx, symbol, value);
+    stores::unmark(ctx, std::slice::from_ref(stored));
+    value
 }
 
 /// What follows a loop, or what it returned.
@@ -645,7 +703,9 @@ fn general(
     };
     let tests_inside = tests_last || test_changes;
     let is_tagged = outcome.returns || outcome.breaks || outcome.throws || tests_inside;
-    let filled = filled_vars(ctx, &vars, parts);
+    let filled = filled_vars(ctx, &vars, parts.clone());
+    let others: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
+    let stored = stores::enter(ctx, &vars, &others, &parts);
     let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
         vars,
@@ -654,7 +714,9 @@ fn general(
         is_tagged,
         is_strict: true,
     };
-    let initial = initial_state(ctx, &shape);
+    stores::mark(ctx, &stored);
+    let initial = initial_state(ctx, &shape, &stored);
+    let outer_strict = std::mem::replace(&mut ctx.lower.is_strict, true);
     let done = closures::tag(ctx, &shape.vars, "done");
     let condition = state::isolated(ctx, |ctx| {
         let param = enter_state(ctx, &shape, &state_name);
@@ -675,8 +737,10 @@ fn general(
         mark_filled(ctx, &filled, false);
         lambda(param, body)
     });
+    ctx.lower.is_strict = outer_strict;
+    stores::unmark(ctx, &stored);
     let value = helper_call(ctx, Helper::Loop, [condition, step, initial]);
-    after_loop(ctx, &shape, &filled, value, outcome, rest)
+    after_loop(ctx, &shape, &Ends { filled: &filled, stored: &stored }, value, outcome, rest)
 }
 
 /// Whether there is another turn.

@@ -5,7 +5,7 @@ use nix_tree::build::{apply, builtin, ident, lambda, null, string};
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::ExprId;
 
-use super::{closures, helper};
+use super::{closures, helper, stores};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -50,10 +50,11 @@ pub(super) fn name(ctx: &mut Context<'_>, id: ExprId, name: &str) -> Expr {
 /// What a name is bound to.
 pub(super) fn plain_name(ctx: &mut Context<'_>, id: ExprId, name: &str) -> Expr {
     let Some(symbol) = symbol(ctx, id, name) else { return global(ctx, id, name) };
-    match ctx.substitutions.get(&ctx.key(symbol)) {
+    let value = match ctx.substitutions.get(&ctx.key(symbol)) {
         Some(value) => value.clone(),
         None => ctx.reference(id),
-    }
+    };
+    stores::unloaded(ctx, symbol, value)
 }
 
 /// `undefined`, `builtins`, `String` as a callback: names that no module declares.

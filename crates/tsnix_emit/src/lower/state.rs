@@ -43,6 +43,12 @@ pub(crate) struct State {
             std::collections::BTreeSet<tsnix_syntax::hir::FunctionId>,
         >,
     >,
+    /// Variables that are held as stores here.
+    pub(super) stores: std::collections::HashMap<SymbolKey, super::stores::Store>,
+    /// Whether what variables get is evaluated at once: in loops, and in functions that change variables around.
+    pub(super) is_strict: bool,
+    /// The accumulator of a reduce that is held as a store: what the callback returns is held so too.
+    pub(super) accumulator: Option<LocalSymbolId>,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
     /// A callback that asks for the list that it is called for, and that list.

@@ -1,0 +1,546 @@
+//! Lists and objects that are read and changed element by element, again and again.
+//!
+//! A list or a set in Nix is copied when one element changes. Inside of a loop, or in a local function that a loop
+//! calls, such a variable is held as a store: what was changed lies in cells over the first value
+//! (`runtime/putCell.nix`), so that a change costs the logarithm of their number. Whoever reads the variable as
+//! a whole gets a list or a set as always.
+
+use nix_tree::build::{apply, binary, bind, ident, int, let_in, null, select};
+use nix_tree::{BinaryOp, BindingKind, Expr, ExprKind};
+use smol_str::SmolStr;
+use tsnix_check::model::TypeId;
+use tsnix_check::names::{Declaration, LocalSymbolId, PatternOrigin, ScopeId};
+use tsnix_syntax::hir::{self, AssignOp, ExprId, LogicalOp, PatId, Pattern, UnaryOp};
+
+use super::facts::{self, Facts};
+use super::walk::{self, Part};
+use super::{assign, bare, call, closures, helper, helper_call, mutation, names, plain, shapes, text};
+use crate::context::Context;
+use crate::runtime::Helper;
+
+/// How a variable is held, and what lies in it where that is held so too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Store {
+    List(Option<Box<Store>>),
+    Set(Option<Box<Store>>),
+}
+
+impl Store {
+    fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::List(inner) | Self::Set(inner) => inner.as_deref(),
+        }
+    }
+}
+
+/// How a variable is held here, if it is a store.
+pub(super) fn kind(ctx: &Context<'_>, symbol: LocalSymbolId) -> Option<Store> {
+    if let Some(known) = ctx.lower.stores.get(&ctx.key(symbol)) {
+        return Some(known.clone());
+    }
+    closures::of_module(ctx).store(symbol).cloned()
+}
+
+/// A value as the store that a variable holds, if it does.
+pub(super) fn loaded(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) -> Expr {
+    match kind(ctx, symbol) {
+        Some(store) => load(ctx, &store, value),
+        None => value,
+    }
+}
+
+/// A variable as a whole, where it holds a store.
+pub(super) fn unloaded(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) -> Expr {
+    match kind(ctx, symbol) {
+        Some(store) => unload(ctx, &store, value),
+        None => value,
+    }
+}
+
+fn load(ctx: &mut Context<'_>, store: &Store, value: Expr) -> Expr {
+    match store {
+        Store::List(_) => helper_call(ctx, Helper::ListStore, [value]),
+        Store::Set(_) => helper_call(ctx, Helper::SetStore, [value]),
+    }
+}
+
+/// What makes a store of an element, for helpers.
+fn loader(ctx: &mut Context<'_>, inner: Option<&Store>) -> Expr {
+    match inner {
+        None => null(),
+        Some(Store::List(_)) => helper(ctx, Helper::ListStore),
+        Some(Store::Set(_)) => helper(ctx, Helper::SetStore),
+    }
+}
+
+fn unload(ctx: &mut Context<'_>, store: &Store, value: Expr) -> Expr {
+    let inner = match store.inner() {
+        None => null(),
+        Some(Store::List(_)) => apply(helper(ctx, Helper::ListStoreValue), [null()]),
+        Some(Store::Set(_)) => apply(helper(ctx, Helper::SetStoreValue), [null()]),
+    };
+    match store {
+        Store::List(_) => helper_call(ctx, Helper::ListStoreValue, [inner, value]),
+        Store::Set(_) => helper_call(ctx, Helper::SetStoreValue, [inner, value]),
+    }
+}
+
+/// The store that a place denotes: a variable, or an element of one.
+fn raw(ctx: &mut Context<'_>, place: ExprId) -> Option<(Expr, Store)> {
+    let place = bare(ctx, place);
+    match &ctx.module()[place] {
+        hir::Expr::Name(name) => {
+            let symbol = names::symbol(ctx, place, name)?;
+            let store = kind(ctx, symbol)?;
+            Some((assign::current(ctx, symbol), store))
+        }
+        hir::Expr::Member { .. } | hir::Expr::Index { .. } => {
+            let (value, store) = element(ctx, place)?;
+            store.map(|store| (value, store))
+        }
+        _ => None,
+    }
+}
+
+/// An element of a store as it lies in it, and how it is held.
+fn element(ctx: &mut Context<'_>, place: ExprId) -> Option<(Expr, Option<Store>)> {
+    let (object, key) = match &ctx.module()[place] {
+        hir::Expr::Index { object, index, is_optional: false } => (*object, Ok(*index)),
+        hir::Expr::Member { object, name, is_optional: false } => (*object, Err(name.name.clone())),
+        _ => return None,
+    };
+    if kind_of(ctx, object).is_none_or(|store| matches!((&store, &key), (Store::List(_), Err(_)))) {
+        return None;
+    }
+    let (holder, store) = raw(ctx, object)?;
+    let inner = store.inner().cloned();
+    let loader = loader(ctx, inner.as_ref());
+    let value = match store {
+        Store::List(_) => {
+            let index = plain(ctx, key.ok()?);
+            helper_call(ctx, Helper::ListStoreAt, [loader, holder, index])
+        }
+        Store::Set(_) => {
+            let key = match key {
+                Ok(index) => text::key(ctx, index),
+                Err(name) => nix_tree::build::string(name.as_str()),
+            };
+            helper_call(ctx, Helper::SetStoreGet, [loader, holder, key])
+        }
+    };
+    Some((value, inner))
+}
+
+/// How what a place denotes is held, without making anything.
+fn kind_of(ctx: &Context<'_>, place: ExprId) -> Option<Store> {
+    let place = bare(ctx, place);
+    match &ctx.module()[place] {
+        hir::Expr::Name(name) => kind(ctx, names::symbol(ctx, place, name)?),
+        hir::Expr::Index { object, is_optional: false, .. } => kind_of(ctx, *object)?.inner().cloned(),
+        hir::Expr::Member { object, is_optional: false, .. } => match kind_of(ctx, *object)? {
+            Store::Set(inner) => inner.map(|inner| *inner),
+            Store::List(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// `xs[i]`, `xs.length`, `o[k]` of a store.
+pub(super) fn read(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    if let hir::Expr::Member { object, name, is_optional: false } = &ctx.module()[id]
+        && name.name == "length"
+        && matches!(kind_of(ctx, *object), Some(Store::List(_)))
+    {
+        let (holder, _) = raw(ctx, *object)?;
+        return Some(shapes::select_more(holder, "length"));
+    }
+    let (value, inner) = element(ctx, id)?;
+    Some(match inner {
+        Some(inner) => unload(ctx, &inner, value),
+        None => value,
+    })
+}
+
+/// `k in o`, `Object.hasOwn(o, k)` of a store.
+pub(super) fn has(ctx: &mut Context<'_>, object: ExprId, key: ExprId) -> Option<Expr> {
+    if !matches!(kind_of(ctx, object), Some(Store::Set(_))) {
+        return None;
+    }
+    let key = text::key(ctx, key);
+    let (holder, _) = raw(ctx, object)?;
+    Some(helper_call(ctx, Helper::SetStoreHas, [holder, key]))
+}
+
+/// Puts a value, as it is written in TypeScript, where a place inside of a store is.
+pub(super) fn set(ctx: &mut Context<'_>, place: ExprId, value: &Expr) -> bool {
+    let (hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. }) = &ctx.module()[place] else {
+        return false;
+    };
+    let Some(store) = kind_of(ctx, *object) else { return false };
+    if matches!((&store, &ctx.module()[place]), (Store::List(_), hir::Expr::Member { .. })) {
+        return false;
+    }
+    let value = match store.inner() {
+        Some(inner) => load(ctx, inner, value.clone()),
+        None => strict(ctx, value.clone()),
+    };
+    set_raw(ctx, place, value);
+    true
+}
+
+/// Puts a store, or a value that is held as it is, where a place is.
+fn set_raw(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
+    let place = bare(ctx, place);
+    match &ctx.module()[place] {
+        hir::Expr::Name(name) => {
+            if let Some(symbol) = names::symbol(ctx, place, name) {
+                assign::set_variable(ctx, symbol, value);
+            }
+        }
+        hir::Expr::Index { object, index, .. } => {
+            let Some((holder, store)) = raw(ctx, *object) else { return };
+            let changed = match store {
+                Store::List(_) => {
+                    let index = plain(ctx, *index);
+                    helper_call(ctx, Helper::ListStoreSet, [holder, index, value])
+                }
+                Store::Set(_) => {
+                    let key = text::key(ctx, *index);
+                    helper_call(ctx, Helper::SetStoreSet, [holder, key, value])
+                }
+            };
+            set_raw(ctx, *object, changed);
+        }
+        hir::Expr::Member { object, name, .. } => {
+            let Some((holder, _)) = raw(ctx, *object) else { return };
+            let key = nix_tree::build::string(name.name.as_str());
+            let changed = helper_call(ctx, Helper::SetStoreSet, [holder, key, value]);
+            set_raw(ctx, *object, changed);
+        }
+        _ => {}
+    }
+}
+
+/// `xs.push(a)`, `xs.pop()`, `xs.shift()`, `(o[k] ??= []).push(a)` and `xs.at(-1)` of a store.
+pub(super) fn method(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let hir::Expr::Call { callee, args, .. } = &ctx.module()[id] else { return None };
+    let hir::Expr::Member { object, name, is_optional: false } = &ctx.module()[bare(ctx, *callee)] else {
+        return None;
+    };
+    if !matches!(name.name.as_str(), "push" | "pop" | "shift" | "unshift" | "at") {
+        return None;
+    }
+    let (place, default) = receiver(ctx, *object)?;
+    let Some(Store::List(inner)) = kind_of(ctx, place) else { return None };
+    if name.name == "at" {
+        return at(ctx, place, inner.as_deref(), args.first()?.expr);
+    }
+    let is_adding = matches!(name.name.as_str(), "push" | "unshift");
+    let items = if is_adding { Some(call::rest_of(ctx, args)) } else { None };
+    let (holder, store) = raw(ctx, place)?;
+    let holder = match default {
+        Some(default) => {
+            let default = plain(ctx, default);
+            let default = load(ctx, &store, default);
+            shapes::shared(ctx, holder, "list", |_, holder| {
+                nix_tree::build::if_else(shapes::is_null(holder.clone()), default, holder)
+            })
+        }
+        None => holder,
+    };
+    let before = named(ctx, holder, "store");
+    let loader = loader(ctx, inner.as_deref());
+    let of_element = |ctx: &mut Context<'_>, index: Expr| {
+        let value = helper_call(ctx, Helper::ListStoreAt, [loader.clone(), before.clone(), index]);
+        match inner.as_deref() {
+            Some(inner) => unload(ctx, inner, value),
+            None => value,
+        }
+    };
+    let length = select(before.clone(), ["length"]);
+    let (after, value) = match name.name.as_str() {
+        "pop" => {
+            let last = of_element(ctx, binary(BinaryOp::Subtract, length, int(1)));
+            (helper_call(ctx, Helper::ListStorePop, [before]), last)
+        }
+        "shift" => {
+            let first = of_element(ctx, int(0));
+            (helper_call(ctx, Helper::ListStoreShift, [before]), first)
+        }
+        "unshift" => {
+            let items = items?;
+            let items = match inner.as_deref() {
+                Some(_) => apply(ctx.global("map"), [loader.clone(), items]),
+                None => items,
+            };
+            (helper_call(ctx, Helper::ListStoreUnshift, [before, items]), null())
+        }
+        _ => {
+            let items = items?;
+            (pushed(ctx, before, inner.as_deref(), items), null())
+        }
+    };
+    let is_looked_at = !matches!(ctx.bindings().parent(id), tsnix_check::names::Parent::Stmt(stmt)
+        if matches!(&ctx.module()[stmt], hir::Stmt::Expr(_)));
+    let value = if is_looked_at && !is_adding { named(ctx, value, "element") } else { value };
+    set_raw(ctx, place, after);
+    if is_adding && is_looked_at {
+        let (holder, _) = raw(ctx, place)?;
+        return Some(shapes::select_more(holder, "length"));
+    }
+    Some(value)
+}
+
+/// `xs.push(a)  =>  listStoreSet xs xs.length a`
+fn pushed(ctx: &mut Context<'_>, before: Expr, inner: Option<&Store>, items: Expr) -> Expr {
+    let single = match &items.kind {
+        ExprKind::List { elements, .. } => match &elements[..] {
+            [one] => Some(one.value.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (single, inner) {
+        (Some(one), inner) => {
+            let value = match inner {
+                Some(inner) => load(ctx, inner, one),
+                None => strict(ctx, one),
+            };
+            let length = select(before.clone(), ["length"]);
+            helper_call(ctx, Helper::ListStoreSet, [before, length, value])
+        }
+        (None, None) => helper_call(ctx, Helper::ListStorePush, [before, items]),
+        (None, Some(inner)) => {
+            let loader = loader(ctx, Some(inner));
+            let items = apply(ctx.global("map"), [loader, items]);
+            helper_call(ctx, Helper::ListStorePush, [before, items])
+        }
+    }
+}
+
+/// `xs.at(-1)  =>  listStoreAt null xs (xs.length - 1)`
+fn at(ctx: &mut Context<'_>, place: ExprId, inner: Option<&Store>, index: ExprId) -> Option<Expr> {
+    let (holder, _) = match &ctx.module()[bare(ctx, index)] {
+        hir::Expr::Unary { op: UnaryOp::Minus, .. } | hir::Expr::Number { .. } => raw(ctx, place)?,
+        _ => return None,
+    };
+    let holder = named(ctx, holder, "store");
+    let index = match &ctx.module()[bare(ctx, index)] {
+        hir::Expr::Unary { operand, .. } => {
+            let back = plain(ctx, *operand);
+            binary(BinaryOp::Subtract, select(holder.clone(), ["length"]), back)
+        }
+        _ => plain(ctx, index),
+    };
+    let loader = loader(ctx, inner);
+    let value = helper_call(ctx, Helper::ListStoreAt, [loader, holder, index]);
+    Some(match inner {
+        Some(inner) => unload(ctx, inner, value),
+        None => value,
+    })
+}
+
+/// The place that a method changes: `(o[k] ??= []).push(a)` changes `o[k]`, with a value where it is missing.
+fn receiver(ctx: &Context<'_>, object: ExprId) -> Option<(ExprId, Option<ExprId>)> {
+    match &ctx.module()[bare(ctx, object)] {
+        hir::Expr::Assign { op: Some(AssignOp::Logical(LogicalOp::Coalesce)), target, value } => {
+            match &ctx.module()[*target] {
+                Pattern::Expr(place) => Some((*place, Some(*value))),
+                _ => None,
+            }
+        }
+        _ => Some((object, None)),
+    }
+}
+
+fn named(ctx: &mut Context<'_>, value: Expr, name: &str) -> Expr {
+    if shapes::is_cheap(&value) {
+        return value;
+    }
+    let name = super::fresh(ctx, name);
+    ctx.lower.pending.push(bind(name.clone(), value));
+    ident(name)
+}
+
+/// A value with the parts of a literal evaluated first, so that no chain of what is not evaluated grows from
+/// turn to turn: `{ n = a.n + 1; }  =>  let n = a.n + 1; in builtins.seq n { inherit n; }`
+pub(super) fn strict(ctx: &mut Context<'_>, mut value: Expr) -> Expr {
+    let mut parts = Vec::new();
+    take_parts(ctx, &mut value, true, &mut parts);
+    if parts.is_empty() {
+        return value;
+    }
+    let names: Vec<SmolStr> = parts.iter().map(|(name, _)| name.clone()).collect();
+    let bindings = parts.into_iter().map(|(name, value)| bind(name, value));
+    let body = names.into_iter().rev().fold(value, |body, name| assign::forced(ident(name), body));
+    let_in(bindings, body)
+}
+
+/// Gives the parts of a list, a set, or what they are put together of, names of their own.
+fn take_parts(ctx: &mut Context<'_>, value: &mut Expr, is_top: bool, out: &mut Vec<(SmolStr, Expr)>) {
+    if is_evaluated(value) {
+        return;
+    }
+    match &mut value.kind {
+        ExprKind::Binary { op: BinaryOp::Concat | BinaryOp::Update, left, right } => {
+            take_parts(ctx, left, true, out);
+            take_parts(ctx, right, true, out);
+        }
+        ExprKind::List { elements, .. } => {
+            for element in elements {
+                take_parts(ctx, &mut element.value, false, out);
+            }
+        }
+        ExprKind::Attrs(set) if !set.recursive => {
+            for binding in &mut set.bindings {
+                if let BindingKind::Value { value, .. } = &mut binding.kind {
+                    take_parts(ctx, value, false, out);
+                }
+            }
+        }
+        _ if is_top => {}
+        _ => {
+            let name = super::fresh(ctx, "part");
+            let taken = std::mem::replace(value, ident(name.clone()));
+            out.push((name, taken));
+        }
+    }
+}
+
+/// Whether there is nothing to evaluate, or nothing that leads to earlier turns.
+fn is_evaluated(value: &Expr) -> bool {
+    matches!(value.kind, ExprKind::Lambda { .. } | ExprKind::Ident(_) | ExprKind::Path(_))
+        || shapes::is_constant(value)
+}
+
+/// Holds variables as stores from here on.
+pub(super) fn mark(ctx: &mut Context<'_>, stored: &[(LocalSymbolId, Store)]) {
+    for (symbol, store) in stored {
+        let key = ctx.key(*symbol);
+        ctx.lower.stores.insert(key, store.clone());
+    }
+}
+
+/// Holds them as lists and sets again.
+pub(super) fn unmark(ctx: &mut Context<'_>, stored: &[(LocalSymbolId, Store)]) {
+    for (symbol, _) in stored {
+        let key = ctx.key(*symbol);
+        ctx.lower.stores.remove(&key);
+    }
+}
+
+/// Variables of a loop that are changed element by element become stores; gives those that did.
+pub(super) fn enter(
+    ctx: &mut Context<'_>,
+    vars: &[LocalSymbolId],
+    others: &[LocalSymbolId],
+    parts: &[Part],
+) -> Vec<(LocalSymbolId, Store)> {
+    let closures = closures::of_module(ctx);
+    let mut entered = Vec::new();
+    for symbol in vars {
+        let is_known = kind(ctx, *symbol).is_some() || others.contains(symbol) || closures.is_taken(*symbol);
+        if !is_known && let Some(store) = wanted(ctx, *symbol, parts.to_vec()) {
+            entered.push((*symbol, store));
+        }
+    }
+    entered
+}
+
+/// The store that a variable should be for what some code does to it.
+pub(super) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: Vec<Part>) -> Option<Store> {
+    match ctx.bindings().symbol(symbol).declarations[..] {
+        [Declaration::Variable(pattern, _)]
+            if matches!(ctx.bindings().pattern_origin(pattern), PatternOrigin::Declarator(..)) => {}
+        // The accumulator of a reduce.
+        [Declaration::Param(pattern, _)] if matches!(&ctx.module()[pattern], Pattern::Name(_)) => {}
+        _ => return None,
+    }
+    let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
+    let outer = shape_of(ctx, ty)?;
+    let mut depth = 0;
+    let mut is_deleted = false;
+    walk::each(ctx.module(), parts, |part| {
+        if let Part::Expr(id) = part {
+            match write_depth(ctx, id) {
+                Some((root, written)) if root == symbol => depth = depth.max(written),
+                _ => {}
+            }
+            if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id] {
+                is_deleted |= mutation::root(ctx, *operand) == Some(symbol);
+            }
+        }
+        true
+    });
+    if depth == 0 || is_deleted {
+        return None;
+    }
+    let inner = if depth > 1 { element_type(ctx, ty).and_then(|it| shape_of(ctx, it)) } else { None };
+    let inner = inner.map(Box::new);
+    Some(match outer {
+        Store::List(_) => Store::List(inner),
+        Store::Set(_) => Store::Set(inner),
+    })
+}
+
+/// Whether a type is that of lists, or of objects with any names.
+fn shape_of(ctx: &Context<'_>, ty: TypeId) -> Option<Store> {
+    let facts = facts::of_type(ctx, ty);
+    let view = ctx.model.view(ty);
+    if facts.only(Facts::LIST) && view.tuple_elements().is_none() {
+        return Some(Store::List(None));
+    }
+    let is_open = facts.only(Facts::OBJECT)
+        && ctx.model.property(ty, "any name").is_some_and(|it| it.is_from_index)
+        && ctx.model.properties(ty).iter().all(|it| it.is_from_index);
+    is_open.then_some(Store::Set(None))
+}
+
+fn element_type(ctx: &Context<'_>, ty: TypeId) -> Option<TypeId> {
+    ctx.model.view(ty).element().or_else(|| ctx.model.property(ty, "any name").map(|it| it.ty))
+}
+
+/// How deep an expression writes into a variable: 1 for `xs[i] = v` and `xs.push(v)`, 2 for `xs[i][j] = v`.
+fn write_depth(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, usize)> {
+    match &ctx.module()[id] {
+        hir::Expr::Assign { target, .. } => target_depth(ctx, *target),
+        hir::Expr::Update { target, .. } => place_depth(ctx, *target),
+        hir::Expr::Call { callee, .. } => {
+            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else {
+                return None;
+            };
+            if !matches!(name.name.as_str(), "push" | "pop" | "shift" | "unshift") {
+                return None;
+            }
+            let (place, _) = receiver(ctx, *object)?;
+            place_depth(ctx, place).map(|(root, depth)| (root, depth + 1))
+        }
+        _ => None,
+    }
+}
+
+fn target_depth(ctx: &Context<'_>, target: PatId) -> Option<(LocalSymbolId, usize)> {
+    match &ctx.module()[target] {
+        Pattern::Expr(place) => place_depth(ctx, *place),
+        Pattern::Array(elements) => {
+            elements.iter().flatten().filter_map(|it| target_depth(ctx, it.pattern)).max_by_key(|it| it.1)
+        }
+        _ => None,
+    }
+}
+
+fn place_depth(ctx: &Context<'_>, place: ExprId) -> Option<(LocalSymbolId, usize)> {
+    let place = bare(ctx, place);
+    match &ctx.module()[place] {
+        hir::Expr::Name(name) => Some((names::symbol(ctx, place, name)?, 0)),
+        hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. } => {
+            place_depth(ctx, *object).map(|(root, depth)| (root, depth + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a variable may be a store for all of the function that it belongs to.
+pub(super) fn may_be_global(ctx: &Context<'_>, symbol: LocalSymbolId) -> bool {
+    ctx.bindings().symbol(symbol).scope != ScopeId(0)
+}
