@@ -24,8 +24,9 @@ cargo xtask <verb>
 
   test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
   tidy    the rules of the house that a program can check
-  bench   how long a build takes, against `tsc --noEmit` on the same file
+  bench   time and memory of check and build up to 120,000 packages, against `tsc --noEmit`; the index alone
   fuzz    random programs through Node and through Nix: --programs N --strings N --seed S;
+          damaged texts through the compiler: --garbage N --seed S;
           accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
   oracle  every program through TypeScript and through tsnix: [FILTER] --hover --all
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
