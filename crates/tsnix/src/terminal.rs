@@ -34,6 +34,15 @@ impl Stream {
             && env::var_os("TERM").is_none_or(|it| it != "dumb")
     }
 
+    /// Whether somebody watches who can be shown something that moves.
+    pub(crate) fn is_interactive(self) -> bool {
+        let is_terminal = match self {
+            Self::Out => io::stdout().is_terminal(),
+            Self::Err => io::stderr().is_terminal(),
+        };
+        is_terminal && env::var_os("CI").is_none_or(|it| it.is_empty())
+    }
+
     /// Columns of the terminal.
     pub(crate) fn width(self) -> usize {
         let size = match self {

@@ -11,3 +11,4 @@ pub mod facts;
 pub mod generate;
 pub mod import;
 pub mod index;
+pub mod source;

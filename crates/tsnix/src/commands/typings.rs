@@ -3,8 +3,10 @@
 //! Facts come from real Nix or from a file; they are kept beside the declarations, so that a run that asks for one
 //! kind keeps the others. The folder is replaced as a whole at the end: a run that is stopped leaves the old one.
 
+mod collect;
 mod folder;
 mod memory;
+mod progress;
 mod summary;
 
 use std::path::{Path, PathBuf};
@@ -16,8 +18,8 @@ use tsnix_source::file_system::DiskFileSystem;
 use tsnix_source::render::display_path;
 use tsnix_typings::facts::Facts;
 use tsnix_typings::generate::{Generated, Manifest, Shipped, generate, is_replaced};
-use tsnix_typings::import;
 
+use self::collect::Collection;
 use crate::args::{OnlyArgument, TypingsArguments};
 use crate::exit::{Exit, failure};
 use crate::input::current_folder;
@@ -40,9 +42,9 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
     };
     folder::mend(&out).map_err(|error| unwritable(&out, &current, &error))?;
     let known = memory::read(&out);
-    let new = facts(arguments, &current, root, &known)?;
-    let new = limited(new, arguments.only);
-    if new.is_empty() {
+    let collection = Collection { arguments, current: &current, root, known: &known };
+    let new = limited(collect::facts(&collection)?, arguments.only, &arguments.options);
+    if new.is_empty() && known.is_empty() {
         let help = "name a source that has it, or leave out `--only`";
         return Err(failure("there is nothing to write typings of", Some(help)));
     }
@@ -70,25 +72,8 @@ fn write(facts: &Facts, out: &Path, current: &Path) -> Result<Generated, Exit> {
     Ok(generated)
 }
 
-/// The facts that the source has.
-fn facts(arguments: &TypingsArguments, current: &Path, _root: &Path, _known: &Facts) -> Result<Facts, Exit> {
-    let Some(source) = &arguments.source else {
-        return Err(failure("no source is given", None));
-    };
-    let path = current.join(source);
-    if path.is_file() { from_file(&path, current) } else { Err(failure("no such source", None)) }
-}
-
-/// A channel's list, an `options.json`, saved facts.
-fn from_file(path: &Path, current: &Path) -> Result<Facts, Exit> {
-    let shown = display_path(path, current);
-    let bytes = std::fs::read(path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
-    import::import(&path.to_string_lossy(), &bytes)
-        .map_err(|error| failure(&format!("`{shown}` can't be used: {error}"), None))
-}
-
 /// The facts of one kind alone.
-fn limited(mut facts: Facts, only: Option<OnlyArgument>) -> Facts {
+fn limited(mut facts: Facts, only: Option<OnlyArgument>, named: &[String]) -> Facts {
     let Some(only) = only else { return facts };
     if only != OnlyArgument::Packages {
         facts.packages = None;
@@ -108,7 +93,8 @@ fn limited(mut facts: Facts, only: Option<OnlyArgument>) -> Facts {
         OnlyArgument::Darwin => "darwin",
         _ => "",
     };
-    facts.options.retain(|it| it.system() == system);
+    let is_named = |name: &str| named.iter().any(|it| it.split('=').next() == Some(name));
+    facts.options.retain(|it| it.system() == system || is_named(&it.source.name));
     facts
 }
 

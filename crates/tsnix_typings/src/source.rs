@@ -1,0 +1,77 @@
+//! Facts from real Nix: expressions of our own under `nix/`, evaluated piece by piece.
+//!
+//! ```text
+//! tree, expression, flake --Evaluator--> answers in JSON --> facts
+//! ```
+//!
+//! The one place of this crate that runs processes and reads disk. An evaluation keeps its state between requests
+//! (it is a `nix repl`), so that asking in pieces costs what asking at once would; a piece that fails is asked for
+//! again in halves until only what fails itself is left out.
+
+mod builtins;
+mod comments;
+mod evaluator;
+mod expressions;
+mod flake_lock;
+mod lib;
+mod options;
+mod outputs;
+mod packages;
+mod pieces;
+
+pub use builtins::builtins;
+pub use evaluator::EvaluationError;
+pub use flake_lock::{Locked, locked_inputs};
+pub use lib::lib;
+pub use options::{ModuleSystem, options};
+pub use outputs::{input_paths, outputs};
+pub use packages::packages;
+
+/// What collecting is done with.
+pub struct Context<'a> {
+    /// The program; `nix` unless another is wanted.
+    pub nix: &'a str,
+    /// The system that is evaluated for: `x86_64-linux`.
+    pub system: &'a str,
+    /// How many evaluations run at once.
+    pub jobs: usize,
+    /// Is told how far it is.
+    pub progress: &'a dyn Progress,
+}
+
+/// Is told how far collecting is.
+pub trait Progress: Sync {
+    /// Something begins: what, and of how many parts.
+    fn begin(&self, what: &str, parts: usize);
+    /// There are more parts than was thought.
+    fn grow(&self, parts: usize);
+    /// Some parts are done.
+    fn advance(&self, parts: usize);
+    /// It is done.
+    fn end(&self);
+}
+
+/// Nobody is told.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: &str, _: usize) {}
+    fn grow(&self, _: usize) {}
+    fn advance(&self, _: usize) {}
+    fn end(&self) {}
+}
+
+/// A text as a Nix string.
+pub fn nix_string(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace("${", "\\${").replace('\n', "\\n");
+    format!("\"{escaped}\"")
+}
+
+/// A list of names as Nix has it.
+fn nix_list(names: &[smol_str::SmolStr]) -> String {
+    let items: Vec<String> = names.iter().map(|it| nix_string(it)).collect();
+    format!("[{}]", items.join(" "))
+}
+
+#[cfg(test)]
+mod tests;
