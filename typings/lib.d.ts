@@ -19,39 +19,39 @@ interface ReadonlyArray<T> {
   /** The element at an index; `undefined` (in Nix `null`) outside of the list. Nix: `builtins.elemAt`. */
   readonly [index: number]: T;
 
-  /** Iterates over the elements; what `for...of`, spread and destructuring use. */
+  /** Iterates over the elements, as a Nix list is gone through; what `for...of`, spread and destructuring use. */
   [Symbol.iterator](): ArrayIterator<T>;
 
-  /** The element at `index`, counted from the end when negative. */
+  /** The element at `index`, counted from the end when negative; `undefined` outside of the list. Nix: `builtins.elemAt` behind a test of the bounds, whatever the length. */
   at(index: number): T | undefined;
 
-  /** A new list of this one's elements followed by the given ones; lists among them are spliced in. Nix: `++`. */
+  /** A new list of this one's elements followed by the given ones; lists among them are spliced in. Nix: `++`, which copies both sides. */
   concat(...items: ConcatArray<T>[]): T[];
   concat(...items: (T | ConcatArray<T>)[]): T[];
 
-  /** The indices and elements as pairs, for `for...of`, spread and `Array.from`. */
+  /** The indices and elements as pairs, for `for...of`, spread and `Array.from`. Nix: `builtins.genList`, a list of lists of two. */
   entries(): ArrayIterator<[number, T]>;
 
   /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
   every<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): this is readonly S[];
   every(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
-  /** The elements for which `predicate` holds. Nix: `builtins.filter`. */
+  /** The elements for which `predicate` holds. Nix: `builtins.filter`; a predicate that asks for the index is given pairs. */
   filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: T[]) => unknown): T[];
 
-  /** The first element for which `predicate` holds, else `undefined`. */
+  /** The first element for which `predicate` holds, else `undefined`. Nix: `lib.findFirst`, else a fold; all elements are gone through. */
   find<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
   find(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
 
-  /** The index of the first element for which `predicate` holds, else -1. */
+  /** The index of the first element for which `predicate` holds, else -1. Nix: a fold over the indices; all elements are gone through. */
   findIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
 
-  /** The last element for which `predicate` holds, else `undefined`. */
+  /** The last element for which `predicate` holds, else `undefined`. Nix: as `find`, on the list reversed. */
   findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
   findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
 
-  /** The index of the last element for which `predicate` holds, else -1. */
+  /** The index of the last element for which `predicate` holds, else -1. Nix: as `findLast`, on pairs of index and element. */
   findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
 
   /** The lists inside this list joined into one, `depth` levels deep (1 unless given). Nix: `builtins.concatLists`. */
@@ -63,19 +63,19 @@ interface ReadonlyArray<T> {
   /** Calls `callback` for each element; of use only when it changes local state. Nix: a strict fold. */
   forEach(callback: (value: T, index: number, array: T[]) => void): void;
 
-  /** Whether a string, number, boolean or null is among the elements. Nix: `builtins.elem`. */
+  /** Whether a string, number, boolean or null is among the elements; of objects Nix would compare the content, so that is refused. Nix: `builtins.elem`. */
   includes(element: T, fromIndex?: number): boolean;
 
-  /** The index of the first element that is `element`, else -1. */
+  /** The index of the first element from `fromIndex` on that is `element`, else -1. Nix: a fold over the indices; all elements are gone through. */
   indexOf(element: T, fromIndex?: number): number;
 
-  /** The elements as one string with `separator` (a comma unless given) between. Nix: `builtins.concatStringsSep`. */
+  /** The elements as one string with `separator` (a comma unless given) between; `null` and `undefined` are empty. Nix: `builtins.concatStringsSep`. */
   join(separator?: string): string;
 
-  /** The indices, for `for...of`, spread and `Array.from`. */
+  /** The indices, for `for...of`, spread and `Array.from`. Nix: `builtins.genList`. */
   keys(): ArrayIterator<number>;
 
-  /** The index of the last element that is `element`, else -1. */
+  /** The index of the last element up to `fromIndex` that is `element`, else -1. Nix: a fold over the indices; all elements are gone through. */
   lastIndexOf(element: T, fromIndex?: number): number;
 
   /** The results of `callback` for each element. Nix: `map`; `lib.imap0` or `builtins.genList` when it asks for the index. */
@@ -86,15 +86,15 @@ interface ReadonlyArray<T> {
   reduce(callback: (previous: T, current: T, index: number, array: T[]) => T, initial: T): T;
   reduce<U>(callback: (previous: U, current: T, index: number, array: T[]) => U, initial: U): U;
 
-  /** Folds the elements from the right. */
+  /** Folds the elements from the right. Nix: `builtins.foldl'` on the list reversed. */
   reduceRight(callback: (previous: T, current: T, index: number, array: T[]) => T): T;
   reduceRight(callback: (previous: T, current: T, index: number, array: T[]) => T, initial: T): T;
   reduceRight<U>(callback: (previous: U, current: T, index: number, array: T[]) => U, initial: U): U;
 
-  /** The elements from `start` up to, not including, `end`; negative ones count from the end. */
+  /** The elements from `start` up to, not including, `end`; negative ones count from the end. Nix: `lib.take`, `lib.drop`, else `builtins.genList`. */
   slice(start?: number, end?: number): T[];
 
-  /** Whether `predicate` holds for at least one element. Nix: `builtins.any`. */
+  /** Whether `predicate` holds for at least one element. Nix: `builtins.any`. Stops at the first that holds. */
   some(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
   /** A new list in the opposite order. Nix: `lib.reverseList`. */
@@ -103,60 +103,62 @@ interface ReadonlyArray<T> {
   /** A new sorted list. Without `compare` the elements are compared as text. Nix: `builtins.sort`, stable. */
   toSorted(compare?: (a: T, b: T) => number): T[];
 
-  /** A new list in which `deleteCount` elements from `start` on are replaced by `items`. */
+  /** A new list in which `deleteCount` elements (all, when it is not given) from `start` on are replaced by `items`. Nix: three parts with `++`. */
   toSpliced(start: number, deleteCount?: number, ...items: T[]): T[];
 
-  /** The elements as text with commas between, as `join()` gives them. */
+  /** The elements as text with commas between, as `join()` gives them. Nix: `builtins.concatStringsSep`. */
   toString(): string;
 
-  /** The elements, for `for...of`, spread and `Array.from`. */
+  /** The elements, for `for...of`, spread and `Array.from`. Nix: the list itself. */
   values(): ArrayIterator<T>;
 
-  /** A new list in which the element at `index` is `value`; an index outside of the list throws. */
+  /** A new list in which the element at `index` is `value`; a negative index counts from the end, one outside of the list throws. Nix: `builtins.genList`. */
   with(index: number, value: T): T[];
 }
 
 /** A list. Nix: a list. Members that change it work where the list was made and not yet shared. */
 interface Array<T> extends ReadonlyArray<T> {
+  /** The element at an index; assigning to it changes the list: local lists only. Nix: `builtins.elemAt`. */
   [index: number]: T;
 
   /** Whether `predicate` holds for every element. Nix: `builtins.all`. Stops at the first that fails. */
   every<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): this is S[];
   every(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
 
-  /** Sets the elements from `start` up to `end` to `value`. Changes the list: local lists only. */
+  /** Sets the elements from `start` up to `end` to `value`. Changes the list: local lists only. Nix: `builtins.genList`. */
   fill(value: T, start?: number, end?: number): this;
 
-  /** Takes the last element off and gives it, `undefined` when there is none. Changes the list: local lists only. */
+  /** Takes the last element off and gives it, `undefined` when there is none. Changes the list: local lists only. Nix: the rest is copied each time. */
   pop(): T | undefined;
 
-  /** Adds elements at the end and gives the new length. Changes the list: local lists only. In a loop the list is built once, not copied on each turn. */
+  /** Adds elements at the end and gives the new length. Changes the list: local lists only. Nix: `++`; in a loop the list is built once, not copied on each turn. */
   push(...items: T[]): number;
 
-  /** Puts the elements in the opposite order, in place. Changes the list: local lists only; `toReversed` gives a new one. */
+  /** Puts the elements in the opposite order, in place. Changes the list: local lists only; `toReversed` gives a new one. Nix: `lib.reverseList`. */
   reverse(): T[];
 
-  /** Takes the first element off and gives it, `undefined` when there is none. Changes the list: local lists only. */
+  /** Takes the first element off and gives it, `undefined` when there is none. Changes the list: local lists only. Nix: the rest is copied each time. */
   shift(): T | undefined;
 
-  /** Sorts the list in place. Changes the list: local lists only; `toSorted` gives a new one. */
+  /** Sorts the list in place. Changes the list: local lists only; `toSorted` gives a new one. Nix: `builtins.sort`, stable. */
   sort(compare?: (a: T, b: T) => number): this;
 
-  /** Replaces `deleteCount` elements from `start` on by `items` and gives what was taken out. Changes the list: local lists only. */
+  /** Replaces `deleteCount` elements from `start` on by `items` and gives what was taken out. Changes the list: local lists only. Nix: three parts with `++`. */
   splice(start: number, deleteCount?: number, ...items: T[]): T[];
 
-  /** Adds elements at the front and gives the new length. Changes the list: local lists only. */
+  /** Adds elements at the front and gives the new length. Changes the list: local lists only. Nix: `++`. */
   unshift(...items: T[]): number;
 }
 
 /** What `concat` splices in: a list of any kind. */
 interface ConcatArray<T> {
-  /** The number of elements. */
+  /** The number of elements. Nix: `builtins.length`. */
   readonly length: number;
+  /** The element at an index. Nix: `builtins.elemAt`. */
   readonly [index: number]: T;
-  /** The elements as one string. */
+  /** The elements as one string. Nix: `builtins.concatStringsSep`. */
   join(separator?: string): string;
-  /** A part of the list. */
+  /** A part of the list. Nix: `builtins.genList`. */
   slice(start?: number, end?: number): T[];
 }
 
@@ -178,7 +180,7 @@ interface ArrayConstructor {
   from(source: { readonly length: number }): unknown[];
   from<U>(source: { readonly length: number }, callback: (value: undefined, index: number) => U): U[];
 
-  /** A list of the arguments. */
+  /** A list of the arguments. Nix: a list. */
   of<T>(...items: T[]): T[];
 }
 
@@ -200,13 +202,13 @@ interface String {
   /** The character at an index; `undefined` (in Nix `null`) outside of the string. Nix: `builtins.substring`. */
   readonly [index: number]: string;
 
-  /** Iterates over the characters. */
+  /** Iterates over the characters. Nix: a list of strings of one byte. */
   [Symbol.iterator](): StringIterator<string>;
 
-  /** The character at `index`, counted from the end when negative. */
+  /** The character at `index`, counted from the end when negative; `undefined` outside of the string. Nix: `builtins.substring`. */
   at(index: number): string | undefined;
 
-  /** The character at `index`, the empty string outside of the string. */
+  /** The character at `index`, the empty string outside of the string. Nix: `builtins.substring`. */
   charAt(index: number): string;
 
   /** The strings one after another. Nix: `+`. */
@@ -218,10 +220,10 @@ interface String {
   /** Whether `search` is in the string. Nix: `lib.hasInfix`. */
   includes(search: string, position?: number): boolean;
 
-  /** The index of the first `search` in the string, else -1. */
+  /** The index of the first `search` in the string from `position` on, else -1. Nix: the length of what `builtins.split` finds before it. */
   indexOf(search: string, position?: number): number;
 
-  /** The index of the last `search` in the string, else -1. */
+  /** The index of the last `search` in the string up to `position`, else -1. Nix: a fold over the places; each is looked at. */
   lastIndexOf(search: string, position?: number): number;
 
   /** Compares as text: negative, 0 or positive. Nix compares bytes: no language's own order is known. */
@@ -230,16 +232,16 @@ interface String {
   /** The match of a regular expression and its groups, `null` when there is none; with flag `g` all matches without groups. Nix: `builtins.match`, `builtins.split`. */
   match(pattern: RegExp): RegExpMatchArray | null;
 
-  /** Fills the end with `fill` (a space unless given) until the string has `length` bytes. */
+  /** Fills the end with `fill` (a space unless given) until the string has `length` bytes. Nix: `+` with what is missing. */
   padEnd(length: number, fill?: string): string;
 
-  /** Fills the front with `fill` (a space unless given) until the string has `length` bytes. */
+  /** Fills the front with `fill` (a space unless given) until the string has `length` bytes. Nix: `+` with what is missing. */
   padStart(length: number, fill?: string): string;
 
-  /** The string `count` times one after another. */
+  /** The string `count` times one after another; a negative count throws. Nix: `builtins.concatStringsSep` over `builtins.genList`. */
   repeat(count: number): string;
 
-  /** Replaces the first `pattern` (each one when it is a regular expression with flag `g`). */
+  /** Replaces the first `pattern` (each one when it is a regular expression with flag `g`). `$&`, `$1`, `$<name>` and `$$` in the replacement mean what they mean in JavaScript. Nix: `builtins.split` and what is between put together again. */
   replace(pattern: string | RegExp, replacement: string): string;
   replace(pattern: string | RegExp, replacement: (match: string, ...groups: string[]) => string): string;
 
@@ -262,7 +264,7 @@ interface String {
   /** The string in lower case; ASCII letters only. Nix: `lib.toLower`. */
   toLowerCase(): string;
 
-  /** The string itself. */
+  /** The string itself. Nix: the same string. */
   toString(): string;
 
   /** The string in upper case; ASCII letters only. Nix: `lib.toUpper`. */
@@ -271,10 +273,10 @@ interface String {
   /** The string without white space at both ends. Nix: `lib.trim`. */
   trim(): string;
 
-  /** The string without white space at its end. */
+  /** The string without white space at its end. Nix: `builtins.match`. */
   trimEnd(): string;
 
-  /** The string without white space at its front. */
+  /** The string without white space at its front. Nix: `builtins.match`. */
   trimStart(): string;
 }
 
@@ -315,15 +317,15 @@ interface TemplateStringsArray extends ReadonlyArray<string> {
 
 /** A number. Nix: an int where it was written and computed without a fraction, else a float. */
 interface Number {
-  /** The number as text with `digits` digits after the point. */
+  /** The number as text with `digits` digits after the point (none unless given), rounded as JavaScript rounds. Nix: a helper that counts the digits. */
   toFixed(digits?: number): string;
 
-  /** The number as text, in base `radix` (10 unless given). Nix: `toString` for an int in base 10. */
+  /** The number as text, in base `radix` (10 unless given; a fraction in another base throws). Nix: `toString` for an int in base 10. */
   toString(radix?: number): string;
 }
 
 interface NumberConstructor {
-  /** A value as a number: text is read, `true` is 1, `null` is 0. What would be NaN throws. */
+  /** A value as a number: text is read, `true` is 1, `null` is 0. What would be NaN throws. Nix: the number itself where it is one, else `builtins.fromJSON`. */
   (value?: unknown): number;
 
   /** The greatest integer that JavaScript counts to exactly, 2^53 - 1. In Nix integers have 64 bits. */
@@ -332,23 +334,23 @@ interface NumberConstructor {
   /** The least integer that JavaScript counts to exactly, -(2^53 - 1). In Nix integers have 64 bits. */
   readonly MIN_SAFE_INTEGER: number;
 
-  /** Whether a value is a number without a fraction. */
+  /** Whether a value is a number without a fraction. Nix: `builtins.isInt`, of a float that is whole too. */
   isInteger(value: unknown): boolean;
 
-  /** The number at the front of a text. What would be NaN throws. */
+  /** The number at the front of a text. What would be NaN throws. Nix: `builtins.match` and `builtins.fromJSON`. */
   parseFloat(text: string): number;
 
-  /** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. */
+  /** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. Nix: a fold over the digits. */
   parseInt(text: string, radix?: number): number;
 }
 
 /** Makes a number of a value; may stand as a callback: `xs.map(Number)`. */
 declare const Number: NumberConstructor;
 
-/** The number at the front of a text. What would be NaN throws. */
+/** The number at the front of a text. What would be NaN throws. Nix: `builtins.match` and `builtins.fromJSON`. */
 declare function parseFloat(text: string): number;
 
-/** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. */
+/** The integer at the front of a text, in base `radix` (10 unless given). What would be NaN throws. Nix: a fold over the digits. */
 declare function parseInt(text: string, radix?: number): number;
 
 /** `true` or `false`. */
@@ -358,7 +360,7 @@ interface Boolean {
 }
 
 interface BooleanConstructor {
-  /** Whether JavaScript takes a value for true: all but `false`, `0`, `""`, `null` and `undefined`. */
+  /** Whether JavaScript takes a value for true: all but `false`, `0`, `""`, `null` and `undefined`. Nix: the comparison that the type needs. */
   <T>(value?: T): boolean;
 }
 
@@ -366,7 +368,7 @@ interface BooleanConstructor {
 declare const Boolean: BooleanConstructor;
 
 interface Math {
-  /** The number without its sign. */
+  /** The number without its sign. Nix: an `if`. */
   abs(x: number): number;
   /** The least integer that is not below `x`. Nix: `builtins.ceil`. */
   ceil(x: number): number;
@@ -376,15 +378,15 @@ interface Math {
   max(...values: number[]): number;
   /** The least of the numbers; of none it would be an infinity, and throws. Nix: `lib.min`. */
   min(...values: number[]): number;
-  /** `x` to the power of `y`, as `x ** y`. */
+  /** `x` to the power of `y`, as `x ** y`; of fractions only 0.5. Nix: repeated multiplication, as often as the exponent has bits. */
   pow(x: number, y: number): number;
-  /** The nearest integer; halves go up. */
+  /** The nearest integer; halves go up. Nix: `builtins.floor` of a half more. */
   round(x: number): number;
-  /** -1, 0 or 1. */
+  /** -1, 0 or 1. Nix: two `if`s. */
   sign(x: number): number;
   /** The square root. Computed by Newton's steps: Nix has none of its own. */
   sqrt(x: number): number;
-  /** The number without its fraction. */
+  /** The number without its fraction. Nix: `builtins.floor` or `builtins.ceil`. */
   trunc(x: number): number;
 }
 
@@ -447,17 +449,18 @@ interface NewableFunction extends Function {}
 interface IArguments {
   /** The number of arguments. */
   readonly length: number;
+  /** An argument. */
   readonly [index: number]: unknown;
 }
 
 /** What `throw new Error(message)` makes; the only thing that `throw` takes. Nix: `throw`. */
 interface Error {
-  /** What went wrong. */
+  /** What went wrong. Nix has no way to read it: a `catch` names no error. */
   readonly message: string;
 }
 
 interface ErrorConstructor {
-  /** An error to throw. */
+  /** An error to throw. Nix: the message of a `throw`. */
   new (message?: string): Error;
 }
 
@@ -531,20 +534,25 @@ interface Iterator<T, R = unknown, N = unknown> {
 
 /** What `for...of`, spread, `Array.from` and `Object.fromEntries` take. */
 interface Iterable<T, R = unknown, N = unknown> {
+  /** What TypeScript asks for; use `for...of`. */
   [Symbol.iterator](): Iterator<T, R, N>;
 }
 
+/** An iterator that can be iterated over itself. */
 interface IterableIterator<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
+  /** Itself. */
   [Symbol.iterator](): IterableIterator<T, R, N>;
 }
 
 /** Iterates over a list. */
 interface ArrayIterator<T> extends IterableIterator<T, undefined> {
+  /** Itself. */
   [Symbol.iterator](): ArrayIterator<T>;
 }
 
 /** Iterates over the characters of a string. */
 interface StringIterator<T> extends IterableIterator<T, undefined> {
+  /** Itself. */
   [Symbol.iterator](): StringIterator<T>;
 }
 

@@ -1,5 +1,7 @@
 //! `cargo xtask tidy`: the rules of the house that a program can check.
 
+mod library;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +28,7 @@ pub(crate) fn run() -> Result {
     check_rust(&root, &mut problems);
     check_pages(&root, &mut problems);
     check_crates(&root, &mut problems);
+    check_library(&root, &mut problems);
     for problem in &problems {
         println!("tidy: {problem}");
     }
@@ -86,6 +89,14 @@ fn check_pages(root: &Path, problems: &mut Vec<String>) {
             problems.push(format!("{}: does not open with a title", relative(root, &path)));
         }
     }
+}
+
+/// Members of JavaScript's library are documented, and used by a page.
+fn check_library(root: &Path, problems: &mut Vec<String>) {
+    let library = fs::read_to_string(root.join("typings/lib.d.ts")).unwrap_or_default();
+    let pages = files_under(&root.join("spec"), "md");
+    let programs: String = pages.iter().map(|page| fs::read_to_string(page).unwrap_or_default()).collect();
+    problems.extend(library::problems(&library, &programs));
 }
 
 fn check_crates(root: &Path, problems: &mut Vec<String>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{architecture_problems, dependencies, rust_problems};
+use super::{architecture_problems, dependencies, library, rust_problems};
 
 #[test]
 fn rust_files_keep_the_rules() {
@@ -26,6 +26,21 @@ fn the_architecture_names_what_exists() {
         [
             "ARCHITECTURE.md: does not name the crate `tsnix_b`",
             "ARCHITECTURE.md: names `tsnix_c`, which is not there"
+        ]
+    );
+}
+
+#[test]
+fn the_library_is_documented_and_used() {
+    let library = "interface Array<T> {\n  /** Nix: `map`. */\n  map<U>(): U[];\n  flat(): T[];\n\n  /** One more. */\n  at(): T;\n}\n";
+    let names: Vec<String> = library::members(library).into_iter().map(|member| member.name).collect();
+    assert_eq!(names, ["map", "flat", "at"]);
+    assert_eq!(
+        library::problems(library, "xs.mapped(); xs.at(1)"),
+        [
+            "typings/lib.d.ts:3: no page under spec/ uses `Array.map`",
+            "typings/lib.d.ts:4: `Array.flat` has no comment",
+            "typings/lib.d.ts:7: `Array.at` does not say what it is in Nix",
         ]
     );
 }

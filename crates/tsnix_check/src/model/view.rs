@@ -110,6 +110,14 @@ impl TypeView<'_> {
         self.flags().intersects(TypeFlags::INSTANTIABLE)
     }
 
+    /// What a type parameter, or a type that depends on one, is at least; nothing for any other type.
+    pub fn constraint(&self) -> Option<TypeId> {
+        if !self.is_generic() {
+            return None;
+        }
+        self.model.checker.borrow_mut().base_constraint(self.ty)
+    }
+
     /// The text of a string literal type.
     pub fn string_literal(&self) -> Option<Name> {
         match self.model.checker.borrow().literal_of(self.ty) {

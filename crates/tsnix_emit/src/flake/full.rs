@@ -97,7 +97,11 @@ fn function_of(ctx: &Context<'_>, value: &Part) -> Option<hir::FunctionId> {
 }
 
 /// What `follows` leads to, and what `outputs` names without declaring it.
-fn check_inputs(ctx: &mut Context<'_>, inputs: Option<(Const, TextRange)>, function: Option<hir::FunctionId>) {
+fn check_inputs(
+    ctx: &mut Context<'_>,
+    inputs: Option<(Const, TextRange)>,
+    function: Option<hir::FunctionId>,
+) {
     let added = inputs.as_ref().map(|(known, range)| (known, (ctx.file, *range)));
     super::inputs::check_follows(ctx, added);
     let declared = match &inputs {

@@ -95,10 +95,8 @@ impl Plan {
         let mut roots = outputs.clone();
         roots.extend(shared.iter().map(|item| outline.item(*item).uses.clone()));
         placements.place(&outline, &roots, &|uses| slots_of(ctx, uses, &shared));
-        let all_slots: Vec<BTreeSet<Slot>> = roots
-            .iter()
-            .map(|uses| slots_of(ctx, &outline.closure_until(uses, &shared), &shared))
-            .collect();
+        let all_slots: Vec<BTreeSet<Slot>> =
+            roots.iter().map(|uses| slots_of(ctx, &outline.closure_until(uses, &shared), &shared)).collect();
         let slots: Vec<_> = parts
             .outputs
             .iter()

@@ -1,6 +1,8 @@
 //! Arity: TypeScript lets a function of fewer parameters stand where one of more is expected, and leaves out
 //! optional arguments; a curried function can't.
 
+mod coercion;
+
 use nix_tree::build::{ident, lambda, list, null};
 use nix_tree::{Expr, ExprKind, Param};
 use smol_str::SmolStr;
@@ -11,6 +13,8 @@ use tsnix_syntax::hir::{self, ExprId};
 use super::{bare, function, helper_call, plain};
 use crate::context::Context;
 use crate::runtime::Helper;
+
+pub(crate) use coercion::Coercion;
 
 /// How many parameters a function has in Nix: the fixed ones, then a list for the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,88 +65,230 @@ pub(crate) fn of_type(ctx: &Context<'_>, ty: TypeId) -> Option<Arity> {
 pub(super) fn adapted(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let module = ctx.module();
     let inner = bare(ctx, id);
-    // The branches are adapted by themselves.
-    if matches!(&module[inner], hir::Expr::Conditional { .. } | hir::Expr::Logical { .. }) {
-        return plain(ctx, id);
-    }
-    let Some(wanted) = wanted(ctx, id) else { return plain(ctx, id) };
-    with_arity(ctx, id, wanted)
-}
-
-/// The arity that the surroundings of an expression expect of it.
-fn wanted(ctx: &Context<'_>, id: ExprId) -> Option<Arity> {
-    let is_candidate = matches!(
-        &ctx.module()[bare(ctx, id)],
-        hir::Expr::Function(_)
-            | hir::Expr::Name(_)
-            | hir::Expr::Member { .. }
-            | hir::Expr::Index { .. }
-            | hir::Expr::Call { .. }
-    );
-    if !is_candidate {
-        return None;
-    }
-    let target = ctx.model.target_type(ctx.file, id).or_else(|| joined_type(ctx, id))?;
-    if let hir::Expr::Function(function) = &ctx.module()[bare(ctx, id)]
-        && has_overload_for(ctx, id, ctx.module()[*function].params.len())
-    {
-        return None;
-    }
-    let wanted = of_type(ctx, target);
-    // Where the type is inferred from the argument itself, its constraint says what is called:
-    // `configure({ overlays: [(final) => ({})] })`.
-    let declared = declared_type(ctx, id).and_then(|ty| of_type(ctx, ty));
-    match (wanted, declared) {
-        (Some(wanted), Some(declared)) if declared.total() > wanted.total() => Some(declared),
-        (wanted, _) => wanted,
-    }
-}
-
-/// A step from an argument into it.
-enum Step {
-    Element,
-    Property(hir::Name),
-}
-
-/// The type that a generic function declares for a part of its argument, before anything is inferred: for a type
-/// parameter its constraint.
-fn declared_type(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
-    let module = ctx.module();
-    let mut steps = Vec::new();
-    let mut at = id;
-    let declared = loop {
-        match ctx.bindings().parent(at) {
-            Parent::Property(property) => {
-                let hir::Property::KeyValue { key, .. } = &module[property] else { return None };
-                steps.push(Step::Property(key.static_name()?));
-                at = ctx.bindings().object_of(property)?;
+    match &module[inner] {
+        hir::Expr::Function(function) => {
+            let count = module[*function].params.len();
+            match wanted_type(ctx, id).filter(|_| !has_overload_for(ctx, id, count)) {
+                Some(wanted) => match of_type(ctx, wanted) {
+                    Some(wanted) => with_arity(ctx, id, wanted),
+                    None => plain(ctx, id),
+                },
+                None => plain(ctx, id),
             }
+        }
+        hir::Expr::Name(_)
+        | hir::Expr::Member { .. }
+        | hir::Expr::Index { .. }
+        | hir::Expr::Call { .. }
+        | hir::Expr::Chain(_) => {
+            let source = ctx.model.type_of(ctx.file, inner);
+            coerced(ctx, id, source)
+        }
+        // What satisfies a type keeps the functions that it has.
+        hir::Expr::Object(_) | hir::Expr::Array(_) if is_satisfying(ctx, id) => {
+            let source = ctx.model.type_of(ctx.file, id);
+            coerced(ctx, id, source)
+        }
+        // The branches are adapted by themselves.
+        _ => plain(ctx, id),
+    }
+}
+
+fn coerced(ctx: &mut Context<'_>, id: ExprId, source: TypeId) -> Expr {
+    let coercion = match wanted_type(ctx, id) {
+        Some(wanted) => coercion::between(ctx, source, wanted),
+        None => None,
+    };
+    let value = plain(ctx, id);
+    match coercion {
+        Some(coercion) => coercion::applied(ctx, value, &coercion),
+        None => value,
+    }
+}
+
+/// A value that is put into an object or list of a type, with the functions in it as that type has them.
+pub(super) fn coerced_to(ctx: &mut Context<'_>, value: Expr, source: TypeId, whole: ExprId) -> Expr {
+    let coercion = match ctx.model.target_type(ctx.file, whole) {
+        Some(wanted) => coercion::between(ctx, source, wanted),
+        None => None,
+    };
+    match coercion {
+        Some(coercion) => coercion::applied(ctx, value, &coercion),
+        None => value,
+    }
+}
+
+/// `x satisfies T`
+fn is_satisfying(ctx: &Context<'_>, id: ExprId) -> bool {
+    matches!(&ctx.module()[id], hir::Expr::Satisfies { .. })
+}
+
+/// The type that the surroundings of an expression expect of it.
+fn wanted_type(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    if let Some(generic) = generic_param(ctx, id) {
+        return Some(generic);
+    }
+    let found = ctx.model.target_type(ctx.file, id).filter(|ty| !ctx.model.view(*ty).is_any());
+    let found = found.or_else(|| joined_type(ctx, id));
+    if found.is_some_and(|ty| is_under_satisfies(ctx, id) && !is_of_library(ctx, ty)) {
+        return None;
+    }
+    found.or_else(|| asserted_type(ctx, id))
+}
+
+/// A way from a value to a part of it.
+enum PartOf {
+    Property(SmolStr),
+    Element,
+}
+
+/// What the parameter that an expression is given to, or is a part of, is declared to be, where a type parameter
+/// stands in its place: inside, what is given is called as the constraint says.
+fn generic_param(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    let (module, bindings) = (ctx.module(), ctx.bindings());
+    let mut parts = Vec::new();
+    let mut at = id;
+    let (call, position) = loop {
+        at = match bindings.parent(at) {
             Parent::Expr(parent) => match &module[parent] {
-                hir::Expr::Array(_) => {
-                    steps.push(Step::Element);
-                    at = parent;
+                hir::Expr::Call { args, .. } => {
+                    let position = args.iter().position(|arg| arg.expr == at && !arg.is_spread)?;
+                    break (parent, position);
                 }
-                hir::Expr::Call { callee, args, .. } => {
-                    let position = args.iter().position(|arg| arg.expr == at)?;
-                    let signatures = ctx.model.call_signatures(ctx.model.type_of(ctx.file, *callee));
-                    let [signature] = signatures.as_slice() else { return None };
-                    if signature.type_params.is_empty() {
-                        return None;
-                    }
-                    break signature.params.get(position)?.ty;
+                hir::Expr::Array(_) => {
+                    parts.push(PartOf::Element);
+                    parent
                 }
                 _ => return None,
             },
+            Parent::Property(property) => {
+                parts.push(PartOf::Property(match &module[property] {
+                    hir::Property::KeyValue { key, .. } => key.static_name()?,
+                    hir::Property::Shorthand { key, .. } => key.name.clone(),
+                    _ => return None,
+                }));
+                bindings.object_of(property)?
+            }
+            _ => return None,
+        };
+    };
+    let (file, function) = ctx.model.resolved_signature(ctx.file, call)?.declaration?;
+    let node = ctx.model.graph().module(file)?;
+    let param = node.hir[function].params.get(position).filter(|param| !param.is_rest)?;
+    let mut ty = ctx.model.type_of_pattern(file, param.pattern);
+    let mut is_open = has_generic_rest(ctx, ty);
+    for part in parts.iter().rev() {
+        ty = resolved(ctx, ty, &mut is_open);
+        ty = match part {
+            PartOf::Property(name) => ctx.model.property(ty, name)?.ty,
+            PartOf::Element => {
+                let lists = ctx.model.view(ty).members();
+                lists.into_iter().find_map(|list| {
+                    let list = resolved(ctx, list, &mut is_open);
+                    ctx.model.view(list).element()
+                })?
+            }
+        };
+    }
+    let ty = resolved(ctx, ty, &mut is_open);
+    (is_open && of_type(ctx, ty).is_some()).then_some(ty)
+}
+
+/// The constraint of a type parameter; any other type is itself.
+fn resolved(ctx: &Context<'_>, ty: TypeId, was_open: &mut bool) -> TypeId {
+    match ctx.model.view(ty).constraint() {
+        Some(constraint) => {
+            *was_open = true;
+            constraint
+        }
+        None => ty,
+    }
+}
+
+/// What a generic function gives back of what it was given: inside, a function has the arity of the constraint.
+pub(super) fn returned(ctx: &mut Context<'_>, call: ExprId, callee: ExprId, value: Expr) -> Expr {
+    let signatures = ctx.model.call_signatures(ctx.model.type_of(ctx.file, callee));
+    let [signature] = &signatures[..] else { return value };
+    let is_function = |ty: &TypeId| of_type(ctx, *ty).is_some();
+    let Some(inside) = ctx.model.view(signature.return_type).constraint().filter(is_function) else {
+        return value;
+    };
+    let outside = ctx.model.type_of(ctx.file, call);
+    match coercion::between(ctx, inside, outside) {
+        Some(coercion) => coercion::applied(ctx, value, &coercion),
+        None => value,
+    }
+}
+
+/// `(...args: A) => R`, where `A` is a type parameter.
+fn has_generic_rest(ctx: &Context<'_>, ty: TypeId) -> bool {
+    let signatures = ctx.model.call_signatures(ty);
+    signatures.iter().any(|signature| {
+        signature.params.last().is_some_and(|last| last.is_rest && ctx.model.view(last.ty).is_generic())
+    })
+}
+
+/// `f as F`
+fn asserted_type(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    let mut at = id;
+    loop {
+        match &ctx.module()[at] {
+            hir::Expr::As { .. } => return Some(ctx.model.type_of(ctx.file, at)),
+            hir::Expr::NonNull(inner) | hir::Expr::AsConst(inner) => at = *inner,
+            hir::Expr::Satisfies { expr, .. } => at = *expr,
             _ => return None,
         }
+    }
+}
+
+/// Whether an expression is a part of what only satisfies a type.
+fn is_under_satisfies(ctx: &Context<'_>, id: ExprId) -> bool {
+    let (module, bindings) = (ctx.module(), ctx.bindings());
+    let mut at = id;
+    loop {
+        at = match bindings.parent(at) {
+            Parent::Expr(parent) => match &module[parent] {
+                hir::Expr::Satisfies { .. } => return true,
+                hir::Expr::Array(_)
+                | hir::Expr::Conditional { .. }
+                | hir::Expr::Logical { .. }
+                | hir::Expr::AsConst(_) => parent,
+                _ => return false,
+            },
+            Parent::Property(property) => match bindings.object_of(property) {
+                Some(object) => object,
+                None => return false,
+            },
+            Parent::Function(function) => match bindings.function_expr(function) {
+                Some(function) => function,
+                None => return false,
+            },
+            _ => return false,
+        };
+    }
+}
+
+/// Whether a function type is declared by what comes with tsnix: Nix calls it so.
+fn is_of_library(ctx: &Context<'_>, ty: TypeId) -> bool {
+    let signatures = ctx.model.call_signatures(ty);
+    let is_library = |signature: &Signature| {
+        let file = signature.declaration.map(|(file, _)| file);
+        file.and_then(|file| ctx.model.graph().module(file)).is_some_and(|module| module.is_library)
     };
-    steps.iter().rev().try_fold(declared, |ty, step| match step {
-        // `overlays?: Overlays` is of a list or undefined.
-        Step::Element => {
-            ctx.model.view(ty).members().into_iter().find_map(|member| ctx.model.view(member).element())
+    signatures.iter().any(is_library)
+}
+
+/// The arity that a method of an object literal is expected to have: as many parameters as its own at least.
+pub(super) fn of_method(ctx: &Context<'_>, property: hir::PropertyId, name: &str) -> usize {
+    let expected = || {
+        let object = ctx.bindings().object_of(property)?;
+        if is_under_satisfies(ctx, object) || is_satisfying(ctx, object) {
+            return None;
         }
-        Step::Property(name) => Some(ctx.model.property(ty, name)?.ty),
-    })
+        let target = ctx.model.target_type(ctx.file, object)?;
+        of_type(ctx, ctx.model.property(target, name)?.ty)
+    };
+    expected().filter(|arity| !arity.has_rest).map_or(0, |arity| arity.fixed)
 }
 
 /// Whether the argument is taken as it is: another overload of the called function takes a function of
@@ -181,7 +327,8 @@ pub(crate) fn with_arity(ctx: &mut Context<'_>, id: ExprId, wanted: Arity) -> Ex
     if let hir::Expr::Function(function) = &ctx.module()[inner] {
         let params = &ctx.module()[*function].params;
         let has_rest = params.last().is_some_and(|param| param.is_rest);
-        if !has_rest && params.len() <= wanted.total() {
+        let most = if wanted.has_rest { wanted.fixed } else { wanted.total() };
+        if !has_rest && params.len() <= most {
             let value = function::with_arity(ctx, *function, wanted.total());
             let origin = ctx.origin_of(inner);
             return value.at_default(origin);
@@ -228,6 +375,12 @@ pub(crate) fn wrapped(ctx: &mut Context<'_>, function: Expr, own: Arity, wanted:
     if own.has_rest {
         let given = (own.fixed..wanted.fixed).map(|at| ident(names[at].clone()));
         let given: Vec<Expr> = given.collect();
+        // What the function takes by itself is no part of its rest.
+        let taken = own.fixed.saturating_sub(wanted.fixed);
+        let rest = rest.map(|rest| match taken {
+            0 => rest,
+            _ => helper_call(ctx, Helper::Slice, [rest, nix_tree::build::int(taken as i64), null()]),
+        });
         values.push(match (rest, given.is_empty()) {
             (Some(rest), true) => rest,
             (Some(rest), false) => nix_tree::build::binary(nix_tree::BinaryOp::Concat, list(given), rest),

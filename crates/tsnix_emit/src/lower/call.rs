@@ -34,7 +34,8 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let arity = arity_of_call(ctx, id, *callee, args.len());
     let function = callee_of(ctx, *callee, *is_optional);
     let arguments = arguments(ctx, args, arity);
-    applied(function, arguments)
+    let value = applied(function, arguments);
+    arity::returned(ctx, id, *callee, value)
 }
 
 /// `Object.hasOwn(o, k)` of a variable that is held as a store.

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, Property, PropertyId, PropertyName};
 
 use super::facts::{self, Facts};
-use super::{access, bare, expr, function, plain, shapes, text, truthiness};
+use super::{access, arity, bare, expr, function, plain, shapes, text, truthiness};
 use crate::context::Context;
 use crate::trivia;
 
@@ -89,7 +89,16 @@ impl Builder {
 
     fn spread(&mut self, value: Expr) {
         self.close();
-        self.parts.push(Part::Spread(value));
+        // (a // b) // c  =>  a // b // c
+        let is_update = matches!(&value.kind, ExprKind::Binary { op: BinaryOp::Update, .. });
+        match value {
+            Expr { kind: ExprKind::Binary { .. }, .. } if is_update => {
+                if let ExprKind::Binary { left, right, .. } = value.into_kind() {
+                    self.parts.extend([Part::Spread(*left), Part::Spread(*right)]);
+                }
+            }
+            value => self.parts.push(Part::Spread(value)),
+        }
     }
 
     /// Adds a binding; where a name may be there already it starts a new set over the old one.
@@ -137,14 +146,21 @@ fn property(ctx: &mut Context<'_>, id: PropertyId, builder: &mut Builder) {
         }
         Property::Method { key, function } => {
             let (name, attribute) = key_of(ctx, key);
-            let value = function::function(ctx, *function);
+            let wanted = name.as_deref().map_or(0, |name| arity::of_method(ctx, id, name));
+            let value = function::with_arity(ctx, *function, wanted);
             let binding = bind(attribute, value).at(ctx.origin(range));
             builder.add(binding.with_trivia(trivia::around(ctx, range)), name);
         }
         Property::Accessor { .. } => {}
         Property::Spread(value) => {
-            if let Some(value) = spread(ctx, *value) {
-                builder.spread(value);
+            let (of, object) = (*value, ctx.bindings().object_of(id));
+            if let Some(value) = spread(ctx, of) {
+                let source = ctx.model.type_of(ctx.file, of);
+                let is_checked = object.is_some() && !facts::of_type(ctx, source).has(Facts::NULLISH);
+                builder.spread(match object.filter(|_| is_checked) {
+                    Some(object) => arity::coerced_to(ctx, value, source, object),
+                    None => value,
+                });
             }
         }
     }

@@ -51,6 +51,11 @@ pub(crate) struct State {
     pub(super) accumulator: Option<LocalSymbolId>,
     /// Objects that a loop only writes to: what it writes is collected as names and values.
     pub(super) collected: std::collections::HashSet<SymbolKey>,
+    /// How values of one type become values of another, where functions in them take fewer parameters.
+    pub(super) coercions: std::collections::HashMap<
+        (tsnix_check::model::TypeId, tsnix_check::model::TypeId),
+        Option<std::rc::Rc<super::arity::Coercion>>,
+    >,
     /// A callback that asks for the list that it is called for, and that list.
     pub(crate) whole_list: Option<(tsnix_syntax::hir::ExprId, Expr)>,
     /// The index variables of counted loops, with the list that bounds them.

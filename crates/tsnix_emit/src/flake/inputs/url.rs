@@ -7,8 +7,7 @@ const SCHEMES: &[&str] =
     &["github", "gitlab", "sourcehut", "path", "flake", "git", "hg", "tarball", "file", "http", "https"];
 
 /// What a tree may be packed as.
-const ENDINGS: &[&str] =
-    &[".git", ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".tgz", ".tar", ".zip"];
+const ENDINGS: &[&str] = &[".git", ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".tgz", ".tar", ".zip"];
 
 /// Whether a specifier is the URL of a flake.
 pub(crate) fn is_flake_url(specifier: &str) -> bool {
