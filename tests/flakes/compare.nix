@@ -17,6 +17,11 @@ let
       value
     else if value.type or null == "derivation" then
       value.drvPath
+    # Of a system or a home what it is built to: that has the whole configuration in it.
+    else if value ? activationPackage then
+      value.activationPackage.drvPath
+    else if value ? config && value.config ? system.build.toplevel then
+      value.config.system.build.toplevel.drvPath
     else
       builtins.mapAttrs (_: data) value;
 
@@ -27,7 +32,16 @@ let
     file:
     let
       flake = import file;
-      named = builtins.mapAttrs (name: _: standIn name) flake.inputs;
+      # A relative path is a flake of the example's own.
+      inputOf =
+        name: spec:
+        if builtins.substring 0 7 spec.url or "" == "path:./" then
+          outputsOf (
+            dirOf file + "/${builtins.substring 7 (-1) spec.url}/flake.nix"
+          )
+        else
+          standIn name;
+      named = builtins.mapAttrs inputOf flake.inputs;
       self = outputs // {
         outPath = dirOf file;
       };

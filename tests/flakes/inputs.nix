@@ -5,6 +5,11 @@ let
   known = {
     flake-utils = flake ./flake-utils { };
     home-manager = flake ./home-manager { inherit nixpkgs; };
+    nix-darwin = flake ./nix-darwin { inherit nixpkgs; };
+    nix2container = flake ./nix2container { inherit nixpkgs; };
+    crane = flake ./crane { };
+    poetry2nix = flake ./poetry2nix { };
+    process-compose-flake = flake ./process-compose-flake { };
   };
 
   flake =

@@ -75,7 +75,13 @@ pub fn run(
 fn check_types(root: &Path, scratch: &Path, examples: &mut [Example]) {
     let unit = |example: &Example| {
         let folder = source_of(root, &example.name);
-        let files = ENTRIES.iter().map(|it| folder.join(it)).filter(|it| it.is_file()).collect();
+        let mut files: Vec<PathBuf> =
+            ENTRIES.iter().map(|it| folder.join(it)).filter(|it| it.is_file()).collect();
+        if example.name != OWN {
+            let below = entries_below(&folder, Path::new("")).unwrap_or_default();
+            let more = below.into_iter().map(|it| folder.join(it)).filter(|it| !files.contains(it));
+            files.extend(more.collect::<Vec<_>>());
+        }
         TscUnit { folder, files, expected: Default::default(), options: Vec::new(), is_alone: false }
     };
     let units: Vec<TscUnit> = examples.iter().map(unit).collect();
@@ -103,6 +109,12 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
     };
     let output = entry.replace(".ts", ".nix");
     check_build(&source, entry, &output, &mut complaints);
+    if name != OWN {
+        // Modules and flakes of parts have outputs of their own.
+        for other in entries_below(&source, Path::new(""))?.into_iter().filter(|it| it != Path::new(entry)) {
+            check_entry(&source, &other, &mut complaints);
+        }
+    }
 
     let copy = scratch.join(&name);
     if copy.exists() {
@@ -138,6 +150,32 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
         }
     }
     Ok(Example { name, complaints, is_skipped: !has_nix })
+}
+
+/// What has an output of its own below a folder, relative to the example: `flake.ts`, `NAME.nix.ts`.
+fn entries_below(root: &Path, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join(folder))? {
+        let name = folder.join(entry?.file_name());
+        let text = name.file_name().and_then(|it| it.to_str()).unwrap_or("");
+        if root.join(&name).is_dir() {
+            found.extend(entries_below(root, &name)?);
+        } else if text == "flake.ts" || text.ends_with(".nix.ts") && !text.contains(".d.") {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// As [`check_build`], for an entry in a folder of the example.
+fn check_entry(source: &Path, entry: &Path, complaints: &mut Vec<String>) {
+    let folder = source.join(entry.parent().unwrap_or(Path::new("")));
+    let name = entry.file_name().and_then(|it| it.to_str()).unwrap_or("");
+    let stem = name.trim_end_matches(".ts").trim_end_matches(".nix");
+    let mut own = Vec::new();
+    check_build(&folder, name, &format!("{stem}.nix"), &mut own);
+    complaints.extend(own.into_iter().map(|it| format!("{}: {it}", entry.display())));
 }
 
 /// The build says nothing, gives what is checked in, gives it twice, and `nixfmt` would leave it alone.
@@ -242,7 +280,10 @@ impl Nix<'_> {
         for input in inputs {
             // Every branch of nixpkgs has the same stand-in.
             let folder = if input.starts_with("nixpkgs") { "nixpkgs" } else { input };
-            let stand_in = self.root.join("tests/flakes").join(folder);
+            // A part of the example is its own.
+            let part = copy.join(folder);
+            let is_part = part.join("flake.nix").is_file();
+            let stand_in = if is_part { part } else { self.root.join("tests/flakes").join(folder) };
             command.args(["--override-input", input]).arg(format!("path:{}", stand_in.display()));
         }
         let finished = process::run(&mut command, LIMIT)?;

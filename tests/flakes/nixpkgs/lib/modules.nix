@@ -68,6 +68,15 @@ in
       description = "Whether to enable ${name}.";
     };
 
+  # A derivation that has what a function was given in it.
+  recorded =
+    pkgs: name: args:
+    pkgs.stdenv.mkDerivation {
+      inherit name;
+      arguments = builtins.toJSON (lib.dataOf args);
+      meta.mainProgram = name;
+    };
+
   # A configuration without what JSON can't hold.
   dataOf =
     value:

@@ -115,17 +115,31 @@ in
           name,
           tag ? "latest",
           contents ? [ ],
+          copyToRoot ? null,
           config ? { },
           ...
-        }:
+        }@args:
         stdenv.mkDerivation {
           name = "docker-image-${name}.tar.gz";
-          inherit tag contents;
+          inherit tag contents copyToRoot;
           config = builtins.toJSON config;
+          more = builtins.toJSON (
+            removeAttrs args [
+              "name"
+              "tag"
+              "contents"
+              "copyToRoot"
+              "config"
+            ]
+          );
         };
     in
     {
       buildImage = image;
       buildLayeredImage = image;
+      streamLayeredImage = image;
+      caCertificates = lib.recorded final "ca-certificates" { };
+      usrBinEnv = lib.recorded final "usr-bin-env" { };
+      binSh = lib.recorded final "bin-sh" { };
     };
 }

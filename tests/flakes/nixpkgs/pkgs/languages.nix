@@ -41,6 +41,9 @@ let
     "pytest"
     "setuptools"
     "black"
+    "gunicorn"
+    "ipython"
+    "pandas"
   ] (name: simple "python3.12-${name}" "1.0");
 
   python = simple "python3" "3.12.8" // {
@@ -82,5 +85,55 @@ in
   clippy = simple "clippy" "1.86.0";
   rustfmt = simple "rustfmt" "1.86.0";
   rust-analyzer = simple "rust-analyzer" "2025-03-31";
-  rustPlatform.buildRustPackage = builder final.rustc;
+  rustPlatform = {
+    buildRustPackage = builder final.rustc;
+    importCargoLock = lib.recorded final "cargo-vendor";
+    fetchCargoVendor = lib.recorded final "cargo-vendor";
+  };
+
+  importNpmLock = {
+    __functor = _: lib.recorded final "npm-lock";
+    npmConfigHook = simple "npm-config-hook" "1.0";
+    buildNodeModules = lib.recorded final "node-modules";
+  };
+
+  php =
+    let
+      extensions = lib.genAttrs [
+        "opcache"
+        "redis"
+        "xdebug"
+        "pdo_pgsql"
+        "intl"
+      ] (name: simple "php-${name}" "8.4");
+      enabled = [ extensions.opcache ];
+    in
+    simple "php" "8.4.5"
+    // {
+      inherit extensions;
+      buildEnv =
+        {
+          extensions ? { enabled, ... }: enabled,
+          extraConfig ? "",
+        }:
+        stdenv.mkDerivation {
+          name = "php-with-extensions-8.4.5";
+          chosen = extensions {
+            inherit enabled;
+            all = final.php.extensions;
+          };
+          inherit extraConfig;
+        };
+      packages.composer = simple "composer" "2.8.6";
+    };
+
+  elixir = simple "elixir" "1.18.3";
+  erlang = simple "erlang" "27.3";
+  beamPackages = {
+    mixRelease = builder final.elixir;
+    fetchMixDeps = lib.recorded final "mix-deps";
+    hex = simple "hex" "2.1.1";
+    elixir_ls = simple "elixir-ls" "0.27.2";
+    inherit (final) elixir erlang;
+  };
 }

@@ -38,6 +38,15 @@ let
     htop = "3.4.0";
     tmux = "3.5a";
     nil = "2024-08-06";
+    actionlint = "1.7.7";
+    cacert = "3.108";
+    zsh = "5.9";
+    bat = "0.25.0";
+    eza = "0.20.24";
+    fzf = "0.60.3";
+    mas = "1.9.0";
+    nix-direnv = "3.0.6";
+    process-compose = "1.46.0";
   };
 
   mainPrograms = {

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+const kleur = require("kleur");
+
+console.log(kleur.green("hello"));

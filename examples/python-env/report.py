@@ -1,0 +1,3 @@
+import pandas
+
+print(pandas.DataFrame({"x": [1, 2, 3]}).describe())
