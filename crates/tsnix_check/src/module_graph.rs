@@ -9,7 +9,7 @@ mod libraries;
 mod load;
 mod resolve;
 
-pub use libraries::{Declarations, Libraries, Part, nearest_name};
+pub use libraries::{About, Declarations, Libraries, Part, nearest_name};
 pub use load::{Library, Loader, ReadError};
 pub use foreign::{ForeignProblem, ForeignReader, ForeignShape, ForeignTypes};
 pub use resolve::{declaration_beside, normalize};

@@ -2,6 +2,8 @@
 //!
 //! `/** ... */` before a declaration, its tags set as TypeScript's own server sets them.
 
+use tsnix_check::model::Property;
+use tsnix_check::module_graph::About;
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{CommentKind, Module};
 use tsnix_syntax::walk::Node;
@@ -33,6 +35,54 @@ pub fn docs_of(analysis: &Analysis<'_>, declarations: &[FileRange]) -> Docs {
 /// The docs of what is declared by the name at a place.
 pub fn docs_at(analysis: &Analysis<'_>, place: FileRange) -> Docs {
     comment_at(analysis, place).map(|text| parse(&text)).unwrap_or_default()
+}
+
+/// What is known about a package, as markdown: what it is, then a line of facts.
+pub fn about_package(about: &About) -> Docs {
+    let mut lines = Vec::new();
+    if !about.description.is_empty() {
+        lines.push(about.description.clone());
+    }
+    let mut facts = Vec::new();
+    let mut fact = |name: &str, value: &str| {
+        if !value.is_empty() {
+            facts.push(format!("{name} {value}"));
+        }
+    };
+    fact("version", &code(&about.version));
+    fact("licence", &about.license);
+    fact("program", &code(&about.main_program));
+    fact("outputs", &about.outputs.iter().map(|it| code(it)).collect::<Vec<_>>().join(" "));
+    fact("is", &about.marks);
+    if !facts.is_empty() {
+        lines.push(facts.join(" · "));
+    }
+    if !about.homepage.is_empty() {
+        lines.push(format!("<{}>", about.homepage));
+    }
+    if !about.doc.is_empty() {
+        lines.push(about.doc.clone());
+    }
+    if !about.position.is_empty() {
+        lines.push(format!("nixpkgs: {}", code(&about.position)));
+    }
+    let deprecated = (!about.deprecated.is_empty()).then(|| about.deprecated.clone());
+    if let Some(reason) = &deprecated {
+        lines.push(format!("*@deprecated* {reason}"));
+    }
+    Docs { text: lines.join("\n\n"), deprecated }
+}
+
+fn code(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("`{text}`") }
+}
+
+/// The docs of a property: what its set knows of it, else the comment of its declaration.
+pub fn docs_of_property(analysis: &Analysis<'_>, property: &Property) -> Docs {
+    match analysis.model.about(property) {
+        Some(about) => about_package(&about),
+        None => docs_of(analysis, &crate::target::of_property(analysis, property.clone()).declarations),
+    }
 }
 
 /// What a function's or a parent's comment says of the parameter `name`.

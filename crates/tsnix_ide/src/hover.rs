@@ -7,7 +7,7 @@ use tsnix_syntax::hir::{Expr, ExprId, Property as HirProperty, Stmt, TypeMember,
 use tsnix_syntax::walk::Node;
 
 use crate::definition::type_of;
-use crate::docs::{Docs, docs_of, param_docs};
+use crate::docs::{Docs, about_package, docs_of, param_docs};
 use crate::identifier::{Identifier, IdentifierKind, identifier_at};
 use crate::target::{Target, target};
 use crate::{Analysis, FileRange};
@@ -44,7 +44,11 @@ pub fn describe(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) 
     }
     let found = found.unwrap_or_default();
     places.extend(found.declarations.iter().copied());
-    let mut docs = docs_of(analysis, &places);
+    let about = found.property.as_ref().and_then(|it| analysis.model.about(it));
+    let mut docs = match about {
+        Some(about) => about_package(&about),
+        None => docs_of(analysis, &places),
+    };
     if docs.is_empty() {
         docs.text = param_text(analysis, &found).unwrap_or_default();
     }

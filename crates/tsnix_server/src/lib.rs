@@ -17,6 +17,7 @@ mod client;
 mod convert;
 mod documents;
 mod leniency;
+mod library_files;
 mod notifications;
 mod overlay;
 mod projects;

@@ -20,7 +20,8 @@ pub(crate) struct Published {
 pub(crate) fn all(world: &mut World) -> BTreeMap<PathBuf, Vec<lsp::Diagnostic>> {
     let mut found: BTreeMap<PathBuf, Vec<lsp::Diagnostic>> = BTreeMap::new();
     let fs = world.fs();
-    let paths: Vec<PathBuf> = world.documents.paths().cloned().collect();
+    let paths: Vec<PathBuf> =
+        world.documents.paths().filter(|path| !world.is_library(path)).cloned().collect();
     let mut roots = BTreeSet::new();
     // A document that no entry leads to becomes an entry before its project is compiled.
     for path in &paths {

@@ -13,6 +13,7 @@ use crate::capabilities::ClientAbilities;
 use crate::client::Outbox;
 use crate::convert::{self, Encoding};
 use crate::documents::{Document, Documents, path_of, uri_of};
+use crate::library_files::LibraryFiles;
 use crate::overlay::Overlay;
 use crate::projects::{ProjectState, Projects};
 use crate::publish::Published;
@@ -28,6 +29,7 @@ pub(crate) struct World {
     pub(crate) tokens: HashMap<Url, lsp::SemanticTokens>,
     /// How many answers with a number were given.
     pub(crate) answers: u64,
+    library: LibraryFiles,
     overlay: Arc<Overlay>,
     fs: Arc<dyn FileSystem>,
     needs_diagnostics: bool,
@@ -39,6 +41,7 @@ pub(crate) struct Context<'a> {
     pub(crate) file: FileId,
     pub(crate) documents: &'a Documents,
     pub(crate) client: &'a ClientAbilities,
+    library: &'a LibraryFiles,
 }
 
 impl World {
@@ -53,6 +56,7 @@ impl World {
             published: Published::default(),
             tokens: HashMap::new(),
             answers: 0,
+            library: LibraryFiles::new(Arc::clone(&fs)),
             overlay,
             fs,
             needs_diagnostics: false,
@@ -115,6 +119,11 @@ impl World {
         crate::publish::publish(self);
     }
 
+    /// Whether a document is a declaration that is only looked at.
+    pub(crate) fn is_library(&self, path: &Path) -> bool {
+        self.library.is_library(path)
+    }
+
     /// The project of a document.
     pub(crate) fn project(&mut self, uri: &Url) -> Option<&mut ProjectState> {
         let fs = self.fs();
@@ -125,11 +134,14 @@ impl World {
     pub(crate) fn with<R>(&mut self, uri: &Url, answer: impl FnOnce(&Context<'_>) -> R) -> Option<R> {
         let path = path_of(uri);
         let fs = self.fs();
+        if self.library.is_library(&path) {
+            return None;
+        }
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
         let checked = state.checked(fs.as_ref())?;
         let analysis = Analysis::new(checked);
-        Some(answer(&Context { analysis, file, documents: &self.documents, client: &self.client }))
+        Some(answer(&Context { analysis, file, documents: &self.documents, client: &self.client, library: &self.library }))
     }
 
     /// Answers a question about a document's program with all diagnostics and Nix.
@@ -140,11 +152,14 @@ impl World {
     ) -> Option<R> {
         let path = path_of(uri);
         let fs = self.fs();
+        if self.library.is_library(&path) {
+            return None;
+        }
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
         let compilation = state.compiled(fs.as_ref())?;
         let analysis = Analysis::new(&compilation.checked);
-        let context = Context { analysis, file, documents: &self.documents, client: &self.client };
+        let context = Context { analysis, file, documents: &self.documents, client: &self.client, library: &self.library };
         Some(answer(&context, compilation))
     }
 }
@@ -186,6 +201,9 @@ impl Context<'_> {
 
     /// A place of the program for the client.
     pub(crate) fn location(&self, place: tsnix_ide::FileRange) -> Option<lsp::Location> {
+        if let Some((path, offset)) = self.analysis.model.graph().libraries.origin(place.file) {
+            return self.library.location(path, offset, place.range, self.encoding());
+        }
         let file = self.analysis.files.file(place.file);
         let range = convert::range(file, place.range, self.encoding());
         Some(lsp::Location::new(self.uri(place.file)?, range))

@@ -9,6 +9,7 @@ use tsnix_syntax::hir::{
 
 use super::{Property, SemanticModel, Signature, SymbolId, TypeId};
 use crate::checker::Checker;
+use crate::module_graph::About;
 use crate::names::{Declaration, LocalSymbolId, Meaning, PatternOrigin, ScopeId};
 use crate::types::data::{AnonymousSource, TypeData};
 
@@ -169,6 +170,17 @@ impl SemanticModel {
         Some(self.checker.borrow_mut().declared_type(symbol))
     }
 
+    /// The properties of a type whose names may fit what somebody has typed so far. Of a set that is looked up
+    /// those that fit best, at most `limit`; of any other type all.
+    pub fn search_properties(&self, ty: TypeId, typed: &str, limit: usize) -> Vec<Property> {
+        self.checker.borrow_mut().search_properties(ty, typed, limit)
+    }
+
+    /// What is known about a member of a package set besides its type.
+    pub fn about(&self, property: &Property) -> Option<About> {
+        self.graph.libraries.about(property.owner.as_ref()?, &property.name)
+    }
+
     /// The names that a namespace or a module exports; empty for any other symbol.
     pub fn exports_of_symbol(&self, symbol: SymbolId) -> Vec<(Name, SymbolId)> {
         let mut checker = self.checker.borrow_mut();
@@ -227,6 +239,26 @@ impl Checker {
             }
         }
         found.into_iter().collect()
+    }
+
+    fn search_properties(&mut self, ty: TypeId, typed: &str, limit: usize) -> Vec<Property> {
+        let interfaces = self.indexed_as(ty);
+        if interfaces.is_empty() {
+            return self.properties_for_model(ty);
+        }
+        let mut names: indexmap::IndexSet<Name> = indexmap::IndexSet::new();
+        for interface in interfaces {
+            names.extend(self.graph.libraries.search(&interface, typed, limit));
+        }
+        let mut waiting = vec![self.apparent_reduced(ty)];
+        while let Some(ty) = waiting.pop() {
+            if let TypeData::Intersection(types) = self.data(ty).clone() {
+                waiting.extend(types.iter().copied());
+            } else {
+                names.extend(self.members(ty).props.keys().cloned());
+            }
+        }
+        names.iter().filter_map(|name| self.property_for_model(ty, name)).collect()
     }
 
     fn symbol_in_type(&mut self, file: FileId, node: TypeNodeId, at: usize) -> Option<SymbolId> {

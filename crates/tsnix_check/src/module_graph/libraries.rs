@@ -52,6 +52,55 @@ pub trait Declarations: Send + Sync {
 
     /// All names of members, for the few questions that are about all of them.
     fn member_names(&self, interface: &str) -> Vec<Name>;
+
+    /// Names of members that fit what somebody has typed so far, the best first, at most `limit`.
+    fn search(&self, interface: &str, typed: &str, limit: usize) -> Vec<Name> {
+        let wanted = typed.to_ascii_lowercase();
+        let fit = |name: &Name| {
+            let lower = name.to_ascii_lowercase();
+            let mut letters = lower.chars();
+            let has_letters = wanted.chars().all(|wanted| letters.any(|it| it == wanted));
+            let rank = u8::from(!lower.starts_with(&wanted)) + u8::from(!lower.contains(&wanted));
+            has_letters.then_some((rank, name.len()))
+        };
+        let names = self.member_names(interface).into_iter();
+        let mut found: Vec<_> = names.filter_map(|name| Some((fit(&name)?, name))).collect();
+        found.sort_by(|left, right| left.0.cmp(&right.0));
+        found.truncate(limit);
+        found.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// What is known about a member besides its type.
+    fn about(&self, _interface: &str, _name: &str) -> Option<About> {
+        None
+    }
+}
+
+/// What is known about a package besides its type. Texts are empty where nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The version; of an option, its type.
+    pub version: String,
+    /// One line.
+    pub description: String,
+    /// The homepage.
+    pub homepage: String,
+    /// SPDX identifiers.
+    pub license: String,
+    /// The program that `nix run` starts.
+    pub main_program: String,
+    /// The file and line in the tree of nixpkgs.
+    pub position: String,
+    /// Further documentation, Markdown.
+    pub doc: String,
+    /// The outputs; empty for `out` alone.
+    pub outputs: Vec<String>,
+    /// Why it should not be used; empty where it may be.
+    pub deprecated: String,
+    /// What an alias stands for.
+    pub target: String,
+    /// Broken, insecure, unfree.
+    pub marks: String,
 }
 
 /// A part of a declaration file.
@@ -183,6 +232,16 @@ impl Libraries {
     /// The names of the members of such an interface, in the order of the sources.
     pub(crate) fn member_names(&self, interface: &str) -> Vec<Name> {
         self.sources.iter().flat_map(|source| source.declarations.member_names(interface)).collect()
+    }
+
+    /// The names of members that fit what somebody has typed so far, the best of each source first.
+    pub(crate) fn search(&self, interface: &str, typed: &str, limit: usize) -> Vec<Name> {
+        self.sources.iter().flat_map(|source| source.declarations.search(interface, typed, limit)).collect()
+    }
+
+    /// What is known about a member besides its type.
+    pub fn about(&self, interface: &str, name: &str) -> Option<About> {
+        self.sources.iter().find_map(|source| source.declarations.about(interface, name))
     }
 
     /// The name of a member that is nearest to a wrong one.

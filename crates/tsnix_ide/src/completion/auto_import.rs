@@ -11,6 +11,9 @@ use super::{Candidate, Insert, ItemKind, Source};
 /// Fewer letters would match too much.
 const LEAST_LETTERS: usize = 2;
 
+/// More packages than this would hide the rest.
+const MOST_PACKAGES: usize = 40;
+
 /// Exports of the program's other modules and of known ambient modules, each with the import that it needs.
 pub(super) fn candidates(context: &Context<'_>, scope: ScopeId) -> Vec<Candidate> {
     if context.prefix.chars().count() < LEAST_LETTERS {
@@ -67,7 +70,7 @@ fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candid
     let ty = model.declared_type_of_symbol(symbol);
     let has_import = is_seen("pkgs");
     let mut found = Vec::new();
-    for property in model.properties(ty) {
+    for property in model.search_properties(ty, &context.prefix, MOST_PACKAGES) {
         let name = property.name.to_string();
         let is_match = super::rank::matches(&name, &context.prefix).is_some_and(|it| it <= super::rank::Match::WordStarts);
         if !is_match || !context.analysis.is_package(property.ty) {

@@ -12,7 +12,7 @@ pub(super) fn of_expr(context: &Context<'_>, object: ExprId) -> Vec<Candidate> {
     let model = context.analysis.model;
     let ty = model.type_of(context.file, object);
     let mut found: Vec<Candidate> = model
-        .properties(ty)
+        .search_properties(ty, &context.prefix, super::MOST_ITEMS + 1)
         .into_iter()
         .filter(|property| !property.name.starts_with("__@"))
         .map(|property| of_property(context, property))
@@ -86,7 +86,8 @@ fn of_symbols(
 pub(super) fn detail(context: &Context<'_>, property: &Property) -> Option<String> {
     let model = context.analysis.model;
     if context.analysis.is_package(property.ty) {
-        return None;
+        let about = model.about(property)?;
+        return (!about.version.is_empty()).then(|| format!(" {}", about.version));
     }
     let printed = model.type_to_string(property.ty);
     let short = if printed.len() > 60 { return None } else { printed };

@@ -1,13 +1,12 @@
 //! All there is to say about one item, asked for when it is looked at.
 
-use tsnix_check::model::Property;
 use tsnix_source::FileId;
 
 use super::{ItemKind, Options, Source, candidates, context};
 use crate::Analysis;
-use crate::docs::{Docs, docs_of};
+use crate::docs::{Docs, docs_of, docs_of_property};
 use crate::hover::{property_code, symbol_code};
-use crate::target::{of_property, of_symbol};
+use crate::target::of_symbol;
 
 /// What is shown beside the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,9 +41,4 @@ pub fn resolve(
             Resolved { code, docs: docs_of_property(analysis, &property) }
         }
     })
-}
-
-/// What is written about a property.
-pub(super) fn docs_of_property(analysis: &Analysis<'_>, property: &Property) -> Docs {
-    docs_of(analysis, &of_property(analysis, property.clone()).declarations)
 }

@@ -52,7 +52,8 @@ fn members_before_another_line() {
 
 #[test]
 fn names_in_scope_nearest_and_fitting_first() {
-    insta::assert_snapshot!(first("const count = 1;\nconst counts = 'x';\nfunction f(n: number) { return n; }\nexport default f(cou<|>);"), @"count counts coursier cargo-outdated pkg-config-unwrapped continue");
+    let labels = first("const count = 1;\nconst counts = 'x';\nfunction f(n: number) { return n; }\nexport default f(cou<|>);");
+    assert!(labels.starts_with("count counts "), "{labels}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use tsnix_check::module_graph::{Declarations, Part};
+use tsnix_check::module_graph::{About, Declarations, Part};
 use tsnix_check::names::Meaning;
 use tsnix_source::FileSystem;
 use tsnix_syntax::hir::Name;
@@ -142,5 +142,30 @@ impl Declarations for Indexed {
         let Some(set) = self.set(interface) else { return Vec::new() };
         let all = self.noted(self.index.summaries(set.first, set.count));
         all.iter().filter(|it| it.member.is_some()).map(|it| it.name.into()).collect()
+    }
+
+    fn search(&self, interface: &str, typed: &str, limit: usize) -> Vec<Name> {
+        let Some(set) = self.set(interface) else { return Vec::new() };
+        let hits = self.noted(self.index.search(&set, typed, limit));
+        hits.into_iter().map(|hit| hit.name.into()).collect()
+    }
+
+    fn about(&self, interface: &str, name: &str) -> Option<About> {
+        let set = self.set(interface)?;
+        let summary = self.noted(self.index.entry(&set, name))?;
+        let details = self.noted(self.index.details(summary.number));
+        Some(About {
+            version: summary.version.to_owned(),
+            deprecated: summary.deprecated.to_owned(),
+            target: summary.target.to_owned(),
+            marks: summary.marks.to_owned(),
+            description: details.description,
+            homepage: details.homepage,
+            license: details.license,
+            main_program: details.main_program,
+            position: details.position,
+            doc: details.doc,
+            outputs: details.outputs,
+        })
     }
 }
