@@ -163,7 +163,11 @@ impl Loader {
         let unknown: Vec<_> = files.iter().copied().filter(|file| !self.parsed.contains_key(file)).collect();
         let sources = &self.files;
         let parse = |file: FileId| (file, Arc::new(parse_and_bind(file, sources.file(file))));
-        let parsed: Vec<_> = unknown.into_par_iter().map(parse).collect();
+        // Starting threads would be much of what a small program costs.
+        let parsed: Vec<_> = match unknown.len() {
+            0 | 1 => unknown.into_iter().map(parse).collect(),
+            _ => unknown.into_par_iter().map(parse).collect(),
+        };
         self.parsed.extend(parsed);
     }
 
