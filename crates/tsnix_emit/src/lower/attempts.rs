@@ -99,7 +99,8 @@ fn needs_steps(ctx: &Context<'_>, tried: &[StmtId], handler: &[StmtId]) -> bool 
     let throws = |stmts: &[StmtId]| may_throw(ctx, stmts.iter().map(|it| Part::Stmt(*it)).collect());
     let Some(first) = tried.iter().position(changes) else { return false };
     let Some((stmt, later)) = tried.get(first..).and_then(<[StmtId]>::split_first) else { return false };
-    let is_simple = matches!(&ctx.module()[*stmt], Stmt::Expr(_) | Stmt::Variable(_) | Stmt::Return(_));
+    let is_simple = matches!(&ctx.module()[*stmt], Stmt::Expr(_) | Stmt::Variable(_) | Stmt::Return(_))
+        && !is_loop_call(ctx, *stmt);
     throws(later) || !is_simple && throws(&[*stmt])
 }
 

@@ -384,7 +384,9 @@ fn filled_vars(ctx: &Context<'_>, vars: &[LocalSymbolId], parts: Vec<Part>) -> V
         if let Some(Some(first)) = uses.first().copied()
             && uses.iter().all(|it| *it == Some(first))
         {
-            found.push((*symbol, first));
+            // What a loop around collects goes on being collected, as a list.
+            let is_inner = ctx.lower.collected.contains(&ctx.key(*symbol));
+            found.push((*symbol, if is_inner { Filling::List } else { first }));
         }
     }
     found

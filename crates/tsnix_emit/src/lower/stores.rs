@@ -385,6 +385,9 @@ fn take_parts(ctx: &mut Context<'_>, value: &mut Expr, is_top: bool, out: &mut V
         ExprKind::Binary { op: BinaryOp::Concat | BinaryOp::Update, left, right } => {
             take_parts(ctx, left, true, out);
             take_parts(ctx, right, true, out);
+            if !is_top {
+                take(ctx, value, out);
+            }
         }
         ExprKind::List { elements, .. } => {
             for element in elements {
@@ -399,12 +402,14 @@ fn take_parts(ctx: &mut Context<'_>, value: &mut Expr, is_top: bool, out: &mut V
             }
         }
         _ if is_top => {}
-        _ => {
-            let name = super::fresh(ctx, "part");
-            let taken = std::mem::replace(value, ident(name.clone()));
-            out.push((name, taken));
-        }
+        _ => take(ctx, value, out),
     }
+}
+
+fn take(ctx: &mut Context<'_>, value: &mut Expr, out: &mut Vec<(SmolStr, Expr)>) {
+    let name = super::fresh(ctx, "part");
+    let taken = std::mem::replace(value, ident(name.clone()));
+    out.push((name, taken));
 }
 
 /// Whether there is nothing to evaluate, or nothing that leads to earlier turns.

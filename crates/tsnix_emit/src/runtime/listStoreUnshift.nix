@@ -8,4 +8,6 @@ let
     cells: at: putCell (toString (first + at)) (builtins.elemAt values at) cells
   ) store.cells (builtins.genList (at: at) count);
 in
-builtins.seq cells (store // { inherit cells first length; })
+builtins.seq first (
+  builtins.seq length (builtins.seq cells (store // { inherit cells first length; }))
+)

@@ -3,7 +3,4 @@ store: name: value:
 let
   cells = putCell name value store.cells;
 in
-builtins.seq cells {
-  inherit (store) base;
-  inherit cells;
-}
+builtins.seq cells (store // { inherit cells; })

@@ -267,7 +267,10 @@ impl Graph<'_> {
             Target::Symbol(key) => self.flows(Node::Variable(key), here),
             Target::Namespace(file) => {
                 for (name, key) in exports(self.model.graph(), file) {
-                    self.flows(Node::Variable(key), Node::Property(name));
+                    // `export { g }` is a name for what is declared elsewhere.
+                    if let Target::Symbol(key) = follow(self.model.graph(), key) {
+                        self.flows(Node::Variable(key), Node::Property(name));
+                    }
                 }
                 self.hand_all(file);
             }
@@ -308,7 +311,8 @@ impl Graph<'_> {
                 self.flows(self.expr(right), here);
             }
             BinaryOp::Div => match (number(left), number(right)) {
-                (Some(a), Some(b)) if b != 0.0 && (a / b).fract() == 0.0 => {}
+                // `4 / 2`  =>  2, but  `4 / 0.5`  =>  8.0
+                (Some(a), Some(b)) if b != 0.0 && [a, b, a / b].iter().all(|it| it.fract() == 0.0) => {}
                 _ => self.source(here),
             },
             BinaryOp::Pow => match number(right) {
