@@ -2,7 +2,8 @@
 //!
 //! [`page`] reads Markdown into cases, [`suite`] finds the pages and lays each case out as files, [`compile`]
 //! asks the compiler, [`oracle`] asks the other implementations about all cases at once, [`verdict`] compares,
-//! and [`update`] writes what was found back into a page. [`examples`] does the same for whole flakes. The binary prints. A development tool: nothing of it
+//! and [`update`] writes what was found back into a page. [`examples`] does the same for whole flakes, [`real`] under a
+//! real nixpkgs. The binary prints. A development tool: nothing of it
 //! ships, and it may touch disk and processes.
 
 #![allow(clippy::disallowed_methods, reason = "a development tool reads pages and starts other programs")]
@@ -12,6 +13,7 @@ pub mod compile;
 pub mod examples;
 pub mod oracle;
 pub mod page;
+pub mod real;
 pub mod suite;
 pub mod update;
 pub mod value;

@@ -1,7 +1,7 @@
 //! `cargo spec [FILTER]`: runs the specification and prints what fails.
 //!
 //! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure;
-//! `TSNIX_TRACE=1` names each case before it is compiled.
+//! `TSNIX_NIXPKGS=path` evaluates with a real nixpkgs too; `TSNIX_TRACE=1` names each case before it is compiled.
 #![allow(clippy::disallowed_methods, reason = "a command has arguments, an environment and a clock")]
 
 use std::io::{self, Write};
@@ -21,6 +21,7 @@ fn main() -> io::Result<ExitCode> {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?,
         filter: std::env::args().nth(1),
         is_update: is_set("TSNIX_UPDATE"),
+        nixpkgs: std::env::var_os("TSNIX_NIXPKGS").map(Into::into),
         is_trace: is_set("TSNIX_TRACE"),
     };
     // Programs are nested as deeply as a page likes; the compiler's own limits must be reached before the stack's.
@@ -36,6 +37,9 @@ fn main() -> io::Result<ExitCode> {
     let is_required = is_set("TSNIX_REQUIRE_ORACLES");
     for line in &outcome.missing {
         writeln!(out, "{}: {line}", if is_required { "ERROR" } else { "SKIPPED" })?;
+    }
+    for line in &outcome.notes {
+        writeln!(out, "SKIPPED: {line}")?;
     }
     let total = outcome.passed + outcome.failed + outcome.skipped;
     if total == 0 {

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::compile;
 use crate::examples;
+use crate::real;
 use crate::oracle::{self, Evaluation, NixRequest, NodeRequest, Reported, TscUnit};
 use crate::suite;
 use crate::update::{self, Replacement};
@@ -34,6 +35,8 @@ pub struct Options {
     pub filter: Option<String>,
     /// Write what was found into the pages.
     pub is_update: bool,
+    /// A tree of nixpkgs to evaluate with.
+    pub nixpkgs: Option<PathBuf>,
     /// Name each case on standard error before it is compiled: the last one is where the compiler crashed.
     pub is_trace: bool,
 }
@@ -47,6 +50,8 @@ pub struct Outcome {
     pub missing: Vec<String>,
     pub passed: usize,
     pub failed: usize,
+    /// What needs something that nobody has to have, and was not asked; each in one line.
+    pub notes: Vec<String>,
     /// Nothing was wrong, but not everything could be asked.
     pub skipped: usize,
     /// Pages that were written.
@@ -98,6 +103,20 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     ask_oracles(&root, &scratch, &available, &mut jobs);
     finish(&root, options, jobs, &mut outcome)?;
     for example in examples::run(&root, &scratch, options.filter.as_deref(), available.nix, available.tsc)? {
+        outcome.count(example.complaints.is_empty(), example.is_skipped);
+        if !example.complaints.is_empty() {
+            outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
+        }
+    }
+    let nixpkgs = options.nixpkgs.as_deref().filter(|_| available.nix);
+    let real = real::run(&root, &scratch, options.filter.as_deref(), nixpkgs)?;
+    if !real.is_empty() && nixpkgs.is_none() {
+        outcome.notes.push(format!(
+            "TSNIX_NIXPKGS is not set: {} files were not evaluated by a real nixpkgs and its module system",
+            real.len()
+        ));
+    }
+    for example in real {
         outcome.count(example.complaints.is_empty(), example.is_skipped);
         if !example.complaints.is_empty() {
             outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
