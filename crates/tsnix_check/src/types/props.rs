@@ -498,13 +498,20 @@ impl Checker {
         result
     }
 
+    fn listed_names(&mut self, ty: TypeId) -> Vec<Name> {
+        self.listed_props(ty).iter().map(|prop| self.prop(*prop).name.clone()).collect()
+    }
+
     fn is_contradiction(&mut self, types: &[TypeId]) -> bool {
         if types.iter().any(|ty| !self.is(*ty, TypeFlags::OBJECT)) {
             return false;
         }
         let Some((first, rest)) = types.split_first() else { return false };
-        let names: Vec<_> = self.props_of(*first).iter().map(|prop| self.prop(*prop).name.clone()).collect();
+        let first_names = self.listed_names(*first);
+        let is_looked_up = !self.indexed_as(*first).is_empty();
         for other in rest {
+            // A package set is asked for what the other has; two of them share no discriminants.
+            let names = if is_looked_up { self.listed_names(*other) } else { first_names.clone() };
             for name in &names {
                 let (Some(a), Some(b)) = (self.own_prop_of(*first, name), self.own_prop_of(*other, name))
                 else {

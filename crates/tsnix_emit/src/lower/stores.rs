@@ -496,6 +496,7 @@ fn shape_of(ctx: &Context<'_>, ty: TypeId) -> Option<Store> {
         return Some(Store::List(None));
     }
     let is_open = facts.only(Facts::OBJECT)
+        && !view.has_looked_up_members()
         && ctx.model.property(ty, "any name").is_some_and(|it| it.is_from_index)
         && ctx.model.properties(ty).iter().all(|it| it.is_from_index);
     is_open.then_some(Store::Set(None))

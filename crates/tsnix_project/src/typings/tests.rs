@@ -116,8 +116,8 @@ fn names_lead_to_their_declarations() {
     assert!(!embedded.covers("Array") && embedded.global("NoSuchName").is_empty());
 }
 
-/// A project with an index of few packages, and its diagnostics.
-fn said(index: Option<Vec<u8>>, source: &str) -> Vec<String> {
+/// A project with an index of few packages, its diagnostics, and how many parts of declarations were read for them.
+fn checked(index: Option<Vec<u8>>, source: &str) -> (Vec<String>, usize) {
     let mut fs = MemoryFileSystem::default();
     fs.insert("/p/main.nix.ts", source);
     if let Some(index) = index {
@@ -129,7 +129,26 @@ fn said(index: Option<Vec<u8>>, source: &str) -> Vec<String> {
     let project: Project = discover(&fs, Path::new("/p"), std::slice::from_ref(&entry)).expect("an entry");
     let mut session = Session::new(Arc::new(fs), project);
     let checked = session.check(&[entry]).expect("it can be read");
-    checked.diagnostics.iter().map(|it| format!("{} {}", it.code.number, it.message)).collect()
+    let said = checked.diagnostics.iter().map(|it| format!("{} {}", it.code.number, it.message)).collect();
+    (said, checked.model.graph().libraries.loaded_count())
+}
+
+fn said(index: Option<Vec<u8>>, source: &str) -> Vec<String> {
+    checked(index, source).0
+}
+
+#[test]
+fn a_program_reads_what_it_names() {
+    let read = |source: &str| checked(Some(index()), source).1;
+    let nothing = read("export default { lib: { greeting: \"hello\" } };");
+    assert!(nothing < 10, "{nothing}");
+    let shell = format!("{HEAD}export default {{ devShell: pkgs.mkShell({{ packages: [pkgs.git] }}) }};");
+    let shell = read(&shell);
+    assert!(shell < 40, "{shell}");
+    // A wrong name, a spread and a key are answered without reading the set either.
+    let wrong = format!("{HEAD}const all = {{ ...pkgs, own: 1 }}; export default [pkgs.gitt, all.git, all.own, pkgs[\"git-lf\"]];");
+    let wrong = read(&wrong);
+    assert!(wrong < 30, "{wrong}");
 }
 
 fn index() -> Vec<u8> {
