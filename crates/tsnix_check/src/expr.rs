@@ -104,6 +104,7 @@ impl Checker {
             Expr::Assign { op, target, value } => self.check_assign(file, expr, *op, *target, *value, mode),
             Expr::Conditional { test, then, otherwise } => {
                 self.check_condition(file, *test);
+                self.check_tested_functions(file, *test, Some(hir.exprs.range(*then)));
                 let then = self.check_expr_with(file, *then, mode);
                 let otherwise = self.check_expr_with(file, *otherwise, mode);
                 self.union_with(&[then, otherwise], crate::types::union::Reduction::Subtype, None)

@@ -17,9 +17,9 @@ use crate::checker::Checker;
 use crate::module_graph::ModuleGraph;
 use crate::names::{Declaration, LocalSymbolId};
 pub use crate::types::data::MemberDeclaration;
-pub use editor::ModuleName;
 pub use crate::types::{SignatureId, SymbolId, TypeId};
 pub(crate) use absence::CertainReads;
+pub use editor::ModuleName;
 pub use view::{Nullish, TypeView};
 
 /// TypeScript's options that change what is an error.
@@ -39,6 +39,10 @@ pub struct CheckOptions {
     pub no_unused_locals: bool,
     /// `noUnusedParameters`
     pub no_unused_parameters: bool,
+    /// `noFallthroughCasesInSwitch`
+    pub no_fallthrough_cases: bool,
+    /// `allowUnreachableCode` is false; without it such code is no error.
+    pub no_unreachable_code: bool,
 }
 
 impl Default for CheckOptions {
@@ -52,6 +56,8 @@ impl Default for CheckOptions {
             no_implicit_returns: false,
             no_unused_locals: false,
             no_unused_parameters: false,
+            no_fallthrough_cases: false,
+            no_unreachable_code: false,
         }
     }
 }

@@ -107,9 +107,15 @@ struct Tables {
     module_end: FlowId,
     module_returns: Vec<StmtId>,
     repeated_infers: BTreeMap<TypeParamId, TypeParamId>,
+    case_ends: BTreeMap<(StmtId, u32), FlowId>,
 }
 
 impl Bindings {
+    /// Where control is behind the statements of a case of a `switch`; nothing where these are the next one's.
+    pub fn case_end(&self, switch: StmtId, case: u32) -> Option<FlowId> {
+        self.tables.case_ends.get(&(switch, case)).copied()
+    }
+
     /// The parameter that a declaration stands for: of several `infer U` of one conditional type the first.
     pub fn type_param(&self, param: TypeParamId) -> TypeParamId {
         self.tables.repeated_infers.get(&param).copied().unwrap_or(param)

@@ -100,7 +100,7 @@ impl Checker {
 
     /// The function at whose start the walk ends: names that no longer change are followed out of the
     /// function expressions around, to where these are made.
-    fn flow_container(
+    pub(crate) fn flow_container(
         &mut self,
         file: FileId,
         expr: ExprId,
@@ -122,21 +122,24 @@ impl Checker {
                 hir[id].kind,
                 FunctionKind::Arrow | FunctionKind::Expression | FunctionKind::Method | FunctionKind::Getter
             )
-            && self.holds_in_closures(file, symbol, declared)
+            && self.holds_in_closures(file, symbol, declared, self.hir(file).exprs.range(expr).start)
         {
             function = bindings.function_container(id);
         }
         function
     }
 
-    /// Whether what is known of a name where a function is made still holds inside it: it is never
-    /// assigned again.
-    fn holds_in_closures(&mut self, file: FileId, symbol: LocalSymbolId, declared: TypeId) -> bool {
+    /// Whether what is known of a name where a function is made still holds inside it, at this byte: it is
+    /// never assigned again.
+    fn holds_in_closures(&self, file: FileId, symbol: LocalSymbolId, declared: TypeId, at: u32) -> bool {
         let bindings = self.bindings(file);
         let symbol = bindings.symbol(symbol);
         symbol.declarations.iter().all(|declaration| match declaration {
             Declaration::Variable(_, VariableKind::Const) => declared != t::AUTO_ARRAY,
-            Declaration::Variable(..) | Declaration::Param(..) => !symbol.is_reassigned,
+            Declaration::Variable(..) if symbol.is_exported => !symbol.is_reassigned,
+            Declaration::Variable(..) | Declaration::Param(..) => {
+                !symbol.is_reassigned || symbol.last_assignment < at
+            }
             Declaration::Import(..) => true,
             _ => false,
         })

@@ -322,8 +322,8 @@ impl Checker {
         self.relations.maybe.push(key);
         self.relations.source_stack.push(source);
         self.relations.target_stack.push(target);
-        let source_deep = self.is_deeply_nested(source, true);
-        let target_deep = self.is_deeply_nested(target, false);
+        let source_deep = self.is_deeply_nested(source, true, 3);
+        let target_deep = self.is_deeply_nested(target, false, 3);
         let result = if source_deep && target_deep {
             Ternary::Maybe
         } else {
@@ -354,10 +354,10 @@ impl Checker {
         result
     }
 
-    /// Whether instances of one generic type nest three deep: then it is taken to go on for ever.
-    fn is_deeply_nested(&mut self, ty: TypeId, is_source: bool) -> bool {
+    /// Whether instances of one generic type nest this deep: then it is taken to go on for ever.
+    fn is_deeply_nested(&mut self, ty: TypeId, is_source: bool, deepest: usize) -> bool {
         let stack = if is_source { &self.relations.source_stack } else { &self.relations.target_stack };
-        if stack.len() < 3 {
+        if stack.len() < deepest {
             return false;
         }
         let identity = self.recursion_identity(ty);
@@ -369,9 +369,9 @@ impl Checker {
         for at in stack {
             if self.recursion_identity(at) == Some(identity) {
                 // Only types made later than the last one count: the same type again is not deeper.
-                if at >= last {
+                if at > last {
                     count += 1;
-                    if count >= 3 {
+                    if count >= deepest {
                         return true;
                     }
                 }

@@ -5,7 +5,7 @@ use tsnix_source::catalogue::names::{
     CANNOT_FIND_MODULE, CANNOT_FIND_NAME, CANNOT_FIND_NAMESPACE, DID_YOU_MEAN_NAME, NO_EXPORT,
     NO_EXPORT_DID_YOU_MEAN, NO_SHORTHAND_VALUE, TYPE_AS_VALUE,
 };
-use tsnix_source::catalogue::types::{NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN};
+use tsnix_source::catalogue::types::{EXTENDS_PRIMITIVE, NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN};
 use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{Ident, Name};
 
@@ -47,6 +47,14 @@ impl Checker {
         if wants_value && self.resolve_name(file, scope, name, Meaning::TYPE).is_some() {
             let message = format!("`{name}` is a type and stands where a value is expected");
             self.error(file, range, &TYPE_AS_VALUE, message);
+            return;
+        }
+        // `interface A extends string`: the only place where a keyword stands for a name.
+        if !wants_value
+            && matches!(name.as_str(), "string" | "number" | "boolean" | "never" | "unknown" | "any")
+        {
+            let message = format!("an interface can't extend the primitive type `{name}`");
+            self.error(file, range, &EXTENDS_PRIMITIVE, message);
             return;
         }
         let names = self.names_in_scope(file, scope, meaning);

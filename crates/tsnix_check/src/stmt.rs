@@ -4,9 +4,12 @@
 //! around them is known, as in TypeScript, so that a contextual type is there when they are looked at.
 
 mod body;
+mod conditions;
 mod control;
 mod declarations;
+mod interfaces;
 mod modules;
+mod overloads;
 mod types;
 mod unused;
 mod variables;
@@ -35,9 +38,7 @@ impl Checker {
         let hir = self.hir(file);
         self.check_duplicates(file);
         self.check_default_exports(file);
-        for stmt in &hir.body {
-            self.check_stmt(file, *stmt);
-        }
+        self.check_stmts(file, &hir.body);
         self.check_deferred();
         self.check_written_types(file);
         self.check_written(file);
@@ -54,6 +55,8 @@ impl Checker {
     }
 
     pub(crate) fn check_stmts(&mut self, file: FileId, stmts: &[StmtId]) {
+        self.check_overloads(file, stmts);
+        self.check_reached(file, stmts);
         for stmt in stmts {
             self.check_stmt(file, *stmt);
         }
@@ -90,12 +93,13 @@ impl Checker {
                     .with_help("take the `;` away, or the `if`");
                     self.report(diagnostic);
                 }
+                self.check_tested_functions(file, *test, Some(hir.stmts.range(*then)));
                 self.check_stmt(file, *then);
                 if let Some(otherwise) = otherwise {
                     self.check_stmt(file, *otherwise);
                 }
             }
-            Stmt::Switch { value, cases } => self.check_switch(file, *value, cases),
+            Stmt::Switch { value, cases } => self.check_switch(file, stmt, *value, cases),
             Stmt::Throw(value) => {
                 self.check_expr_cached(file, *value, CheckMode::NORMAL);
             }

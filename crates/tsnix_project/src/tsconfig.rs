@@ -37,6 +37,8 @@ pub fn read(fs: &dyn FileSystem, path: &Path) -> CheckOptions {
         no_implicit_returns: further("noImplicitReturns"),
         no_unused_locals: further("noUnusedLocals"),
         no_unused_parameters: further("noUnusedParameters"),
+        no_fallthrough_cases: further("noFallthroughCasesInSwitch"),
+        no_unreachable_code: set.get("allowUnreachableCode") == Some(&false),
     }
 }
 

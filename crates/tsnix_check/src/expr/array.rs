@@ -19,7 +19,18 @@ impl Checker {
     ) -> TypeId {
         let in_const = self.is_const_context(file, expr);
         let context = self.apparent_contextual(file, expr, false);
+        let hir = self.hir(file);
+        let is_spread_into_call = match self.bindings(file).parent(expr) {
+            crate::names::Parent::Expr(parent) => match &hir[parent] {
+                tsnix_syntax::hir::Expr::Call { args, .. } | tsnix_syntax::hir::Expr::New { args, .. } => {
+                    args.iter().any(|arg| arg.is_spread && arg.expr == expr)
+                }
+                _ => false,
+            },
+            _ => false,
+        };
         let wants_tuple = force_tuple
+            || is_spread_into_call
             || mode.has(CheckMode::FORCE_TUPLE)
             || context
                 .is_some_and(|context| self.some_type(context, |this, member| this.is_tuple_context(member)));

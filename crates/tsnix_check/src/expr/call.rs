@@ -1,7 +1,9 @@
 //! Calls: the callee's signatures, the arguments, the result.
 
 use tsnix_source::FileId;
-use tsnix_source::catalogue::types::{MAYBE_NULL_CALL, MAYBE_NULLISH_CALL, MAYBE_UNDEFINED_CALL};
+use tsnix_source::catalogue::types::{
+    ASSERTION_NEEDS_TYPE, MAYBE_NULL_CALL, MAYBE_NULLISH_CALL, MAYBE_UNDEFINED_CALL,
+};
 use tsnix_source::{Diagnostic, TextRange};
 use tsnix_syntax::hir::{Argument, Expr, ExprId, TypeNodeId};
 
@@ -15,7 +17,35 @@ impl Checker {
     pub(super) fn check_call(&mut self, file: FileId, expr: ExprId, mode: CheckMode) -> TypeId {
         let sig = self.resolve_call(file, expr, mode);
         let Some(sig) = sig else { return t::ERROR };
-        self.return_type_of(sig)
+        let given = self.return_type_of(sig);
+        if self.is(given, TypeFlags::VOID) {
+            self.check_assertion_target(file, expr, sig);
+        }
+        given
+    }
+
+    /// An assertion is known before types are inferred only where all names in the call have written types.
+    fn check_assertion_target(&mut self, file: FileId, expr: ExprId, sig: SignatureId) {
+        if !self.predicate_of(sig).is_some_and(|predicate| predicate.is_assertion) {
+            return;
+        }
+        let hir = self.hir(file);
+        let Expr::Call { callee, is_optional: false, .. } = hir[expr] else { return };
+        let is_statement = match self.bindings(file).parent(expr) {
+            crate::names::Parent::Stmt(stmt) => matches!(hir[stmt], tsnix_syntax::hir::Stmt::Expr(_)),
+            _ => false,
+        };
+        if is_statement
+            && matches!(hir[callee], Expr::Name(_) | Expr::Member { .. })
+            && self.effects_signature(file, expr).is_none()
+        {
+            let range = hir.exprs.range(callee);
+            let message = "what is asserted here is not known behind it: the function has no written type";
+            self.report(
+                Diagnostic::new(&ASSERTION_NEEDS_TYPE, file, range, message)
+                    .with_help("declare it with `function`, or write the type of the constant"),
+            );
+        }
     }
 
     /// The signature that a call uses.

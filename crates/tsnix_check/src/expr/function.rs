@@ -242,7 +242,9 @@ impl Checker {
             self.end();
             return known;
         }
+        let called = self.param_of_called(file, function, at);
         let ty = match param.default {
+            _ if called.is_some() => called.unwrap_or(t::ERROR),
             Some(default) => {
                 let ty = self.check_expr_cached(file, default, CheckMode::NORMAL);
                 let ty = self.widened_literal(ty);
@@ -300,6 +302,21 @@ impl Checker {
         if !self.answers.context_checked.contains(&(file, function)) {
             self.assign_context_once(file, expr, function, CheckMode::NORMAL);
         }
+    }
+
+    /// `((x) => x)(1)`: a function that is called where it stands has its parameters from the arguments.
+    fn param_of_called(&mut self, file: FileId, function: FunctionId, at: u32) -> Option<TypeId> {
+        let expr = self.bindings(file).function_expr(function)?;
+        let call = self.call_of(file, expr)?;
+        let hir = self.hir(file);
+        let tsnix_syntax::hir::Expr::Call { args, .. } = &hir[call] else { return None };
+        let arg = args.get(at as usize).filter(|_| !args.iter().any(|arg| arg.is_spread))?;
+        if hir[function].params.get(at as usize).is_none_or(|param| param.is_rest) {
+            return None;
+        }
+        let ty = self.check_expr_cached(file, arg.expr, CheckMode::NORMAL);
+        let ty = self.widened_literal(ty);
+        Some(self.widened(ty))
     }
 
     /// What a pattern alone says of the type that it takes apart.
@@ -372,6 +389,7 @@ impl Checker {
         for (at, param) in hir[function].params.iter().enumerate() {
             if param.ty.is_some()
                 || param.default.is_some()
+                || self.param_of_called(file, function, at as u32).is_some()
                 || self.answers.params.contains_key(&(file, function, at as u32))
                     && self.has_context_type(file, function, at as u32)
             {
@@ -487,10 +505,10 @@ impl Checker {
                     if !end_reachable && self.all_returns_never(file, function) {
                         return if is_expression { t::NEVER } else { t::VOID };
                     }
-                    return t::VOID;
+                    return self.result_of_nothing(file, function);
                 }
                 if types.is_empty() {
-                    return t::VOID;
+                    return self.result_of_nothing(file, function);
                 }
                 if has_bare || end_reachable {
                     types.push(t::UNDEFINED);
@@ -499,6 +517,31 @@ impl Checker {
             }
         };
         self.finish_return_type(file, function, ty)
+    }
+
+    /// A function without results gives `undefined` where that is expected of it, else `void`.
+    fn result_of_nothing(&mut self, file: FileId, function: FunctionId) -> TypeId {
+        let called = self.bindings(file).function_expr(function).and_then(|expr| self.call_of(file, expr));
+        let wanted = match called {
+            Some(call) => self.contextual_type(file, call),
+            None => self.contextual_signature(file, function).and_then(|sig| {
+                let own = self.answers.function_signatures.get(&(file, function)).copied();
+                (own != Some(sig)).then(|| self.return_type_of(sig))
+            }),
+        };
+        if wanted.is_some_and(|wanted| self.maybe(wanted, TypeFlags::UNDEFINED)) {
+            t::UNDEFINED
+        } else {
+            t::VOID
+        }
+    }
+
+    /// The call of a function expression that is called where it stands.
+    pub(crate) fn call_of(&self, file: FileId, function: ExprId) -> Option<ExprId> {
+        let node = self.graph.module(file)?;
+        let Parent::Expr(call) = node.bindings.parent(function) else { return None };
+        matches!(node.hir[call], tsnix_syntax::hir::Expr::Call { callee, .. } if callee == function)
+            .then_some(call)
     }
 
     fn all_returns_never(&mut self, _file: FileId, _function: FunctionId) -> bool {

@@ -1,9 +1,11 @@
 //! Names as expressions: their symbol, their type narrowed by the flow.
 
 use tsnix_source::catalogue::names::{USED_BEFORE_ASSIGNED, USED_BEFORE_DECLARED};
-use tsnix_source::catalogue::types::{IMPLICIT_ANY_SOMEWHERE, IMPLICIT_ANY_VARIABLE};
+use tsnix_source::catalogue::types::{
+    DEFAULT_NAMES_ITSELF, DEFAULT_NAMES_LATER, IMPLICIT_ANY_SOMEWHERE, IMPLICIT_ANY_VARIABLE,
+};
 use tsnix_source::{Diagnostic, FileId, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, Name, PatId, Stmt, VariableKind};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionId, Name, PatId, Stmt, VariableKind};
 
 use crate::checker::{CheckMode, Checker};
 use crate::names::{Declaration, LocalSymbolId, Meaning, Parent, PatternOrigin, ScopeId};
@@ -61,6 +63,7 @@ impl Checker {
             self.error(file, range, &tsnix_source::catalogue::names::TYPE_AS_VALUE, message);
             return t::ERROR;
         }
+        self.check_default_order(file, range, symbol, name);
         let declared = self.type_of_symbol(target);
         let Some((home, declaration)) = self.symbol(symbol).declarations.first().copied() else {
             return declared;
@@ -77,42 +80,141 @@ impl Checker {
         self.flow_type_of_name(file, expr, name, declared, declaration)
     }
 
+    /// A default may read parameters before its own, and no others.
+    fn check_default_order(&mut self, file: FileId, range: TextRange, symbol: SymbolId, name: &Name) {
+        let Some((home, Declaration::Param(pattern, function))) =
+            self.symbol(symbol).declarations.first().copied()
+        else {
+            return;
+        };
+        let hir = self.hir(file);
+        if home != file {
+            return;
+        }
+        let params = &hir[function].params;
+        let around = params.iter().find(|param| param.range.contains(range));
+        let Some(around) =
+            around.filter(|param| param.default.is_some_and(|it| hir.exprs.range(it).contains(range)))
+        else {
+            return;
+        };
+        // A function inside the default is called later.
+        let inner = hir.functions.ids().any(|id| {
+            let own = hir.functions.range(id);
+            id != function && own.contains(range) && around.range.contains(own)
+        });
+        let own = hir.patterns.range(pattern);
+        if inner || own.start < around.range.start {
+            return;
+        }
+        if around.pattern == pattern {
+            let message = format!("the default of `{name}` reads `{name}` itself");
+            self.error(file, range, &DEFAULT_NAMES_ITSELF, message);
+        } else if !around.range.contains(own) {
+            let message = format!("the default reads `{name}`, which comes later");
+            let diagnostic = Diagnostic::new(&DEFAULT_NAMES_LATER, file, range, message)
+                .with_help(format!("put `{name}` first"));
+            self.report(diagnostic);
+        }
+    }
+
     /// `({ kind, value }) => kind === "a" ? value : ...`: a test of one name says what the others are.
     fn by_siblings(&mut self, file: FileId, expr: ExprId, symbol: SymbolId, declared: TypeId) -> TypeId {
         let Some((
             home,
-            Declaration::Variable(pattern, VariableKind::Const) | Declaration::Param(pattern, _),
+            declaration @ (Declaration::Variable(pattern, VariableKind::Const)
+            | Declaration::Param(pattern, _)),
         )) = self.symbol(symbol).declarations.first().copied()
         else {
             return declared;
         };
-        let bindings = self.bindings(file);
-        let PatternOrigin::Property(outer, at) = bindings.pattern_origin(pattern) else { return declared };
-        let hir = self.hir(file);
-        let tsnix_syntax::hir::Pattern::Object { properties, rest } = &hir[outer] else { return declared };
-        let is_plain = home == file && rest.is_none() && properties.len() > 1;
-        if !is_plain || properties.get(at as usize).is_none_or(|it| it.default.is_some()) {
+        if home != file {
             return declared;
         }
-        if !matches!(bindings.pattern_origin(outer), PatternOrigin::Declarator(..) | PatternOrigin::Param(..))
+        if let Declaration::Param(_, function) = declaration
+            && let PatternOrigin::Param(_, at) = self.bindings(file).pattern_origin(pattern)
         {
-            return declared;
+            return self.by_other_params(file, expr, function, at, declared);
         }
+        let Some((outer, name)) = self.place_in_pattern(file, pattern) else { return declared };
         let whole = self.type_of_pattern(file, outer);
+        let whole = self.base_constraint_or_type(whole);
         if !self.is(whole, TypeFlags::UNION) {
             return declared;
         }
-        let narrowed = self.flow_type_of_whole(file, expr, outer, whole);
+        let narrowed = self.flow_type_of_whole(file, expr, crate::narrow::Root::Pattern(file, outer), whole);
         if narrowed == whole {
             return declared;
         }
-        let Some(name) = properties.get(at as usize).and_then(|it| it.key.static_name()) else {
-            return declared;
-        };
         if self.is(narrowed, TypeFlags::NEVER) {
             return t::NEVER;
         }
         self.property_or_index_type(narrowed, &name).unwrap_or(declared)
+    }
+
+    /// The pattern with several names in which a name stands, and the property that it takes: `{ a, b }`,
+    /// `[a, b]`. Nothing where a default may replace the value.
+    pub(crate) fn place_in_pattern(&self, file: FileId, pattern: PatId) -> Option<(PatId, Name)> {
+        let node = self.graph.module(file)?;
+        match node.bindings.pattern_origin(pattern) {
+            PatternOrigin::Property(outer, at) => {
+                let tsnix_syntax::hir::Pattern::Object { properties, rest } = &node.hir[outer] else {
+                    return None;
+                };
+                let property = properties.get(at as usize).filter(|it| it.default.is_none())?;
+                let count = properties.len() + usize::from(rest.is_some());
+                property.key.static_name().filter(|_| count > 1).map(|name| (outer, name))
+            }
+            PatternOrigin::Element(outer, at) => {
+                let tsnix_syntax::hir::Pattern::Array(elements) = &node.hir[outer] else { return None };
+                let element = elements.get(at as usize)?.as_ref()?;
+                let is_plain = elements.len() > 1 && !element.is_rest && element.default.is_none();
+                is_plain.then(|| (outer, at.to_string().into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// `(kind, value) => ...` where `(...args: ["a", A] | ["b", B]) => void` is expected.
+    fn by_other_params(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        function: FunctionId,
+        at: u32,
+        declared: TypeId,
+    ) -> TypeId {
+        let hir = self.hir(file);
+        let it = &hir[function];
+        let is_plain = |param: &tsnix_syntax::hir::Param| param.ty.is_none() && param.default.is_none();
+        if it.params.len() < 2 || !it.params.get(at as usize).is_some_and(|it| is_plain(it) && !it.is_rest) {
+            return declared;
+        }
+        let Some(sig) = self.contextual_signature(file, function) else { return declared };
+        if self.sig(sig).params.len() != 1 || !self.sig(sig).has_rest {
+            return declared;
+        }
+        let rest = self.param_type(sig, 0);
+        let rest = self.apparent_reduced(rest);
+        if !self.is(rest, TypeFlags::UNION) || !self.every_type(rest, |this, member| this.is_tuple(member)) {
+            return declared;
+        }
+        let bindings = self.bindings(file);
+        let is_changed = it.params.iter().any(|param| {
+            bindings.pattern_symbol(param.pattern).is_some_and(|local| bindings.symbol(local).is_reassigned)
+        });
+        if is_changed {
+            return declared;
+        }
+        let root = crate::narrow::Root::Params(file, function);
+        let narrowed = self.flow_type_of_whole(file, expr, root, rest);
+        if narrowed == rest {
+            return declared;
+        }
+        if self.is(narrowed, TypeFlags::NEVER) {
+            return t::NEVER;
+        }
+        self.property_or_index_type(narrowed, &at.to_string()).unwrap_or(declared)
     }
 
     fn flow_type_of_name(
@@ -284,9 +386,7 @@ impl Checker {
         }
         let PatternOrigin::Declarator(stmt, at) = bindings.pattern_origin(pattern) else { return true };
         let Stmt::Variable(decl) = &hir[stmt] else { return true };
-        let Some(declarator) = decl.declarators.get(at as usize) else { return true };
-        let _ = (declarator, kind);
-        if decl.modifiers.is_declare {
+        if decl.declarators.get(at as usize).is_none() || decl.modifiers.is_declare {
             return true;
         }
         if declared != t::AUTO
@@ -296,10 +396,16 @@ impl Checker {
             return true;
         }
         // In another function than its own, order can't be told.
-        let scope = bindings.expr_scope(expr);
         let Some(local) = bindings.pattern_symbol(pattern) else { return true };
         let home = bindings.symbol(local).scope;
-        bindings.scopes[scope.index()].function != bindings.scopes[home.index()].function
+        let mut function = bindings.scopes[bindings.expr_scope(expr).index()].function;
+        // A variable that is no longer assigned is known where the function is made.
+        if kind == VariableKind::Let
+            && let Some(reference) = self.reference_key(file, expr)
+        {
+            function = self.flow_container(file, expr, &reference, declared);
+        }
+        function != bindings.scopes[home.index()].function
             || matches!(bindings.parent(expr), Parent::Expr(parent) if matches!(hir[parent], Expr::NonNull(_)))
     }
 

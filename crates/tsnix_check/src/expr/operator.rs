@@ -56,6 +56,15 @@ impl Checker {
                 if self.is(ty, TypeFlags::BIGINT_LIKE) && op != UnaryOp::Plus { t::BIGINT } else { t::NUMBER }
             }
             UnaryOp::Not => {
+                if self.is(ty, TypeFlags::VOID) {
+                    let message = "what gives nothing (`void`) is tested for truth".to_owned();
+                    self.error(
+                        file,
+                        hir.exprs.range(operand),
+                        &tsnix_source::catalogue::types::VOID_TEST,
+                        message,
+                    );
+                }
                 let facts = self.truthiness(ty);
                 match facts {
                     Some(true) => t::FALSE,
@@ -422,7 +431,20 @@ impl Checker {
             let shown = self.type_to_string(right);
             let message = format!("the right side of `in` must be an object, found `{shown}`");
             self.error(file, it.right_range, &tsnix_source::catalogue::types::NOT_ASSIGNABLE, message);
+        } else if self.some_type(right, |this, member| this.is_of_anything_there(member)) {
+            let shown = self.type_to_string(right);
+            let message = format!("`{shown}` takes primitive values too, which have no properties for `in`");
+            self.error(file, it.right_range, &tsnix_source::catalogue::types::IN_PRIMITIVE, message);
         }
+    }
+
+    /// `{}` that is left of `unknown`, and intersections that amount to it.
+    fn is_of_anything_there(&mut self, ty: TypeId) -> bool {
+        ty == t::UNKNOWN_EMPTY
+            || matches!(self.data(ty), TypeData::Intersection(_)) && {
+                let base = self.base_constraint_or_type(ty);
+                matches!(self.data(base), TypeData::Anonymous(_)) && self.is_empty_object_type(base)
+            }
     }
 
     // ------------------------------------------------------------------ && || ??
@@ -445,6 +467,9 @@ impl Checker {
             self.check_coalesced(file, left);
         } else {
             self.check_truth(file, left);
+        }
+        if op == LogicalOp::And {
+            self.check_tested_functions(file, left, None);
         }
         match op {
             LogicalOp::And => {

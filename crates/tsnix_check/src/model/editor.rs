@@ -212,12 +212,7 @@ impl SemanticModel {
 }
 
 impl Checker {
-    fn names_for_editor(
-        &mut self,
-        file: FileId,
-        scope: ScopeId,
-        meaning: Meaning,
-    ) -> Vec<(Name, SymbolId)> {
+    fn names_for_editor(&mut self, file: FileId, scope: ScopeId, meaning: Meaning) -> Vec<(Name, SymbolId)> {
         let bindings = self.bindings(file);
         let mut found: indexmap::IndexMap<Name, SymbolId> = indexmap::IndexMap::new();
         let mut at = Some(scope);

@@ -13,7 +13,9 @@ use tsnix_syntax::hir::{Module, Stmt, StringLiteral};
 use tsnix_syntax::{FileKind, parse};
 
 use super::resolve::{Found, declaration_beside, normalize, resolve};
-use super::{ForeignFile, ForeignKind, ForeignReader, ForeignShape, Libraries, ModuleGraph, ModuleNode, Resolution};
+use super::{
+    ForeignFile, ForeignKind, ForeignReader, ForeignShape, Libraries, ModuleGraph, ModuleNode, Resolution,
+};
 use crate::names::{Bindings, bind};
 
 /// A declaration file that every module of the program sees.
@@ -230,9 +232,7 @@ impl Loader {
         let file = match types.shape {
             ForeignShape::Value => text,
             // It has the path of the file that TypeScript would look for, though there is none.
-            ForeignShape::Declaration(declared) => {
-                self.file(&declaration_beside(source.path())?, &declared)
-            }
+            ForeignShape::Declaration(declared) => self.file(&declaration_beside(source.path())?, &declared),
             ForeignShape::Unknown => return None,
         };
         if !graph.modules.contains_key(&file) {

@@ -12,7 +12,8 @@ mod types;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Module, Name, PatId, StmtId};
+use tsnix_source::TextRange;
+use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Module, Name, PatId, Stmt, StmtId};
 
 use super::declare::declare;
 use super::{
@@ -47,7 +48,19 @@ struct Binder<'m> {
     current: FlowId,
     labels: Labels,
     /// Names that were assigned, to be looked up when all scopes are known.
-    assigned: Vec<(ScopeId, Name)>,
+    assigned: Vec<Assigned>,
+    /// The statements around, the outermost first.
+    statements_around: Vec<StmtId>,
+}
+
+/// A name that is assigned to.
+struct Assigned {
+    scope: ScopeId,
+    name: Name,
+    function: Option<FunctionId>,
+    place: TextRange,
+    /// The statements around that may run again, or whose rest may still read the old value.
+    around: Vec<TextRange>,
 }
 
 impl<'m> Binder<'m> {
@@ -76,6 +89,7 @@ impl<'m> Binder<'m> {
             current: FlowId(1),
             labels: Labels::default(),
             assigned: Vec::new(),
+            statements_around: Vec::new(),
         }
     }
 
@@ -152,11 +166,44 @@ impl<'m> Binder<'m> {
     }
 
     fn mark_reassigned(&mut self) {
-        for (scope, name) in std::mem::take(&mut self.assigned) {
-            if let Some(symbol) = self.out.lookup(scope, &name, Meaning::VALUE) {
-                self.out.symbols[symbol.index()].is_reassigned = true;
-            }
+        for it in std::mem::take(&mut self.assigned) {
+            let Some(symbol) = self.out.lookup(it.scope, &it.name, Meaning::VALUE) else { continue };
+            let home = self.out.scopes[self.out.symbols[symbol.index()].scope.index()].function;
+            let symbol = &mut self.out.symbols[symbol.index()];
+            symbol.is_reassigned = true;
+            let declared = match symbol.declarations.first() {
+                Some(Declaration::Variable(pattern, _) | Declaration::Param(pattern, _)) => {
+                    self.module.patterns.range(*pattern).start
+                }
+                _ => 0,
+            };
+            let end = it.around.iter().filter(|range| range.start > declared).map(|range| range.end).max();
+            let last = if it.function == home { end.unwrap_or(it.place.start) } else { u32::MAX };
+            symbol.last_assignment = symbol.last_assignment.max(last);
         }
+    }
+
+    /// Remembers that a name is assigned to.
+    fn note_assignment(&mut self, name: Name, place: TextRange) {
+        let module = self.module;
+        let counts = |stmt: &&StmtId| {
+            matches!(
+                module[**stmt],
+                Stmt::Variable(_)
+                    | Stmt::Expr(_)
+                    | Stmt::If { .. }
+                    | Stmt::DoWhile { .. }
+                    | Stmt::While { .. }
+                    | Stmt::For { .. }
+                    | Stmt::ForIn { .. }
+                    | Stmt::ForOf { .. }
+                    | Stmt::Switch { .. }
+                    | Stmt::Try { .. }
+            )
+        };
+        let around =
+            self.statements_around.iter().filter(counts).map(|stmt| module.stmts.range(*stmt)).collect();
+        self.assigned.push(Assigned { scope: self.scope, name, function: self.function, place, around });
     }
 }
 
@@ -181,6 +228,7 @@ impl Tables {
             module_end: FlowId::UNREACHABLE,
             module_returns: Vec::new(),
             repeated_infers: BTreeMap::new(),
+            case_ends: BTreeMap::new(),
         }
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn new_symbol(
         scope,
         is_exported: false,
         is_reassigned: false,
+        last_assignment: 0,
     });
     id
 }

@@ -33,6 +33,9 @@ pub struct LocalSymbol {
     pub is_exported: bool,
     /// Whether something assigns to it after its declaration (`=`, `++`, `for (x of ...)`).
     pub is_reassigned: bool,
+    /// The byte behind which nothing assigns to it any more: the end of the outermost statement, loops among
+    /// them, around the last assignment. `u32::MAX` where another function assigns to it.
+    pub last_assignment: u32,
 }
 
 /// What a name may stand for; a set.

@@ -302,11 +302,19 @@ impl Checker {
             "symbol" => t::SYMBOL,
             "undefined" => t::UNDEFINED,
             "object" if self.is(ty, TypeFlags::UNKNOWN) => return self.union(&[t::OBJECT, t::NULL]),
-            "object" => t::OBJECT,
+            "object" => {
+                let there = self.narrow_to_type_of(ty, t::OBJECT, TYPEOF_EQ[which]);
+                let null = self.type_with_facts(ty, EQ_NULL);
+                let null = if self.maybe(null, TypeFlags::NULL) { t::NULL } else { t::NEVER };
+                return self.union2(there, null);
+            }
             _ if self.is(ty, TypeFlags::ANY) => return ty,
             _ => self.global_type("Function").unwrap_or(t::OBJECT),
         };
-        let facts = TYPEOF_EQ[which];
+        self.narrow_to_type_of(ty, implied, TYPEOF_EQ[which])
+    }
+
+    fn narrow_to_type_of(&mut self, ty: TypeId, implied: TypeId, facts: super::facts::Facts) -> TypeId {
         self.map_type(ty, |this, member| {
             let narrowed = if this.is_strict_subtype(member, implied) {
                 if this.has_facts(member, facts) { member } else { t::NEVER }
@@ -344,7 +352,9 @@ impl Checker {
             return self.adjusted_type_with_facts(ty, facts);
         }
         if equality.is_equal {
-            let takes_all = self.is(ty, TypeFlags::UNKNOWN) || self.contains_type(ty, t::EMPTY_TYPE_LITERAL);
+            let takes_all = self.is(ty, TypeFlags::UNKNOWN)
+                || self.contains_type(ty, t::EMPTY_TYPE_LITERAL)
+                || self.contains_type(ty, t::UNKNOWN_EMPTY);
             if !equality.is_loose && takes_all {
                 if self.is(value, TypeFlags::PRIMITIVE | TypeFlags::NON_PRIMITIVE) {
                     return value;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{Expr, ExprId, Name, Pattern, Stmt, StmtId, UnaryOp, VariableKind};
+use tsnix_syntax::hir::{Expr, ExprId, Name, Stmt, StmtId, UnaryOp, VariableKind};
 
 use super::facts::{NE_UNDEFINED_OR_NULL, TYPEOF_NAMES, TYPEOF_NE};
 use super::walk::Walk;
@@ -47,17 +47,19 @@ impl Checker {
         if symbol.is_reassigned {
             return None;
         }
-        let PatternOrigin::Property(outer, at) = node.bindings.pattern_origin(*pattern) else { return None };
-        let Pattern::Object { properties, .. } = &node.hir[outer] else { return None };
-        let property = properties.get(at as usize).filter(|it| it.default.is_none())?;
+        if let PatternOrigin::Param(function, at) = node.bindings.pattern_origin(*pattern) {
+            let is_whole = walk.key.reference.root == super::Root::Params(walk.file, function);
+            return is_whole.then(|| at.to_string().into());
+        }
+        let (outer, name) = self.place_in_pattern(walk.file, *pattern)?;
         if walk.key.reference.root == super::Root::Pattern(walk.file, outer) {
-            return property.key.static_name();
+            return Some(name);
         }
         let PatternOrigin::Declarator(stmt, at) = node.bindings.pattern_origin(outer) else { return None };
         let Stmt::Variable(decl) = &node.hir[stmt] else { return None };
         let declarator = decl.declarators.get(at as usize).filter(|it| it.ty.is_none())?;
         let is_same = self.reference_key(walk.file, declarator.init?).as_ref() == Some(&walk.key.reference);
-        if is_same { property.key.static_name() } else { None }
+        is_same.then_some(name)
     }
 
     /// Whether a property tells the members of a union apart.

@@ -52,9 +52,9 @@ impl Checker {
     /// As [`Self::type_with_facts`], where `unknown` and type parameters become what is left of them.
     pub(crate) fn adjusted_type_with_facts(&mut self, ty: TypeId, facts: Facts) -> TypeId {
         let is_unknown = self.is(ty, TypeFlags::UNKNOWN);
-        let ty = if is_unknown { self.union(&[t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED]) } else { ty };
+        let ty = if is_unknown { self.union(&[t::UNKNOWN_EMPTY, t::NULL, t::UNDEFINED]) } else { ty };
         let reduced = self.type_with_facts(ty, facts);
-        let whole = [t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED];
+        let whole = [t::UNKNOWN_EMPTY, t::NULL, t::UNDEFINED];
         if is_unknown && whole.iter().all(|part| self.contains_type(reduced, *part)) {
             return t::UNKNOWN;
         }

@@ -1,7 +1,7 @@
 //! References: names and what is reached from them by properties, as something that can be compared.
 
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{Expr, ExprId, Name, PatId, Pattern, VariableKind, number_text};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionId, Name, PatId, Pattern, VariableKind, number_text};
 
 use crate::checker::Checker;
 use crate::names::{Declaration, LocalSymbolId, Meaning, PatternOrigin};
@@ -24,6 +24,8 @@ pub(crate) enum Root {
     This,
     /// What a destructuring pattern takes apart: its names tell each other's types.
     Pattern(FileId, PatId),
+    /// All parameters of a function whose context gives them together.
+    Params(FileId, FunctionId),
 }
 
 /// One step of a reference.

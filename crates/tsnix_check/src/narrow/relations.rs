@@ -13,7 +13,7 @@ impl Checker {
                 return t::NEVER;
             }
             let whole = if self.is(ty, TypeFlags::UNKNOWN) {
-                self.union(&[t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED])
+                self.union(&[t::UNKNOWN_EMPTY, t::NULL, t::UNDEFINED])
             } else {
                 ty
             };

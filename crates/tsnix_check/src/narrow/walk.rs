@@ -232,9 +232,7 @@ impl Checker {
         match self.data(ty) {
             crate::types::data::TypeData::Union(types)
                 if types.len() == 3
-                    && [t::EMPTY_TYPE_LITERAL, t::NULL, t::UNDEFINED]
-                        .iter()
-                        .all(|part| types.contains(part)) =>
+                    && [t::UNKNOWN_EMPTY, t::NULL, t::UNDEFINED].iter().all(|part| types.contains(part)) =>
             {
                 t::UNKNOWN
             }
@@ -447,18 +445,18 @@ impl Checker {
 }
 
 impl Checker {
-    /// What a destructuring pattern took apart, as later tests of its names have narrowed it.
+    /// What a destructuring pattern took apart, or a function's arguments together, as later tests of its names have narrowed it.
     pub(crate) fn flow_type_of_whole(
         &mut self,
         file: FileId,
         expr: ExprId,
-        pattern: PatId,
+        root: Root,
         whole: TypeId,
     ) -> TypeId {
         let bindings = self.bindings(file);
         let scope = bindings.expr_scope(expr);
         let container = bindings.scopes[scope.index()].function;
-        let reference = super::RefKey { root: Root::Pattern(file, pattern), path: Vec::new() };
+        let reference = super::RefKey { root, path: Vec::new() };
         let key = QueryKey { reference, declared: whole, initial: whole, container };
         self.narrowed_at(file, bindings.expr_flow(expr), key)
     }

@@ -1,8 +1,9 @@
 //! Why a value does not fit: the innermost place that can be shown, and the code that TypeScript gives it.
 
 use tsnix_source::catalogue::types::{
-    ARGUMENT_NOT_ASSIGNABLE, EXCESS_PROPERTY, EXCESS_PROPERTY_DID_YOU_MEAN, MANY_MISSING_PROPERTIES,
-    MISSING_PROPERTIES, MISSING_PROPERTY, MISSPELT_LITERAL, NOT_ASSIGNABLE, READONLY_TO_MUTABLE, WEAK_TYPE,
+    ARGUMENT_NOT_ASSIGNABLE, EXACT_OPTIONAL, EXCESS_PROPERTY, EXCESS_PROPERTY_DID_YOU_MEAN,
+    MANY_MISSING_PROPERTIES, MISSING_PROPERTIES, MISSING_PROPERTY, MISSPELT_LITERAL, NOT_ASSIGNABLE,
+    NOTHING_IN_COMMON_CALL, READONLY_TO_MUTABLE, WEAK_TYPE,
 };
 use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{ArrayElement, Expr, ExprId, FunctionBody, Name, Property};
@@ -103,7 +104,13 @@ impl Checker {
             let combined = self.combined_prop(target, name)?;
             return (!self.prop(combined).partial).then(|| self.type_of_prop(combined));
         }
-        self.property_or_index_type(target, name)
+        let wanted = self.property_or_index_type(target, name)?;
+        // What is read of a property that may be left out is `undefined`.
+        if self.contains_type(wanted, t::MISSING) {
+            let rest = self.remove_missing(wanted, true);
+            return Some(self.union2(rest, t::UNDEFINED));
+        }
+        Some(wanted)
     }
 
     /// The member of a union that the source was most likely meant to be.
@@ -248,6 +255,15 @@ impl Checker {
         range: TextRange,
         code: &'static Code,
     ) -> Diagnostic {
+        if let TypeData::Union(types) = self.data(source).clone() {
+            let wrong = types.iter().copied().find(|member| !self.is_assignable(*member, target));
+            if let Some(member) = wrong
+                && self.is_fresh_object(member)
+                && let Some(prop) = self.excess_property(member, target, Relation::Assignable)
+            {
+                return self.explain_excess(file, target, range, prop);
+            }
+        }
         if self.is_fresh_object(source)
             && let Some(prop) = self.excess_property(source, target, Relation::Assignable)
         {
@@ -255,6 +271,12 @@ impl Checker {
         }
         if self.is_weak_mismatch(source, target, Relation::Assignable) {
             let (found, expected) = self.type_pair(source, target);
+            let given = self.call_signatures(source).first().copied().map(|sig| self.return_type_of(sig));
+            if given.is_some_and(|given| self.is_assignable(given, target)) {
+                let message =
+                    format!("`{found}` has none of the properties of `{expected}`, and what it gives has");
+                return Diagnostic::new(&NOTHING_IN_COMMON_CALL, file, range, message).with_help("call it");
+            }
             return Diagnostic::new(
                 &WEAK_TYPE,
                 file,
@@ -267,6 +289,14 @@ impl Checker {
         let target = self.without_irrelevant_null(source, target);
         if let Some(diagnostic) = self.explain_missing(file, source, target, range) {
             return diagnostic;
+        }
+        if generic && self.has_exact_optional_mismatch(source, target) {
+            let (found, expected) = self.type_pair(source, target);
+            let message = format!(
+                "expected `{expected}`, whose optional properties can't be `undefined`, found `{found}`"
+            );
+            return Diagnostic::new(&EXACT_OPTIONAL, file, range, message)
+                .with_help("leave the property out, or add `undefined` to its type");
         }
         if generic && self.is_readonly_array(source) && self.is_mutable_array(target) {
             let (found, expected) = self.type_pair(source, target);
@@ -304,6 +334,25 @@ impl Checker {
             Some(help) => diagnostic.with_help(help),
             None => diagnostic,
         }
+    }
+
+    /// With `exactOptionalPropertyTypes`: a property that may be `undefined` stands for one that may only be
+    /// left out.
+    fn has_exact_optional_mismatch(&mut self, source: TypeId, target: TypeId) -> bool {
+        if !self.options.exact_optional_property_types || self.is_tuple(source) && self.is_tuple(target) {
+            return false;
+        }
+        self.listed_props(target).into_iter().any(|prop| {
+            let wanted = self.type_of_prop(prop);
+            let name = self.prop(prop).name.clone();
+            self.contains_type(wanted, t::MISSING)
+                && self.property_type(source, &name).is_some_and(|own| self.maybe_undefined_value(own))
+        })
+    }
+
+    /// Whether a value of the type may be `undefined`; being left out does not count.
+    pub(crate) fn maybe_undefined_value(&self, ty: TypeId) -> bool {
+        ty == t::UNDEFINED || self.contains_type(ty, t::UNDEFINED)
     }
 
     /// `T | undefined` is `T` for a value that can't be `undefined`.
@@ -408,7 +457,7 @@ impl Checker {
                     crate::types::print::property_label(only)
                 ),
             ),
-            many if many.len() <= 4 => (
+            many if many.len() <= 5 => (
                 &MISSING_PROPERTIES,
                 format!("{} are missing: `{expected}` requires them, found `{found}`", listed(many)),
             ),

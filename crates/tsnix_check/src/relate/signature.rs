@@ -68,6 +68,23 @@ impl Checker {
         self.compare_signatures(source, target, mode, relation)
     }
 
+    /// Whether a signature can be called wherever another one can, whatever it gives.
+    pub(crate) fn parameters_fit(&mut self, source: SignatureId, target: SignatureId) -> bool {
+        let without_result = |this: &mut Self, sig| {
+            // Types of parameters are found out under the signature that they belong to.
+            let count = this.sig(sig).params.len();
+            let types: Vec<_> = (0..count).map(|at| this.param_type(sig, at)).collect();
+            let mut copy = this.sig(sig).clone();
+            for (param, ty) in copy.params.iter_mut().zip(types) {
+                param.ty = Some(ty);
+            }
+            (copy.return_type, copy.predicate, copy.instance_of) = (Some(t::ANY), Some(None), None);
+            this.new_signature(copy)
+        };
+        let (source, target) = (without_result(self, source), without_result(self, target));
+        self.compare_signatures(source, target, Mode::default(), Relation::Assignable).holds()
+    }
+
     /// The relation of two signatures; a generic source is instantiated in the context of the target.
     fn compare_signatures(
         &mut self,

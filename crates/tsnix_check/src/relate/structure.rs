@@ -403,7 +403,7 @@ impl Checker {
                 }
             }
             TypeData::Conditional(conditional) => {
-                if self.is_deeply_nested(target, false) {
+                if self.is_deeply_nested(target, false, 10) {
                     return Ternary::Maybe;
                 }
                 let root = self.roots[conditional.root.index()].clone();
@@ -495,7 +495,7 @@ impl Checker {
                 }
             }
             TypeData::Conditional(conditional) => {
-                if self.is_deeply_nested(source, true) {
+                if self.is_deeply_nested(source, true, 10) {
                     return Ternary::Maybe;
                 }
                 if let TypeData::Conditional(other) = self.data(target).clone()

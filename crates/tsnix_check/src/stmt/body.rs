@@ -40,13 +40,8 @@ impl Checker {
         for (at, param) in function.params.iter().enumerate() {
             self.check_param(file, id, at as u32, param);
         }
-        let declared = function.return_type.filter(|node| !matches!(hir[*node], TypeNode::Predicate { .. }));
+        let declared = function.return_type;
         let declared = declared.map(|node| (self.type_from_node(file, node), hir.type_nodes.range(node)));
-        if let Some(node) = function.return_type
-            && matches!(hir[node], TypeNode::Predicate { .. })
-        {
-            self.type_from_node(file, node);
-        }
         match &function.body {
             FunctionBody::None => {}
             FunctionBody::Expr(expr) => {
@@ -147,8 +142,9 @@ impl Checker {
         if hir[id].kind == FunctionKind::Constructor || hir[id].is_generator || hir[id].is_async {
             return;
         }
+        // Where `undefined` is among several things that are given, the option asks for a `return` all the same.
         if let Some((wanted, _)) = declared
-            && self.maybe(wanted, TypeFlags::VOID | TypeFlags::ANY | TypeFlags::UNDEFINED)
+            && (self.maybe(wanted, TypeFlags::VOID) || self.is(wanted, TypeFlags::ANY | TypeFlags::UNDEFINED))
         {
             return;
         }
@@ -177,7 +173,7 @@ impl Checker {
             self.report(
                 Diagnostic::new(&NEVER_ENDS, file, range, message).with_help("throw on every way through it"),
             );
-        } else if !has_return {
+        } else if !has_return && !self.maybe(wanted, TypeFlags::UNDEFINED) {
             let message = format!("the function is to give `{shown}` and returns nothing");
             self.report(Diagnostic::new(&MUST_RETURN, file, range, message).with_help("return a value"));
         } else if !self.is_assignable(t::UNDEFINED, wanted) {

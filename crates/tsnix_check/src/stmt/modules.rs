@@ -31,8 +31,7 @@ impl Checker {
 
     /// Whether a specifier leads somewhere; says so where it does not.
     fn check_specifier(&mut self, file: FileId, from: &StringLiteral) -> bool {
-        let resolution =
-            self.graph.module(file).and_then(|node| node.imports.get(&from.value).cloned());
+        let resolution = self.graph.module(file).and_then(|node| node.imports.get(&from.value).cloned());
         match resolution {
             // Loading the program reported it.
             Some(Resolution::Missing) => false,

@@ -1,12 +1,10 @@
 //! Written types: each is read once, so that what is wrong in it is said also where nobody asks for it.
 
-use tsnix_source::catalogue::types::BAD_EXTENDS;
-use tsnix_source::{Diagnostic, FileId};
-use tsnix_syntax::hir::{Stmt, StmtId, TypeNode};
+use tsnix_source::FileId;
+use tsnix_source::catalogue::types::NO_PREDICATE_PARAMETER;
+use tsnix_syntax::hir::{FunctionId, Pattern, TypeNode};
 
 use crate::checker::Checker;
-use crate::names::LocalSymbolId;
-use crate::types::data::TypeId;
 
 impl Checker {
     /// Reads every written type of a file.
@@ -32,44 +30,30 @@ impl Checker {
                 | TypeNode::Conditional { .. } => {
                     self.type_from_node(file, node);
                 }
+                TypeNode::Object(members) => {
+                    let ty = self.type_from_node(file, node);
+                    self.check_object_node(file, ty, members);
+                }
                 _ => {}
             }
         }
+        for function in hir.functions.ids().filter(|it| range.contains(hir.functions.range(*it))) {
+            self.check_predicate_parameter(file, function);
+        }
     }
 
-    /// An interface fits what it extends.
-    pub(super) fn check_interface(&mut self, file: FileId, stmt: StmtId) {
+    /// `(x: unknown) => y is string` names no parameter.
+    fn check_predicate_parameter(&mut self, file: FileId, id: FunctionId) {
         let hir = self.hir(file);
-        let Stmt::Interface(decl) = &hir[stmt] else { return };
-        if decl.extends.is_empty() {
-            return;
-        }
-        let bindings = self.bindings(file);
-        let declares = |it: &crate::names::Declaration| *it == crate::names::Declaration::Interface(stmt);
-        let Some(at) = bindings.symbols.iter().position(|symbol| symbol.declarations.iter().any(declares))
-        else {
-            return;
+        let function = &hir[id];
+        let Some(node) = function.return_type else { return };
+        let TypeNode::Predicate { param, .. } = &hir[node] else { return };
+        let is_named = |it: &tsnix_syntax::hir::Param| {
+            matches!(&hir[it.pattern], Pattern::Name(name) if *name == param.name)
         };
-        let symbol = self.symbol_of_local(file, LocalSymbolId(at as u32));
-        let own = self.declared_type(symbol);
-        for base in &decl.extends {
-            let base_type = self.type_from_node(file, *base);
-            self.check_extends(file, decl.name.range, own, base_type);
+        if param.name != "this" && !function.params.iter().any(is_named) {
+            let message = format!("the function has no parameter `{}`", param.name);
+            self.error(file, param.range, &NO_PREDICATE_PARAMETER, message);
         }
-    }
-
-    fn check_extends(&mut self, file: FileId, range: tsnix_source::TextRange, own: TypeId, base: TypeId) {
-        if self.is_error_type(base) {
-            return;
-        }
-        let base = self.with_this(base, own);
-        if self.is_assignable(own, base) {
-            return;
-        }
-        let (own, base) = self.type_pair(own, base);
-        let message = format!("`{own}` changes a property of `{base}` to what does not fit it");
-        let diagnostic = Diagnostic::new(&BAD_EXTENDS, file, range, message)
-            .with_help("give the property a type that fits, or extend `Omit<...>`");
-        self.report(diagnostic);
     }
 }

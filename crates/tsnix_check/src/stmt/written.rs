@@ -3,7 +3,7 @@
 
 use tsnix_source::catalogue::types::{
     BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
-    PREDICATE_NOT_ASSIGNABLE, PROPERTY_NOT_IN_INDEX, READONLY_NO_LIST, REST_NOT_A_LIST,
+    PREDICATE_NOT_ASSIGNABLE, READONLY_NO_LIST, REST_NOT_A_LIST,
 };
 use tsnix_source::{Diagnostic, FileId};
 use tsnix_syntax::hir::{
@@ -11,7 +11,7 @@ use tsnix_syntax::hir::{
 };
 
 use crate::checker::Checker;
-use crate::types::data::{PropId, TypeId};
+use crate::types::data::TypeId;
 use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
 
@@ -28,9 +28,6 @@ impl Checker {
             match &hir[stmt] {
                 Stmt::Interface(decl) => {
                     self.check_type_params(file, &decl.type_params);
-                    if let Some(own) = self.declared_by(file, stmt) {
-                        self.check_index_signatures(file, own, &decl.members);
-                    }
                     self.check_members(file, &decl.members);
                 }
                 Stmt::TypeAlias(decl) => self.check_type_params(file, &decl.type_params),
@@ -40,8 +37,6 @@ impl Checker {
         for node in hir.type_nodes.ids() {
             match &hir[node] {
                 TypeNode::Object(members) => {
-                    let own = self.type_from_node(file, node);
-                    self.check_index_signatures(file, own, members);
                     self.check_members(file, members);
                 }
                 TypeNode::ReadOnly(inner) => self.check_readonly(file, node, *inner),
@@ -121,55 +116,6 @@ impl Checker {
                 self.report(diagnostic);
             }
             has_default |= param.default.is_some();
-        }
-    }
-
-    /// The type that an interface declares.
-    fn declared_by(&mut self, file: FileId, stmt: tsnix_syntax::hir::StmtId) -> Option<TypeId> {
-        let bindings = self.bindings(file);
-        let declares = |it: &crate::names::Declaration| *it == crate::names::Declaration::Interface(stmt);
-        let at = bindings.symbols.iter().position(|symbol| symbol.declarations.iter().any(declares))?;
-        let symbol = self.symbol_of_local(file, crate::names::LocalSymbolId(at as u32));
-        Some(self.declared_type(symbol))
-    }
-
-    /// Each property that is named fits the index signatures beside it.
-    fn check_index_signatures(&mut self, file: FileId, own: TypeId, members: &[TypeMemberId]) {
-        let infos = self.index_infos(own);
-        if infos.is_empty() {
-            return;
-        }
-        let hir = self.hir(file);
-        for member in members {
-            let (TypeMember::Property { key, .. } | TypeMember::Method { key, .. }) = &hir[*member] else {
-                continue;
-            };
-            let Some(name) = key.static_name() else { continue };
-            let Some(prop) = self.own_prop_of(own, &name) else { continue };
-            self.check_property_in_index(file, own, prop, &name, key.range());
-        }
-    }
-
-    fn check_property_in_index(
-        &mut self,
-        file: FileId,
-        own: TypeId,
-        prop: PropId,
-        name: &str,
-        range: tsnix_source::TextRange,
-    ) {
-        let found = self.type_of_prop(prop);
-        let key = self.string_literal(name);
-        for info in self.index_infos(own) {
-            if !self.is_applicable_index(key, info.key) || self.is_assignable(found, info.value) {
-                continue;
-            }
-            let (shown, wanted) = self.type_pair(found, info.value);
-            let message =
-                format!("`{name}` is `{shown}`, and the index signature beside it asks for `{wanted}`");
-            let diagnostic = Diagnostic::new(&PROPERTY_NOT_IN_INDEX, file, range, message)
-                .with_help("let the index signature allow it");
-            self.report(diagnostic);
         }
     }
 

@@ -405,6 +405,6 @@ pub(crate) enum Mapper {
     Inference(InferenceId, bool),
     /// First one, then the other on its result.
     Composite(MapperId, MapperId),
-    /// First one; what it leaves alone goes to the other.
+    /// First one; what it leaves alone, or gives as a plain parameter, goes to the other.
     Merged(MapperId, MapperId),
 }

@@ -45,7 +45,7 @@ impl Checker {
             Mapper::Composite(first, second) => {
                 let (first, second) = (*first, *second);
                 let ty = self.map_param(param, first);
-                self.instantiate(ty, second)
+                if ty == param { self.map_param(ty, second) } else { self.instantiate(ty, second) }
             }
             Mapper::Merged(first, second) => {
                 let (first, second) = (*first, *second);

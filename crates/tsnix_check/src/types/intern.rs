@@ -119,6 +119,8 @@ pub(crate) mod t {
     pub(crate) const NUMERIC_STRING: TypeId = TypeId(36);
     /// An array literal `[]` whose elements are to be found out.
     pub(crate) const AUTO_ARRAY: TypeId = TypeId(37);
+    /// `{}` as what is left of `unknown` where it is known to be there.
+    pub(crate) const UNKNOWN_EMPTY: TypeId = TypeId(38);
 }
 
 /// The constants above hold only as long as they are made in this order; tests say so.
@@ -157,8 +159,10 @@ impl Checker {
         self.union_of_sorted(parts.into(), None);
         let empty = Name::default();
         self.template_raw(Arc::from([empty.clone(), empty]), Arc::from([t::NUMBER]));
-        // A marker type of its own; the real array type is made on use.
-        self.object_from(Members::default(), ObjectInfo::default());
+        // A marker type of its own; the real array type is made on use. Then what is left of `unknown`.
+        for _ in 0..2 {
+            self.object_from(Members::default(), ObjectInfo::default());
+        }
     }
 
     pub(crate) fn new_type(&mut self, flags: TypeFlags, data: TypeData) -> TypeId {

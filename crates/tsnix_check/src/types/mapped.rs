@@ -286,12 +286,14 @@ impl Checker {
                 (kind, _) => kind,
             };
             let element = match info.kind {
-                ElementKind::Variadic => {
-                    let own = self.new_mapper(Mapper::Simple(source, *arg));
+                // `M<[A, ...T, ...B[]]>` is `[...M<[A]>, ...M<T>, ...M<B[]>]`.
+                ElementKind::Variadic => self.map_mapped_source(target, mapped, source, *arg, mapper, None),
+                ElementKind::Rest => {
+                    let array = self.array_of(*arg);
+                    let own = self.new_mapper(Mapper::Simple(source, array));
                     let mapper = self.new_mapper(Mapper::Merged(own, mapper));
-                    self.mapped_instance(target, mapped, mapper, None)
+                    self.mapped_element(target, mapped, t::NUMBER, *arg, false, mapper)
                 }
-                ElementKind::Rest => self.mapped_element(target, mapped, t::NUMBER, *arg, false, mapper),
                 _ => {
                     let key = self.string_literal(tsnix_syntax::hir::number_text(at as f64));
                     self.mapped_element(target, mapped, key, *arg, info.kind == ElementKind::Optional, mapper)

@@ -451,8 +451,6 @@ impl Checker {
             return t::EMPTY_OBJECT;
         } else if flags.intersects(TypeFlags::INDEX) {
             return t::PROPERTY_KEY;
-        } else if flags.intersects(TypeFlags::UNKNOWN) {
-            return t::EMPTY_OBJECT;
         } else {
             return base;
         };

@@ -261,9 +261,7 @@ impl Reader<'_> {
                 _ => Shape::List(Box::new(Shape::Unknown)),
             },
             BinOpKind::Update => match (side(op.lhs())?, side(op.rhs())?) {
-                (Shape::Attributes(left), Shape::Attributes(right)) => {
-                    Shape::Attributes(left.updated(right))
-                }
+                (Shape::Attributes(left), Shape::Attributes(right)) => Shape::Attributes(left.updated(right)),
                 (Shape::Attributes(set), _) | (_, Shape::Attributes(set)) => {
                     // What the other side says may be about any of them.
                     let unknown = |field: Field| Field { shape: Shape::Unknown, ..field };
@@ -355,10 +353,42 @@ fn last_name(callee: &ast::Expr) -> Option<SmolStr> {
 /// A parameter's name in TypeScript: its own where that is one.
 fn parameter_name(name: &str, at: usize) -> SmolStr {
     const RESERVED: &[&str] = &[
-        "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
-        "enum", "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof",
-        "new", "null", "return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void",
-        "while", "with",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "import",
+        "in",
+        "instanceof",
+        "new",
+        "null",
+        "return",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "var",
+        "void",
+        "while",
+        "with",
     ];
     let is_plain = name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
     // `_` may stand there twice.

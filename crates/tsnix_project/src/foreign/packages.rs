@@ -24,7 +24,8 @@ pub fn check(fs: &dyn FileSystem, model: &SemanticModel, file: FileId) -> Vec<Di
         let Expr::Call { callee, args, .. } = &node.hir[expr] else { continue };
         let Expr::Member { object, name, .. } = &node.hir[*callee] else { continue };
         let [called, own] = args.as_slice() else { continue };
-        if !matches!(name.name.as_str(), "callPackage" | "callPackages") || called.is_spread || own.is_spread {
+        if !matches!(name.name.as_str(), "callPackage" | "callPackages") || called.is_spread || own.is_spread
+        {
             continue;
         }
         let call = Call { fs, model, node, file, packages: *object, own: own.expr };
@@ -54,7 +55,8 @@ impl Call<'_> {
             // One that is made from TypeScript may not be there yet.
             let mut source = path.clone().into_os_string();
             source.push(".ts");
-            let is_made = self.fs.is_file(&PathBuf::from(source)) || self.fs.is_file(&path.with_extension("ts"));
+            let is_made =
+                self.fs.is_file(&PathBuf::from(source)) || self.fs.is_file(&path.with_extension("ts"));
             let message = "there is no such file for `callPackage`";
             let report = Diagnostic::new(&MISSING_FILE, self.file, range, message)
                 .with_help("correct the path: it is relative to this file");

@@ -17,7 +17,10 @@ fn type_of(kind: ForeignKind, text: &str) -> String {
             let ty = text.trim_start_matches("declare const value: ");
             ty.trim_end_matches(";\nexport default value;\n").to_owned()
         }
-        shape => format!("{shape:?} {:?}", types.problems.iter().map(|it| (it.range, &it.message)).collect::<Vec<_>>()),
+        shape => format!(
+            "{shape:?} {:?}",
+            types.problems.iter().map(|it| (it.range, &it.message)).collect::<Vec<_>>()
+        ),
     }
 }
 

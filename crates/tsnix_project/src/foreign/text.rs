@@ -101,8 +101,8 @@ fn write_function(text: &mut String, function: &Function, depth: usize) {
 /// A name as a property: quoted where it is no identifier.
 fn property_name(text: &mut String, name: &str) {
     let is_start = |char: char| char.is_ascii_alphabetic() || char == '_' || char == '$';
-    let is_plain = name.starts_with(is_start)
-        && name.chars().all(|char| is_start(char) || char.is_ascii_digit());
+    let is_plain =
+        name.starts_with(is_start) && name.chars().all(|char| is_start(char) || char.is_ascii_digit());
     if is_plain {
         text.push_str(name);
         return;

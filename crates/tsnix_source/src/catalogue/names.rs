@@ -23,4 +23,9 @@ codes! {
     IMPORT_CONFLICT = "ts2440" "import-conflict" Error "an import has the name of a declaration";
     SEVERAL_DEFAULTS = "ts2528" "several-default-exports" Error "a module has more than one default export";
     NO_SHORTHAND_VALUE = "ts18004" "no-shorthand-value" Error "a property in the short form names nothing";
+    UNUSED_TYPE = "ts6196" "unused-type" Error "a type is declared and never used";
+    UNUSED_IMPORTS = "ts6192" "unused-imports" Error "nothing of an import is used";
+    UNUSED_PATTERN = "ts6198" "unused-pattern" Error "no name of a pattern is used";
+    UNUSED_VARIABLES = "ts6199" "unused-variables" Error "no variable of a declaration is used";
+    UNUSED_TYPE_PARAMETERS = "ts6205" "unused-type-parameters" Error "no type parameter of a declaration is used";
 }

@@ -61,7 +61,7 @@ impl Binder<'_> {
             Expr::Update { target, .. } => {
                 self.expr(*target, here);
                 if let Expr::Name(name) = &module[*target] {
-                    self.assigned.push((self.scope, name.clone()));
+                    self.note_assignment(name.clone(), module.exprs.range(*target));
                 }
                 self.mutation(|before| FlowNode::Update { before, expr: id });
             }

@@ -23,7 +23,7 @@ impl Binder<'_> {
     pub(super) fn assignment_pattern(&mut self, pattern: PatId) {
         match &self.module[pattern] {
             Pattern::Name(name) => {
-                self.assigned.push((self.scope, name.clone()));
+                self.note_assignment(name.clone(), self.module.patterns.range(pattern));
                 self.assign_flow(pattern);
             }
             Pattern::Expr(expr) => {

@@ -28,7 +28,9 @@ impl Binder<'_> {
     pub(super) fn stmt(&mut self, id: StmtId) {
         self.out.tables.stmt_scopes[id.index()] = self.scope;
         self.out.tables.stmt_flows[id.index()] = self.current;
+        self.statements_around.push(id);
         stacker::maybe_grow(64 * 1024, 4 * 1024 * 1024, || self.stmt_inner(id));
+        self.statements_around.pop();
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each statement")]
@@ -345,6 +347,7 @@ impl Binder<'_> {
                 this.current = this.finish(join);
                 this.statements(&case.body);
                 fall_through = this.current;
+                this.out.tables.case_ends.insert((id, index as u32), fall_through);
                 from = index as u32 + 1;
             }
             this.current = fall_through;

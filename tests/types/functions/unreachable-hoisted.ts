@@ -1,0 +1,7 @@
+const f = () => {
+  return g();
+  function g() {
+    return 1;
+  }
+};
+export {};

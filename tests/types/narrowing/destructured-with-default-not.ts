@@ -1,0 +1,6 @@
+type A = { k: "n"; v: number } | { k?: "s"; v: string };
+const f = ({ k = "s", v }: A) => {
+  if (k === "n") return v.toFixed(); // error: [ts2339]
+  return 0;
+};
+export {};
