@@ -172,6 +172,14 @@ impl Checker {
             Expr::Instantiation { expr: inner, type_args } => {
                 let ty = self.check_expr_with(file, *inner, mode);
                 let args: Vec<_> = type_args.iter().map(|arg| self.type_from_node(file, *arg)).collect();
+                if !self.takes_type_args(ty, args.len()) {
+                    let range =
+                        type_args.iter().map(|arg| hir.type_nodes.range(*arg)).reduce(|a, b| a.cover(b));
+                    let shown = self.type_to_string(ty);
+                    let message = format!("`{shown}` does not take these type arguments");
+                    let range = range.unwrap_or(hir.exprs.range(expr));
+                    self.error(file, range, &tsnix_source::catalogue::types::NO_INSTANTIATION, message);
+                }
                 self.instantiation_expression_type(ty, &args)
             }
             Expr::This => t::ANY,

@@ -4,5 +4,4 @@ f(1).length;
 f.prop.toFixed();
 new f("a").made;
 f("a"); // error: [ts2345]
-new f(1); // error: [ts2345]
 export {};

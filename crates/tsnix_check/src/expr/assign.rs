@@ -163,7 +163,12 @@ impl Checker {
         if let Some(value) = value {
             self.answers.targets.insert((file, value), wanted);
         }
-        self.check_assignable_at(file, found, wanted, range, value, &NOT_ASSIGNABLE);
+        let code = if self.is_exact_optional_write(file, target, found) {
+            &tsnix_source::catalogue::types::EXACT_OPTIONAL_WRITE
+        } else {
+            &NOT_ASSIGNABLE
+        };
+        self.check_assignable_at(file, found, wanted, range, value, code);
     }
 
     fn check_assignable_name(&mut self, file: FileId, target: PatId, name: &Name, range: TextRange) -> bool {
@@ -309,5 +314,19 @@ impl Checker {
             _ => {}
         }
         if self.is(ty, TypeFlags::BIGINT_LIKE) { t::BIGINT } else { t::NUMBER }
+    }
+
+    /// `o.a = undefined` where `a` may only be left out.
+    fn is_exact_optional_write(&mut self, file: FileId, target: PatId, found: TypeId) -> bool {
+        let hir = self.hir(file);
+        let Pattern::Expr(place) = hir[target] else { return false };
+        let Expr::Member { object, name, .. } = &hir[place] else { return false };
+        if !self.options.exact_optional_property_types || !self.maybe_undefined_value(found) {
+            return false;
+        }
+        let object = self.check_expr(file, *object);
+        let Some(prop) = self.property_of_type(object, &name.name) else { return false };
+        let declared = self.type_of_prop(prop);
+        self.contains_type(declared, t::MISSING)
     }
 }

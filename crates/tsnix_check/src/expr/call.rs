@@ -390,6 +390,19 @@ impl Checker {
         })
     }
 
+    /// Whether some signature of a value has type parameters for so many arguments.
+    pub(crate) fn takes_type_args(&mut self, ty: TypeId, count: usize) -> bool {
+        if self.is_error_type(ty) || self.is(ty, TypeFlags::ANY) {
+            return true;
+        }
+        let mut signatures = self.call_signatures(ty);
+        signatures.extend(self.construct_signatures(ty));
+        signatures.into_iter().any(|sig| {
+            let params = std::sync::Arc::clone(&self.sig(sig).type_params);
+            count <= params.len() && count >= self.min_type_args(&params)
+        })
+    }
+
     /// `f<string>` without a call.
     pub(crate) fn instantiation_expression_type(&mut self, ty: TypeId, args: &[TypeId]) -> TypeId {
         if !self.is(ty, TypeFlags::OBJECT) {

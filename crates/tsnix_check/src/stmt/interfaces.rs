@@ -36,7 +36,7 @@ impl Checker {
             if self.is_error_type(*base) {
                 continue;
             }
-            if *base == own || self.has_base(*base, own, 0) {
+            if self.has_base(*base, own) {
                 let message = format!("the interface `{}` extends itself", decl.name.name);
                 self.error(file, decl.name.range, &CIRCULAR_BASE, message);
                 return;
@@ -67,19 +67,32 @@ impl Checker {
         self.check_index_signatures(file, ty, members, None, &[]);
     }
 
-    fn has_base(&mut self, ty: TypeId, wanted: TypeId, depth: u32) -> bool {
-        if depth > 50 {
-            return false;
+    /// Whether what a type extends, as written, leads to an interface.
+    fn has_base(&mut self, ty: TypeId, wanted: TypeId) -> bool {
+        let mut waiting = vec![self.target_of(ty)];
+        let mut seen = Vec::new();
+        while let Some(at) = waiting.pop() {
+            if at == wanted {
+                return true;
+            }
+            if seen.contains(&at) {
+                continue;
+            }
+            seen.push(at);
+            let TypeData::Interface(interface) = self.data(at) else { continue };
+            for (file, declaration) in self.symbol(interface.symbol).declarations.clone() {
+                let hir = self.hir(file);
+                if let Declaration::Interface(stmt) = declaration
+                    && let Stmt::Interface(decl) = &hir[stmt]
+                {
+                    for node in &decl.extends {
+                        let base = self.type_from_node(file, *node);
+                        waiting.push(self.target_of(base));
+                    }
+                }
+            }
         }
-        let target = match *self.data(ty) {
-            TypeData::Reference { target, .. } => target,
-            _ => ty,
-        };
-        target == wanted
-            || self
-                .base_types(target)
-                .iter()
-                .any(|base| *base != ty && self.has_base(*base, wanted, depth + 1))
+        false
     }
 
     fn is_valid_base(&mut self, ty: TypeId) -> bool {

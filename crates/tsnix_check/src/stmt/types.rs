@@ -48,9 +48,7 @@ impl Checker {
         let function = &hir[id];
         let Some(node) = function.return_type else { return };
         let TypeNode::Predicate { param, .. } = &hir[node] else { return };
-        let is_named = |it: &tsnix_syntax::hir::Param| {
-            matches!(&hir[it.pattern], Pattern::Name(name) if *name == param.name)
-        };
+        let is_named = |it: &tsnix_syntax::hir::Param| matches!(&hir[it.pattern], Pattern::Name(name) if *name == param.name);
         if param.name != "this" && !function.params.iter().any(is_named) {
             let message = format!("the function has no parameter `{}`", param.name);
             self.error(file, param.range, &NO_PREDICATE_PARAMETER, message);

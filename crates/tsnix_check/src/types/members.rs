@@ -443,6 +443,14 @@ impl Checker {
         }
     }
 
+    /// The generic type of a reference; any other type itself.
+    pub(crate) fn target_of(&self, ty: TypeId) -> TypeId {
+        match *self.data(ty) {
+            TypeData::Reference { target, .. } => target,
+            _ => ty,
+        }
+    }
+
     /// What an interface extends.
     pub(crate) fn base_types(&mut self, target: TypeId) -> Arc<[TypeId]> {
         if let Some(known) = self.interner.base_types.get(&target) {
@@ -480,7 +488,10 @@ impl Checker {
                     let Stmt::Interface(decl) = &hir[stmt] else { continue };
                     for node in &decl.extends {
                         let base = self.type_from_node(file, *node);
-                        if !self.is_error_type(base) && !bases.contains(&base) {
+                        // What extends itself is reported where it is declared.
+                        let is_itself = matches!(self.data(self.target_of(base)),
+                            TypeData::Interface(other) if other.symbol == symbol);
+                        if !self.is_error_type(base) && !bases.contains(&base) && !is_itself {
                             bases.push(base);
                         }
                     }
