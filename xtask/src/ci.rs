@@ -4,12 +4,17 @@ use std::fs;
 
 use crate::{Result, shell, tidy};
 
+/// Random programs, strings and damaged texts, always the same ones: under a minute once it is built.
+const FUZZ: [&str; 10] =
+    ["xtask", "fuzz", "--programs", "1000", "--strings", "5000", "--garbage", "1000", "--seed", "1"];
+
 /// Runs everything; stops at the first step that fails.
 pub(crate) fn run() -> Result {
     shell::run(&mut shell::cargo(&["fmt", "--all", "--check"]))?;
     tidy::run()?;
     shell::run(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     check_outputs()?;
+    shell::run(&mut shell::cargo(&FUZZ))?;
     // As its own command, the one that the README names; its closing lines are the last that is printed.
     shell::run(&mut shell::cargo(&["xtask", "test"]))
 }

@@ -7,6 +7,8 @@
 
 #[cfg(feature = "fuzz")]
 mod campaign;
+#[cfg(feature = "fuzz")]
+mod garbage;
 #[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "what the shrinker reads of a program"))]
 mod generate;
 #[cfg(feature = "fuzz")]
@@ -35,6 +37,8 @@ use oracles::{Ran, run_node, run_tsc};
 struct Options {
     programs: u64,
     strings: u64,
+    /// How many damaged texts.
+    garbage: u64,
     seed: u64,
     size: usize,
     first: u64,
@@ -47,8 +51,17 @@ struct Options {
 
 /// Reads the arguments behind `fuzz`.
 fn options(arguments: &[String]) -> Result<Options> {
-    let mut options =
-        Options { programs: 0, strings: 0, seed: 1, size: 6, first: 0, shrunk: 1, keep: None, is_dry: false };
+    let mut options = Options {
+        programs: 0,
+        strings: 0,
+        garbage: 0,
+        seed: 1,
+        size: 6,
+        first: 0,
+        shrunk: 1,
+        keep: None,
+        is_dry: false,
+    };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         if argument == "--dry" {
@@ -60,6 +73,7 @@ fn options(arguments: &[String]) -> Result<Options> {
         match argument.as_str() {
             "--programs" => options.programs = number()?,
             "--strings" => options.strings = number()?,
+            "--garbage" => options.garbage = number()?,
             "--seed" => options.seed = number()?,
             "--size" => options.size = number()? as usize,
             "--shrink" => options.shrunk = number()? as usize,
@@ -67,7 +81,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--keep" => options.keep = Some(PathBuf::from(value)),
             _ => {
                 return Err(format!(
-                    "`{argument}` is not an option: --programs N, --strings N, --seed S, --size K, --first N, --shrink N, --keep DIR, --dry"
+                    "`{argument}` is not an option: --programs N, --strings N, --garbage N, --seed S, --size K, --first N, --shrink N, --keep DIR, --dry"
                 ));
             }
         }
@@ -87,7 +101,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 
 #[cfg(feature = "fuzz")]
 fn compare(options: &Options, scratch: &std::path::Path, _: &[String]) -> Result {
-    campaign::run(options, scratch)
+    if options.garbage > 0 {
+        garbage::run(options, scratch)?;
+    }
+    if options.programs + options.strings > 0 { campaign::run(options, scratch) } else { Ok(()) }
 }
 
 /// Starts this program again, with the compiler linked in.
@@ -110,9 +127,9 @@ fn dry(options: &Options, scratch: &std::path::Path) -> Result {
     let mut counts: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
     for (at, batch) in programs.chunks(BATCH as usize).enumerate() {
         let ran = run_node(scratch, &batch.iter().map(|it| it.tree.javascript()).collect::<Vec<_>>())?;
-        let texts: Vec<String> = batch.iter().map(|it| it.tree.typescript()).collect();
+        let texts: Vec<_> = batch.iter().map(|it| it.tree.typescript()).collect();
         let said = run_tsc(scratch, &texts)?;
-        for (inner, ((ran, said), text)) in ran.iter().zip(said).zip(&texts).enumerate() {
+        for (inner, ((ran, said), program)) in ran.iter().zip(said).zip(batch).enumerate() {
             let index = at * BATCH as usize + inner;
             let kind = match ran {
                 Ran::Value(_) => "value".to_owned(),
@@ -127,7 +144,7 @@ fn dry(options: &Options, scratch: &std::path::Path) -> Result {
             }
             if let Some(keep) = &options.keep {
                 let note = format!("// {ran:?}\n// {}\n", said.unwrap_or_default());
-                let _ = std::fs::write(keep.join(format!("{index}.ts")), note + text);
+                let _ = std::fs::write(keep.join(format!("{index}.ts")), note + &program.tree.text());
                 let _ = std::fs::write(keep.join(format!("{index}.js")), batch[inner].tree.javascript());
             }
         }

@@ -22,8 +22,8 @@ pub(crate) struct Names {
     given: HashMap<SymbolKey, SmolStr>,
     /// Names of the output itself: inputs.
     reserved: HashSet<SmolStr>,
-    /// The modules whose `_` is read: it would be hidden by every `_:` that is written for what takes nothing.
-    reading_underscore: HashSet<FileId>,
+    /// Whether some `_` is read: it would be hidden by every `_:` that is written for what takes nothing.
+    reads_underscore: bool,
 }
 
 /// What can't be bound in Nix, or would hide what every output needs.
@@ -36,12 +36,9 @@ impl Names {
     /// Collects the names that the program uses.
     pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
         let user_modules = modules.iter().filter_map(|file| graph.module(*file));
-        let reads_underscore = |file: &&FileId| {
-            let module = graph.module(**file).map(|it| &it.hir);
-            module
-                .is_some_and(|it| it.exprs.ids().any(|id| matches!(&it[id], Expr::Name(name) if name == "_")))
-        };
-        let reading_underscore = modules.iter().filter(reads_underscore).copied().collect();
+        let is_underscore = |expr: &Expr| matches!(expr, Expr::Name(name) if name == "_");
+        let mut exprs = user_modules.clone().flat_map(|it| it.hir.exprs.ids().map(|expr| &it.hir[expr]));
+        let reads_underscore = exprs.any(is_underscore);
         let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
         // What an import is called here is not written: what it stands for is.
         let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);
@@ -49,7 +46,7 @@ impl Names {
             taken: declared.map(|symbol| symbol.name.clone()).collect(),
             given: HashMap::new(),
             reserved: HashSet::new(),
-            reading_underscore,
+            reads_underscore,
         }
     }
 
@@ -63,7 +60,7 @@ impl Names {
         if let Some(given) = self.given.get(&key) {
             return given.clone();
         }
-        let is_read = name == "_" && self.reading_underscore.contains(&key.file);
+        let is_read = name == "_" && self.reads_underscore;
         let is_free = can_be_bound(name) && !self.reserved.contains(name) && !is_read;
         let given = if is_free { name.into() } else { self.fresh(&sanitized(name)) };
         self.given.insert(key, given.clone());

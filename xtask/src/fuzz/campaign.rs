@@ -118,6 +118,10 @@ fn report(options: &Options, scratch: &Path, found: &Found) -> Result {
                 };
                 let (small, failure) = shrink(scratch, &mut compiler, &program, &failure)?;
                 show(options, *job, &small, &failure);
+                let again = judge(scratch, &mut Compiler::new()?, std::slice::from_ref(&small))?.remove(0);
+                if !matches!(&again, Verdict::Fails(it) if it.kind == failure.kind) {
+                    println!("-- only in a session that has compiled other texts; alone: {again:?}");
+                }
             }
         }
         Ok(())
@@ -140,7 +144,7 @@ fn without_helpers(text: &str) -> &str {
 fn show(options: &Options, (number, is_strings): (u64, bool), program: &Program, failure: &Failure) {
     let what = if is_strings { "strings" } else { "program" };
     println!("\n== {:?}: {what} {number} of seed {}, size {}", failure.kind, options.seed, options.size);
-    println!("{}", program.tree.typescript());
+    println!("{}", program.tree.text());
     println!("-- node: {}", failure.node);
     let nix: String = failure.nix.chars().take(1500).collect();
     println!("-- nix:  {nix}");
@@ -149,6 +153,6 @@ fn show(options: &Options, (number, is_strings): (u64, bool), program: &Program,
     }
     if let Some(keep) = &options.keep {
         let _ = std::fs::create_dir_all(keep);
-        let _ = std::fs::write(keep.join(format!("{what}-{number}.ts")), program.tree.typescript());
+        let _ = std::fs::write(keep.join(format!("{what}-{number}.ts")), program.tree.text());
     }
 }

@@ -131,7 +131,8 @@ pub(super) fn generate(seed: u64, index: u64, size: usize) -> Program {
     let scope = Vec::new();
     let mut generator = Generator { random, types, names: Vec::new(), scope, fuel: size * 12, owner: 0 };
     let root = generator.module(size);
-    let tree = Tree { types: generator.types.declarations(), root, names: generator.names };
+    let split = generator.split(&root);
+    let tree = Tree { types: generator.types.declarations(), root, names: generator.names, split };
     Program { types: generator.types, tree }
 }
 
@@ -159,7 +160,7 @@ pub(super) fn generate_strings(seed: u64, index: u64, count: usize) -> Program {
     let root =
         super::tree::block(vec![super::tree::statement(vec![expr(&ty, level::PRIMARY, parts).into()])]);
     let types = Rc::new(Types::default());
-    Program { types, tree: Tree { types: String::new(), root, names: Vec::new() } }
+    Program { types, tree: Tree { types: String::new(), root, names: Vec::new(), split: None } }
 }
 
 impl Generator {

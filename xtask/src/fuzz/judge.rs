@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Result;
 use super::generate::Program;
 use super::oracles::{Ran, run_nix, run_nix_apart, run_node, run_tsc};
-use super::pipeline::{Built, Compiler};
+use super::pipeline::{Built, Compiler, Text};
 
 /// How a program fails. Two programs with the same kind most likely fail for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +70,7 @@ fn judge_for(
         })
         .collect();
     let asked: Vec<usize> = (0..programs.len()).filter(|at| matches!(verdicts[*at], Verdict::Same)).collect();
-    let texts: Vec<String> = asked.iter().map(|at| programs[*at].tree.typescript()).collect();
+    let texts: Vec<Text> = asked.iter().map(|at| programs[*at].tree.typescript()).collect();
     let built = compiler.build(&texts);
     let rejected: Vec<usize> =
         (0..asked.len()).filter(|it| matches!(built[*it], Built::Rejected(..))).collect();

@@ -121,22 +121,27 @@ fn run_nix_together(
 }
 
 /// What TypeScript's own checker says of each program: nothing, or its first complaint.
-pub(super) fn run_tsc(scratch: &Path, programs: &[String]) -> Result<Vec<Option<String>>> {
+pub(super) fn run_tsc(scratch: &Path, programs: &[(String, Option<String>)]) -> Result<Vec<Option<String>>> {
     let root = shell::root();
     let folder = scratch.join("tsc");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).map_err(|it| it.to_string())?;
     for (at, program) in programs.iter().enumerate() {
-        fs::write(folder.join(format!("p{at}.ts")), program).map_err(|it| it.to_string())?;
+        let own = folder.join(format!("p{at}"));
+        fs::create_dir_all(&own).map_err(|it| it.to_string())?;
+        fs::write(own.join("main.ts"), &program.0).map_err(|it| it.to_string())?;
+        if let Some(part) = &program.1 {
+            fs::write(own.join(super::tree::PART), part).map_err(|it| it.to_string())?;
+        }
     }
     let lib: PathBuf = root.join("typings");
     let config = serde_json::json!({
         "compilerOptions": {
             "target": "es2022", "module": "preserve", "moduleDetection": "force", "strict": true, "noLib": true,
-            "noEmit": true, "types": [], "skipLibCheck": true,
+            "noEmit": true, "allowImportingTsExtensions": true, "types": [], "skipLibCheck": true,
         },
         "files": [lib.join("lib.d.ts"), lib.join("builtins.d.ts"), lib.join("nix.d.ts")],
-        "include": ["./*.ts"],
+        "include": ["./*/*.ts"],
     });
     fs::write(folder.join("tsconfig.json"), config.to_string()).map_err(|it| it.to_string())?;
     let output = Command::new(root.join("node_modules/.bin/tsc"))
@@ -148,7 +153,8 @@ pub(super) fn run_tsc(scratch: &Path, programs: &[String]) -> Result<Vec<Option<
     let mut said = vec![None; programs.len()];
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Some((name, rest)) = line.split_once(".ts(") else { continue };
-        let Some(at) = name.strip_prefix('p').and_then(|it| it.parse::<usize>().ok()) else {
+        let number = name.split('/').next().and_then(|it| it.strip_prefix('p'));
+        let Some(at) = number.and_then(|it| it.parse::<usize>().ok()) else {
             return Err(format!("tsc: {line}"));
         };
         if let Some(place) = said.get_mut(at) {

@@ -48,8 +48,11 @@ pub(super) struct Compiler {
     session: Session,
 }
 
+/// A program, and the module that it imports.
+pub(super) type Text = (String, Option<String>);
+
 fn path(at: usize) -> PathBuf {
-    PathBuf::from(format!("/fuzz/p{at}.ts"))
+    PathBuf::from(format!("/fuzz/p{at}/main.ts"))
 }
 
 impl Compiler {
@@ -65,7 +68,7 @@ impl Compiler {
     }
 
     /// What becomes of each text.
-    pub(super) fn build(&mut self, texts: &[String]) -> Vec<Built> {
+    pub(super) fn build(&mut self, texts: &[Text]) -> Vec<Built> {
         match self.build_together(texts) {
             Ok(built) => built,
             Err(message) if texts.len() == 1 => {
@@ -87,10 +90,16 @@ impl Compiler {
         }
     }
 
-    fn build_together(&mut self, texts: &[String]) -> Result<Vec<Built>, String> {
+    fn build_together(&mut self, texts: &[Text]) -> Result<Vec<Built>, String> {
         let paths: Vec<PathBuf> = (0..texts.len()).map(path).collect();
         if let Ok(mut files) = self.texts.0.write() {
-            *files = paths.iter().cloned().zip(texts.iter().map(|it| it.clone().into_bytes())).collect();
+            *files = BTreeMap::new();
+            for (path, (main, part)) in paths.iter().zip(texts) {
+                files.insert(path.clone(), main.clone().into_bytes());
+                if let Some(part) = part {
+                    files.insert(path.with_file_name(super::tree::PART), part.clone().into_bytes());
+                }
+            }
         }
         let compiled = catch_unwind(AssertUnwindSafe(|| {
             let compilation = self.session.compile(&paths).map_err(|it| it.message(Path::new("/fuzz")))?;
@@ -99,11 +108,12 @@ impl Compiler {
                 let line = checked.files.file(it.file).lines().line(it.range.start) + 1;
                 format!("line {line}: {} {}", it.code.number, it.message)
             };
+            let folder = |file| checked.files.file(file).path().parent().map(Path::to_path_buf);
             let built = compilation.outputs.iter().map(|output| {
                 let errors: Vec<&Diagnostic> = checked
                     .diagnostics
                     .iter()
-                    .filter(|it| it.is_error() && it.file == output.entry)
+                    .filter(|it| it.is_error() && folder(it.file) == folder(output.entry))
                     .collect();
                 match (&output.printed, errors.first()) {
                     (Some(printed), None) => Built::Nix(printed.text.clone()),

@@ -37,6 +37,16 @@ pub(super) fn shrink(
 ) -> Result<(Program, Failure)> {
     let mut best = (program.clone(), failure.clone());
     let start = Instant::now();
+    if program.tree.split.is_some() {
+        let mut whole = program.clone();
+        whole.tree.split = None;
+        let verdict = judge_small(scratch, compiler, std::slice::from_ref(&whole), &failure.kind)?.remove(0);
+        if let Verdict::Fails(it) = verdict
+            && it.kind == failure.kind
+        {
+            best = (whole, it);
+        }
+    }
     let mut skip = 0;
     let mut is_same_as_before = false;
     while start.elapsed() < LIMIT {
@@ -101,13 +111,13 @@ fn edited(program: &Program, edits: &[Edit]) -> Program {
 
 /// Every step that makes the program smaller, the biggest first.
 fn edits(program: &Program) -> Vec<Edit> {
-    let length = program.tree.typescript().len();
+    let length = program.tree.text().len();
     let mut edits: Vec<(usize, Edit)> = Vec::new();
     visit(&program.tree.root, &mut Vec::new(), &mut |way, node| {
         for replacement in smaller(&program.types, node) {
             let edit = Edit { way: way.clone(), replacement };
             let smaller = edited(program, std::slice::from_ref(&edit));
-            let now = smaller.tree.typescript().len();
+            let now = smaller.tree.text().len();
             if now < length && smaller.tree.is_closed() {
                 edits.push((now, edit));
             }

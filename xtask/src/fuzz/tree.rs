@@ -131,7 +131,22 @@ pub(super) struct Tree {
     pub(super) types: String,
     pub(super) root: Node,
     pub(super) names: Vec<String>,
+    pub(super) split: Option<Split>,
 }
+
+/// The first statements of a program are a module of their own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Split {
+    /// How many they are.
+    pub(super) count: usize,
+    /// `import * as part`, else by name.
+    pub(super) is_namespace: bool,
+    /// The types are imported, else declared once more.
+    pub(super) shares_types: bool,
+}
+
+/// The name of the module that a program may import from.
+pub(super) const PART: &str = "part.ts";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Language {
@@ -140,11 +155,57 @@ enum Language {
 }
 
 impl Tree {
-    /// The program as it is compiled.
-    pub(super) fn typescript(&self) -> String {
+    /// The program as it is compiled; with the module that it imports, where there is one, behind it.
+    pub(super) fn typescript(&self) -> (String, Option<String>) {
         let mut text = self.types.clone();
-        self.print(&self.root, Language::TypeScript, 0, &mut text);
-        text
+        let exported = self.exported();
+        let Some(split) = self.split.filter(|_| !exported.is_empty()) else {
+            self.print(&self.root, Language::TypeScript, 0, &mut text);
+            return (text, None);
+        };
+        let (mut first, mut second) = (self.root.clone(), self.root.clone());
+        first.parts.truncate(split.count);
+        second.parts.drain(..split.count);
+        self.print(&first, Language::TypeScript, 0, &mut text);
+        let list = exported.iter().map(|it| self.names[*it].as_str()).collect::<Vec<_>>().join(", ");
+        text.push_str(&format!("export {{ {list} }};\n"));
+        let mut main = String::new();
+        let types = type_names(&self.types).join(", ");
+        if split.shares_types && !types.is_empty() {
+            text.push_str(&format!("export type {{ {types} }};\n"));
+            main.push_str(&format!("import type {{ {types} }} from \"./{PART}\";\n"));
+        } else {
+            main.push_str(&self.types);
+        }
+        let mut other = self.clone();
+        if split.is_namespace {
+            main.push_str(&format!("import * as part from \"./{PART}\";\n"));
+            for name in exported {
+                other.names[name] = format!("part.{}", self.names[name]);
+            }
+        } else {
+            main.push_str(&format!("import {{ {list} }} from \"./{PART}\";\n"));
+        }
+        other.print(&second, Language::TypeScript, 0, &mut main);
+        (main, Some(text))
+    }
+
+    /// The whole text, to be read.
+    pub(super) fn text(&self) -> String {
+        match self.typescript() {
+            (main, None) => main,
+            (main, Some(part)) => format!("// {PART}\n{part}\n// main\n{main}"),
+        }
+    }
+
+    /// What the first module declares and the second one uses.
+    fn exported(&self) -> Vec<Name> {
+        let Some(split) = self.split.filter(|it| it.count < self.root.parts.len()) else { return Vec::new() };
+        let (first, second) = self.root.parts.split_at(split.count);
+        let mut used = std::collections::BTreeSet::new();
+        second.iter().for_each(|it| uses(it, &mut used));
+        let declared = first.iter().flat_map(declared_by);
+        declared.filter(|it| used.contains(it)).collect()
     }
 
     /// The body of a function that gives the value and reports what the languages do not share.
@@ -201,6 +262,33 @@ impl Tree {
         let mut declared = Vec::new();
         is_closed(&self.root, &mut declared)
     }
+}
+
+/// The names that a statement declares around itself.
+pub(super) fn declared_by(statement: &Part) -> Vec<Name> {
+    let Part::Child(node, _) = statement else { return Vec::new() };
+    let declared = node.parts.iter().filter_map(|it| match it {
+        Part::Declare(name) | Part::Hoist(name) => Some(*name),
+        _ => None,
+    });
+    declared.collect()
+}
+
+/// The names that are used in a part.
+pub(super) fn uses(part: &Part, used: &mut std::collections::BTreeSet<Name>) {
+    match part {
+        Part::Use(name) | Part::Shorthand(_, name) => {
+            used.insert(*name);
+        }
+        Part::Child(node, _) => node.parts.iter().for_each(|it| uses(it, used)),
+        _ => {}
+    }
+}
+
+/// The names that declarations of types begin with.
+fn type_names(types: &str) -> Vec<&str> {
+    let named = types.lines().filter_map(|it| it.strip_prefix("type ").or(it.strip_prefix("interface ")));
+    named.filter_map(|it| it.split([' ', '<']).next()).collect()
 }
 
 fn is_closed(node: &Node, declared: &mut Vec<Name>) -> bool {

@@ -38,6 +38,7 @@ impl SemanticModel {
     pub fn may_be_absent(&self, file: FileId, expr: ExprId) -> bool {
         let Some((_, checker)) = self.absence() else { return false };
         let mut checker = checker.borrow_mut();
+        checker.look_at_functions_around(file, expr);
         let ty = checker.type_of_expr(file, expr);
         checker.is_or_has_undefined(ty)
     }
@@ -82,6 +83,29 @@ impl SemanticModel {
 }
 
 impl Checker {
+    /// Finds out what the functions around an expression give, the outermost first. Asked for from inside of the
+    /// function, by a call that it makes of itself, the answer would lead in a circle through that very call.
+    fn look_at_functions_around(&mut self, file: FileId, expr: ExprId) {
+        let (hir, bindings) = (self.hir(file), self.bindings(file));
+        let mut functions = Vec::new();
+        let mut scope = Some(bindings.expr_scope(expr));
+        while let Some(at) = scope {
+            let around = &bindings.scopes[at.index()];
+            if let Some(function) = around.function
+                && functions.last() != Some(&function)
+            {
+                functions.push(function);
+            }
+            scope = around.parent;
+        }
+        for function in functions.into_iter().rev() {
+            if hir[function].return_type.is_some() {
+                let signature = self.signature_of_function(file, function);
+                self.return_type_of(signature);
+            }
+        }
+    }
+
     fn is_or_has_undefined(&mut self, ty: TypeId) -> bool {
         !self.is(ty, TypeFlags::ANY) && self.maybe(ty, TypeFlags::UNDEFINED)
     }

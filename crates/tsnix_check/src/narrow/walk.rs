@@ -75,7 +75,8 @@ impl Checker {
         let bindings = self.bindings(walk.file);
         loop {
             match &bindings.flow[flow.index()] {
-                FlowNode::Unreachable => return FlowType::of(t::UNREACHABLE_NEVER),
+                // What is known is what a function's own conditions say, where it stands behind a `return`.
+                FlowNode::Unreachable => return FlowType::of(walk.key.declared),
                 FlowNode::Start { function, outer } => {
                     let is_crossed = *function != walk.key.container && walk.key.reference.path.is_empty();
                     match outer {

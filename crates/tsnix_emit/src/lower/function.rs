@@ -38,17 +38,13 @@ pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -
 }
 
 fn lambdas(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -> Expr {
-    let it = &ctx.module()[id];
     let mut prelude = Vec::new();
     let mut params: Vec<Param> = match closures::of_module(ctx).of(id) {
         Some(shared) => closures::enter(ctx, id, shared),
         None => Vec::new(),
     };
     let wanted = params.len() + wanted;
-    for index in 0..it.params.len() {
-        let lowered = param(ctx, id, index, &mut prelude);
-        params.push(lowered);
-    }
+    params.extend(own_params(ctx, id, &mut prelude));
     while params.len() < wanted.max(1) {
         params.push(arity::unused());
     }
@@ -63,13 +59,8 @@ pub(crate) fn lambda_with_body(
     body: impl FnOnce(&mut Context<'_>) -> Expr,
 ) -> Expr {
     state::isolated(ctx, |ctx| {
-        let it = &ctx.module()[id];
         let mut prelude = Vec::new();
-        let mut params: Vec<Param> = Vec::new();
-        for index in 0..it.params.len() {
-            let lowered = param(ctx, id, index, &mut prelude);
-            params.push(lowered);
-        }
+        let params = own_params(ctx, id, &mut prelude);
         let body = state::scoped(ctx, |ctx| {
             ctx.lower.pending = prelude;
             body(ctx)
@@ -117,6 +108,18 @@ fn is_own_param(ctx: &Context<'_>, id: FunctionId, symbol: tsnix_check::names::L
     ctx.module()[id].params.iter().any(|param| ctx.bindings().pattern_symbol(param.pattern) == Some(symbol))
 }
 
+/// The parameters; what their defaults bind on the way names other parameters, so it stands inside too.
+fn own_params(ctx: &mut Context<'_>, id: FunctionId, prelude: &mut Vec<Binding>) -> Vec<Param> {
+    let outer = std::mem::take(&mut ctx.lower.pending);
+    ctx.lower.open += 1;
+    let count = ctx.module()[id].params.len();
+    let params = (0..count).map(|index| param(ctx, id, index, prelude)).collect();
+    ctx.lower.open -= 1;
+    let bound = std::mem::replace(&mut ctx.lower.pending, outer);
+    prelude.splice(..0, bound);
+    params
+}
+
 /// One parameter; what can't be said in a pattern is added to `prelude`.
 fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<Binding>) -> Param {
     let module = ctx.module();
@@ -136,7 +139,7 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
         Pattern::Object { properties, rest } => {
             let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
             let is_whole = param.default.is_none() && !facts::of_type(ctx, ty).has(Facts::NULLISH);
-            if is_whole && !param.is_optional && fits_pattern(ctx, it, properties) {
+            if is_whole && !param.is_optional && fits_pattern(ctx, it, param.pattern, properties) {
                 let pattern =
                     set_pattern(ctx, properties, *rest, prelude, module.patterns.range(param.pattern));
                 return Param::Set(pattern.at(origin));
@@ -166,11 +169,27 @@ fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Ve
 }
 
 /// Whether each property can be a formal, or be read of the whole set, without hiding another name.
-fn fits_pattern(ctx: &Context<'_>, function: &Function, properties: &[PatternProperty]) -> bool {
+fn fits_pattern(
+    ctx: &Context<'_>,
+    function: &Function,
+    pattern: PatId,
+    properties: &[PatternProperty],
+) -> bool {
+    // ({ x: a }, { x: b }) => ...: the inner `x` would hide the outer one.
+    let others: Vec<SmolStr> = (function.params.iter())
+        .filter(|param| param.pattern != pattern)
+        .filter_map(|param| match &ctx.module()[param.pattern] {
+            Pattern::Object { properties, .. } => Some(destructure::static_keys(properties)),
+            _ => None,
+        })
+        .flatten()
+        .collect();
     properties.iter().all(|property| {
         let Some(key) = property.key.static_name() else { return true };
         let is_own = matches!(&ctx.module()[property.value], Pattern::Name(name) if *name == key);
-        is_own || !can_be_bound(&key) || !mentions(ctx.module(), &key, function_range(ctx, function))
+        let is_hidden =
+            || others.contains(&key) || mentions(ctx.module(), &key, function_range(ctx, function));
+        is_own || !can_be_bound(&key) || !is_hidden()
     })
 }
 
@@ -235,7 +254,8 @@ fn formal_of(
         }
         _ => destructure::bind_pattern(ctx, property.value, ident(key.clone()), prelude),
     }
-    let default = property.default.map(|default| expr(ctx, default));
+    // A default is evaluated outside of the body: what it binds on the way stands in itself.
+    let default = property.default.map(|default| state::scoped(ctx, |ctx| expr(ctx, default)));
     let ty = ctx.model.type_of_pattern(ctx.file, property.value);
     let facts = facts::of_type(ctx, ty);
     match default {

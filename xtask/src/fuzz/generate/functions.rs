@@ -42,7 +42,8 @@ impl Generator {
 
     /// A function with a name; it can be called from here on.
     pub(super) fn function_item(&mut self) -> Node {
-        match self.random.below(12) {
+        match self.random.below(13) {
+            12 => self.generic_function(),
             0 => self.recursive_function(),
             1 => self.throwing_functions(),
             2 => self.curried_function(),
@@ -66,6 +67,92 @@ impl Generator {
             }
             _ => self.plain_function(),
         }
+    }
+
+    /// `const twice = <T,>(x: T, f: (x: T) => T): T => f(f(x));`, and calls of it.
+    fn generic_function(&mut self) -> Node {
+        let types = self.types.clone();
+        let ty = types.solid(&mut self.random, 1);
+        let (name, made) = (self.fresh(), self.fresh());
+        let given = self.expr(&ty, 2, true);
+        let printed = types.print(&ty);
+        let function = |this: &mut Self, params: &[Ty], ret: &Ty| {
+            this.in_function(true, |this| this.arrow(params, ret, 2, true))
+        };
+        let explicit = only_type(format!("<{printed}>"));
+        let (signature, plain, body, args, result): (&str, &'static str, &str, Vec<Part>, Ty) =
+            match self.random.below(6) {
+                0 => ("<T,>(x: T): T", "(x)", "x", vec![given.into()], ty.clone()),
+                1 => {
+                    let step = function(self, std::slice::from_ref(&ty), &ty);
+                    (
+                        "<T,>(x: T, f: (x: T) => T): T",
+                        "(x, f)",
+                        "f(f(x))",
+                        vec![given.into(), ", ".into(), step.into()],
+                        ty.clone(),
+                    )
+                }
+                2 => {
+                    let to = Ty::Int;
+                    let step = function(self, &[ty.clone(), Ty::Int], &to);
+                    let list = self.expr(&Ty::Arr(ty.clone().into()), 2, true);
+                    (
+                        "<T,>(xs: readonly T[], f: (x: T, i: number) => number): number[]",
+                        "(xs, f)",
+                        "xs.map(f)",
+                        vec![list.into(), ", ".into(), step.into()],
+                        Ty::Arr(to.into()),
+                    )
+                }
+                3 => {
+                    let list = self.expr(&Ty::Arr(ty.clone().into()), 2, true);
+                    (
+                        "<T,>(xs: T[], d: T): T",
+                        "(xs, d)",
+                        "xs[1] ?? d",
+                        vec![list.into(), ", ".into(), given.into()],
+                        ty.clone(),
+                    )
+                }
+                4 => {
+                    let other = self.expr(&ty, 2, true);
+                    (
+                        "<T,>(a: T, b: T, c: boolean = true): T[]",
+                        "(a, b, c = true)",
+                        "c ? [a, b] : [b]",
+                        vec![given.into(), ", ".into(), other.into()],
+                        Ty::Arr(ty.clone().into()),
+                    )
+                }
+                _ => {
+                    let other = self.expr(&ty, 2, true);
+                    (
+                        "<T,>(...xs: T[]): T[]",
+                        "(...xs)",
+                        "xs.length > 1 ? xs.slice(1) : xs",
+                        vec![given.into(), ", ".into(), other.into()],
+                        Ty::Arr(ty.clone().into()),
+                    )
+                }
+            };
+        self.declare(made, &result, Binding::Const);
+        statement(vec![
+            "const ".into(),
+            Part::Declare(name),
+            " = ".into(),
+            only_type(signature),
+            Part::Check(plain),
+            format!(" => {body};\nconst ").into(),
+            Part::Declare(made),
+            only_type(format!(": {}", types.print(&result))),
+            " = ".into(),
+            Part::Use(name),
+            explicit,
+            "(".into(),
+            super::super::tree::scope(args).into(),
+            ");".into(),
+        ])
     }
 
     fn plain_function(&mut self) -> Node {

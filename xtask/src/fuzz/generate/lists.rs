@@ -117,6 +117,16 @@ impl Generator {
                 let record = cast(&self.types.clone(), &record_type, record);
                 expr(ty, level::MEMBER, vec!["Object.values(".into(), record.into(), ")".into()])
             }
+            18 | 19 if matches!(inner, Ty::Tuple(items) if items.len() == 2 && items[0] == Ty::Str) => {
+                let Ty::Tuple(items) = inner else { return self.leaf(ty) };
+                if matches!(items[1], Ty::Maybe(_) | Ty::Nullable(_) | Ty::Func(_)) {
+                    return self.leaf(ty);
+                }
+                let record_type = Ty::Record(items[1].clone().into());
+                let record = self.expr(&record_type, depth, false);
+                let record = cast(&self.types.clone(), &record_type, record);
+                expr(ty, level::MEMBER, vec!["Object.entries(".into(), record.into(), ")".into()])
+            }
             _ => self.list_method(inner, depth),
         }
     }
@@ -147,11 +157,24 @@ impl Generator {
             3 => parts.push(".toReversed()".into()),
             4 | 5 => match inner {
                 Ty::Int | Ty::Num => {
-                    let compare = if self.random.chance(50) { "(a, b) => a - b" } else { "(a, b) => b - a" };
+                    let compare = *self.random.pick(&[
+                        "(a, b) => a - b",
+                        "(a, b) => b - a",
+                        "(a, b) => a % 3 - b % 3",
+                        "(a, b) => (a < b ? 1 : a > b ? -1 : 0)",
+                        "(a, b) => Math.abs(a) - Math.abs(b) || a - b",
+                    ]);
                     parts.push(format!(".toSorted({compare})").into());
                 }
                 Ty::Str => parts.push(
-                    (*self.random.pick(&[".toSorted()", ".toSorted((a, b) => a.localeCompare(b))"])).into(),
+                    (*self.random.pick(&[
+                        ".toSorted()",
+                        ".toSorted((a, b) => a.localeCompare(b))",
+                        ".toSorted((a, b) => b.length - a.length)",
+                        ".toSorted((a, b) => a.length - b.length || b.localeCompare(a))",
+                        ".toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0))",
+                    ]))
+                    .into(),
                 ),
                 Ty::Obj(object) => {
                     let types = self.types.clone();

@@ -1,8 +1,10 @@
 //! The whole program: functions, constants, some imperative code, and what is exported.
 
+use std::collections::BTreeSet;
+
 use super::super::literal::cast;
 use super::super::text;
-use super::super::tree::{Node, Part, block, expr, level, statement};
+use super::super::tree::{Name, Node, Part, Split, block, declared_by, expr, level, statement, uses};
 use super::super::types::Ty;
 use super::statements::Flow;
 use super::{Binding, Generator};
@@ -22,6 +24,22 @@ impl Generator {
         // What is changed on the top is changed in one go, before anything is exported.
         items.push(self.exports());
         block(items)
+    }
+
+    /// Where the program may be parted: what changes does so in one module.
+    pub(super) fn split(&mut self, root: &Node) -> Option<Split> {
+        let count = self.random.below(root.parts.len().max(2) - 1) + 1;
+        let (is_namespace, shares_types) = (self.random.chance(30), self.random.chance(50));
+        if self.random.chance(70) || count >= root.parts.len() {
+            return None;
+        }
+        let changing: Vec<Name> =
+            self.scope.iter().filter(|it| it.binding != Binding::Const).map(|it| it.name).collect();
+        let mut used = BTreeSet::new();
+        root.parts[count..].iter().for_each(|it| uses(it, &mut used));
+        let mut declared = root.parts[..count].iter().flat_map(declared_by);
+        let is_shared = declared.any(|it| changing.contains(&it) && used.contains(&it));
+        (!is_shared).then_some(Split { count, is_namespace, shares_types })
     }
 
     /// `export default { ... };`: of everything in scope something is shown.

@@ -72,7 +72,10 @@ impl Generator {
         if self.fuel < 5 || flow.depth == 0 {
             return self.simple_statement(flow);
         }
-        match self.random.below(22) {
+        match self.random.below(25) {
+            22 => self.try_statement(flow),
+            23 => self.kind_switch(flow),
+            24 => self.changing_function(flow),
             0..=6 => self.simple_statement(flow),
             7..=9 => self.variable_statement(flow.ret.as_ref()),
             10..=12 => self.if_statement(flow),
@@ -232,6 +235,113 @@ impl Generator {
         let mut parts: Vec<Part> = vec!["if (".into()];
         parts.extend(test);
         parts.extend([") return ".into(), value.into(), ";".into()]);
+        statement(parts)
+    }
+
+    /// `try { ...; if (c) throw new Error("x"); ... } catch { ... }`
+    fn try_statement(&mut self, flow: &Flow) -> Node {
+        // What is known of a variable is not known behind a `try` that may have ended anywhere.
+        let flow = &flow.deeper();
+        let body = self.scoped(|this| {
+            let mut statements = Vec::new();
+            for _ in 0..this.random.between(1, 2) {
+                statements.push(this.statement(flow));
+            }
+            let test = this.test(2);
+            let message = text::quoted(&text::plain(&mut this.random));
+            let parts = vec!["if (".into(), test.into(), format!(") throw new Error({message});").into()];
+            statements.push(statement(parts));
+            if this.random.chance(60) {
+                statements.push(this.statement(flow));
+            }
+            block(statements)
+        });
+        let handler = self.exiting_statements(flow);
+        let parts = vec!["try {\n".into(), body.into(), "} catch {\n".into(), handler.into(), "}".into()];
+        statement(parts)
+    }
+
+    /// `switch (v.kind) { case "one": ... }`, where each case knows the variant.
+    fn kind_switch(&mut self, flow: &Flow) -> Node {
+        let variables = self.variables(|it| {
+            it.binding == Binding::Const
+                && it.path.is_empty()
+                && it.owner == self.owner
+                && matches!(it.ty, Ty::Tagged(_))
+        });
+        if variables.is_empty() {
+            return self.simple_statement(flow);
+        }
+        let variable = self.random.pick(&variables).clone();
+        let Ty::Tagged(tagged) = variable.ty else { return self.simple_statement(flow) };
+        let types = self.types.clone();
+        let inside = Flow { is_in_switch: true, ..flow.deeper() };
+        let mut parts: Vec<Part> = vec!["switch (".into(), Part::Use(variable.name), ".kind) {\n".into()];
+        for (kind, (tag, _)) in types.tagged[tagged].variants.iter().enumerate() {
+            if self.random.chance(15) {
+                continue;
+            }
+            parts.push(format!("case \"{tag}\": ").into());
+            let mut body = self.scoped(|this| {
+                this.scope.push(super::Variable { ty: Ty::Variant(tagged, kind), ..variable.clone() });
+                this.exiting_statements(&inside)
+            });
+            body.parts.push(statement(vec!["break;".into()]).into());
+            parts.extend(["{\n".into(), body.into(), "}\n".into()]);
+        }
+        if self.random.chance(30) {
+            let body = self.scoped(|this| {
+                this.scope.retain(|it| it.name != variable.name);
+                this.exiting_statements(&inside)
+            });
+            parts.extend(["default: {\n".into(), body.into(), "}\n".into()]);
+        }
+        parts.push("}".into());
+        statement(parts)
+    }
+
+    /// `const bump = (by: number) => { total += by; }; bump(3);`: a function that changes what is around it
+    /// and is called only here.
+    fn changing_function(&mut self, flow: &Flow) -> Node {
+        let owner = self.owner;
+        let variables =
+            self.variables(|it| it.binding == Binding::Let && it.ty == Ty::Int && it.owner == owner);
+        if variables.is_empty() || flow.ret.is_none() {
+            return self.simple_statement(flow);
+        }
+        let variable = self.random.pick(&variables).clone();
+        let (name, by) = (self.fresh(), self.fresh());
+        let value = self.in_function(true, |this| {
+            this.declare(by, &Ty::Int, Binding::Const);
+            this.expr(&Ty::Int, 2, true)
+        });
+        let gives = self.random.chance(40);
+        let parts: Vec<Part> = vec![
+            "const ".into(),
+            Part::Declare(name),
+            " = ".into(),
+            super::super::tree::scope(vec![
+                "(".into(),
+                Part::Declare(by),
+                only_type(": number"),
+                if gives { ") => {\n".into() } else { ") => { ".into() },
+                Part::Check("__t(); __n("),
+                Part::Use(variable.name),
+                " += ".into(),
+                value.into(),
+                Part::Check(")"),
+                ";".into(),
+                if gives { " return ".into() } else { " ".into() },
+                if gives { Part::Use(variable.name) } else { "".into() },
+                if gives { " * 2; }".into() } else { "}".into() },
+            ])
+            .into(),
+            ";\n".into(),
+            Part::Use(name),
+            "(".into(),
+            self.expr(&Ty::Int, 1, true).into(),
+            ");".into(),
+        ];
         statement(parts)
     }
 

@@ -133,7 +133,8 @@ impl Generator {
                 level::MEMBER,
                 vec!["Object.hasOwn(".into(), value.into(), format!(", {key})").into()],
             ),
-            _ => expr(ty, level::RELATION, vec![format!("{key} in ").into(), value.into()]),
+            // In parentheses: the parser takes the default of a parameter for the head of a `for` otherwise.
+            _ => expr(ty, level::PRIMARY, vec![format!("({key} in ").into(), value.into(), ")".into()]),
         }
     }
 
