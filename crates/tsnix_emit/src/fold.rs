@@ -2,11 +2,14 @@
 //! Nix reads them without evaluating. Constants, spreads, templates, conditions and calls of local
 //! functions fold; what does not is reported at the expression that stops it.
 
+mod methods;
+
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use nix_tree::build::{attrs, bind, boolean, float, int, list, null, string};
 use smol_str::SmolStr;
+use tsnix_check::module_graph::ForeignKind;
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
@@ -15,7 +18,7 @@ use tsnix_syntax::hir::{
 };
 
 use crate::context::{Context, SymbolKey};
-use crate::imports::{Target, follow};
+use crate::imports::{ForeignImport, ImportedName, Target, follow};
 
 /// A value known when compiling.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,6 +132,9 @@ impl Folder<'_, '_> {
                     if let Some(part) = template.exprs.get(at) {
                         let value = self.expr(file, *part, scope)?;
                         text.push_str(&value.text().ok_or(Stopped { file, expr: *part })?);
+                        if text.len() > 1 << 20 {
+                            return stop;
+                        }
                     }
                 }
                 Const::String(text.into())
@@ -183,20 +189,58 @@ impl Folder<'_, '_> {
             }
             Expr::Name(name) => return self.name(file, expr, name, scope),
             Expr::Call { callee, args, .. } => {
+                let arguments = |this: &Self| {
+                    let mut values = Vec::new();
+                    for arg in args {
+                        if arg.is_spread {
+                            return Err(Stopped { file, expr: arg.expr });
+                        }
+                        values.push(this.expr(file, arg.expr, scope)?);
+                    }
+                    Ok(values)
+                };
+                if let Some(path) = self.global_path(file, *callee) {
+                    return methods::global(&path, &arguments(self)?).ok_or(Stopped { file, expr });
+                }
+                if let Expr::Member { object, name, .. } = &module[*callee]
+                    && let receiver @ (Const::String(_) | Const::List(_)) = self.expr(file, *object, scope)?
+                {
+                    let call = |function: &Const, args: Vec<Const>| match function {
+                        Const::Function(of, id, captured) => {
+                            self.call(*of, *id, captured.clone(), args)?.ok()
+                        }
+                        _ => None,
+                    };
+                    let found = methods::method(&receiver, &name.name, &arguments(self)?, &call);
+                    return found.ok_or(Stopped { file, expr });
+                }
                 let Const::Function(of, function, captured) = self.expr(file, *callee, scope)? else {
                     return stop;
                 };
-                let mut values = Vec::new();
-                for arg in args {
-                    if arg.is_spread {
-                        return Err(Stopped { file, expr: arg.expr });
-                    }
-                    values.push(self.expr(file, arg.expr, scope)?);
-                }
+                let values = arguments(self)?;
                 return self.call(of, function, captured, values).ok_or(Stopped { file, expr })?;
             }
             _ => return stop,
         })
+    }
+
+    /// `Object.entries`, `String`: names that no module declares.
+    fn global_path<'h>(&'h self, file: FileId, callee: ExprId) -> Option<Vec<&'h str>> {
+        let module = self.ctx.module_of(file);
+        let bindings = &self.ctx.model.graph().modules[&file].bindings;
+        let is_global = |expr: ExprId, name: &str| {
+            bindings.lookup(bindings.expr_scope(expr), name, Meaning::VALUE).is_none()
+        };
+        match &module[callee] {
+            Expr::Name(name) if name == "String" && is_global(callee, name) => Some(vec![name]),
+            Expr::Member { object, name, .. } => match &module[*object] {
+                Expr::Name(owner) if owner == "Object" && is_global(*object, owner) => {
+                    Some(vec![owner, &name.name])
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn array(&self, file: FileId, elements: &[ArrayElement], scope: &Scope) -> Folded {
@@ -260,10 +304,25 @@ impl Folder<'_, '_> {
         if let Some(value) = scope.get(&SymbolKey { file, symbol }) {
             return Ok(value.clone());
         }
-        let Target::Symbol(key) = follow(self.ctx.model.graph(), SymbolKey { file, symbol }) else {
-            return Err(stop);
-        };
-        self.symbol(key).unwrap_or(Err(stop))
+        match follow(self.ctx.model.graph(), SymbolKey { file, symbol }) {
+            Target::Symbol(key) => self.symbol(key).unwrap_or(Err(stop)),
+            Target::Foreign(import) => self.data(&import).unwrap_or(Err(stop)),
+            _ => Err(stop),
+        }
+    }
+
+    /// The value of an imported JSON file, which is an expression of TypeScript's.
+    fn data(&self, import: &ForeignImport) -> Option<Folded> {
+        if import.file.kind != ForeignKind::Json || import.name != ImportedName::Default {
+            return None;
+        }
+        let file = import.file.text?;
+        let module = &self.ctx.model.graph().module(file)?.hir;
+        let value = module.body.iter().find_map(|stmt| match module[*stmt] {
+            Stmt::ExportDefault(value) => Some(value),
+            _ => None,
+        })?;
+        Some(self.expr(file, value, &Scope::new()))
     }
 
     /// The value of a module-level constant or function; nothing for what is neither.
@@ -395,7 +454,7 @@ fn binary(op: BinaryOp, left: &Const, right: &Const) -> Option<Const> {
     }
     match op {
         BinaryOp::Add if left.as_str().or(right.as_str()).is_some() => {
-            Some(Const::String(format!("{}{}", left.text()?, right.text()?).into()))
+            methods::joined([left.text()?.as_str(), right.text()?.as_str()].into_iter(), "")
         }
         BinaryOp::Equal if is_primitive(left) && is_primitive(right) => Some(Const::Bool(left == right)),
         BinaryOp::NotEqual if is_primitive(left) && is_primitive(right) => Some(Const::Bool(left != right)),

@@ -152,7 +152,6 @@ impl Checker {
 
     fn widened_object(&mut self, ty: TypeId, anonymous: &Anonymous, siblings: &[TypeId]) -> TypeId {
         let members = self.members(ty);
-        let mut changed = anonymous.object.is_fresh;
         let mut new_members = Members {
             index: members.index.clone(),
             call: members.call.clone(),
@@ -168,7 +167,6 @@ impl Checker {
             if new == old {
                 new_members.props.insert(name.clone(), *prop);
             } else {
-                changed = true;
                 let prop = self.new_prop(Prop { ty: Some(new), source: PropSource::Known, ..data });
                 new_members.props.insert(name.clone(), prop);
             }
@@ -178,7 +176,6 @@ impl Checker {
                 if new_members.props.contains_key(name) {
                     continue;
                 }
-                changed = true;
                 let data = self.prop(*prop).clone();
                 let prop = self.new_prop(Prop {
                     optional: true,
@@ -189,10 +186,8 @@ impl Checker {
                 new_members.props.insert(name.clone(), prop);
             }
         }
-        if !changed {
-            return ty;
-        }
-        let object = ObjectInfo { is_fresh: false, ..anonymous.object };
+        // What is widened is a literal no more: in a union with others each has its own properties alone.
+        let object = ObjectInfo { is_fresh: false, is_literal: false, ..anonymous.object };
         self.object_from(new_members, object)
     }
 
