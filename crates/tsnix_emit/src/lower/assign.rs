@@ -138,6 +138,12 @@ pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
                 give(ctx, symbol, value);
             }
         }
+        // (xs ??= []).push(a)
+        hir::Expr::Assign { target, .. } => {
+            if let (Pattern::Name(_), Some(symbol)) = (&ctx.module()[*target], mutation::root(ctx, place)) {
+                give(ctx, symbol, value);
+            }
+        }
         hir::Expr::Member { object, name, .. } => {
             let key = string(name.name.as_str());
             set_property(ctx, *object, key, value);
@@ -403,9 +409,33 @@ pub(super) fn delete(ctx: &mut Context<'_>, place: ExprId) -> Expr {
     nix_tree::build::boolean(true)
 }
 
+/// The place that a call changes: what comes before happens first, in `(o[k] ??= []).push(a)` the assignment, in
+/// `xs.sort().reverse()` the sorting.
+fn changed_place(ctx: &mut Context<'_>, place: ExprId) -> ExprId {
+    let inner = bare(ctx, place);
+    match &ctx.module()[inner] {
+        hir::Expr::Assign { op: Some(AssignOp::Logical(_)), target, .. } => match &ctx.module()[*target] {
+            Pattern::Expr(target) => {
+                expr(ctx, inner);
+                *target
+            }
+            _ => place,
+        },
+        hir::Expr::Call { .. } => match mutation::same_list(ctx, inner) {
+            Some(list) => {
+                expr(ctx, inner);
+                changed_place(ctx, list)
+            }
+            None => place,
+        },
+        _ => place,
+    }
+}
+
 /// A call that changes a list: `push`, `pop`, `sort`, ...; its value.
 pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (place, method) = mutation::mutator(ctx, id)?;
+    let place = changed_place(ctx, place);
     let hir::Expr::Call { args, .. } = &ctx.module()[id] else { return None };
     if method == "assign" {
         let sources = args.get(1..).unwrap_or_default();

@@ -136,7 +136,16 @@ pub(super) fn mutator(ctx: &Context<'_>, id: ExprId) -> Option<(ExprId, &'static
     (is_list && root(ctx, *object).is_some()).then_some((*object, *method))
 }
 
-/// The variable at the start of `a.b[c].d`.
+/// The list that `xs.sort()` gives again: the list itself.
+pub(super) fn same_list(ctx: &Context<'_>, call: ExprId) -> Option<ExprId> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, .. } = &module[call] else { return None };
+    let hir::Expr::Member { object, name, .. } = &module[bare(ctx, *callee)] else { return None };
+    let is_same = matches!(name.name.as_str(), "sort" | "reverse" | "fill");
+    (is_same && facts::of(ctx, *object).without(Facts::NULLISH).only(Facts::LIST)).then_some(*object)
+}
+
+/// The variable at the start of `a.b[c].d`, also of `(a ??= []).b` and `a.sort()`.
 pub(super) fn root(ctx: &Context<'_>, id: ExprId) -> Option<LocalSymbolId> {
     let module = ctx.module();
     let mut at = id;
@@ -145,6 +154,14 @@ pub(super) fn root(ctx: &Context<'_>, id: ExprId) -> Option<LocalSymbolId> {
         match &module[at] {
             hir::Expr::Name(name) => return super::names::symbol(ctx, at, name),
             hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. } => at = *object,
+            hir::Expr::Assign { op: Some(hir::AssignOp::Logical(_)), target, .. } => match &module[*target] {
+                Pattern::Expr(place) => at = *place,
+                Pattern::Name(name) => {
+                    return ctx.bindings().lookup(ctx.bindings().expr_scope(at), name, Meaning::VALUE);
+                }
+                _ => return None,
+            },
+            hir::Expr::Call { .. } => at = same_list(ctx, at)?,
             _ => return None,
         }
     }

@@ -5,7 +5,9 @@
 //! (`runtime/putCell.nix`), so that a change costs the logarithm of their number. Whoever reads the variable as
 //! a whole gets a list or a set as always.
 
-use nix_tree::build::{apply, binary, bind, ident, int, let_in, null, select};
+use nix_tree::build::{apply, attrs, binary, bind, ident, int, lambda, let_in, null, select};
+use std::collections::BTreeMap;
+
 use nix_tree::{BinaryOp, BindingKind, Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_check::model::TypeId;
@@ -23,12 +25,15 @@ use crate::runtime::Helper;
 pub(super) enum Store {
     List(Option<Box<Store>>),
     Set(Option<Box<Store>>),
+    /// An object of which some properties are held so.
+    Object(BTreeMap<SmolStr, Store>),
 }
 
 impl Store {
     fn inner(&self) -> Option<&Self> {
         match self {
             Self::List(inner) | Self::Set(inner) => inner.as_deref(),
+            Self::Object(_) => None,
         }
     }
 }
@@ -61,7 +66,26 @@ fn load(ctx: &mut Context<'_>, store: &Store, value: Expr) -> Expr {
     match store {
         Store::List(_) => helper_call(ctx, Helper::ListStore, [value]),
         Store::Set(_) => helper_call(ctx, Helper::SetStore, [value]),
+        Store::Object(properties) => with_properties(ctx, properties, value, load),
     }
+}
+
+/// `object // { xs = listStore object.xs; }`
+fn with_properties(
+    ctx: &mut Context<'_>,
+    properties: &BTreeMap<SmolStr, Store>,
+    object: Expr,
+    change: fn(&mut Context<'_>, &Store, Expr) -> Expr,
+) -> Expr {
+    shapes::shared(ctx, object, "object", |ctx, object| {
+        let mut bindings = Vec::new();
+        for (name, store) in properties {
+            let value = shapes::select_more(object.clone(), name.clone());
+            let value = change(ctx, store, value);
+            bindings.push(bind(name.clone(), value));
+        }
+        binary(BinaryOp::Update, object, attrs(bindings))
+    })
 }
 
 /// What makes a store of an element, for helpers.
@@ -70,18 +94,48 @@ fn loader(ctx: &mut Context<'_>, inner: Option<&Store>) -> Expr {
         None => null(),
         Some(Store::List(_)) => helper(ctx, Helper::ListStore),
         Some(Store::Set(_)) => helper(ctx, Helper::SetStore),
+        Some(store @ Store::Object(_)) => of_element(ctx, store, load),
     }
 }
 
+/// `object: object // { ... }`
+fn of_element(
+    ctx: &mut Context<'_>,
+    store: &Store,
+    change: fn(&mut Context<'_>, &Store, Expr) -> Expr,
+) -> Expr {
+    let name = super::fresh(ctx, "object");
+    let value = change(ctx, store, ident(name.clone()));
+    lambda(name, value)
+}
+
 fn unload(ctx: &mut Context<'_>, store: &Store, value: Expr) -> Expr {
-    let inner = match store.inner() {
-        None => null(),
-        Some(Store::List(_)) => apply(helper(ctx, Helper::ListStoreValue), [null()]),
-        Some(Store::Set(_)) => apply(helper(ctx, Helper::SetStoreValue), [null()]),
-    };
     match store {
-        Store::List(_) => helper_call(ctx, Helper::ListStoreValue, [inner, value]),
-        Store::Set(_) => helper_call(ctx, Helper::SetStoreValue, [inner, value]),
+        Store::List(inner) => {
+            let inner = unloader(ctx, inner.as_deref());
+            helper_call(ctx, Helper::ListStoreValue, [inner, value])
+        }
+        Store::Set(inner) => {
+            let inner = unloader(ctx, inner.as_deref());
+            helper_call(ctx, Helper::SetStoreValue, [inner, value])
+        }
+        Store::Object(properties) => with_properties(ctx, properties, value, unload),
+    }
+}
+
+fn unloader(ctx: &mut Context<'_>, inner: Option<&Store>) -> Expr {
+    let (of_list, of_set) = (Helper::ListStoreValue, Helper::SetStoreValue);
+    match inner {
+        None => null(),
+        Some(Store::List(inner)) => {
+            let inner = unloader(ctx, inner.as_deref());
+            helper_call(ctx, of_list, [inner])
+        }
+        Some(Store::Set(inner)) => {
+            let inner = unloader(ctx, inner.as_deref());
+            helper_call(ctx, of_set, [inner])
+        }
+        Some(store @ Store::Object(_)) => of_element(ctx, store, unload),
     }
 }
 
@@ -113,6 +167,14 @@ fn element(ctx: &mut Context<'_>, place: ExprId) -> Option<(Expr, Option<Store>)
         return None;
     }
     let (holder, store) = raw(ctx, object)?;
+    if let Store::Object(properties) = &store {
+        let name = property_name(ctx, place)?;
+        let inner = properties.get(&name).cloned();
+        let is_optional = inner.is_none() && facts::of(ctx, place).has(Facts::UNDEFINED);
+        let value = shapes::select_more(holder, name);
+        let value = if is_optional { shapes::with_default(value, null()) } else { value };
+        return Some((value, inner));
+    }
     let inner = store.inner().cloned();
     let loader = loader(ctx, inner.as_ref());
     let value = match store {
@@ -127,8 +189,21 @@ fn element(ctx: &mut Context<'_>, place: ExprId) -> Option<(Expr, Option<Store>)
             };
             helper_call(ctx, Helper::SetStoreGet, [loader, holder, key])
         }
+        Store::Object(_) => return None,
     };
     Some((value, inner))
+}
+
+/// The name of the property that a place is, where it is written.
+fn property_name(ctx: &Context<'_>, place: ExprId) -> Option<SmolStr> {
+    match &ctx.module()[place] {
+        hir::Expr::Member { name, .. } => Some(name.name.clone()),
+        hir::Expr::Index { index, .. } => match &ctx.module()[bare(ctx, *index)] {
+            hir::Expr::String(text) => Some(text.value.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// How what a place denotes is held, without making anything.
@@ -136,10 +211,11 @@ fn kind_of(ctx: &Context<'_>, place: ExprId) -> Option<Store> {
     let place = bare(ctx, place);
     match &ctx.module()[place] {
         hir::Expr::Name(name) => kind(ctx, names::symbol(ctx, place, name)?),
-        hir::Expr::Index { object, is_optional: false, .. } => kind_of(ctx, *object)?.inner().cloned(),
-        hir::Expr::Member { object, is_optional: false, .. } => match kind_of(ctx, *object)? {
-            Store::Set(inner) => inner.map(|inner| *inner),
-            Store::List(_) => None,
+        hir::Expr::Index { object, is_optional: false, .. }
+        | hir::Expr::Member { object, is_optional: false, .. } => match kind_of(ctx, *object)? {
+            Store::Object(properties) => properties.get(&property_name(ctx, place)?).cloned(),
+            Store::List(_) if matches!(&ctx.module()[place], hir::Expr::Member { .. }) => None,
+            Store::List(inner) | Store::Set(inner) => inner.map(|inner| *inner),
         },
         _ => None,
     }
@@ -180,8 +256,15 @@ pub(super) fn set(ctx: &mut Context<'_>, place: ExprId, value: &Expr) -> bool {
     if matches!((&store, &ctx.module()[place]), (Store::List(_), hir::Expr::Member { .. })) {
         return false;
     }
-    let value = match store.inner() {
-        Some(inner) => load(ctx, inner, value.clone()),
+    let inner = match &store {
+        Store::Object(properties) => match property_name(ctx, place) {
+            Some(name) => properties.get(&name).cloned(),
+            None => return false,
+        },
+        _ => store.inner().cloned(),
+    };
+    let value = match inner {
+        Some(inner) => load(ctx, &inner, value.clone()),
         None => strict(ctx, value.clone()),
     };
     set_raw(ctx, place, value);
@@ -208,17 +291,31 @@ fn set_raw(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
                     let key = text::key(ctx, *index);
                     helper_call(ctx, Helper::SetStoreSet, [holder, key, value])
                 }
+                Store::Object(_) => {
+                    let Some(name) = property_name(ctx, place) else { return };
+                    with_property(ctx, holder, name, value)
+                }
             };
             set_raw(ctx, *object, changed);
         }
         hir::Expr::Member { object, name, .. } => {
-            let Some((holder, _)) = raw(ctx, *object) else { return };
-            let key = nix_tree::build::string(name.name.as_str());
-            let changed = helper_call(ctx, Helper::SetStoreSet, [holder, key, value]);
+            let Some((holder, store)) = raw(ctx, *object) else { return };
+            let changed = if matches!(store, Store::Object(_)) {
+                with_property(ctx, holder, name.name.clone(), value)
+            } else {
+                let key = nix_tree::build::string(name.name.as_str());
+                helper_call(ctx, Helper::SetStoreSet, [holder, key, value])
+            };
             set_raw(ctx, *object, changed);
         }
         _ => {}
     }
+}
+
+/// `o.n = v  =>  let n = v; in builtins.seq n (o // { inherit n; })`
+fn with_property(ctx: &mut Context<'_>, object: Expr, name: SmolStr, value: Expr) -> Expr {
+    let set = attrs([bind(name, value)]);
+    strict(ctx, binary(BinaryOp::Update, object, set))
 }
 
 /// `xs.push(a)`, `xs.pop()`, `xs.shift()`, `(o[k] ??= []).push(a)` and `xs.at(-1)` of a store.
@@ -462,13 +559,12 @@ pub(super) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: Vec<Part>)
         _ => return None,
     }
     let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
-    let outer = shape_of(ctx, ty)?;
-    let mut depth = 0;
+    let mut paths: Vec<Path> = Vec::new();
     let mut is_deleted = false;
     walk::each(ctx.module(), parts, |part| {
         if let Part::Expr(id) = part {
-            match write_depth(ctx, id) {
-                Some((root, written)) if root == symbol => depth = depth.max(written),
+            match write_path(ctx, id) {
+                Some((root, path)) if root == symbol => paths.push(path),
                 _ => {}
             }
             if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id] {
@@ -477,15 +573,52 @@ pub(super) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: Vec<Part>)
         }
         true
     });
-    if depth == 0 || is_deleted {
+    if is_deleted { None } else { store_for(ctx, ty, &paths) }
+}
+
+/// The steps from a variable to what is written: a name that is written, or a computed one.
+type Path = Vec<Option<SmolStr>>;
+
+/// The store for a type whose values are changed along paths.
+fn store_for(ctx: &Context<'_>, ty: TypeId, paths: &[Path]) -> Option<Store> {
+    let below: Vec<Path> =
+        paths.iter().filter_map(|path| path.get(1..)).filter(|it| !it.is_empty()).map(<[_]>::to_vec).collect();
+    if paths.iter().all(Vec::is_empty) {
         return None;
     }
-    let inner = if depth > 1 { element_type(ctx, ty).and_then(|it| shape_of(ctx, it)) } else { None };
-    let inner = inner.map(Box::new);
-    Some(match outer {
-        Store::List(_) => Store::List(inner),
-        Store::Set(_) => Store::Set(inner),
-    })
+    match shape_of(ctx, ty) {
+        Some(shape) => {
+            let inner = element_type(ctx, ty).and_then(|it| store_for(ctx, it, &below)).map(Box::new);
+            Some(if shape == Store::List(None) { Store::List(inner) } else { Store::Set(inner) })
+        }
+        None => object_for(ctx, ty, paths),
+    }
+}
+
+/// An object of which some properties are changed element by element.
+fn object_for(ctx: &Context<'_>, ty: TypeId, paths: &[Path]) -> Option<Store> {
+    let is_object = facts::of_type(ctx, ty).only(Facts::OBJECT)
+        && ctx.model.view(ty).members().len() == 1
+        && ctx.model.properties(ty).iter().all(|it| !it.is_from_index);
+    // A computed name may be that of any property.
+    if !is_object || paths.iter().any(|path| matches!(path.first(), Some(None))) {
+        return None;
+    }
+    let mut properties = BTreeMap::new();
+    for name in paths.iter().filter_map(|path| path.first().cloned().flatten()) {
+        let below: Vec<Path> = paths
+            .iter()
+            .filter(|path| path.first() == Some(&Some(name.clone())))
+            .filter_map(|path| path.get(1..))
+            .filter(|it| !it.is_empty())
+            .map(<[_]>::to_vec)
+            .collect();
+        let found = ctx.model.property(ty, &name).and_then(|it| store_for(ctx, it.ty, &below));
+        if let Some(store) = found {
+            properties.insert(name, store);
+        }
+    }
+    (!properties.is_empty()).then_some(Store::Object(properties))
 }
 
 /// Whether a type is that of lists, or of objects with any names.
@@ -506,41 +639,43 @@ fn element_type(ctx: &Context<'_>, ty: TypeId) -> Option<TypeId> {
     ctx.model.view(ty).element().or_else(|| ctx.model.property(ty, "any name").map(|it| it.ty))
 }
 
-/// How deep an expression writes into a variable: 1 for `xs[i] = v` and `xs.push(v)`, 2 for `xs[i][j] = v`.
-fn write_depth(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, usize)> {
+/// The variable that an expression writes into, and where: `xs[i].a = v` writes at any index, then `a`.
+fn write_path(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, Path)> {
     match &ctx.module()[id] {
-        hir::Expr::Assign { target, .. } => target_depth(ctx, *target),
-        hir::Expr::Update { target, .. } => place_depth(ctx, *target),
+        hir::Expr::Assign { target, .. } => target_path(ctx, *target),
+        hir::Expr::Update { target, .. } => place_path(ctx, *target),
         hir::Expr::Call { callee, .. } => {
-            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else {
-                return None;
-            };
+            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else { return None };
             if !matches!(name.name.as_str(), "push" | "pop" | "shift" | "unshift") {
                 return None;
             }
             let (place, _) = receiver(ctx, *object)?;
-            place_depth(ctx, place).map(|(root, depth)| (root, depth + 1))
+            let (root, mut path) = place_path(ctx, place)?;
+            path.push(None);
+            Some((root, path))
         }
         _ => None,
     }
 }
 
-fn target_depth(ctx: &Context<'_>, target: PatId) -> Option<(LocalSymbolId, usize)> {
+fn target_path(ctx: &Context<'_>, target: PatId) -> Option<(LocalSymbolId, Path)> {
     match &ctx.module()[target] {
-        Pattern::Expr(place) => place_depth(ctx, *place),
+        Pattern::Expr(place) => place_path(ctx, *place),
         Pattern::Array(elements) => {
-            elements.iter().flatten().filter_map(|it| target_depth(ctx, it.pattern)).max_by_key(|it| it.1)
+            elements.iter().flatten().filter_map(|it| target_path(ctx, it.pattern)).max_by_key(|it| it.1.len())
         }
         _ => None,
     }
 }
 
-fn place_depth(ctx: &Context<'_>, place: ExprId) -> Option<(LocalSymbolId, usize)> {
+fn place_path(ctx: &Context<'_>, place: ExprId) -> Option<(LocalSymbolId, Path)> {
     let place = bare(ctx, place);
     match &ctx.module()[place] {
-        hir::Expr::Name(name) => Some((names::symbol(ctx, place, name)?, 0)),
+        hir::Expr::Name(name) => Some((names::symbol(ctx, place, name)?, Vec::new())),
         hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. } => {
-            place_depth(ctx, *object).map(|(root, depth)| (root, depth + 1))
+            let (root, mut path) = place_path(ctx, *object)?;
+            path.push(property_name(ctx, place));
+            Some((root, path))
         }
         _ => None,
     }
