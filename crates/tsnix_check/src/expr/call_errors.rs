@@ -150,21 +150,9 @@ impl Checker {
             self.report_bad_argument(site, *only);
             return;
         }
-        // Several overloads: the place that they agree on, else the call.
-        let mut places: Vec<TextRange> = Vec::new();
-        let mut last_message = String::new();
-        let relevant: &[SignatureId] = if failed.len() > 3 { &failed[failed.len() - 1..] } else { failed };
-        for sig in relevant {
-            if let Some((range, message)) = self.argument_diagnostic(site, *sig) {
-                places.push(range);
-                last_message = message;
-            }
-        }
-        let agree = places.windows(2).all(|pair| pair[0] == pair[1]);
-        let range = match places.first() {
-            Some(first) if agree => *first,
-            _ => self.call_range(site),
-        };
+        // Several overloads: what the last one says, where it says it.
+        let last = failed.last().and_then(|sig| self.argument_diagnostic(site, *sig));
+        let (range, last_message) = last.unwrap_or_else(|| (self.call_range(site), String::new()));
         let message = if last_message.is_empty() {
             "none of the function's overloads takes these arguments".to_owned()
         } else {

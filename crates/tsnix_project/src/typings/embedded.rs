@@ -23,7 +23,7 @@ pub struct Embedded {
 
 /// Whether a file is one of those that generated typings replace.
 pub fn is_replaced(path: &str) -> bool {
-    path == "nixpkgs/packages.d.ts" || path.starts_with("nixpkgs/packages/")
+    path == "nixpkgs/packages.d.ts" || path.starts_with("nixpkgs/packages/") || path.starts_with("options/")
 }
 
 impl Embedded {

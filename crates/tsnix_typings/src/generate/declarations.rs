@@ -149,6 +149,13 @@ impl Declarations {
         }
     }
 
+    /// Adds a set as a declaration like any other: one that values are compared with as a whole.
+    pub(crate) fn add_whole(&mut self, set: &Set, path: &str, header: &str) {
+        let mut text = String::new();
+        render_members(&mut text, set, 0, set.members.len());
+        self.add(path, header, &set.interface, text);
+    }
+
     /// Adds a declaration to a file.
     pub(crate) fn add(&mut self, path: &str, header: &str, name: impl Into<String>, text: String) {
         self.add_part(path.to_owned(), header, Part::Declaration { name: name.into(), text });

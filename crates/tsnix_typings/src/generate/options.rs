@@ -52,7 +52,7 @@ pub(super) fn generate(facts: &OptionFacts, names: &mut GlobalNames, out: &mut D
     counts
 }
 
-/// The top and its sets as sets of the index, the level below as interfaces, values that refer to themselves.
+/// The top and the two levels below as interfaces, then values that refer to themselves.
 fn write_tree(
     root: &Node<'_>,
     types: &mut Types<'_>,
@@ -70,7 +70,7 @@ fn write_tree(
             continue;
         }
         let interface = types.names.unique(top, [*name]);
-        members.push(group(name, &interface));
+        members.push(group(name, types.side, &interface));
         below.push((interface, node));
     }
     let doc = match types.side {
@@ -79,7 +79,7 @@ fn write_tree(
     };
     let set =
         Set { interface: top.to_owned(), members, doc: doc.to_owned(), ..Set::default() };
-    out.add_set(set, stem, header);
+    out.add_whole(&set, &format!("{stem}.d.ts"), header);
     for (interface, node) in below {
         write_group(&interface, node, types, stem, header, out, counts);
     }
@@ -88,7 +88,7 @@ fn write_tree(
     }
 }
 
-/// `services`: a set whose members are leaves or interfaces.
+/// `services`: an interface whose members are leaves or interfaces.
 fn write_group(
     interface: &str,
     node: &Node<'_>,
@@ -105,13 +105,13 @@ fn write_group(
             members.push(leaf(name, node, types, counts));
         } else {
             let interface = types.names.unique(interface, [*name]);
-            members.push(group(name, &interface));
+            members.push(group(name, types.side, &interface));
             below.push((interface, node));
         }
     }
     let file = if below.len() >= 40 { format!("{stem}/{}", file_name(interface)) } else { stem.to_owned() };
     let set = Set { interface: interface.to_owned(), members, ..Set::default() };
-    out.add_set(set, &file, header);
+    out.add_whole(&set, &format!("{file}.d.ts"), header);
     let mut number = 1;
     let mut bytes = 0;
     for (interface, node) in below {
@@ -130,11 +130,12 @@ fn file_name(interface: &str) -> String {
     interface.split_once('_').map_or(interface, |(_, rest)| rest).to_owned()
 }
 
-fn group(name: &str, interface: &str) -> Member {
+fn group(name: &str, side: Side, interface: &str) -> Member {
+    let mark = if side == Side::Options { "?" } else { "" };
     Member {
         name: name.into(),
         kind: EntryKind::Set,
-        member: format!("readonly _: {interface}"),
+        member: format!("readonly _{mark}: {interface}"),
         doc: String::new(),
         fact: None,
         deprecated: String::new(),
@@ -148,7 +149,7 @@ fn leaf(name: &str, node: &Node<'_>, types: &mut Types<'_>, counts: &mut Counts)
     if types.side == Side::Options {
         counts.add(&member);
     }
-    Member { member, kind: EntryKind::Value, doc, ..group(name, "") }
+    Member { member, kind: EntryKind::Value, doc, ..group(name, types.side, "") }
 }
 
 /// A property of an object type: `readonly enable?: boolean`.

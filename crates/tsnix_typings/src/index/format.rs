@@ -43,6 +43,9 @@ pub(super) const LONGEST_BLOCK: usize = 1 << 28;
 /// No text in the input is longer, so that a block of texts stays below the limit.
 pub(super) const LONGEST_TEXT: usize = 1 << 22;
 
+/// Declarations of one name; the count shares its number with a meaning.
+pub(super) const MOST_DECLARATIONS: u64 = (1 << 24) - 1;
+
 /// "None" where the number of something stands.
 pub(super) const NONE: u32 = u32::MAX;
 

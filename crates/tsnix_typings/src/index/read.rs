@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use fst::raw::Fst;
+use fst::{IntoStreamer, Streamer};
 
 use super::format::*;
 use super::input::EntryKind;
@@ -384,14 +385,22 @@ impl Index {
         Ok(map.get(name).map_or(0..0, |found| declared_range(found.value())))
     }
 
-    /// All declared names.
-    pub fn declared_names(&self) -> Result<Vec<String>, Damaged> {
-        use fst::Streamer;
+    /// All declared names, and what they may stand for: 1 a value, 2 a type, 4 a namespace, added.
+    pub fn declared_names(&self) -> Result<Vec<(String, u8)>, Damaged> {
+        self.declared_names_from("")
+    }
+
+    /// The declared names that start so.
+    pub fn declared_names_from(&self, start: &str) -> Result<Vec<(String, u8)>, Damaged> {
         let map = map(self.section(Section::Globals)?)?;
-        let mut stream = map.stream();
+        let mut stream = map.range().ge(start).into_stream();
         let mut names = Vec::new();
-        while let Some((name, _)) = stream.next() {
-            names.push(std::str::from_utf8(name).map_err(|_| Damaged)?.to_owned());
+        while let Some((name, value)) = stream.next() {
+            let name = std::str::from_utf8(name).map_err(|_| Damaged)?;
+            if !name.starts_with(start) {
+                break;
+            }
+            names.push((name.to_owned(), (value.value() >> 24) as u8));
         }
         Ok(names)
     }
@@ -479,7 +488,7 @@ pub(super) fn map(bytes: &[u8]) -> Result<Fst<&[u8]>, Damaged> {
 }
 
 fn declared_range(value: u64) -> Range<u32> {
-    let (first, count) = ((value >> 32) as u32, value as u32);
+    let (first, count) = ((value >> 32) as u32, (value & MOST_DECLARATIONS) as u32);
     first..first.saturating_add(count)
 }
 

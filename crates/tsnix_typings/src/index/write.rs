@@ -319,9 +319,15 @@ impl<'a> Texts<'a> {
         let numbers = all.iter().enumerate().map(|(at, (text, ..))| (*text, at as u32)).collect();
         let mut globals: Vec<(&str, u64)> = Vec::new();
         for (name, declarations) in &builder.declarations {
-            let count = u32::try_from(declarations.len()).map_err(|_| WriteError::TooMany)?;
-            globals.push((name, (all.len() as u64) << 32 | u64::from(count)));
-            all.extend(declarations.iter().map(|it| (it.text, it.file, it.offset)));
+            let count = declarations.len() as u64;
+            if count > MOST_DECLARATIONS {
+                return Err(WriteError::TooMany);
+            }
+            let meaning = declarations.iter().map(|it| meaning(it.text)).fold(0, |all, it| all | it);
+            globals.push((name, (all.len() as u64) << 32 | u64::from(meaning) << 24 | count));
+            // A text without a file is a member.
+            let file = |it: &Declaration<'a>| if it.file.is_empty() { "packages.d.ts" } else { it.file };
+            all.extend(declarations.iter().map(|it| (it.text, file(it), it.offset)));
         }
         if all.len() >= NONE as usize {
             return Err(WriteError::TooMany);
@@ -346,6 +352,29 @@ impl<'a> Texts<'a> {
         };
         let chunks: Vec<_> = self.all.chunks(BLOCK_TEXTS as usize).enumerate().collect();
         chunks.par_iter().map(|chunk| pack(*chunk)).collect()
+    }
+}
+
+/// What a declaration gives a name: 1 a value, 2 a type, 4 a namespace; by its first word.
+fn meaning(text: &str) -> u8 {
+    let mut rest = text.trim_start();
+    loop {
+        let (comment, end) = if rest.starts_with("//") {
+            (true, rest.find('\n').map(|at| at + 1))
+        } else {
+            (rest.starts_with("/*"), rest.find("*/").map(|at| at + 2))
+        };
+        match end.and_then(|end| rest.get(end..)) {
+            Some(behind) if comment => rest = behind.trim_start(),
+            _ => break,
+        }
+    }
+    let mut words = rest.split(|it: char| !it.is_alphanumeric()).filter(|it| !matches!(*it, "declare" | "export"));
+    match words.next() {
+        Some("interface" | "type") => 2,
+        Some("class" | "enum" | "abstract") => 3,
+        Some("namespace" | "module") => 5,
+        _ => 1,
     }
 }
 

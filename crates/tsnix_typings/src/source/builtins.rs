@@ -59,9 +59,8 @@ pub fn builtins(ctx: &Context<'_>) -> Result<BuiltinFacts, EvaluationError> {
 }
 
 fn dump(ctx: &Context<'_>, command: &str) -> Result<String, EvaluationError> {
-    let output = Command::new(ctx.nix)
-        .args(["--extra-experimental-features", "nix-command flakes", command])
-        .output()?;
+    // It is known only where nothing else stands beside it.
+    let output = Command::new(ctx.nix).arg(command).output()?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {

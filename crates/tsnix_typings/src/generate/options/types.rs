@@ -19,6 +19,9 @@ const DEEPEST: usize = 40;
 /// Index signatures name all types of a submodule's options, up to this length.
 const LONGEST_UNION: usize = 3_000;
 
+/// A submodule of at most so many options is read whole.
+const SMALL: usize = 12;
+
 /// Which of the two trees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -65,6 +68,8 @@ pub(super) struct Types<'n> {
     scopes: Vec<Scope>,
     level: usize,
     depth: usize,
+    /// Whether the type that is written is that of a list's elements.
+    is_element: bool,
     /// Aliases by their text, with a placeholder for their own name.
     aliases: HashMap<String, String>,
     written: Vec<(String, String)>,
@@ -83,6 +88,7 @@ impl<'n> Types<'n> {
             scopes: Vec::new(),
             level: 0,
             depth: 0,
+            is_element: false,
             aliases: HashMap::new(),
             written: Vec::new(),
         }
@@ -145,6 +151,9 @@ impl<'n> Types<'n> {
             return "unknown".to_owned();
         }
         self.depth += 1;
+        let is_element = std::mem::take(&mut self.is_element);
+        // `nullOr`, `either` and their likes are no containers.
+        self.is_element = is_element && !matches!(ty.kind.as_str(), "attrsOf" | "lazyAttrsOf" | "loaOf" | "functionTo");
         let text = match &ty.id {
             Some(id) => self.alias(id, ty, indent),
             None => self.structure(ty, indent, option),
@@ -183,7 +192,9 @@ impl<'n> Types<'n> {
                 union(vec![inner, "null".to_owned()])
             }
             "listOf" => {
+                self.is_element = true;
                 let inner = self.inside(ty, indent);
+                self.is_element = false;
                 format!("readonly {}[]", grouped(&inner))
             }
             "attrsOf" | "lazyAttrsOf" | "loaOf" => {
@@ -275,9 +286,12 @@ impl<'n> Types<'n> {
             };
         }
         let root = Node::of(ty.options.iter().filter(|it| it.names().first() != Some(&"_module")));
+        // An element of a list is read whole, and so is what is small; of others only what is needed is read.
+        let is_element = std::mem::take(&mut self.is_element);
+        let is_read_whole = is_element || (ty.options.len() <= SMALL && ty.freeform.is_none());
         let freeform = ty.freeform.as_ref().map(|it| self.freeform(it, indent));
         let mut types = Vec::new();
-        let (mut out, _) = self.submodule_object(&root, indent, &mut types);
+        let (mut out, _) = self.submodule_object(&root, indent, is_read_whole, &mut types);
         if let Some(freeform) = freeform {
             types.push(freeform);
             let all = union(types);
@@ -298,7 +312,13 @@ impl<'n> Types<'n> {
     }
 
     /// The object type, and whether anything in it must be given. The types of its members are collected.
-    fn submodule_object(&mut self, node: &Node<'_>, indent: usize, types: &mut Vec<String>) -> (String, bool) {
+    fn submodule_object(
+        &mut self,
+        node: &Node<'_>,
+        indent: usize,
+        is_read_whole: bool,
+        types: &mut Vec<String>,
+    ) -> (String, bool) {
         let mut out = String::from("{\n");
         let inner = "  ".repeat(indent + 1);
         let mut needs_any = false;
@@ -306,11 +326,11 @@ impl<'n> Types<'n> {
             let (ty, is_required, comment) = match child.option {
                 Some(option) => {
                     let ty = self.ty(&option.ty, indent + 1, Some(option));
-                    let is_required = required::is_required(option, self.knows_defined);
+                    let is_required = is_read_whole && required::is_required(option, self.knows_defined);
                     (ty, is_required, doc::comment(option, self.side))
                 }
                 None => {
-                    let (ty, is_required) = self.submodule_object(child, indent + 1, &mut Vec::new());
+                    let (ty, is_required) = self.submodule_object(child, indent + 1, is_read_whole, &mut Vec::new());
                     (ty, is_required, String::new())
                 }
             };
