@@ -435,6 +435,11 @@ impl Checker {
                 missing.push(data.name);
             }
         }
+        let of_source = self.indexed_as(source);
+        for interface in self.indexed_as(target).iter().filter(|it| !of_source.contains(it)) {
+            let names = self.graph.libraries.member_names(interface);
+            missing.extend(names.into_iter().filter(|name| self.prop_of(source, name).is_none()));
+        }
         if missing.is_empty() {
             return None;
         }

@@ -232,6 +232,38 @@ fn a_program_adds_to_what_is_looked_up() {
 }
 
 #[test]
+fn a_programs_own_declarations_merge_with_those_that_are_looked_up() {
+    let source = "
+        declare global {
+          interface Packages {
+            mine: Derivation;
+            mkThing(count: number): number;
+          }
+          interface ThingArguments { readonly colour?: string }
+        }
+        const mine: Derivation = pkgs.mine;
+        const counted: number = pkgs.mkThing(1);
+        const named: string = pkgs.mkThing(\"a\");
+        const made: Derivation = pkgs.mkThing({ size: 1, colour: \"red\" });
+        export default [mine, counted, named, made];";
+    assert_eq!(with_index(source), [""; 0]);
+}
+
+#[test]
+fn a_set_fits_itself_and_what_asks_for_little() {
+    let source = "
+        const few = (from: { readonly git: Derivation; readonly answer?: 42 }) => from.git;
+        const same = (from: typeof pkgs) => from[\"git-lfs\"];
+        const all: Derivation[] = [few(pkgs), same(pkgs), same({ ...pkgs })];
+        export default all;";
+    assert_eq!(with_index(source), [""; 0]);
+    let wrong = with_index("const few = (from: { readonly gone: Derivation }) => from.gone; export default few(pkgs);");
+    assert!(wrong[0].starts_with("ts2741 "), "{wrong:?}");
+    let wrong = with_index("const same = (from: typeof pkgs) => from.git; export default same({ git: pkgs.git });");
+    assert!(wrong[0].starts_with("ts2740 "), "{wrong:?}");
+}
+
+#[test]
 fn the_embedded_set_is_partial() {
     let found = |expression: &str| said(None, &format!("{HEAD}export default [{expression}];")).join("; ");
     assert_eq!(found("pkgs.ripgrep"), "");
