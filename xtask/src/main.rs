@@ -10,6 +10,7 @@ mod fuzz;
 mod fuzz_types;
 mod oracle;
 mod oracles;
+mod robust;
 mod shell;
 mod test;
 mod tidy;
@@ -29,6 +30,7 @@ cargo xtask <verb>
           damaged texts through the compiler: --garbage N --seed S;
           accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
   oracle  every program through TypeScript and through tsnix: [FILTER] --hover --all
+  robust  the declarations of some npm packages, parsed and checked without panic, hang or flood of memory
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("bench") => bench::run(),
         Some("ci") => ci::run(),
+        Some("robust") => robust::run(&arguments[1..]),
         Some("fuzz") if arguments.iter().any(|it| it == "--types") => fuzz_types::run(&arguments[1..]),
         Some("oracle") => oracle::run(&arguments[1..]),
         Some("fuzz") => fuzz::run(&arguments[1..]),

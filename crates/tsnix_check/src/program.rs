@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::Name;
 
@@ -64,6 +64,10 @@ pub(crate) struct ProgramState {
     pub(crate) alias_params: FxHashMap<SymbolId, TypeList>,
     /// Namespaces and modules whose exports are being put together.
     pub(crate) collecting: Vec<SymbolId>,
+    /// Types whose members are being put together.
+    pub(crate) assembling: FxHashSet<TypeId>,
+    /// Members whose names have to be worked out are passed over for now.
+    pub(crate) passes_computed: bool,
     pub(crate) global_types: FxHashMap<&'static str, Option<TypeId>>,
     pub(crate) variances: FxHashMap<TypeId, Arc<[crate::relate::Variance]>>,
     pub(crate) alias_variances: FxHashMap<SymbolId, Arc<[crate::relate::Variance]>>,

@@ -1,6 +1,7 @@
 //! What was wrong as diagnostics: a table from swc's kinds of errors to codes ([`table`]), and the same for the
 //! changes of recovery.
 
+mod recognized;
 mod table;
 
 use swc_common::Spanned;
@@ -11,6 +12,7 @@ use tsnix_source::{Diagnostic, FileId, TextRange};
 use crate::lower::{Grammar, Missing, Notes, Role, offset};
 use crate::patch::Patches;
 use crate::repair::{List, Problem, ProblemKind};
+pub(crate) use recognized::as_typescript;
 use table::{Said, said};
 
 /// The diagnostics of a text, by place; of several at one place, the first.
@@ -166,6 +168,10 @@ fn of_grammar(grammar: Grammar, found: Option<&str>) -> Said {
             format!("the parameter {} has both a question mark and a default", or_end(found)),
         )
         .help("leave out the question mark"),
+        Grammar::NoTypeParams => {
+            Said::new(&syntax::EMPTY_TYPE_PARAMS, "the list of type parameters is empty".to_owned())
+                .help("leave the brackets out, or name a type parameter")
+        }
         Grammar::RequiredAfterOptional => Said::new(
             &syntax::REQUIRED_AFTER_OPTIONAL,
             format!("the parameter {} must be given, but follows one that may be left out", or_end(found)),

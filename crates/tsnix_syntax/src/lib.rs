@@ -17,6 +17,7 @@ mod nesting;
 mod parse;
 mod patch;
 pub mod range_map;
+mod recognize;
 mod repair;
 pub mod scan;
 mod swc_run;

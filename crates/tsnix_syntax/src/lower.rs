@@ -65,6 +65,8 @@ pub(crate) enum Grammar {
     OptionalWithDefault,
     /// `(a?: A, b: B)`; the place is `b`.
     RequiredAfterOptional,
+    /// `f<>()`; the place is the brackets.
+    NoTypeParams,
 }
 
 /// What stands at a place.

@@ -50,6 +50,7 @@ fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {
     let patches = Patches::default();
     let (module, notes) = lowered(text, text, &patches, kind, run.tree.as_ref(), run.comments);
     let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &[], &notes);
+    let diagnostics = errors::as_typescript(file, text, kind, diagnostics);
     Parsed { module, diagnostics }
 }
 
@@ -59,6 +60,7 @@ fn mended(file: FileId, text: &str, kind: FileKind, first: Run) -> Parsed {
     let (mut module, notes) = lowered(text, &patched, &patches, kind, run.tree.as_ref(), run.comments);
     walk::widen_ranges(&mut module);
     let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &notes);
+    let diagnostics = errors::as_typescript(file, text, kind, diagnostics);
     Parsed { module, diagnostics }
 }
 

@@ -190,13 +190,9 @@ impl Checker {
                 }
                 continue;
             };
-            if let Some(default) = param.default {
-                let given = self.check_expr_cached(file, default, CheckMode::NORMAL);
+            if param.default.is_some() {
                 // A default takes the place of `undefined`.
                 ty = self.without_undefined(ty);
-                if !self.is_assignable(given, ty) && self.is_assignable(ty, given) {
-                    ty = self.widened(given);
-                }
             } else if param.is_optional {
                 ty = self.without_undefined_keep(ty);
             }

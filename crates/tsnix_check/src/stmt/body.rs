@@ -66,11 +66,12 @@ impl Checker {
         let wanted = self.type_of_param(file, function, at);
         if let Some(default) = param.default {
             let found = self.check_expr_cached(file, default, CheckMode::NORMAL);
+            // The type may be written, or be that of the context.
+            let range = self.hir(file).patterns.range(param.pattern);
             if param.ty.is_some() {
-                let range = self.hir(file).patterns.range(param.pattern);
                 self.answers.targets.insert((file, default), wanted);
-                self.check_assignable_at(file, found, wanted, range, Some(default), &NOT_ASSIGNABLE);
             }
+            self.check_assignable_at(file, found, wanted, range, Some(default), &NOT_ASSIGNABLE);
         }
         self.check_pattern(file, param.pattern);
     }

@@ -17,6 +17,22 @@ impl Checker {
         if let Some(known) = self.interner.members.get(&ty) {
             return Arc::clone(known);
         }
+        // class A { static readonly key: unique symbol; [A.key]?: T }  asks for members of `A` to name one: those
+        // whose names need nothing.
+        let is_first = self.program.assembling.insert(ty);
+        let were_passed = self.program.passes_computed;
+        self.program.passes_computed = !is_first;
+        let members = self.assembled_members(ty);
+        self.program.passes_computed = were_passed;
+        if !is_first {
+            return members;
+        }
+        self.program.assembling.remove(&ty);
+        members
+    }
+
+    fn assembled_members(&mut self, ty: TypeId) -> Arc<Members> {
+        let is_early = self.program.passes_computed;
         let members = match self.data(ty).clone() {
             TypeData::Interface(interface) => self.members_of_interface(ty, &interface),
             TypeData::Reference { target, .. } => self.members_of_reference(ty, target),
@@ -34,7 +50,9 @@ impl Checker {
             _ => Members::default(),
         };
         let members = Arc::new(members);
-        self.interner.members.insert(ty, Arc::clone(&members));
+        if !is_early {
+            self.interner.members.insert(ty, Arc::clone(&members));
+        }
         members
     }
 
@@ -418,6 +436,9 @@ impl Checker {
                     && matches!(&hir[*object], Expr::Name(global) if global == "Symbol")
                 {
                     return Some(format!("__@{}", name.name).into());
+                }
+                if self.program.passes_computed {
+                    return None;
                 }
                 let ty = self.check_expr(file, *expr);
                 self.property_name_of_type(ty)

@@ -51,4 +51,19 @@ codes! {
     UNARY_POWER = "ts17006" "unary-power" Error "a sign stands before a power";
     EMPTY_TYPE_PARAMS = "ts1098" "empty-type-parameters" Error "a list of type parameters is empty";
     EMPTY_IF = "ts1313" "empty-if" Error "an `if` has nothing to do";
+    MODIFIER_NOT_HERE = "ts1044" "modifier-not-here" Error "a modifier stands before a statement";
+    ABSTRACT_NOT_HERE = "ts1242" "abstract-not-here" Error "`abstract` stands before something else than a class";
+    ASYNC_NOT_HERE = "ts1042" "async-not-here" Error "`async` stands before something else than a function";
+    READONLY_NOT_HERE = "ts1024" "readonly-not-here" Error "`readonly` stands before something else than a property";
+    EXPORT_MODIFIERS = "ts1120" "export-modifiers" Error "something stands before `export default`";
+    CASE_STATEMENT_EXPECTED = "ts1129" "case-statement-expected" Error "something stands where a statement of a case should start";
+    BODY_EXPECTED = "ts1144" "body-expected" Error "a function has no body";
+    PATTERN_PROPERTY_EXPECTED = "ts1180" "pattern-property-expected" Error "something stands where a property of a pattern should start";
+    PATTERN_ELEMENT_EXPECTED = "ts1181" "pattern-element-expected" Error "something stands where an element of a pattern should start";
+    RESERVED_IDENTIFIER = "ts1359" "reserved-identifier" Error "a keyword stands where a name is expected";
+    MODIFIER_ORDER = "ts1029" "modifier-order" Error "words before a declaration stand in the wrong order";
+    MODIFIER_TWICE = "ts1030" "modifier-twice" Error "a word before a declaration stands there twice";
+    REQUIRED_ELEMENT_AFTER_OPTIONAL = "ts1257" "required-after-optional-element" Error "an element of a tuple that must be there follows one that may be left out";
+    OPTIONAL_PATTERN = "ts2463" "optional-pattern" Error "a parameter that is taken apart may be left out";
+    NO_VARIABLE = "ts1123" "no-variable" Error "a declaration declares nothing";
 }

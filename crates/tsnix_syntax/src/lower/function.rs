@@ -21,7 +21,7 @@ pub(super) fn function(
     name: Option<Ident>,
     node: &swc::Function,
 ) -> FunctionId {
-    let type_params = type_node::params(ctx, node.type_params.as_deref());
+    let type_params = type_node::function_params(ctx, node.type_params.as_deref());
     let mut this_type = None;
     if let Some(this) = node.this_param.as_deref() {
         this_type = type_node::annotation(ctx, this.type_ann.as_deref());
@@ -82,7 +82,7 @@ fn this_annotation(node: &swc::Pat) -> Option<Option<&swc::TsTypeAnn>> {
 
 /// `(a) => b`
 pub(super) fn arrow(ctx: &mut Ctx<'_>, node: &swc::ArrowExpr) -> FunctionId {
-    let type_params = type_node::params(ctx, node.type_params.as_deref());
+    let type_params = type_node::function_params(ctx, node.type_params.as_deref());
     let params: Vec<_> = node.params.iter().map(|item| param(ctx, item, item.span())).collect();
     note_order(ctx, &params);
     let return_type = type_node::annotation(ctx, node.return_type.as_deref());

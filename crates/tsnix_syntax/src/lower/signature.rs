@@ -19,7 +19,7 @@ pub(super) struct Parts<'a> {
 
 /// A function without a body.
 pub(super) fn signature(ctx: &mut Ctx<'_>, parts: Parts<'_>) -> FunctionId {
-    let type_params = type_node::params(ctx, parts.type_params);
+    let type_params = type_node::function_params(ctx, parts.type_params);
     let (this_type, params) = function::signature_params(ctx, parts.params);
     let return_type = type_node::annotation(ctx, parts.return_type);
     let function = Function {

@@ -4,7 +4,7 @@ use swc_common::Spanned;
 use swc_ecma_ast as swc;
 
 use super::signature::{self, Parts};
-use super::{Ctx, Role, expr, guarded, name, template};
+use super::{Ctx, Grammar, Role, expr, guarded, name, template};
 use crate::hir::{
     FunctionKind, Ident, KeywordType, MappedModifier, Name, TupleElement, TypeNode, TypeNodeId, TypeParam,
     TypeParamId,
@@ -36,6 +36,18 @@ fn list(ctx: &mut Ctx<'_>, nodes: &[Box<swc::TsType>]) -> Vec<TypeNodeId> {
 /// `<T extends C = D>` of a declaration.
 pub(super) fn params(ctx: &mut Ctx<'_>, node: Option<&swc::TsTypeParamDecl>) -> Vec<TypeParamId> {
     node.map_or(&[][..], |node| &node.params).iter().map(|param| type_param(ctx, param)).collect()
+}
+
+/// The same of a function, which must not be empty.
+pub(super) fn function_params(
+    ctx: &mut Ctx<'_>,
+    node: Option<&swc::TsTypeParamDecl>,
+) -> Vec<TypeParamId> {
+    if let Some(node) = node.filter(|node| node.params.is_empty()) {
+        let range = ctx.range(node.span);
+        ctx.notes.grammar.push((range, Grammar::NoTypeParams));
+    }
+    params(ctx, node)
 }
 
 fn type_param(ctx: &mut Ctx<'_>, node: &swc::TsTypeParam) -> TypeParamId {
