@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tsnix_source::{Code, Diagnostic, FileId, TextRange};
-use tsnix_syntax::hir::{ExprId, FunctionId, Module, Name, PatId, TypeNodeId};
+use tsnix_syntax::hir::{ExprId, FunctionId, Module, Name, PatId, TypeNodeId, TypeParamId};
 
 use crate::infer::InferenceContext;
 use crate::model::CheckOptions;
 use crate::module_graph::ModuleGraph;
-use crate::names::{Bindings, LocalSymbolId};
+use crate::names::{Bindings, LocalSymbolId, ScopeId};
 use crate::narrow::FlowState;
 use crate::program::{ProgramState, Symbol};
 use crate::relate::RelationState;
@@ -106,6 +106,9 @@ pub(crate) struct Answers {
     pub(crate) used_symbols: FxHashSet<SymbolId>,
     pub(crate) used_locals: FxHashSet<(FileId, LocalSymbolId)>,
     pub(crate) context_sensitive: FxHashMap<(FileId, ExprId), bool>,
+    pub(crate) infer_nodes: FxHashMap<FileId, Arc<FxHashMap<TypeParamId, TypeNodeId>>>,
+    /// The type parameters that a scope declares.
+    pub(crate) scope_params: FxHashMap<(FileId, ScopeId), Arc<[TypeParamId]>>,
 }
 
 /// The state of one check.

@@ -9,9 +9,9 @@ mod libraries;
 mod load;
 mod resolve;
 
+pub use foreign::{ForeignProblem, ForeignReader, ForeignShape, ForeignTypes};
 pub use libraries::{About, Declarations, Libraries, Part, nearest_name};
 pub use load::{Library, Loader, ReadError};
-pub use foreign::{ForeignProblem, ForeignReader, ForeignShape, ForeignTypes};
 pub use resolve::{declaration_beside, normalize};
 
 use std::collections::BTreeMap;

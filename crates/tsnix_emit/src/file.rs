@@ -177,7 +177,8 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     if is_module {
         params.extend(["pkgs".into(), "lib".into()]);
     }
-    for key in uses.items.iter().flat_map(|item| ctx.outline.item(*item).symbols.clone()).collect::<Vec<_>>() {
+    for key in uses.items.iter().flat_map(|item| ctx.outline.item(*item).symbols.clone()).collect::<Vec<_>>()
+    {
         let name = ctx.symbol_name(key);
         if params.contains(&name) {
             ctx.names.rename(key, &name);
@@ -258,8 +259,7 @@ fn file_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<Formal> {
 fn module_arguments(ctx: &mut Context<'_>, uses: &Uses) -> Vec<Formal> {
     ctx.lib.expr = Some(ident("lib"));
     let values: Vec<NixpkgsValue> = uses.ambient.iter().filter_map(nixpkgs_value).collect();
-    let has_pkgs =
-        values.iter().any(|value| value.kind != NixpkgsExport::Lib) || gives_packages(ctx, uses);
+    let has_pkgs = values.iter().any(|value| value.kind != NixpkgsExport::Lib) || gives_packages(ctx, uses);
     let mut formals = Vec::new();
     if has_pkgs {
         formals.push(nix_tree::build::formal("pkgs"));
@@ -294,13 +294,19 @@ fn with_arguments(mut formals: Vec<Formal>, is_module: bool, bindings: Vec<Bindi
                 formals.append(&mut set.formals);
                 set.formals = formals;
             }
-            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() }, origin }
+            Expr {
+                kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() },
+                origin,
+            }
         }
         // `args: body`  =>  `{ pkgs, ... }@args: body`
         ExprKind::Lambda { param: Param::Ident(name), body } if is_module => {
             let mut set = pattern(formals).open();
             set.at_name = Some(name);
-            Expr { kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() }, origin }
+            Expr {
+                kind: ExprKind::Lambda { param: Param::Set(set), body: let_around(bindings, *body).into() },
+                origin,
+            }
         }
         kind => {
             let body = let_around(bindings, Expr { kind, origin });

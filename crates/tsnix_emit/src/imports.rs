@@ -119,9 +119,7 @@ fn through(graph: &ModuleGraph, file: FileId, stmt: StmtId, name: ImportedName) 
     match node.imports.get(specifier) {
         Some(Resolution::Module(target)) => match name {
             ImportedName::Namespace => Step::Done(Target::Namespace(*target)),
-            ImportedName::Default if graph.outputs.contains_key(target) => {
-                Step::Done(Target::Entry(*target))
-            }
+            ImportedName::Default if graph.outputs.contains_key(target) => Step::Done(Target::Entry(*target)),
             ImportedName::Default => next_export(graph, *target, "default"),
             ImportedName::Named(name) => next_export(graph, *target, &name),
         },

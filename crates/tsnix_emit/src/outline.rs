@@ -6,10 +6,10 @@
 
 mod state;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tsnix_check::module_graph::ModuleGraph;
-use tsnix_check::names::{Bindings, Declaration, Meaning, ScopeId};
+use tsnix_check::names::{Bindings, Declaration, LocalSymbolId, Meaning, ScopeId};
 use tsnix_source::{FileId, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, FunctionBody, FunctionId, Module, Name, Stmt, StmtId};
 
@@ -241,16 +241,18 @@ impl Outline {
     }
 
     fn add_module(&mut self, file: FileId, module: &Module, bindings: &Bindings) {
+        let declared = Declared::new(module, bindings, file);
         let state = state::statements(module, bindings);
+        let acting: HashSet<StmtId> = state.iter().copied().collect();
         for stmt in &module.body {
-            if state.contains(stmt) {
+            if acting.contains(stmt) {
                 continue;
             }
             match &module[*stmt] {
                 Stmt::Variable(decl) if !decl.modifiers.is_declare => {
                     for (index, declarator) in decl.declarators.iter().enumerate() {
                         let patterns = module.patterns.range(declarator.pattern);
-                        let symbols = symbols_in(module, bindings, file, patterns);
+                        let symbols = declared.in_range(patterns);
                         let kind = ItemKind::Declarator(index);
                         self.add_item(file, kind, declarator.range, *stmt, symbols);
                     }
@@ -260,7 +262,7 @@ impl Outline {
                         continue;
                     }
                     let range = module.stmts.range(*stmt);
-                    let symbols = function_symbols(bindings, file, *function);
+                    let symbols = declared.of_function(*function);
                     self.add_item(file, ItemKind::Function(*function), range, *stmt, symbols);
                 }
                 Stmt::ExportDefault(expr) => {
@@ -277,10 +279,8 @@ impl Outline {
             let range = state
                 .iter()
                 .fold(module.stmts.range(*first), |range, stmt| range.cover(module.stmts.range(*stmt)));
-            let declared = state.iter().filter(|stmt| matches!(module[**stmt], Stmt::Variable(_)));
-            let symbols = declared
-                .flat_map(|stmt| symbols_in(module, bindings, file, module.stmts.range(*stmt)))
-                .collect();
+            let variables = state.iter().filter(|stmt| matches!(module[**stmt], Stmt::Variable(_)));
+            let symbols = variables.flat_map(|stmt| declared.in_range(module.stmts.range(*stmt))).collect();
             self.add_item(file, ItemKind::State(state.clone()), range, *first, symbols);
         }
     }
@@ -299,25 +299,50 @@ impl Outline {
     }
 }
 
-/// The symbols whose name patterns lie in a range.
-fn symbols_in(module: &Module, bindings: &Bindings, file: FileId, range: TextRange) -> Vec<SymbolKey> {
-    module
-        .patterns
-        .ids()
-        .filter(|pattern| range.contains(module.patterns.range(*pattern)))
-        .filter_map(|pattern| bindings.pattern_symbol(pattern))
-        .filter(|symbol| bindings.symbol(*symbol).scope == ScopeId(0))
-        .map(|symbol| SymbolKey { file, symbol })
-        .collect()
+/// The symbols of a module's top level by what declares them.
+struct Declared {
+    /// By place, those that patterns declare.
+    patterns: Vec<(TextRange, SymbolKey)>,
+    /// Those that function declarations declare; also `default` where one has no name.
+    functions: HashMap<FunctionId, Vec<SymbolKey>>,
 }
 
-/// The symbols of a function declaration; also `default` where it has no name.
-fn function_symbols(bindings: &Bindings, file: FileId, function: FunctionId) -> Vec<SymbolKey> {
-    let declares = |symbol: &tsnix_check::names::LocalSymbol| {
-        symbol.scope == ScopeId(0) && symbol.declarations.contains(&Declaration::Function(function))
-    };
-    let symbols = bindings.symbols.iter().enumerate().filter(|(_, symbol)| declares(symbol));
-    symbols.map(|(at, _)| SymbolKey { file, symbol: tsnix_check::names::LocalSymbolId(at as u32) }).collect()
+impl Declared {
+    fn new(module: &Module, bindings: &Bindings, file: FileId) -> Self {
+        let is_top = |symbol: &LocalSymbolId| bindings.symbol(*symbol).scope == ScopeId(0);
+        let named = |pattern| bindings.pattern_symbol(pattern).filter(is_top).map(|symbol| (pattern, symbol));
+        let mut patterns: Vec<_> = module
+            .patterns
+            .ids()
+            .filter_map(named)
+            .map(|(pattern, symbol)| (module.patterns.range(pattern), SymbolKey { file, symbol }))
+            .collect();
+        patterns.sort_by_key(|(range, _)| range.start);
+        let mut functions: HashMap<FunctionId, Vec<SymbolKey>> = HashMap::new();
+        for (at, symbol) in bindings.symbols.iter().enumerate() {
+            if symbol.scope != ScopeId(0) {
+                continue;
+            }
+            for declaration in &symbol.declarations {
+                if let Declaration::Function(function) = declaration {
+                    let key = SymbolKey { file, symbol: LocalSymbolId(at as u32) };
+                    functions.entry(*function).or_default().push(key);
+                }
+            }
+        }
+        Self { patterns, functions }
+    }
+
+    /// The symbols whose name patterns lie in a range.
+    fn in_range(&self, range: TextRange) -> Vec<SymbolKey> {
+        let from = self.patterns.partition_point(|(place, _)| place.start < range.start);
+        let inside = self.patterns[from..].iter().take_while(|(place, _)| place.start < range.end);
+        inside.filter(|(place, _)| range.contains(*place)).map(|(_, key)| *key).collect()
+    }
+
+    fn of_function(&self, function: FunctionId) -> Vec<SymbolKey> {
+        self.functions.get(&function).cloned().unwrap_or_default()
+    }
 }
 
 /// Every name in a module that means something at a module's top level, by place.

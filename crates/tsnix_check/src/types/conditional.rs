@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{TypeNode, TypeNodeId, TypeParamId};
 
@@ -439,6 +440,21 @@ impl Checker {
     }
 
     /// `infer U` in `Name<infer U>` is constrained as the parameter that it stands for.
+    /// The `infer` nodes of a file by what they declare; found once.
+    fn infer_nodes(&mut self, file: FileId) -> Arc<FxHashMap<TypeParamId, TypeNodeId>> {
+        if let Some(known) = self.answers.infer_nodes.get(&file) {
+            return Arc::clone(known);
+        }
+        let hir = self.hir(file);
+        let nodes = hir.type_nodes.ids().filter_map(|node| match hir[node] {
+            TypeNode::Infer(param) => Some((param, node)),
+            _ => None,
+        });
+        let found = Arc::new(nodes.collect());
+        self.answers.infer_nodes.insert(file, Arc::clone(&found));
+        found
+    }
+
     pub(super) fn inferred_constraint_of_infer(
         &mut self,
         file: FileId,
@@ -446,10 +462,10 @@ impl Checker {
     ) -> Option<TypeId> {
         let hir = self.hir(file);
         let place = hir.type_params.range(param);
-        let infer = hir.type_nodes.ids().find(|node| {
-            matches!(hir[*node], TypeNode::Infer(it) if it == param)
-                && hir.type_nodes.range(*node).contains(place)
-        })?;
+        let infer = *self.infer_nodes(file).get(&param)?;
+        if !hir.type_nodes.range(infer).contains(place) {
+            return None;
+        }
         for node in hir.type_nodes.ids() {
             match &hir[node] {
                 TypeNode::Template { types, .. } if types.contains(&infer) => return Some(t::STRING),

@@ -46,19 +46,29 @@ impl Checker {
         let mut groups = Vec::new();
         let mut at = Some(scope);
         while let Some(scope) = at {
-            let here = &bindings.scopes[scope.index()];
-            let mut group = Vec::new();
-            for local in here.names.values() {
-                for declaration in &bindings.symbol(*local).declarations {
-                    if let Declaration::TypeParam(param) = declaration {
-                        group.push(self.type_param(file, *param));
-                    }
-                }
-            }
+            let params = self.params_of_scope(file, scope);
+            let group: Vec<TypeId> = params.iter().map(|param| self.type_param(file, *param)).collect();
             groups.push(group);
-            at = here.parent;
+            at = bindings.scopes[scope.index()].parent;
         }
         groups.into_iter().rev().flatten().collect()
+    }
+
+    /// The type parameters that a scope declares itself; a module's scope has many names and is asked often.
+    fn params_of_scope(&mut self, file: FileId, scope: ScopeId) -> Arc<[TypeParamId]> {
+        if let Some(known) = self.answers.scope_params.get(&(file, scope)) {
+            return Arc::clone(known);
+        }
+        let bindings = self.bindings(file);
+        let names = bindings.scopes[scope.index()].names.values();
+        let declarations = names.flat_map(|local| &bindings.symbol(*local).declarations);
+        let params = declarations.filter_map(|declaration| match declaration {
+            Declaration::TypeParam(param) => Some(*param),
+            _ => None,
+        });
+        let params: Arc<[TypeParamId]> = params.collect();
+        self.answers.scope_params.insert((file, scope), Arc::clone(&params));
+        params
     }
 
     fn declare_interface(&mut self, symbol: SymbolId) -> TypeId {

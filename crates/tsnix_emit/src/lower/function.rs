@@ -1,11 +1,14 @@
 //! Functions: parameters as lambdas and set patterns, bodies.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use nix_tree::build::{bind, builtin, formal, formal_or, ident, if_else, lambda, let_in, null, pattern};
 use nix_tree::{Binding, Expr, Formal, Name, Param, SetPattern};
 use smol_str::SmolStr;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
-    self, Function, FunctionBody, FunctionId, FunctionKind, Module, PatId, Pattern, PatternProperty, Stmt,
+    self, Function, FunctionBody, FunctionId, FunctionKind, PatId, Pattern, PatternProperty, Stmt,
 };
 
 use super::attempts::Thrown;
@@ -25,7 +28,12 @@ pub(super) fn with_arity(ctx: &mut Context<'_>, id: FunctionId, wanted: usize) -
     let it = &ctx.module()[id];
     // A function expression that calls itself by its own name.
     let own_name = match (&it.name, it.kind) {
-        (Some(name), FunctionKind::Expression) if mentions(ctx.module(), &name.name, body_range(ctx, it)) => {
+        (Some(name), FunctionKind::Expression)
+            if {
+                let body = body_range(ctx, it);
+                mentions(ctx, &name.name, body)
+            } =>
+        {
             Some(name.name.clone())
         }
         _ => None,
@@ -170,7 +178,7 @@ fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Ve
 
 /// Whether each property can be a formal, or be read of the whole set, without hiding another name.
 fn fits_pattern(
-    ctx: &Context<'_>,
+    ctx: &mut Context<'_>,
     function: &Function,
     pattern: PatId,
     properties: &[PatternProperty],
@@ -184,12 +192,11 @@ fn fits_pattern(
         })
         .flatten()
         .collect();
+    let range = function_range(ctx, function);
     properties.iter().all(|property| {
         let Some(key) = property.key.static_name() else { return true };
         let is_own = matches!(&ctx.module()[property.value], Pattern::Name(name) if *name == key);
-        let is_hidden =
-            || others.contains(&key) || mentions(ctx.module(), &key, function_range(ctx, function));
-        is_own || !can_be_bound(&key) || !is_hidden()
+        is_own || !can_be_bound(&key) || !(others.contains(&key) || mentions(ctx, &key, range))
     })
 }
 
@@ -288,21 +295,43 @@ fn function_range(ctx: &Context<'_>, function: &Function) -> TextRange {
 }
 
 /// Whether a name is used or declared in a range.
-fn mentions(module: &Module, name: &str, range: TextRange) -> bool {
-    let inside = |other: TextRange| other.start >= range.start && other.end <= range.end;
-    let used = module
-        .exprs
-        .ids()
-        .any(|id| inside(module.exprs.range(id)) && matches!(&module[id], hir::Expr::Name(it) if it == name));
-    let declared = module.patterns.ids().any(|id| {
-        inside(module.patterns.range(id)) && matches!(&module[id], Pattern::Name(it) if it == name)
-    });
-    used || declared
-        || module.stmts.ids().any(|id| {
-            inside(module.stmts.range(id))
-                && matches!(&module[id], Stmt::Function { function, .. }
-                if module[*function].name.as_ref().is_some_and(|it| it.name == name))
-        })
+fn mentions(ctx: &mut Context<'_>, name: &str, range: TextRange) -> bool {
+    let places = named_places(ctx);
+    let Some(places) = places.get(name) else { return false };
+    let from = places.partition_point(|place| place.start < range.start);
+    places[from..].iter().take_while(|place| place.start < range.end).any(|place| place.end <= range.end)
+}
+
+/// Where names stand in the current module, by name and in order; found once.
+fn named_places(ctx: &mut Context<'_>) -> Rc<HashMap<SmolStr, Vec<TextRange>>> {
+    if let Some(known) = ctx.lower.named_places.get(&ctx.file) {
+        return Rc::clone(known);
+    }
+    let module = ctx.module();
+    let mut found: HashMap<SmolStr, Vec<TextRange>> = HashMap::new();
+    for id in module.exprs.ids() {
+        if let hir::Expr::Name(name) = &module[id] {
+            found.entry(name.clone()).or_default().push(module.exprs.range(id));
+        }
+    }
+    for id in module.patterns.ids() {
+        if let Pattern::Name(name) = &module[id] {
+            found.entry(name.clone()).or_default().push(module.patterns.range(id));
+        }
+    }
+    for id in module.stmts.ids() {
+        if let Stmt::Function { function, .. } = &module[id]
+            && let Some(name) = &module[*function].name
+        {
+            found.entry(name.name.clone()).or_default().push(module.stmts.range(id));
+        }
+    }
+    for places in found.values_mut() {
+        places.sort_by_key(|place| place.start);
+    }
+    let found = Rc::new(found);
+    ctx.lower.named_places.insert(ctx.file, Rc::clone(&found));
+    found
 }
 
 /// `removeAttrs args [ ... ]`

@@ -56,6 +56,11 @@ pub(crate) struct State {
         (tsnix_check::model::TypeId, tsnix_check::model::TypeId),
         Option<std::rc::Rc<super::arity::Coercion>>,
     >,
+    /// By module: where names stand, found out once.
+    pub(super) named_places: std::collections::HashMap<
+        tsnix_source::FileId,
+        std::rc::Rc<std::collections::HashMap<smol_str::SmolStr, Vec<tsnix_source::TextRange>>>,
+    >,
     /// A callback that asks for the list that it is called for, and that list.
     pub(crate) whole_list: Option<(tsnix_syntax::hir::ExprId, Expr)>,
     /// The index variables of counted loops, with the list that bounds them.

@@ -15,9 +15,8 @@ const FUNCTIONS: &[&str] = &["nixosModule", "homeModule", "darwinModule"];
 const TYPES: &[&str] = &["NixosModule", "HomeModule", "DarwinModule"];
 
 /// What stands at the top of a module that declares options; definitions then stand under `config`.
-const STRUCTURE: &[&str] = &[
-    "_class", "_file", "config", "disabledModules", "freeformType", "imports", "key", "meta", "options",
-];
+const STRUCTURE: &[&str] =
+    &["_class", "_file", "config", "disabledModules", "freeformType", "imports", "key", "meta", "options"];
 
 /// The parts of a module: one stays as it is, several become one set where they say different things, else they
 /// are imported together.
@@ -59,7 +58,8 @@ fn merged(ctx: &Context<'_>, values: &[Expr]) -> Option<Expr> {
         binding.trivia.blank_line_before = true;
     }
     let comments_after = parts.iter().flat_map(|part| part.set.comments_after.clone()).collect();
-    let set = AttrSet { bindings: nix_tree::dotted::dotted_all(bindings), comments_after, ..AttrSet::default() };
+    let set =
+        AttrSet { bindings: nix_tree::dotted::dotted_all(bindings), comments_after, ..AttrSet::default() };
     if !is_function {
         return Some(set.into());
     }
@@ -108,7 +108,9 @@ fn paths(set: &AttrSet) -> Option<Vec<Vec<SmolStr>>> {
                 });
                 all.push(names.collect::<Option<Vec<_>>>()?);
             }
-            BindingKind::Inherit { names, .. } => all.extend(names.iter().map(|name| vec![name.name.clone()])),
+            BindingKind::Inherit { names, .. } => {
+                all.extend(names.iter().map(|name| vec![name.name.clone()]))
+            }
         }
     }
     Some(all)
@@ -128,9 +130,11 @@ fn is_one_kind(parts: &[Part<'_>]) -> bool {
 
 /// Whether a declaration of the program is written under a name.
 fn is_item(ctx: &Context<'_>, name: &str) -> bool {
-    ctx.outline.items.iter().flat_map(|item| &item.symbols).any(|key| {
-        ctx.model.graph().modules[&key.file].bindings.symbol(key.symbol).name == name
-    })
+    ctx.outline
+        .items
+        .iter()
+        .flat_map(|item| &item.symbols)
+        .any(|key| ctx.model.graph().modules[&key.file].bindings.symbol(key.symbol).name == name)
 }
 
 /// Whether the value of a file is a module: its `pkgs` and `lib` are the module's own arguments.
