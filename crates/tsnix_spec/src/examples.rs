@@ -4,6 +4,8 @@
 //! (`tests/flakes/expected/NAME.nix`), and both must give the same derivations; `nix flake show` then takes the
 //! flake as `nix` itself does, with the stand-in for nixpkgs in place of the real one.
 
+pub mod cost;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,8 @@ pub struct Example {
     /// `examples/dev-shell`
     pub name: String,
     pub complaints: Vec<String>,
+    /// What evaluating it costs, against the same written by hand.
+    pub costs: Vec<cost::Cost>,
     /// Nix was not there.
     pub is_skipped: bool,
 }
@@ -105,7 +109,7 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
     let mut complaints = Vec::new();
     let Some(entry) = ENTRIES.into_iter().find(|it| source.join(it).is_file()) else {
         complaints.push("has no flake.ts, shell.ts or default.ts".to_owned());
-        return Ok(Example { name, complaints, is_skipped: false });
+        return Ok(Example { name, complaints, costs: Vec::new(), is_skipped: false });
     };
     let output = entry.replace(".ts", ".nix");
     check_build(&source, entry, &output, &mut complaints);
@@ -136,9 +140,20 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
     } else {
         complaints.push(format!("there is no tests/flakes/expected/{stem}.nix to compare with"));
     }
+    let mut costs = Vec::new();
     if has_nix && expected.is_file() && source.join(&output).is_file() {
         let nix = Nix { root, home: &scratch.join("home") };
         fs::create_dir_all(nix.home)?;
+        let scratch = copy.with_extension("counters");
+        fs::create_dir_all(&scratch)?;
+        let by_hand = copy.join("expected.nix");
+        match cost::costs(|| nix.command("nix-instantiate"), root, &scratch, &copy.join(&output), &by_hand) {
+            Err(message) => complaints.push(message),
+            Ok(found) => {
+                complaints.extend(cost::complaints(&found));
+                costs = found;
+            }
+        }
         match nix.compare(&copy, &output) {
             Err(message) => complaints.push(message),
             Ok(inputs) if entry == "flake.ts" => {
@@ -149,7 +164,7 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
             Ok(_) => {}
         }
     }
-    Ok(Example { name, complaints, is_skipped: !has_nix })
+    Ok(Example { name, complaints, costs, is_skipped: !has_nix })
 }
 
 /// What has an output of its own below a folder, relative to the example: `flake.ts`, `NAME.nix.ts`.

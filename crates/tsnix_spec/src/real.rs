@@ -54,7 +54,7 @@ pub fn run(
                 fs::create_dir_all(&home)?;
                 complaints.extend(compare(nixpkgs, &copy, &output, &home).err());
             }
-            Ok(Example { name, complaints, is_skipped: nixpkgs.is_none() })
+            Ok(Example { name, complaints, costs: Vec::new(), is_skipped: nixpkgs.is_none() })
         })
         .collect()
 }

@@ -22,8 +22,8 @@
             inherit program;
           })
           {
-            default = "${pkgs.hello}/bin/hello";
-            backup = "${
+            default = nixpkgs.lib.getExe pkgs.hello;
+            backup = nixpkgs.lib.getExe (
               pkgs.writeShellApplication {
                 name = "backup";
                 runtimeInputs = [
@@ -32,8 +32,8 @@
                 ];
                 text = "target=\"\${1:-.}\"\npg_dump mydb > \"$target/backup-$(date +%F).sql\"\n";
               }
-            }/bin/backup";
-            search = "${pkgs.ripgrep}/bin/rg";
+            );
+            search = nixpkgs.lib.getExe pkgs.ripgrep;
           }
       );
     };

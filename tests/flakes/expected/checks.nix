@@ -14,19 +14,24 @@
       each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      checks = each (pkgs: {
-        shell = pkgs.runCommand "shell" {
-          nativeBuildInputs = [ pkgs.shellcheck ];
-          src = ./.;
-        } "cd $src && shellcheck scripts/*.sh && touch $out";
-        format = pkgs.runCommand "format" {
-          nativeBuildInputs = [
+      checks = each (
+        pkgs:
+        let
+          check =
+            name: nativeBuildInputs: command:
+            pkgs.runCommand name {
+              inherit nativeBuildInputs;
+              src = ./.;
+            } "cd $src && ${command} && touch $out";
+        in
+        {
+          shell = check "shell" [ pkgs.shellcheck ] "shellcheck scripts/*.sh";
+          format = check "format" [
             pkgs.shfmt
             pkgs.git
-          ];
-          src = ./.;
-        } "cd $src && shfmt -d scripts && touch $out";
-      });
+          ] "shfmt -d scripts";
+        }
+      );
       formatter = each (pkgs: pkgs.nixfmt);
     };
 }

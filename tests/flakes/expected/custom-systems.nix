@@ -5,20 +5,22 @@
   outputs =
     { self, nixpkgs }:
     let
-      tools =
-        system:
-        with nixpkgs.legacyPackages.${system};
-        symlinkJoin {
-          name = "tools";
-          paths = [
-            htop
-            tmux
-            curl
-          ];
-        };
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+      ];
+      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      packages.x86_64-linux.default = tools "x86_64-linux";
-      packages.aarch64-linux.default = tools "aarch64-linux";
+      packages = each (pkgs: {
+        default = pkgs.symlinkJoin {
+          name = "tools";
+          paths = [
+            pkgs.htop
+            pkgs.tmux
+            pkgs.curl
+          ];
+        };
+      });
     };
 }

@@ -15,22 +15,22 @@
     in
     {
       packages = each (pkgs: {
-        default = pkgs.stdenv.mkDerivation {
+        default = pkgs.stdenv.mkDerivation (final: {
           pname = "greet";
           version = "1.2.0";
           src = ./src;
           nativeBuildInputs = [ pkgs.pkg-config ];
           buildInputs = [ pkgs.zlib ];
           makeFlags = [
-            "VERSION=1.2.0"
+            "VERSION=${final.version}"
             "PREFIX=${placeholder "out"}"
           ];
           doCheck = true;
-          postInstall = "mkdir -p $out/share/doc/greet\ncp README $out/share/doc/greet/\n";
+          postInstall = "mkdir -p $out/share/doc/${final.pname}\ncp README $out/share/doc/${final.pname}/\n";
           meta.description = "Greets the caller";
-          meta.license = pkgs.lib.licenses.mit;
+          meta.license = nixpkgs.lib.licenses.mit;
           meta.mainProgram = "greet";
-        };
+        });
       });
     };
 }

@@ -5,20 +5,21 @@
   outputs =
     { self, nixpkgs }:
     let
-      shell =
-        pkgs:
-        pkgs.mkShell {
-          packages = with pkgs; [
-            git
-            just
+      systems = [
+        "x86_64-linux"
+        "aarch64-darwin"
+      ];
+      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
+    in
+    {
+      formatter = each (pkgs: pkgs.nixfmt);
+      devShells = each (pkgs: {
+        default = pkgs.mkShell {
+          packages = [
+            pkgs.git
+            pkgs.just
           ];
         };
-    in
-    with nixpkgs.legacyPackages;
-    {
-      formatter.x86_64-linux = x86_64-linux.nixfmt;
-      formatter.aarch64-darwin = aarch64-darwin.nixfmt;
-      devShells.x86_64-linux.default = shell x86_64-linux;
-      devShells.aarch64-darwin.default = shell aarch64-darwin;
+      });
     };
 }

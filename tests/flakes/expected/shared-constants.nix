@@ -12,30 +12,34 @@
         "aarch64-darwin"
       ];
       each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
-    in
-    {
-      packages = each (pkgs: rec {
-        server = pkgs.buildGoModule {
+      version = "0.3.0";
+      server =
+        pkgs:
+        pkgs.buildGoModule {
           pname = "server";
-          version = "0.3.0";
+          inherit version;
           src = ./.;
           vendorHash = null;
         };
-        default = server;
+    in
+    {
+      packages = each (pkgs: {
+        server = server pkgs;
+        default = server pkgs;
       });
       devShells = each (pkgs: {
         default = pkgs.mkShell {
-          packages = with pkgs; [
-            go
-            gopls
+          packages = [
+            pkgs.go
+            pkgs.gopls
           ];
-          inputsFrom = [ self.packages.${pkgs.system}.server ];
+          inputsFrom = [ (server pkgs) ];
         };
       });
       checks = each (pkgs: {
         version =
           pkgs.runCommand "version" { }
-            "${self.packages.${pkgs.system}.server}/bin/server --version | grep 0.3.0 > $out";
+            "${server pkgs}/bin/server --version | grep ${version} > $out";
       });
     };
 }

@@ -2,16 +2,13 @@
 {
   pkgs ? import <nixpkgs> { },
 }:
-with pkgs;
-mkShell {
+pkgs.mkShell {
   packages = [
-    (python3.withPackages (
-      ps: with ps; [
-        requests
-        flask
-      ]
-    ))
-    redis
+    (pkgs.python3.withPackages (ps: [
+      ps.requests
+      ps.flask
+    ]))
+    pkgs.redis
   ];
   shellHook = "redis-server --daemonize yes\n";
 }
