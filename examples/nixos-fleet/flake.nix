@@ -38,24 +38,10 @@
           # Every host knows all others by name.
           networking.hosts = builtins.listToAttrs (
             nixpkgs.lib.reverseList (
-              map
-                (
-                  element:
-                  let
-                    name = builtins.elemAt element 0;
-                    host = builtins.elemAt element 1;
-                  in
-                  {
-                    name = host.address;
-                    value = [ name ];
-                  }
-                )
-                (
-                  nixpkgs.lib.mapAttrsToList (name: value: [
-                    name
-                    value
-                  ]) hosts
-                )
+              nixpkgs.lib.mapAttrsToList (name: host: {
+                name = host.address;
+                value = [ name ];
+              }) hosts
             )
           );
         };

@@ -52,24 +52,10 @@ in
       recommendedTlsSettings = true;
       virtualHosts = builtins.listToAttrs (
         lib.reverseList (
-          map
-            (
-              element:
-              let
-                name = builtins.elemAt element 0;
-                port = builtins.elemAt element 1;
-              in
-              {
-                name = "${name}.${domain}";
-                value = virtualHost port;
-              }
-            )
-            (
-              lib.mapAttrsToList (name: value: [
-                name
-                value
-              ]) services
-            )
+          lib.mapAttrsToList (name: port: {
+            name = "${name}.${domain}";
+            value = virtualHost port;
+          }) services
         )
       );
     };

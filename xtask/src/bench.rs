@@ -13,6 +13,7 @@ use serde_json::json;
 
 use crate::{Result, shell};
 
+mod growth;
 mod program;
 mod usage;
 
@@ -47,6 +48,10 @@ pub(crate) fn run() -> Result {
         row(name, runs, &mut ours, &mut theirs)?;
     }
     println!("\nwith 120,000 packages the ratio should be 20 at least, the part of memory 0.25 at most\n");
+    growth::run(&root, &tsnix)?;
+    println!("\nNix's counters for each example, against the same written by hand: 1.05 at most\n");
+    let mut costs = shell::cargo(&["run", "--quiet", "--package", "tsnix_spec", "--", "examples/"]);
+    shell::run(costs.env("TSNIX_COSTS", "1"))?;
     shell::run(&mut shell::cargo(&["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index"]))
 }
 

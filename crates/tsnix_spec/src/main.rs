@@ -1,7 +1,8 @@
 //! `cargo spec [FILTER]`: runs the specification and prints what fails.
 //!
 //! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure;
-//! `TSNIX_NIXPKGS=path` evaluates with a real nixpkgs too; `TSNIX_TRACE=1` names each case before it is compiled.
+//! `TSNIX_NIXPKGS=path` evaluates with a real nixpkgs too; `TSNIX_TRACE=1` names each case before it is compiled;
+//! `TSNIX_COSTS=1` prints what evaluating the examples costs.
 #![allow(clippy::disallowed_methods, reason = "a command has arguments, an environment and a clock")]
 
 use std::io::{self, Write};
@@ -33,6 +34,11 @@ fn main() -> io::Result<ExitCode> {
     }
     for page in &outcome.updated {
         writeln!(out, "updated {}", page.display())?;
+    }
+    if is_set("TSNIX_COSTS") {
+        for line in &outcome.costs {
+            writeln!(out, "{line}")?;
+        }
     }
     let is_required = is_set("TSNIX_REQUIRE_ORACLES");
     for line in &outcome.missing {

@@ -54,6 +54,8 @@ pub struct Outcome {
     pub notes: Vec<String>,
     /// Nothing was wrong, but not everything could be asked.
     pub skipped: usize,
+    /// What evaluating each example costs against the same written by hand, a line each.
+    pub costs: Vec<String>,
     /// Pages that were written.
     pub updated: Vec<PathBuf>,
 }
@@ -104,6 +106,7 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
     finish(&root, options, jobs, &mut outcome)?;
     for example in examples::run(&root, &scratch, options.filter.as_deref(), available.nix, available.tsc)? {
         outcome.count(example.complaints.is_empty(), example.is_skipped);
+        outcome.costs.extend(examples::cost::line(&example.name, &example.costs));
         if !example.complaints.is_empty() {
             outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
         }

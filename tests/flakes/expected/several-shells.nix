@@ -16,25 +16,24 @@
     {
       devShells = each (
         pkgs:
-        with pkgs;
         let
           common = [
-            git
-            jq
+            pkgs.git
+            pkgs.jq
           ];
         in
         {
-          default = mkShell { packages = common; };
-          backend = mkShell {
+          default = pkgs.mkShell { packages = common; };
+          backend = pkgs.mkShell {
             packages = common ++ [
-              go
-              gopls
+              pkgs.go
+              pkgs.gopls
             ];
             DATABASE_URL = "postgres://localhost/dev";
             shellHook = "echo \"backend: $DATABASE_URL\"\n";
           };
-          frontend = mkShell {
-            packages = common ++ [ nodejs ];
+          frontend = pkgs.mkShell {
+            packages = common ++ [ pkgs.nodejs ];
             shellHook = "export PATH=\"$PWD/node_modules/.bin:$PATH\"\n";
           };
         }

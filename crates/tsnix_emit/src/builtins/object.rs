@@ -128,7 +128,10 @@ pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Opti
 /// its own in Nix.
 fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     if let Some(value) =
-        mapped_attrs(ctx, id).or_else(|| filtered_attrs(ctx, id)).or_else(|| generated(ctx, id))
+        mapped_attrs(ctx, id)
+            .or_else(|| filtered_attrs(ctx, id))
+            .or_else(|| renamed_attrs(ctx, id))
+            .or_else(|| generated(ctx, id))
     {
         return value;
     }
@@ -160,6 +163,27 @@ fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, value));
     let set = access::strict(ctx, set);
     Some(builtin_call("mapAttrs", [callback, set]))
+}
+
+/// `Object.entries(o).map(([k, v]) => [f(v), g(k)])`: attributes under other names, of which the last counts.
+fn renamed_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let (object, callback) = callback_call(ctx, id, "map")?;
+    let set = entries_of(ctx, object)?;
+    let names = callback::pair_params(ctx, callback)?;
+    let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
+    ctx.lib.expr.as_ref()?;
+    let callback = callback::of_pair(ctx, names, |ctx| {
+        let name = text::key(ctx, key);
+        let value = lower::expr(ctx, value);
+        nix_tree::build::attrs(nix_tree::inherits::contract(vec![
+            nix_tree::build::bind("name", name),
+            nix_tree::build::bind("value", value),
+        ]))
+    });
+    let set = access::strict(ctx, set);
+    let function = ctx.lib_function(&["mapAttrsToList"])?;
+    let pairs = super::array::reversed(ctx, apply(function, [callback, set]));
+    Some(builtin_call("listToAttrs", [pairs]))
 }
 
 /// `Object.entries(o).filter(([k, v]) => c)  =>  lib.filterAttrs (k: v: c) o`
