@@ -308,7 +308,13 @@ impl Checker {
             )
             .with_help("expect a `readonly` list, or copy it: `[...list]`");
         }
-        let shown = if self.is(source, TypeFlags::LITERAL) && !self.is_literal_or_literal_union(target) {
+        // A `keyof` that is not listed stands for its literals.
+        let keys_of = match *self.data(target) {
+            TypeData::KeyOf(of) if !self.indexed_as(of).is_empty() => Some(of),
+            _ => None,
+        };
+        let is_literal = keys_of.is_some() || self.is_literal_or_literal_union(target);
+        let shown = if self.is(source, TypeFlags::LITERAL) && !is_literal {
             self.base_of_literal(source)
         } else {
             source
@@ -328,6 +334,12 @@ impl Checker {
         } else {
             format!("expected `{expected}`, found `{found}`")
         };
+        if let Some(of) = keys_of
+            && let Some(name) = self.property_name_of_type(source)
+            && let Some(near) = self.near_property(of, &name)
+        {
+            return Diagnostic::new(code, file, range, message).with_help(format!("did you mean `{near}`?"));
+        }
         let help = self.innermost(source, target);
         let diagnostic = Diagnostic::new(code, file, range, message);
         match help {
