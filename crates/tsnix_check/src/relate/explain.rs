@@ -309,10 +309,8 @@ impl Checker {
             .with_help("expect a `readonly` list, or copy it: `[...list]`");
         }
         // A `keyof` that is not listed stands for its literals.
-        let keys_of = match *self.data(target) {
-            TypeData::KeyOf(of) if !self.indexed_as(of).is_empty() => Some(of),
-            _ => None,
-        };
+        let keys_of = if let TypeData::KeyOf(of) = *self.data(target) { Some(of) } else { None };
+        let keys_of = keys_of.filter(|of| !self.indexed_as(*of).is_empty());
         let is_literal = keys_of.is_some() || self.is_literal_or_literal_union(target);
         let shown = if self.is(source, TypeFlags::LITERAL) && !is_literal {
             self.base_of_literal(source)
