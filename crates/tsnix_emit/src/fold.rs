@@ -419,6 +419,22 @@ impl Folder<'_, '_> {
                     self.bind(file, property.value, part, scope)?;
                 }
             }
+            Pattern::Array(elements) => {
+                let Const::List(items) = value else { return None };
+                for (at, element) in elements.iter().enumerate() {
+                    let Some(element) = element else { continue };
+                    if element.is_rest {
+                        let rest = items.get(at..).unwrap_or_default().to_vec();
+                        self.bind(file, element.pattern, Const::List(rest), scope)?;
+                        continue;
+                    }
+                    let mut part = items.get(at).cloned().unwrap_or(Const::Undefined);
+                    if let (Const::Undefined, Some(default)) = (&part, element.default) {
+                        part = self.expr(file, default, scope).ok()?;
+                    }
+                    self.bind(file, element.pattern, part, scope)?;
+                }
+            }
             _ => return None,
         }
         Some(())

@@ -340,7 +340,8 @@ impl Checker {
         let stripped = self.without_undefined(ty);
         let default = self.check_expr_cached(file, default, CheckMode::NORMAL);
         let default = self.widened_literal_in(default, stripped);
-        let default = self.widened(default);
+        // It is a literal beside the declared type, whose properties it lacks are undefined.
+        let default = self.regular_object(default);
         if self.is(stripped, TypeFlags::NEVER) {
             return default;
         }

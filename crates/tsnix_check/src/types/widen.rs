@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tsnix_syntax::hir::Name;
+
 use super::data::*;
 use super::flags::TypeFlags;
 use super::intern::t;
@@ -109,18 +111,25 @@ impl Checker {
         // `type Json = string | Json[]` holds itself. What an expression is made of never does, so a type met
         // again on the way has nothing to widen.
         self.interner.widened.insert(ty, ty);
-        let result = match self.data(ty).clone() {
+        let result = self.widened_beside(ty, &[]);
+        self.interner.widened.insert(ty, result);
+        result
+    }
+
+    /// As [`Self::widened`], where the type stands beside others: literals among them have one another's properties,
+    /// at all depths.
+    fn widened_beside(&mut self, ty: TypeId, siblings: &[TypeId]) -> TypeId {
+        match self.data(ty).clone() {
             TypeData::Anonymous(anonymous) if anonymous.object.is_literal => {
-                self.widened_object(ty, &anonymous, &[])
+                self.widened_object(ty, &anonymous, siblings)
             }
             TypeData::Union(types) if !self.is(ty, TypeFlags::BOOLEAN) => {
-                let literals: Vec<_> =
-                    types.iter().copied().filter(|ty| self.object_info(*ty).is_literal).collect();
+                let siblings = if siblings.is_empty() { &types } else { siblings };
                 let mut widened = Vec::with_capacity(types.len());
                 for member in types.iter() {
                     widened.push(match self.data(*member).clone() {
                         TypeData::Anonymous(anonymous) if anonymous.object.is_literal => {
-                            self.widened_object(*member, &anonymous, &literals)
+                            self.widened_object(*member, &anonymous, siblings)
                         }
                         _ => self.widened(*member),
                     });
@@ -145,9 +154,22 @@ impl Checker {
                 }
             }
             _ => ty,
-        };
-        self.interner.widened.insert(ty, result);
-        result
+        }
+    }
+
+    /// What the literals beside one have under a name.
+    fn siblings_under(&mut self, siblings: &[TypeId], name: &Name) -> Vec<TypeId> {
+        let mut found = Vec::new();
+        for sibling in siblings {
+            if !self.object_info(*sibling).is_literal {
+                continue;
+            }
+            if let Some(prop) = self.members(*sibling).props.get(name).copied() {
+                let ty = self.type_of_prop(prop);
+                found.extend(self.constituents(ty).iter().copied());
+            }
+        }
+        found
     }
 
     fn widened_object(&mut self, ty: TypeId, anonymous: &Anonymous, siblings: &[TypeId]) -> TypeId {
@@ -163,7 +185,8 @@ impl Checker {
         for (name, prop) in &members.props {
             let data = self.prop(*prop).clone();
             let old = self.type_of_prop(*prop);
-            let new = self.widened(old);
+            let beside = self.siblings_under(siblings, name);
+            let new = if beside.is_empty() { self.widened(old) } else { self.widened_beside(old, &beside) };
             if new == old {
                 new_members.props.insert(name.clone(), *prop);
             } else {
@@ -172,6 +195,10 @@ impl Checker {
             }
         }
         for sibling in siblings.iter().filter(|sibling| **sibling != ty) {
+            let info = self.object_info(*sibling);
+            if !info.is_literal || info.contains_spread {
+                continue;
+            }
             for (name, prop) in &self.members(*sibling).props {
                 if new_members.props.contains_key(name) {
                     continue;

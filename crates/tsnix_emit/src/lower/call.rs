@@ -94,7 +94,9 @@ pub(super) fn arity_of_call(ctx: &Context<'_>, id: ExprId, callee: ExprId, given
         return Arity::of_signature(signature);
     }
     let ty = ctx.model.type_of(ctx.file, callee);
-    let known = arity::of_type(ctx, ty).or_else(|| signature.as_ref().map(Arity::of_signature));
+    // Of what nothing is known TypeScript says `(...args: any[]) => any`; in Nix it takes what it is given.
+    let declared = signature.as_ref().filter(|signature| signature.declaration.is_some());
+    let known = arity::of_type(ctx, ty).or_else(|| declared.map(Arity::of_signature));
     known.unwrap_or(Arity { fixed: given, has_rest: false })
 }
 
