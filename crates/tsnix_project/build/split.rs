@@ -57,7 +57,8 @@ pub(crate) fn split(text: &str) -> Result<Vec<Statement>, String> {
         if code >= bytes.len() {
             return Ok(statements);
         }
-        let words: Vec<&str> = text[code..].split(|it: char| !is_name(it)).filter(|it| !it.is_empty()).take(4).collect();
+        let words: Vec<&str> =
+            text[code..].split(|it: char| !is_name(it)).filter(|it| !it.is_empty()).take(4).collect();
         let words: Vec<&str> = words.into_iter().filter(|it| *it != "declare").collect();
         let (word, name) = (words.first().copied().unwrap_or(""), words.get(1).copied().unwrap_or(""));
         let unknown = || format!("offset {code}: `{word}` is not known");
@@ -110,7 +111,10 @@ fn interface(text: &str, code: usize, name: &str) -> Option<(Interface, usize)> 
 
 /// `readonly git: Derivation` is `git`, `"git-lfs"(x: number): void` is `git-lfs`.
 fn member_name(member: &str) -> Option<String> {
-    let rest = member.strip_prefix("readonly").filter(|rest| rest.starts_with([' ', '\n', '"', '['])).map_or(member, str::trim_start);
+    let rest = member
+        .strip_prefix("readonly")
+        .filter(|rest| rest.starts_with([' ', '\n', '"', '[']))
+        .map_or(member, str::trim_start);
     if let Some(quoted) = rest.strip_prefix('"') {
         let (name, _) = quoted.split_once('"')?;
         return (!name.contains('\\')).then(|| name.to_owned());
@@ -155,7 +159,9 @@ fn comment_end(bytes: &[u8], at: usize) -> Option<usize> {
         return Some(rest.iter().position(|it| *it == b'\n').map_or(bytes.len(), |end| at + end + 1));
     }
     if rest.starts_with(b"/*") {
-        return Some(rest.windows(2).skip(2).position(|it| it == b"*/").map_or(bytes.len(), |end| at + 2 + end + 2));
+        return Some(
+            rest.windows(2).skip(2).position(|it| it == b"*/").map_or(bytes.len(), |end| at + 2 + end + 2),
+        );
     }
     None
 }
@@ -239,7 +245,10 @@ fn statement_end(bytes: &[u8], mut at: usize) -> Option<usize> {
 fn mentions_this(bytes: &[u8], mut at: usize, end: usize) -> bool {
     while at < end {
         let before = at.checked_sub(1).is_none_or(|it| !is_name(bytes[it].into()));
-        if before && bytes[at..end].starts_with(b"this") && !bytes.get(at + 4).is_some_and(|it| is_name((*it).into())) {
+        if before
+            && bytes[at..end].starts_with(b"this")
+            && !bytes.get(at + 4).is_some_and(|it| is_name((*it).into()))
+        {
             return true;
         }
         at = step(bytes, at);

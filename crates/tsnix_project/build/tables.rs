@@ -31,8 +31,11 @@ pub(crate) fn tables(files: &[(String, String)]) -> Result<String, String> {
             _ => {}
         }
     }
-    let big: BTreeSet<&str> =
-        sizes.into_iter().filter(|(name, size)| *size >= BIG && !others.contains(name)).map(|(name, _)| name).collect();
+    let big: BTreeSet<&str> = sizes
+        .into_iter()
+        .filter(|(name, size)| *size >= BIG && !others.contains(name))
+        .map(|(name, _)| name)
+        .collect();
 
     let mut tables = Tables::default();
     for (file, statement) in &statements {
@@ -63,6 +66,9 @@ pub(crate) fn tables(files: &[(String, String)]) -> Result<String, String> {
     Ok(tables.source())
 }
 
+/// What is no name, and the rest by name.
+type Members<'a> = (Vec<Slice>, BTreeMap<&'a str, Vec<Slice>>);
+
 #[derive(Default)]
 struct Tables<'a> {
     parts: Vec<(&'a str, Vec<Slice>)>,
@@ -70,7 +76,7 @@ struct Tables<'a> {
     modules: BTreeMap<&'a str, Vec<usize>>,
     /// Interface, its bases, the file that says so.
     heritage: Vec<(&'a str, String, usize)>,
-    covered: BTreeMap<&'a str, (Vec<Slice>, BTreeMap<&'a str, Vec<Slice>>)>,
+    covered: BTreeMap<&'a str, Members<'a>>,
 }
 
 impl<'a> Tables<'a> {
@@ -117,7 +123,8 @@ impl<'a> Tables<'a> {
         for (name, parts) in &self.modules {
             let _ = writeln!(source, "({name:?}, &{parts:?}),");
         }
-        let _ = write!(source, "];\npub(super) static COVERED: &[(&str, &[(&str, u32)])] = &[\n{covered}];\n");
+        let _ =
+            write!(source, "];\npub(super) static COVERED: &[(&str, &[(&str, u32)])] = &[\n{covered}];\n");
         source
     }
 }

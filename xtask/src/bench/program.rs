@@ -1,7 +1,8 @@
 //! The programs that are measured.
 
 /// Nothing of a package set.
-pub(super) const TRIVIAL: &str = "const greeting: string = \"hello\";\nexport default { lib: { greeting } };\n";
+pub(super) const TRIVIAL: &str =
+    "const greeting: string = \"hello\";\nexport default { lib: { greeting } };\n";
 
 /// Two shells, a package and a check with some packages, of the top and of nested sets.
 pub(super) const PROGRAM: &str = r#"import { lib, pkgs } from "@nixpkgs/latest";

@@ -93,7 +93,8 @@ impl Declarations for Indexed {
     }
 
     fn global(&self, name: &str) -> Vec<u32> {
-        let mut parts: Vec<u32> = self.noted(self.index.declarations(name).map(Some)).into_iter().flatten().collect();
+        let mut parts: Vec<u32> =
+            self.noted(self.index.declarations(name).map(Some)).into_iter().flatten().collect();
         parts.extend(self.set(name).map(|set| self.texts + set.number));
         parts
     }

@@ -75,10 +75,17 @@ fn the_parts_are_what_the_parser_finds() {
         let path = part.path.to_string_lossy().replace(super::PREFIX, "");
         let file = EMBEDDED.iter().find(|(name, _)| *name == path).map_or("", |(_, text)| text);
         let end = part.text.lines().next().unwrap_or("").len();
-        let start = part.text.find("{ ").filter(|_| part.offset < 0 || !file[part.offset as usize..].starts_with(&part.text)).map_or(0, |at| at + 2);
+        let start = part
+            .text
+            .find("{ ")
+            .filter(|_| part.offset < 0 || !file[part.offset as usize..].starts_with(&part.text))
+            .map_or(0, |at| at + 2);
         let place = usize::try_from(part.offset + start as i64).unwrap_or(usize::MAX);
         let line = part.text.get(start..end).unwrap_or("");
-        assert!(file.get(place..).is_some_and(|it| it.starts_with(line)) || part.text.ends_with("{ \n}"), "{path}: {line}");
+        assert!(
+            file.get(place..).is_some_and(|it| it.starts_with(line)) || part.text.ends_with("{ \n}"),
+            "{path}: {line}"
+        );
     }
     for all in [&mut expected, &mut found] {
         all.sort_unstable();
@@ -96,7 +103,8 @@ fn names_lead_to_their_declarations() {
         let mut found = tsnix_check::names::Meaning::NONE;
         for part in embedded.global(&name) {
             let bindings = bind(&parsed(&embedded.part(part).text));
-            let symbol = bindings.globals.iter().find_map(|scope| bindings.scopes[scope.index()].names.get(&name));
+            let symbol =
+                bindings.globals.iter().find_map(|scope| bindings.scopes[scope.index()].names.get(&name));
             found = found.union(bindings.symbol(*symbol.expect("the part declares the name")).meaning);
         }
         assert_eq!(found, meaning, "{name}");
@@ -123,7 +131,10 @@ fn checked(index: Option<Vec<u8>>, source: &str) -> (Vec<String>, usize) {
     if let Some(index) = index {
         fs.insert("/p/.tsnix/typings/packages.index", index);
         // With an index it is not looked at.
-        fs.insert("/p/.tsnix/typings/nixpkgs.d.ts", "interface Packages { readonly notInTheIndex: Derivation }");
+        fs.insert(
+            "/p/.tsnix/typings/nixpkgs.d.ts",
+            "interface Packages { readonly notInTheIndex: Derivation }",
+        );
     }
     let entry = PathBuf::from("/p/main.nix.ts");
     let project: Project = discover(&fs, Path::new("/p"), std::slice::from_ref(&entry)).expect("an entry");
@@ -146,7 +157,9 @@ fn a_program_reads_what_it_names() {
     let shell = read(&shell);
     assert!(shell < 40, "{shell}");
     // A wrong name, a spread and a key are answered without reading the set either.
-    let wrong = format!("{HEAD}const all = {{ ...pkgs, own: 1 }}; export default [pkgs.gitt, all.git, all.own, pkgs[\"git-lf\"]];");
+    let wrong = format!(
+        "{HEAD}const all = {{ ...pkgs, own: 1 }}; export default [pkgs.gitt, all.git, all.own, pkgs[\"git-lf\"]];"
+    );
     let wrong = read(&wrong);
     assert!(wrong < 30, "{wrong}");
 }
@@ -200,7 +213,9 @@ fn what_is_wrong_is_what_tsc_says() {
     assert_eq!(found("pkgs.ripgrep"), "ts2339 the type `Packages` has no property `ripgrep`");
     assert_eq!(found("pkgs.snakePackages.request"), "ts2551 the type `Python` has no property `request`");
     assert!(found("pkgs.mkThing({ size: \"1\" })").starts_with("ts2769 "));
-    assert!(with_index("const { git, ...others } = pkgs; export default others.git;")[0].starts_with("ts2339 "));
+    assert!(
+        with_index("const { git, ...others } = pkgs; export default others.git;")[0].starts_with("ts2339 ")
+    );
 }
 
 #[test]
@@ -257,9 +272,12 @@ fn a_set_fits_itself_and_what_asks_for_little() {
         const all: Derivation[] = [few(pkgs), same(pkgs), same({ ...pkgs })];
         export default all;";
     assert_eq!(with_index(source), [""; 0]);
-    let wrong = with_index("const few = (from: { readonly gone: Derivation }) => from.gone; export default few(pkgs);");
+    let wrong = with_index(
+        "const few = (from: { readonly gone: Derivation }) => from.gone; export default few(pkgs);",
+    );
     assert!(wrong[0].starts_with("ts2741 "), "{wrong:?}");
-    let wrong = with_index("const same = (from: typeof pkgs) => from.git; export default same({ git: pkgs.git });");
+    let wrong =
+        with_index("const same = (from: typeof pkgs) => from.git; export default same({ git: pkgs.git });");
     assert!(wrong[0].starts_with("ts2740 "), "{wrong:?}");
 }
 
@@ -272,6 +290,10 @@ fn the_embedded_set_is_partial() {
 
 #[test]
 fn an_index_that_can_not_be_read_is_said() {
-    let found = said(Some(b"something else".to_vec()), &format!("{HEAD}export default [pkgs.notInTheIndex];"));
-    assert_eq!(found, ["tn4030 the package index `.tsnix/typings/packages.index` is not used: it is no package index"]);
+    let found =
+        said(Some(b"something else".to_vec()), &format!("{HEAD}export default [pkgs.notInTheIndex];"));
+    assert_eq!(
+        found,
+        ["tn4030 the package index `.tsnix/typings/packages.index` is not used: it is no package index"]
+    );
 }

@@ -40,7 +40,10 @@ fn main() {
 /// Opening and one lookup, against parsing the declarations.
 fn opening() {
     println!("opening the index and looking one name up, against parsing the declarations (swc, to HIR)");
-    println!("{:>10} {:>10} {:>10} {:>12} {:>12} {:>12} {:>9}", "packages", "index MB", ".d.ts MB", "write", "open+lookup", "parse", "ratio");
+    println!(
+        "{:>10} {:>10} {:>10} {:>12} {:>12} {:>12} {:>9}",
+        "packages", "index MB", ".d.ts MB", "write", "open+lookup", "parse", "ratio"
+    );
     let folder = tempfile::tempdir().expect("a folder");
     for total in [25_000, 120_000, 1_000_000] {
         let packages = packages(&Shape::of(total));
@@ -56,7 +59,8 @@ fn opening() {
             black_box(index.entry(&set, "benchRipgrep").expect("sound").expect("there").version.len());
         });
         let text = declarations(&packages);
-        let parsed = (total <= 120_000).then(|| median(3, || drop(black_box(parse(FileId(0), &text, FileKind::Declaration)))));
+        let parsed = (total <= 120_000)
+            .then(|| median(3, || drop(black_box(parse(FileId(0), &text, FileKind::Declaration)))));
         let ratio = parsed.map(|it| it.as_secs_f64() / looked_up.as_secs_f64());
         println!(
             "{total:>10} {:>10.1} {:>10.1} {:>12} {:>12} {:>12} {:>9}",

@@ -63,26 +63,61 @@ impl Random {
 
 /// Names that the program of the bench uses.
 pub(crate) const USED: &[&str] = &[
-    "bench-git", "benchCurl", "benchCmake", "benchFd", "benchGdb", "benchHello", "benchHtop", "benchJq", "benchNinja",
-    "benchNodejs", "benchOpenssl", "benchRipgrep", "benchTmux", "benchZlib",
+    "bench-git",
+    "benchCurl",
+    "benchCmake",
+    "benchFd",
+    "benchGdb",
+    "benchHello",
+    "benchHtop",
+    "benchJq",
+    "benchNinja",
+    "benchNodejs",
+    "benchOpenssl",
+    "benchRipgrep",
+    "benchTmux",
+    "benchZlib",
 ];
 
 const SYLLABLES: &[&str] = &[
-    "acme", "agent", "amber", "arch", "atlas", "audio", "axis", "base", "beam", "bird", "blaze", "board", "byte", "cache",
-    "chart", "cloud", "code", "comet", "craft", "cube", "data", "delta", "disk", "draft", "drift", "echo", "edge", "ember",
-    "fabric", "fiber", "flake", "flux", "forge", "frame", "gate", "glide", "graph", "grid", "guard", "hash", "helm", "hook",
-    "image", "input", "iron", "jade", "jet", "json", "kernel", "kite", "lamp", "lens", "lime", "link", "loom", "mail", "map",
-    "mesh", "mint", "mono", "nano", "nest", "node", "note", "orbit", "pack", "page", "patch", "path", "peak", "pipe", "pixel",
-    "plot", "port", "probe", "pulse", "quill", "quick", "radar", "rain", "relay", "ring", "rope", "route", "sail", "scan",
-    "scope", "seed", "shell", "shift", "sky", "snap", "spark", "stack", "star", "stone", "storm", "sync", "tag", "tape",
-    "task", "tide", "tile", "tool", "trace", "tree", "tube", "unit", "vault", "vine", "volt", "wave", "web", "wind", "wire",
-    "wolf", "yard", "zen", "zone", "zoom",
+    "acme", "agent", "amber", "arch", "atlas", "audio", "axis", "base", "beam", "bird", "blaze", "board",
+    "byte", "cache", "chart", "cloud", "code", "comet", "craft", "cube", "data", "delta", "disk", "draft",
+    "drift", "echo", "edge", "ember", "fabric", "fiber", "flake", "flux", "forge", "frame", "gate", "glide",
+    "graph", "grid", "guard", "hash", "helm", "hook", "image", "input", "iron", "jade", "jet", "json",
+    "kernel", "kite", "lamp", "lens", "lime", "link", "loom", "mail", "map", "mesh", "mint", "mono", "nano",
+    "nest", "node", "note", "orbit", "pack", "page", "patch", "path", "peak", "pipe", "pixel", "plot",
+    "port", "probe", "pulse", "quill", "quick", "radar", "rain", "relay", "ring", "rope", "route", "sail",
+    "scan", "scope", "seed", "shell", "shift", "sky", "snap", "spark", "stack", "star", "stone", "storm",
+    "sync", "tag", "tape", "task", "tide", "tile", "tool", "trace", "tree", "tube", "unit", "vault", "vine",
+    "volt", "wave", "web", "wind", "wire", "wolf", "yard", "zen", "zone", "zoom",
 ];
 
 const PHRASES: &[&str] = &[
-    "a fast", "a small", "a portable", "an extensible", "a modern", "command-line", "graphical", "library", "server", "client",
-    "for images", "for audio", "for text files", "over the network", "with plugins", "written for speed", "that manages",
-    "that converts", "that renders", "databases", "containers", "configuration", "protocols", "source code", "on every system",
+    "a fast",
+    "a small",
+    "a portable",
+    "an extensible",
+    "a modern",
+    "command-line",
+    "graphical",
+    "library",
+    "server",
+    "client",
+    "for images",
+    "for audio",
+    "for text files",
+    "over the network",
+    "with plugins",
+    "written for speed",
+    "that manages",
+    "that converts",
+    "that renders",
+    "databases",
+    "containers",
+    "configuration",
+    "protocols",
+    "source code",
+    "on every system",
 ];
 
 /// Packages of a shape; the same for the same shape.
@@ -95,8 +130,10 @@ pub(crate) fn packages(shape: &Shape) -> Packages {
         }
     }
     top.sort_by(|a, b| a.name.cmp(&b.name));
-    let nested =
-        shape.nested.iter().map(|(interface, name, count)| (*interface, *name, set(&mut random, *count, false)));
+    let nested = shape
+        .nested
+        .iter()
+        .map(|(interface, name, count)| (*interface, *name, set(&mut random, *count, false)));
     Packages { top, nested: nested.collect() }
 }
 
@@ -136,7 +173,8 @@ pub(crate) fn declarations(packages: &Packages) -> String {
     for (interface, _, set) in &packages.nested {
         interface_text(&mut text, interface, set, &[]);
     }
-    let sets: Vec<(&str, &str)> = packages.nested.iter().map(|(interface, name, _)| (*name, *interface)).collect();
+    let sets: Vec<(&str, &str)> =
+        packages.nested.iter().map(|(interface, name, _)| (*name, *interface)).collect();
     interface_text(&mut text, "Packages", &packages.top, &sets);
     text
 }
@@ -170,15 +208,18 @@ pub(crate) fn index(packages: &Packages) -> Vec<u8> {
     }
     for (set, packages) in sets {
         for it in packages {
-            index.entry(set, &Entry {
-                name: &it.name,
-                member: "readonly _: Derivation",
-                version: &it.version,
-                description: &it.description,
-                homepage: &it.homepage,
-                license: "MIT",
-                ..Entry::default()
-            });
+            index.entry(
+                set,
+                &Entry {
+                    name: &it.name,
+                    member: "readonly _: Derivation",
+                    version: &it.version,
+                    description: &it.description,
+                    homepage: &it.homepage,
+                    license: "MIT",
+                    ..Entry::default()
+                },
+            );
         }
     }
     match index.finish() {

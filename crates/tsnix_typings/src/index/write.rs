@@ -369,7 +369,8 @@ fn meaning(text: &str) -> u8 {
             _ => break,
         }
     }
-    let mut words = rest.split(|it: char| !it.is_alphanumeric()).filter(|it| !matches!(*it, "declare" | "export"));
+    let mut words =
+        rest.split(|it: char| !it.is_alphanumeric()).filter(|it| !matches!(*it, "declare" | "export"));
     match words.next() {
         Some("interface" | "type") => 2,
         Some("class" | "enum" | "abstract") => 3,
