@@ -7,6 +7,10 @@
 //! The one place of this crate that runs processes and reads disk. An evaluation keeps its state between requests
 //! (it is a `nix repl`), so that asking in pieces costs what asking at once would; a piece that fails is asked for
 //! again in halves until only what fails itself is left out.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is where Nix is run and where the trees that it evaluates are read"
+)]
 
 mod builtins;
 mod comments;

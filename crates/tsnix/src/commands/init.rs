@@ -6,6 +6,7 @@ use std::{fs, io};
 use tsnix_project::config::SCHEMA;
 use tsnix_project::typings::EMBEDDED;
 use tsnix_source::render::display_path;
+use tsnix_typings::generate::is_replaced;
 
 use crate::args::InitArguments;
 use crate::atomic_write;
@@ -77,7 +78,12 @@ fn ignore(folder: &Path, current: &Path) -> io::Result<()> {
 /// the schema of `tsnix.json` for editors.
 fn write_own(folder: &Path) -> io::Result<()> {
     let own = folder.join(".tsnix");
-    let declarations = EMBEDDED.iter().map(|(name, text)| (own.join("lib").join(name), *text));
+    // Where `tsnix typings` has written others in the place of some, those would be declared twice.
+    let has_typings = own.join("typings/manifest.json").is_file();
+    let declarations = EMBEDDED
+        .iter()
+        .filter(|(name, _)| !has_typings || !is_replaced(name))
+        .map(|(name, text)| (own.join("lib").join(name), *text));
     for (path, text) in declarations.chain([(own.join("tsnix.schema.json"), SCHEMA)]) {
         if fs::read(&path).is_ok_and(|before| before == text.as_bytes()) {
             continue;

@@ -57,6 +57,7 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
         memory::write_facts(&path, &bytes).map_err(|error| unwritable(&path, &current, &error))?;
     }
     let generated = write(&all, &out, &current)?;
+    leave_out_replaced(root).map_err(|error| unwritable(root, &current, &error))?;
     summary::print(&all, &generated, &out, &current, collected, started.elapsed());
     Ok(Exit::Done)
 }
@@ -70,6 +71,19 @@ fn write(facts: &Facts, out: &Path, current: &Path) -> Result<Generated, Exit> {
     let manifest = Manifest::new(env!("CARGO_PKG_VERSION"), facts, &generated);
     folder::replace(out, &generated, &manifest, facts).map_err(|error| unwritable(out, current, &error))?;
     Ok(generated)
+}
+
+/// Removes the declarations that the written ones replace from those that `tsnix init` has put there for
+/// TypeScript's own tools.
+fn leave_out_replaced(root: &Path) -> std::io::Result<()> {
+    let lib = root.join(".tsnix/lib");
+    for (path, _) in EMBEDDED.iter().filter(|(path, _)| is_replaced(path)) {
+        match std::fs::remove_file(lib.join(path)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The facts of one kind alone.

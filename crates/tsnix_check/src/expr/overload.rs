@@ -473,15 +473,11 @@ impl Checker {
         candidates: &[SignatureId],
         mode: CheckMode,
     ) -> Option<SignatureId> {
-        let count = site.args.len();
-        let mut best = *candidates.first()?;
-        for candidate in candidates {
-            if self.has_correct_arity(site, *candidate) {
-                best = *candidate;
-                break;
-            }
-        }
-        let _ = count;
+        let fitting: Vec<SignatureId> =
+            candidates.iter().copied().filter(|it| self.has_correct_arity(site, *it)).collect();
+        // The first that can tell functions what their parameters are, as it did when it was tried.
+        let telling = fitting.iter().copied().find(|it| self.tells_functions(site, *it));
+        let best = telling.or(fitting.first().copied()).or(candidates.first().copied())?;
         // Functions among the arguments still get their context; arguments are looked at for errors inside.
         let sig = if self.sig(best).type_params.is_empty() {
             best
@@ -505,5 +501,17 @@ impl Checker {
             }
         }
         Some(sig)
+    }
+
+    /// Whether every function among the arguments is expected by a signature to be one.
+    fn tells_functions(&mut self, site: &CallSite, sig: SignatureId) -> bool {
+        site.args.iter().enumerate().all(|(at, arg)| match arg {
+            Arg::Expr(expr) if self.is_context_sensitive(site.file, *expr) => {
+                let wanted = self.try_type_at_position(sig, at).unwrap_or(t::ANY);
+                self.constituents(wanted).iter().any(|ty| !self.call_signatures(*ty).is_empty())
+                    || !matches!(self.hir(site.file)[*expr], Expr::Function(_))
+            }
+            _ => true,
+        })
     }
 }

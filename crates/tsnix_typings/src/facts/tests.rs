@@ -1,1 +1,46 @@
-//! Tests.
+//! Tests of reading and writing facts.
+
+use super::{Facts, FactsError, mend_surrogates};
+
+#[test]
+fn half_a_surrogate_pair_becomes_a_replacement_character() {
+    let mended = |text: &str| String::from_utf8(mend_surrogates(text.as_bytes()).into_owned()).unwrap();
+    assert_eq!(mended(r#""\ud800 \udc00 \ud83d\ude00""#), r#""\ufffd \ufffd \ud83d\ude00""#);
+    // An escaped backslash begins no escape of four digits.
+    assert_eq!(mended(r#""\\ud800""#), r#""\\ud800""#);
+    assert_eq!(mended(r#""\ud800"#), r#""\ufffd"#);
+}
+
+#[test]
+fn documents_of_several_kinds_are_read_and_written_alike() {
+    let json = r#"{"schema":"tsnix-facts@1","parts":[
+        {"schema":"tsnix-facts/packages@1","source":{"name":"nixpkgs"},"entries":[{"path":["git"],"kind":"derivation"}]},
+        {"schema":"tsnix-facts/options@1","source":{"name":"NixOS"},"options":[]}
+    ]}"#;
+    let facts = Facts::from_json(json.as_bytes()).unwrap();
+    assert_eq!(facts.packages.as_ref().map(|it| it.entries.len()), Some(1));
+    assert_eq!(facts.options.first().map(|it| it.system()), Some("nixos".to_owned()));
+    let written = facts.to_json().unwrap();
+    let again = Facts::from_json(&written).unwrap();
+    assert_eq!(again.to_json().unwrap(), written);
+}
+
+#[test]
+fn what_is_of_no_known_schema_is_refused() {
+    let refused = |text: &str| Facts::from_json(text.as_bytes()).unwrap_err();
+    assert!(matches!(refused(r#"{"schema":"tsnix-facts/packages@9"}"#), FactsError::Schema(_)));
+    assert!(matches!(refused("{}"), FactsError::Schema(_)));
+    assert!(matches!(refused("nonsense"), FactsError::Json(_)));
+    let nested = format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000));
+    assert!(matches!(refused(&nested), FactsError::Json(_)));
+}
+
+#[test]
+fn newer_facts_take_the_place_of_those_known() {
+    let read = |text: &str| Facts::from_json(text.as_bytes()).unwrap();
+    let mut known = read(r#"{"schema":"tsnix-facts/options@1","source":{"name":"NixOS","rev":"a"}}"#);
+    known.merge(read(r#"{"schema":"tsnix-facts/options@1","source":{"name":"NixOS","rev":"b"}}"#));
+    known.merge(read(r#"{"schema":"tsnix-facts/options@1","source":{"name":"home-manager"}}"#));
+    let systems: Vec<_> = known.options.iter().map(|it| (it.system(), it.source.rev.clone())).collect();
+    assert_eq!(systems, [("home-manager".to_owned(), None), ("nixos".to_owned(), Some("b".to_owned()))]);
+}

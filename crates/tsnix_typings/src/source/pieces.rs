@@ -1,5 +1,5 @@
-//! Work in pieces: several evaluations take ranges from one queue; a range that fails is halved until what fails
-//! stands alone.
+//! Work in pieces: several evaluations take ranges from one queue; the names of a range that fails are asked for one
+//! by one, so that what fails stands alone.
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -8,7 +8,7 @@ use super::evaluator::{EvaluationError, Evaluator};
 use super::Context;
 
 /// How many names are asked for at once.
-pub(super) const PIECE: usize = 100;
+pub(super) const PIECE: usize = 60;
 
 /// A range of names of something.
 #[derive(Clone, Debug)]
@@ -126,7 +126,7 @@ fn ready<'e>(
     evaluator.as_mut().ok_or_else(|| EvaluationError::Start("it is gone".to_owned()))
 }
 
-/// The pieces that come of one: what it leads to, or its halves; and whether the process is gone.
+/// The pieces that come of one: what it leads to, or its names one by one; and whether the process is gone.
 fn evaluate<T: Clone>(
     evaluator: &mut Evaluator,
     piece: &Piece<T>,
@@ -141,9 +141,9 @@ fn evaluate<T: Clone>(
                 work.failed(piece, &error, evaluator);
                 return (Vec::new(), died);
             }
-            let middle = piece.from + (piece.to - piece.from) / 2;
-            let halves = vec![Piece { to: middle, ..piece.clone() }, Piece { from: middle, ..piece.clone() }];
-            (halves, died)
+            // What works has been evaluated and costs nothing more; what fails costs anew each time it is tried.
+            let singles = (piece.from..piece.to).map(|from| Piece { from, to: from + 1, ..piece.clone() });
+            (singles.collect(), died)
         }
     }
 }
