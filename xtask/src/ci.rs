@@ -14,6 +14,8 @@ pub(crate) fn run() -> Result {
     tidy::run()?;
     shell::run(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     check_outputs()?;
+    // A thousand mutants, always the same ones; longer runs with other seeds are made by hand.
+    shell::run(&mut shell::cargo(&["xtask", "fuzz", "--types", "1000", "--seed", "1", "--gate"]))?;
     shell::run(&mut shell::cargo(&FUZZ))?;
     // As its own command, the one that the README names; its closing lines are the last that is printed.
     shell::run(&mut shell::cargo(&["xtask", "test"]))

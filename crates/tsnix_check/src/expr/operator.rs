@@ -218,10 +218,8 @@ impl Checker {
         if self.is(ty, TypeFlags::ANY) {
             return true;
         }
-        let base = self.base_constraint_or_type(ty);
-        self.every_type(base, |this, member| {
-            this.is(member, TypeFlags::NUMBER_LIKE | TypeFlags::BIGINT_LIKE | TypeFlags::NEVER)
-        })
+        let number = self.union2(t::NUMBER, t::BIGINT);
+        self.is_assignable(ty, number)
     }
 
     fn is_kind(&mut self, ty: TypeId, flags: TypeFlags) -> bool {

@@ -298,6 +298,8 @@ impl Checker {
                     }
                     self.read_by_index(None, &info)
                 }
+                // const { a = 1 } = {};  a literal that is taken apart on the spot may lack what has a default.
+                None if property.default.is_some() && self.is_pattern_of_literal(file, outer) => t::UNDEFINED,
                 None => {
                     self.no_property_in_pattern(file, range, whole, &name);
                     return t::ERROR;
@@ -308,6 +310,25 @@ impl Checker {
             return self.without_undefined(ty);
         }
         self.with_pattern_default(file, ty, property.default)
+    }
+
+    /// Whether what a pattern takes apart is an object literal beside it.
+    fn is_pattern_of_literal(&self, file: FileId, pattern: PatId) -> bool {
+        let Some(node) = self.graph.modules.get(&file) else { return false };
+        let value = match node.bindings.pattern_origin(pattern) {
+            PatternOrigin::Declarator(stmt, at) => match &node.hir[stmt] {
+                Stmt::Variable(decl) => {
+                    decl.declarators.get(at as usize).filter(|it| it.ty.is_none()).and_then(|it| it.init)
+                }
+                _ => None,
+            },
+            PatternOrigin::Param(function, at) => {
+                let param = node.hir[function].params.get(at as usize);
+                param.filter(|it| it.ty.is_none()).and_then(|it| it.default)
+            }
+            _ => None,
+        };
+        value.is_some_and(|value| matches!(node.hir[value], Expr::Object(_)))
     }
 
     /// Whether the declaration that a pattern belongs to writes its type.
