@@ -58,11 +58,50 @@ fn run_unguarded(text: &str, kind: FileKind) -> Run {
     }
 }
 
-/// A value as a module that has it as its default export.
+/// A value as a module that has it as its default export, and the properties of an object that are names as
+/// exports too: TypeScript imports those of a JSON file.
 fn default_export(expr: Box<swc::Expr>) -> swc::Module {
     let span = expr.span();
+    let mut body: Vec<swc::ModuleItem> = match &*expr {
+        swc::Expr::Object(object) => object.props.iter().filter_map(named_export).collect(),
+        _ => Vec::new(),
+    };
     let export = swc::ModuleDecl::ExportDefaultExpr(swc::ExportDefaultExpr { span, expr });
-    swc::Module { span, body: vec![swc::ModuleItem::ModuleDecl(export)], shebang: None }
+    body.push(swc::ModuleItem::ModuleDecl(export));
+    swc::Module { span, body, shebang: None }
+}
+
+/// `"name": value`  =>  `export let name = value`
+fn named_export(property: &swc::PropOrSpread) -> Option<swc::ModuleItem> {
+    let swc::PropOrSpread::Prop(property) = property else { return None };
+    let swc::Prop::KeyValue(swc::KeyValueProp { key: swc::PropName::Str(key), value }) = &**property else {
+        return None;
+    };
+    let name = key.value.as_str()?;
+    let is_name = name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_')
+        && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
+        && name != "default";
+    if !is_name {
+        return None;
+    }
+    let ident = swc::Ident::new(name.into(), key.span, swc_common::SyntaxContext::empty());
+    let span = key.span.to(value.span());
+    let declarator = swc::VarDeclarator {
+        span,
+        name: swc::Pat::Ident(ident.into()),
+        init: Some(value.clone()),
+        definite: false,
+    };
+    // A variable has the widened type of its value, as the property has.
+    let decl = swc::VarDecl {
+        span,
+        ctxt: swc_common::SyntaxContext::empty(),
+        kind: swc::VarDeclKind::Let,
+        declare: false,
+        decls: vec![declarator],
+    };
+    let export = swc::ExportDecl { span, decl: swc::Decl::Var(Box::new(decl)) };
+    Some(swc::ModuleItem::ModuleDecl(swc::ModuleDecl::ExportDecl(export)))
 }
 
 /// The kind of an error without the notes around it.
