@@ -15,6 +15,7 @@ mod exprs;
 mod functions;
 mod globals;
 mod imports;
+mod methods;
 mod mutation;
 mod numbers;
 mod opaque;
@@ -83,6 +84,7 @@ fn findings(model: &SemanticModel, file: FileId) -> Vec<Finding> {
     globals::check(&mut ctx);
     text::check(&mut ctx);
     regex_values::check(&mut ctx);
+    methods::check(&mut ctx);
     numbers::check(&mut ctx);
     equality::check(&mut ctx);
     defaults::check(&mut ctx);

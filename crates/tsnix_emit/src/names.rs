@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::Meaning;
 use tsnix_source::FileId;
-use tsnix_syntax::hir::Expr;
+use tsnix_syntax::hir::{Expr, Pattern};
 
 use crate::context::SymbolKey;
 
@@ -39,11 +39,18 @@ impl Names {
         let is_underscore = |expr: &Expr| matches!(expr, Expr::Name(name) if name == "_");
         let mut exprs = user_modules.clone().flat_map(|it| it.hir.exprs.ids().map(|expr| &it.hir[expr]));
         let reads_underscore = exprs.any(is_underscore);
-        let symbols = user_modules.flat_map(|module| &module.bindings.symbols);
+        let symbols = user_modules.clone().flat_map(|module| &module.bindings.symbols);
         // What an import is called here is not written: what it stands for is.
         let declared = symbols.filter(|symbol| symbol.meaning != Meaning::ALIAS);
+        // ({ at: [h, m] }) => ...  =>  { at, ... }: ...: a key that is taken apart is bound too.
+        let patterns = user_modules.flat_map(|it| it.hir.patterns.ids().map(|pattern| &it.hir[pattern]));
+        let keys = patterns.flat_map(|pattern| match pattern {
+            Pattern::Object { properties, .. } => properties.as_slice(),
+            _ => &[],
+        });
+        let keys = keys.filter_map(|property| property.key.static_name());
         Self {
-            taken: declared.map(|symbol| symbol.name.clone()).collect(),
+            taken: declared.map(|symbol| symbol.name.clone()).chain(keys).collect(),
             given: HashMap::new(),
             reserved: HashSet::new(),
             reads_underscore,

@@ -5,6 +5,7 @@
 
 use tsnix_source::catalogue::language::{
     ARGUMENTS, BIGINT, DATE, EVAL, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL,
+    UNSUPPORTED_SYNTAX,
 };
 use tsnix_source::{Code, Fix, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Pattern, Stmt, TypeNode};
@@ -33,6 +34,12 @@ const REFUSED: &[Refused] = &[
         code: &EVAL,
         why: "no JavaScript is run",
         help: "write the expression itself, or Nix in the tagged template `nix`",
+    },
+    Refused {
+        name: "globalThis",
+        code: &UNSUPPORTED_SYNTAX,
+        why: "there is no object of all names",
+        help: "use the name itself",
     },
     Refused { name: "Function", code: &EVAL, why: "no JavaScript is run", help: "write a function" },
     Refused {

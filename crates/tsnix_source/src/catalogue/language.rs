@@ -49,6 +49,8 @@ codes! {
     UNPAIRED_SURROGATE = "tn1047" "unpaired-surrogate" Error "a string holds half of a character";
     NUL_CHARACTER = "tn1048" "nul-character" Error "a string holds the character NUL";
     REGULAR_EXPRESSION_VALUE = "tn1049" "regular-expression-value" Error "a regular expression is used where it is not known";
+    UNBOUND_METHOD = "tn1050" "unbound-method" Error "a method is used without being called";
+    TAGGED_TEMPLATE = "tn1051" "tagged-template" Error "a template has a tag that is not one of tsnix";
 
     UNKNOWN_PACKAGE = "tn2001" "unknown-package" Warning "a package is not among those that are known";
     NULL_OR_UNDEFINED = "tn2002" "null-or-undefined" Warning "`null` and `undefined` are told apart, which are one value in Nix";
