@@ -59,6 +59,13 @@ pub fn type_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -
         IdentifierKind::Value(expr) | IdentifierKind::Member(expr) | IdentifierKind::Shorthand(_, expr) => {
             model.type_of(file, expr)
         }
+        // What is assigned to is shown as it was declared, not as what it is given.
+        IdentifierKind::Binding(pattern) if analysis.bindings(file)?.pattern_symbol(pattern).is_none() => {
+            match target(analysis, file, identifier).and_then(|found| found.symbol) {
+                Some(symbol) => model.declared_type_of_symbol(symbol),
+                None => model.type_of_pattern(file, pattern),
+            }
+        }
         IdentifierKind::Binding(pattern) | IdentifierKind::PatternShorthand(_, _, pattern) => {
             model.type_of_pattern(file, pattern)
         }

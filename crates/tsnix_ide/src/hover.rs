@@ -1,6 +1,6 @@
 //! What a name is: its declaration as TypeScript prints it, and what is written about it.
 
-use tsnix_check::model::{MemberDeclaration, Property, Signature, SymbolId, TypeId};
+use tsnix_check::model::{MemberDeclaration, Nullish, Property, Signature, SymbolId, TypeId};
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::{FileId, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Property as HirProperty, Stmt, TypeMember, VariableKind};
@@ -71,10 +71,17 @@ fn call_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Op
     let tsnix_check::names::Parent::Expr(parent) = analysis.bindings(file)?.parent(expr) else { return None };
     let is_callee = match &module[parent] {
         Expr::Call { callee, .. } | Expr::New { callee, .. } => *callee == expr,
-        Expr::TaggedTemplate { tag, .. } => *tag == expr,
         _ => false,
     };
     if is_callee { analysis.model.resolved_signature(file, parent) } else { None }
+}
+
+/// Whether the name is what `new` makes.
+fn is_constructed(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> bool {
+    let IdentifierKind::Value(expr) = identifier.kind else { return false };
+    let Some((module, bindings)) = analysis.hir(file).zip(analysis.bindings(file)) else { return false };
+    let tsnix_check::names::Parent::Expr(parent) = bindings.parent(expr) else { return false };
+    matches!(module[parent], Expr::New { callee, .. } if callee == expr)
 }
 
 fn code_of(
@@ -85,8 +92,11 @@ fn code_of(
     call: Option<&Signature>,
 ) -> Option<String> {
     let model = analysis.model;
-    let found = found?;
     let name = &identifier.name;
+    if name == "undefined" && matches!(identifier.kind, IdentifierKind::Value(_)) {
+        return Some("(property) undefined: undefined".to_owned());
+    }
+    let found = found?;
     if let Some(module) = found.module
         && (matches!(identifier.kind, IdentifierKind::Module(_)) || found.symbol.is_none())
     {
@@ -97,10 +107,19 @@ fn code_of(
     }
     if let Some(symbol) = found.symbol {
         let ty = type_of(analysis, file, identifier);
-        return Some(symbol_code(analysis, name, symbol, ty, call));
+        let code = symbol_code(analysis, name, symbol, ty, call);
+        return Some(match is_constructed(analysis, file, identifier) {
+            true => code.replacen(": (", ": new (", 1),
+            false => code,
+        });
     }
     if let Some(property) = &found.property {
-        let ty = type_of(analysis, file, identifier).unwrap_or(property.ty);
+        // A key is shown as what is expected of it, where something is.
+        let own = match identifier.kind {
+            IdentifierKind::Key(_) | IdentifierKind::PatternKey(..) | IdentifierKind::PatternShorthand(..) => None,
+            _ => type_of(analysis, file, identifier),
+        };
+        let ty = own.unwrap_or(property.ty);
         return Some(property_code(analysis, property, ty, call));
     }
     match identifier.kind {
@@ -151,9 +170,10 @@ pub fn symbol_code(
         Declaration::Class(_) => format!("class {name}"),
         Declaration::Enum(_) => format!("enum {name}"),
         Declaration::Namespace(..) => format!("namespace {name}"),
-        Declaration::Interface(_) if has_value => {
-            format!("interface {name}\nvar {name}: {}", printed())
-        }
+        Declaration::Interface(_) if has_value => match call {
+            Some(signature) => format!("const {name}: {}", model.signature_to_string(signature, " => ")),
+            None => format!("interface {name}\nvar {name}: {}", printed()),
+        },
         Declaration::Interface(stmt) => format!("interface {name}{}", type_params(analysis, file, stmt)),
         Declaration::TypeAlias(stmt) => {
             let written = module.and_then(|module| match &module[stmt] {
@@ -268,8 +288,14 @@ fn member_code(
     Some(match &module[member] {
         TypeMember::Property { ty, is_optional, .. } => {
             let mark = if *is_optional { "?" } else { "" };
-            let ty = ty.map(|ty| analysis.model.type_to_string(analysis.model.type_of_node(file, ty)));
-            format!("(property) {owner}{name}{mark}: {}", ty.as_deref().unwrap_or("any"))
+            let ty = ty.map(|ty| analysis.model.type_of_node(file, ty));
+            let mut text = ty.map_or_else(|| "any".to_owned(), |ty| analysis.model.type_to_string(ty));
+            // What is read of it may be `undefined`.
+            if let Some(ty) = ty.filter(|ty| *is_optional && !analysis.model.may_be(*ty, Nullish::UNDEFINED)) {
+                let is_function = analysis.model.view(ty).is_function() && text.starts_with(['(', '<']);
+                text = if is_function { format!("({text}) | undefined") } else { format!("{text} | undefined") };
+            }
+            format!("(property) {owner}{name}{mark}: {text}")
         }
         TypeMember::Method { .. } | TypeMember::Accessor { .. } => {
             let written = range.of(analysis.text(file)).trim_end_matches([';', ',']);

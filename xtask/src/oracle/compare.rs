@@ -97,7 +97,7 @@ fn print(rows: &BTreeMap<String, [usize; 4]>, differences: &[Difference], is_lon
 }
 
 /// `spec/language/names.md:12`  =>  `spec/language`
-fn group(name: &str) -> String {
+pub(super) fn group(name: &str) -> String {
     let parts: Vec<&str> = name.split('/').collect();
     let count = if parts[0] == "tests" { 3 } else { 2 };
     if parts[0] == "examples" { parts[0].to_owned() } else { parts[..count.min(parts.len() - 1)].join("/") }

@@ -91,7 +91,13 @@ pub(super) fn lay_out(root: &Path, scratch: &Path, filter: Option<&str>) -> Resu
             programs.push(write_case(scratch, folder, name, case).map_err(failed)?);
         }
     }
-    programs.extend(examples(root, filter));
+    for (at, example) in examples(root, filter).into_iter().enumerate() {
+        let folder = scratch.join("programs").join(format!("example-{at}"));
+        copy_folder(&example.folder, &folder).map_err(failed)?;
+        let moved = |path: &Path| folder.join(path.strip_prefix(&example.folder).unwrap_or(path));
+        let (entry, files) = (moved(&example.entry), example.files.iter().map(|it| moved(it)).collect());
+        programs.push(Program { entry, files, folder, ..example });
+    }
     Ok(programs)
 }
 
@@ -136,6 +142,20 @@ fn write_base(root: &Path, scratch: &Path) -> Result {
     // Everything that is not a project of its own is in this one.
     let all = json!({ "extends": scratch.join(BASE), "include": ["./programs/**/*.ts"] });
     fs::write(scratch.join("tsconfig.json"), all.to_string()).map_err(failed)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
 }
 
 /// The examples where they are.

@@ -7,7 +7,7 @@ use tsnix_source::{Diagnostic, FileId};
 use tsnix_syntax::hir::{ExprId, FunctionBody, FunctionId, FunctionKind, Module, PatId, Pattern, Stmt};
 
 use crate::checker::{CheckMode, Checker, Question};
-use crate::names::{FlowId, Parent};
+use crate::names::Parent;
 use crate::types::data::*;
 use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
@@ -473,10 +473,6 @@ impl Checker {
                 let mut types = Vec::new();
                 let mut has_bare = false;
                 for stmt in returns {
-                    // What is never reached says nothing.
-                    if bindings.stmt_flow(stmt) == FlowId::UNREACHABLE {
-                        continue;
-                    }
                     let Stmt::Return(value) = &hir[stmt] else { continue };
                     match value {
                         Some(value) => {

@@ -56,7 +56,8 @@ impl SemanticModel {
         let module = self.graph.module(file)?;
         let object = module.bindings.object_of(property)?;
         let name = crate::names::property_name(&module.hir, property)?;
-        let expected = self.contextual_type(file, object)?;
+        // Of a union, the members that the literal's own discriminants leave.
+        let expected = self.checker.borrow_mut().apparent_contextual(file, object, false)?;
         self.property(expected, &name)
     }
 

@@ -62,18 +62,18 @@ impl Checker {
                 let types: Vec<_> = types.iter().map(|ty| self.type_from_node(file, *ty)).collect();
                 self.template_type(texts, &types)
             }
-            TypeNode::Reference { name, args } => self.reference_from_node(file, node, name, args),
+            TypeNode::Reference { name, args } => self.reference_from_node(file, node, name, args, alias),
             TypeNode::TypeOf { name, args } => self.type_query(file, node, name, args),
             TypeNode::Import { specifier, name, args, is_type_of } => {
                 self.import_type(file, node, &specifier.value, name, args, *is_type_of)
             }
-            TypeNode::Array(element) => self.array_from_node(file, node, *element, false),
+            TypeNode::Array(element) => self.array_from_node(file, node, *element, false, alias),
             TypeNode::ReadOnly(inner) => match &hir[*inner] {
-                TypeNode::Array(element) => self.array_from_node(file, node, *element, true),
-                TypeNode::Tuple(elements) => self.tuple_from_node(file, node, elements, true),
+                TypeNode::Array(element) => self.array_from_node(file, node, *element, true, alias),
+                TypeNode::Tuple(elements) => self.tuple_from_node(file, node, elements, true, alias),
                 _ => self.type_from_node(file, *inner),
             },
-            TypeNode::Tuple(elements) => self.tuple_from_node(file, node, elements, false),
+            TypeNode::Tuple(elements) => self.tuple_from_node(file, node, elements, false, alias),
             TypeNode::Union(types) => {
                 let types: Vec<_> = types.iter().map(|ty| self.type_from_node(file, *ty)).collect();
                 self.union_with(&types, Reduction::Literal, alias)
@@ -196,15 +196,30 @@ impl Checker {
         node: TypeNodeId,
         element: TypeNodeId,
         readonly: bool,
+        alias: Option<Alias>,
     ) -> TypeId {
         let name = if readonly { "ReadonlyArray" } else { "Array" };
         let Some(target) = self.global_type(name) else { return t::EMPTY_GENERIC };
-        if self.is_deferred_node(file, &[element]) {
-            let args = ReferenceArgs::Deferred { file, node, mapper: None };
-            return self.new_type(TypeFlags::OBJECT, TypeData::Reference { target, args });
+        // `type Rows = number[][]` is a type of its own, which has that name.
+        if alias.is_some() || self.is_deferred_node(file, &[element]) {
+            return self.deferred_reference(file, node, target, alias);
         }
         let element = self.type_from_node(file, element);
         self.reference(target, [element])
+    }
+
+    /// An array or tuple whose elements are read when they are needed.
+    fn deferred_reference(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        target: TypeId,
+        alias: Option<Alias>,
+    ) -> TypeId {
+        let args = ReferenceArgs::Deferred { file, node, mapper: None };
+        let ty = self.new_type(TypeFlags::OBJECT, TypeData::Reference { target, args });
+        self.types[ty.index()].alias = alias;
+        ty
     }
 
     fn tuple_from_node(
@@ -213,6 +228,7 @@ impl Checker {
         node: TypeNodeId,
         elements: &[TupleElement],
         readonly: bool,
+        alias: Option<Alias>,
     ) -> TypeId {
         let infos: Vec<_> = elements
             .iter()
@@ -223,10 +239,13 @@ impl Checker {
             .collect();
         let target = self.tuple_target(TupleShape { elements: infos.into(), readonly });
         let nodes: Vec<_> = elements.iter().map(|element| element.ty).collect();
-        let has_variadic = elements.iter().any(|element| element.is_rest);
-        if !has_variadic && self.is_deferred_node(file, &nodes) {
-            let args = ReferenceArgs::Deferred { file, node, mapper: None };
-            return self.new_type(TypeFlags::OBJECT, TypeData::Reference { target, args });
+        let has_variadic =
+            elements.iter().any(|element| self.element_kind(file, element) == ElementKind::Variadic);
+        if !has_variadic
+            && !elements.is_empty()
+            && (alias.is_some() || self.is_deferred_node(file, &nodes))
+        {
+            return self.deferred_reference(file, node, target, alias);
         }
         let types = self.tuple_element_types(file, elements);
         self.normalized_tuple(target, &types)

@@ -285,8 +285,18 @@ impl Checker {
         }
         let TypeData::Interface(interface) = self.data(target).clone() else { return "...".into() };
         let name = self.symbol_name(interface.symbol);
-        let own: Vec<_> =
+        let mut own: Vec<_> =
             args.iter().copied().take(interface.params.len()).skip(interface.outer_count).collect();
+        // Of iterables only the elements are shown where the rest is what it is by default.
+        if matches!(name.as_str(), "Iterable" | "IterableIterator" | "Iterator") {
+            let params = &interface.params[interface.outer_count..];
+            while let (Some(last), Some(param)) = (own.last().copied(), params.get(own.len().wrapping_sub(1)).copied())
+                && own.len() > 1
+                && self.default_of_param_raw(param) == Some(last)
+            {
+                own.pop();
+            }
+        }
         self.with_args(printer, name, &own)
     }
 
@@ -376,12 +386,44 @@ impl Checker {
         }
         let ty = if data.optional && self.options.exact_optional_property_types {
             self.remove_missing(ty, true)
+        } else if data.optional {
+            self.optional_as_written(&data, ty)
         } else {
             ty
         };
         let text = self.print(printer, ty);
         let mark = if data.optional { "?" } else { "" };
         format!("{readonly}{label}{mark}: {text}")
+    }
+
+    /// The type of an optional property as its declaration writes it: `a?: number` says nothing of `undefined`. A
+    /// type that was worked out, or became another one, is shown with it.
+    fn optional_as_written(&mut self, data: &Prop, ty: TypeId) -> TypeId {
+        let Some((file, MemberDeclaration::Member(member))) = data.declarations.first().copied() else {
+            return ty;
+        };
+        let hir = self.hir(file);
+        let tsnix_syntax::hir::TypeMember::Property { ty: Some(node), .. } = hir[member] else { return ty };
+        if matches!(data.source, PropSource::Mapped { .. } | PropSource::ReverseMapped { .. }) {
+            return ty;
+        }
+        let written = self.type_from_node(file, node);
+        if self.optional_type(written, true) == ty || self.optional_type(written, false) == ty { written } else { ty }
+    }
+
+    /// Whether a parameter's type is still what its declaration says.
+    fn is_param_as_written(&mut self, signature: &Signature, at: usize, ty: TypeId) -> bool {
+        let Some((file, function)) = signature.declaration else { return false };
+        self.hir(file)[function].params.len() > at && self.type_of_param(file, function, at as u32) == ty
+    }
+
+    fn without_written_undefined(&mut self, signature: &Signature, at: usize, ty: TypeId) -> TypeId {
+        let Some((file, function)) = signature.declaration else { return ty };
+        let hir = self.hir(file);
+        match hir[function].params.get(at).and_then(|param| param.ty) {
+            Some(node) => self.type_from_node(file, node),
+            None => self.without_undefined(ty),
+        }
     }
 
     fn print_signature(&mut self, printer: &mut Printer, sig: SignatureId, arrow: &str) -> String {
@@ -409,7 +451,13 @@ impl Checker {
                 continue;
             }
             let name = self.parameter_label(&signature, at);
-            let ty = if param.optional { self.optional_type(ty, false) } else { ty };
+            let ty = if !param.optional {
+                ty
+            } else if self.is_param_as_written(&signature, at, ty) {
+                self.without_written_undefined(&signature, at, ty)
+            } else {
+                self.optional_type(ty, false)
+            };
             let text = self.print(printer, ty);
             let (dots, mark) = (if is_rest { "..." } else { "" }, if param.optional { "?" } else { "" });
             params.push(format!("{dots}{name}{mark}: {text}"));

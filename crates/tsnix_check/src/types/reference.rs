@@ -40,6 +40,7 @@ impl Checker {
         node: TypeNodeId,
         name: &[Ident],
         args: &[TypeNodeId],
+        alias: Option<Alias>,
     ) -> TypeId {
         if name.len() == 1 && name[0].name == "const" {
             return t::ERROR;
@@ -53,7 +54,7 @@ impl Checker {
         }
         match self.resolve_type_name(file, scope, name) {
             Some(symbol) if self.symbol(symbol).meaning.intersects(Meaning::TYPE) => {
-                self.type_reference(file, node, symbol, args)
+                self.type_reference_as(file, node, symbol, args, alias)
             }
             Some(symbol) => {
                 self.not_a_type(file, name, symbol);
@@ -124,6 +125,18 @@ impl Checker {
         symbol: SymbolId,
         args: &[TypeNodeId],
     ) -> TypeId {
+        self.type_reference_as(file, node, symbol, args, None)
+    }
+
+    /// `type Names = Record<string, string>` gives the instance its own name.
+    fn type_reference_as(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        symbol: SymbolId,
+        args: &[TypeNodeId],
+        alias: Option<Alias>,
+    ) -> TypeId {
         let declared = self.declared_type(symbol);
         if self.is_error_type(declared) && !self.program.alias_params.contains_key(&symbol) {
             // An alias that leads back to itself has no parameters yet.
@@ -145,7 +158,7 @@ impl Checker {
         let args: Vec<_> = args.iter().map(|arg| self.type_from_node(file, *arg)).collect();
         let filled = self.fill_type_args(&params, &args);
         if self.program.alias_params.contains_key(&symbol) {
-            return self.alias_instance(symbol, filled);
+            return self.alias_instance_as(symbol, filled, alias);
         }
         match self.data(declared) {
             TypeData::Interface(interface) => {
@@ -212,6 +225,18 @@ impl Checker {
             filled.push(ty);
         }
         filled.into()
+    }
+
+    fn alias_instance_as(&mut self, symbol: SymbolId, args: TypeList, alias: Option<Alias>) -> TypeId {
+        match alias {
+            Some(alias) if self.intrinsic_alias(symbol).is_none() => {
+                let ty = self.declared_type(symbol);
+                let params = self.params_of_symbol(symbol);
+                let mapper = self.new_mapper(Mapper::List(params, args));
+                self.instantiate_with_alias(ty, mapper, Some(alias))
+            }
+            _ => self.alias_instance(symbol, args),
+        }
     }
 
     /// An alias with arguments.
