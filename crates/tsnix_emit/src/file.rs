@@ -167,9 +167,13 @@ impl Value {
 
 /// A file that is not a flake: the used items in a `let`, and what comes from nixpkgs as arguments.
 fn plain(ctx: &mut Context<'_>) -> Expr {
-    let value = value_of(ctx);
-    let uses = ctx.outline.closure(&value.uses(ctx));
+    let mut value = value_of(ctx);
     let is_module = matches!(value, Value::Expr(expr) if crate::special::modules::is_module(ctx, expr));
+    if let (Value::Expr(expr), true) = (&value, is_module) {
+        value = Value::Expr(crate::special::modules::resolved(ctx, *expr));
+    }
+    ctx.placements.is_module_file = is_module;
+    let uses = ctx.outline.closure(&value.uses(ctx));
     let mut arguments = if is_module { module_arguments(ctx, &uses) } else { file_arguments(ctx, &uses) };
     crate::unique::name_items(ctx, &uses);
     // The `let` comes to stand inside of the function, so its names must not be those of the parameters.

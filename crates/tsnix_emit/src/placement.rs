@@ -47,6 +47,8 @@ pub(crate) struct Placements {
     pub(crate) configured: BTreeSet<ItemId>,
     /// In a file that is not a flake: the name of its argument `pkgs`.
     pub(crate) file_pkgs: Option<SmolStr>,
+    /// The output is a module.
+    pub(crate) is_module_file: bool,
     /// In a module: `lib` is an argument of its own.
     pub(crate) module_lib: bool,
 }

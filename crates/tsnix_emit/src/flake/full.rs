@@ -2,16 +2,22 @@
 
 use nix_tree::build::{attrs, bind, lambda};
 use nix_tree::{Expr, ExprKind};
-use tsnix_source::catalogue::flakes::{NOT_A_LITERAL, UNDECLARED_INPUT, UNKNOWN_INPUT};
+use tsnix_source::catalogue::flakes::{
+    IMPORT_IN_FULL_FORM, NOT_A_LITERAL, UNDECLARED_INPUT, UNKNOWN_INPUT,
+};
 use tsnix_source::{Diagnostic, TextRange};
 use tsnix_syntax::hir::{self, ExprId, Property};
 
+use super::inputs::is_flake_url;
 use super::meta::{known, literal};
+use super::nixpkgs::nixpkgs_value;
 use super::object_literal;
 use crate::context::Context;
 use crate::file::{item_bindings, let_around};
 use crate::fold::{Const, to_nix};
+use crate::imports::ImportedName;
 use crate::lower;
+use crate::outline::Uses;
 
 /// The object literal of a flake in the full form: it has `outputs`.
 pub(super) fn definition(ctx: &Context<'_>, expr: ExprId) -> Option<ExprId> {
@@ -139,6 +145,35 @@ fn check_inputs(
 /// The names that the registry of flakes has for everybody.
 const REGISTRY: &str = include_str!("registry.txt");
 
+/// What is imported as an input stands for nothing here.
+fn report_imports(ctx: &mut Context<'_>, uses: &Uses) {
+    for import in &uses.ambient {
+        let is_self = import.specifier == "tsnix"
+            && matches!(&import.name, ImportedName::Named(name) if name == "self");
+        let is_nixpkgs = nixpkgs_value(import).is_some();
+        if !is_self && !is_nixpkgs && !is_flake_url(&import.specifier) {
+            continue;
+        }
+        let (file, stmt) = import.from;
+        let module = ctx.module_of(file);
+        let range = match &module[stmt] {
+            hir::Stmt::Import(decl) => decl.from.range,
+            _ => module.stmts.range(stmt),
+        };
+        let name = match (&import.name, is_nixpkgs) {
+            (ImportedName::Named(name), _) => name.to_string(),
+            (_, _) => super::inputs::repository_name(&import.specifier).to_string(),
+        };
+        let message = format!("`{name}` is imported, but a flake in the full form is given its inputs");
+        let help = match (is_self, is_nixpkgs) {
+            (true, _) => "take it from the arguments: `outputs: ({ self }) => ...`".to_owned(),
+            (_, true) => "take `nixpkgs` from the arguments: `nixpkgs.legacyPackages[system]`".to_owned(),
+            _ => format!("declare it in `inputs`, and take it from the arguments: `({{ {name} }}) => ...`"),
+        };
+        ctx.report(Diagnostic::new(&IMPORT_IN_FULL_FORM, file, range, message).with_help(help));
+    }
+}
+
 enum Part {
     Expr(ExprId),
     Function(hir::FunctionId),
@@ -152,6 +187,7 @@ fn outputs(ctx: &mut Context<'_>, value: Part) -> Expr {
         Part::Function(function) => ctx.module().functions.range(function),
     };
     let uses = ctx.outline.closure(&ctx.outline.uses_in(graph, ctx.file, range));
+    report_imports(ctx, &uses);
     crate::unique::name_items(ctx, &uses);
     let function = match value {
         Part::Expr(expr) => lower::expr(ctx, expr),

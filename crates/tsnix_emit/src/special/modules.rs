@@ -21,6 +21,8 @@ const STRUCTURE: &[&str] =
 /// The parts of a module: one stays as it is, several become one set where they say different things, else they
 /// are imported together.
 pub(super) fn module(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
+    let of_file = ctx.placements.is_module_file;
+    let parts: Vec<_> = parts.iter().map(|part| if of_file { resolved(ctx, *part) } else { *part }).collect();
     let mut values: Vec<_> = parts.iter().map(|part| lower::expr(ctx, *part)).collect();
     if values.len() == 1 {
         return values.swap_remove(0);
@@ -135,6 +137,24 @@ fn is_item(ctx: &Context<'_>, name: &str) -> bool {
         .iter()
         .flat_map(|item| &item.symbols)
         .any(|key| ctx.model.graph().modules[&key.file].bindings.symbol(key.symbol).name == name)
+}
+
+/// The function or the set that an expression is, behind types and names of constants: the module system looks
+/// at the function itself, to know what it takes.
+pub(crate) fn resolved(ctx: &Context<'_>, whole: ExprId) -> ExprId {
+    let mut expr = whole;
+    for _ in 0..100 {
+        expr = match &ctx.module()[expr] {
+            hir::Expr::Satisfies { expr: inner, .. } | hir::Expr::As { expr: inner, .. } => *inner,
+            hir::Expr::Function(_) | hir::Expr::Object(_) | hir::Expr::Call { .. } => return expr,
+            hir::Expr::Name(_) => match crate::flake::constant_value(ctx, expr) {
+                Some(value) => value,
+                None => return whole,
+            },
+            _ => return whole,
+        };
+    }
+    whole
 }
 
 /// Whether the value of a file is a module: its `pkgs` and `lib` are the module's own arguments.
