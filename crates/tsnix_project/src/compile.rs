@@ -112,7 +112,7 @@ fn entry_kind(output: &Path) -> EntryKind {
 }
 
 /// The file and all modules that it leads to.
-fn reachable(graph: &ModuleGraph, entry: FileId) -> BTreeSet<FileId> {
+pub(crate) fn reachable(graph: &ModuleGraph, entry: FileId) -> BTreeSet<FileId> {
     let mut seen = BTreeSet::from([entry]);
     let mut waiting = vec![entry];
     while let Some(module) = waiting.pop().and_then(|file| graph.module(file)) {

@@ -147,17 +147,34 @@ impl Session {
     /// # Errors
     /// Where an entry itself can't be read.
     pub fn load(&mut self, entries: &[PathBuf]) -> Result<Checked, InputError> {
-        let paths = self.with_declarations(entries);
+        self.load_with(entries, &[])
+    }
+
+    /// As [`Session::load`], with further modules that belong to the program whatever leads to them: the open
+    /// documents of an editor. Those that no other module leads to are entries too.
+    ///
+    /// # Errors
+    /// Where one of them can't be read.
+    pub fn load_with(&mut self, entries: &[PathBuf], also: &[PathBuf]) -> Result<Checked, InputError> {
+        let mut roots = entries.to_vec();
+        roots.extend(also.iter().filter(|path| !entries.contains(path)).cloned());
+        let paths = self.with_declarations(&roots);
         let graph = self
             .loader
             .load(self.fs.as_ref(), &paths, &self.typings.files)
             .map_err(|(path, error)| input_error(self.fs.as_ref(), path, error))?;
         let mut graph = graph;
         graph.outputs = self.outputs(&graph);
-        let folder = entries.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
+        let folder = roots.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
-        let entries = graph.entries.iter().copied().take(entries.len()).collect();
+        let roots: Vec<FileId> = graph.entries.iter().copied().take(roots.len()).collect();
+        let leads_to = |from: FileId, to: FileId| from != to && crate::compile::reachable(&graph, from).contains(&to);
+        let is_entry = |at: usize, file: FileId| {
+            at < entries.len() || !roots.iter().any(|other| leads_to(*other, file))
+        };
+        let entries = roots.iter().enumerate().filter(|(at, file)| is_entry(*at, **file));
+        let entries = entries.map(|(_, file)| *file).collect();
         Ok(Checked { files: graph.files.clone(), model, entries, diagnostics: Vec::new() })
     }
 

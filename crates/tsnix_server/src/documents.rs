@@ -76,8 +76,12 @@ pub(crate) fn path_of(uri: &Url) -> PathBuf {
     {
         return tsnix_check::module_graph::normalize(&path);
     }
-    // untitled:Untitled-1  =>  /untitled:/Untitled-1
-    Path::new("/").join(format!("{}:", uri.scheme())).join(uri.path().trim_start_matches('/'))
+    // untitled:Untitled-1  =>  /untitled:/Untitled-1.ts
+    let mut name = uri.path().trim_start_matches('/').to_owned();
+    if !name.ends_with(".ts") {
+        name.push_str(".ts");
+    }
+    Path::new("/").join(format!("{}:", uri.scheme())).join(name)
 }
 
 /// The name of a path for the client.

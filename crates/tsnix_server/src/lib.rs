@@ -16,6 +16,7 @@ mod capabilities;
 mod client;
 mod convert;
 mod documents;
+mod input;
 mod leniency;
 mod library_files;
 mod notifications;
@@ -60,7 +61,7 @@ pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
     let end = runtime.block_on(async {
         let (service, socket) = LspService::build(|client| Backend::new(Worker::start(client, disk))).finish();
         let (service, mut goodbye) = Lenient::new(service);
-        let serving = Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+        let serving = Server::new(input::messages(tokio::io::stdin()), tokio::io::stdout(), socket)
             .concurrency_level(MOST_REQUESTS)
             .serve(service);
         let leaving = async {

@@ -1,8 +1,8 @@
 //! Which project a document belongs to, and each project's program.
 //!
 //! A project is what the command line would take for one: the nearest `tsnix.json`, else the nearest
-//! `flake.ts`, else the document's own folder. A document that no entry leads to is an entry itself while it
-//! is open.
+//! `flake.ts`, else the document's own folder. Open documents belong to the program whatever leads to them; one
+//! that nothing leads to is compiled like an entry.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,8 +17,10 @@ pub(crate) struct ProjectState {
     /// The folder of its configuration or of its flake.
     pub(crate) root: PathBuf,
     session: Session,
-    /// Open documents that no entry leads to.
-    strays: Vec<PathBuf>,
+    /// What its settings, or its flake, say is compiled.
+    entries: Vec<PathBuf>,
+    /// Open documents of it.
+    open: Vec<PathBuf>,
     program: Program,
 }
 
@@ -33,15 +35,10 @@ enum Program {
 }
 
 impl ProjectState {
-    fn new(fs: &Arc<dyn FileSystem>, project: Project) -> Self {
+    fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>) -> Self {
         let root = project.root.clone();
         let session = Session::new(Arc::clone(fs), project);
-        Self { root, session, strays: Vec::new(), program: Program::Stale }
-    }
-
-    /// The session behind the program.
-    pub(crate) fn project(&self) -> &Project {
-        self.session.project()
+        Self { root, session, entries, open: Vec::new(), program: Program::Stale }
     }
 
     /// Throws the program away; texts that did not change are not read anew.
@@ -52,8 +49,8 @@ impl ProjectState {
     /// The program, loaded where it is not.
     pub(crate) fn checked(&mut self, fs: &dyn FileSystem) -> Option<&Checked> {
         if matches!(self.program, Program::Stale) {
-            let entries = self.entries(fs);
-            self.program = Program::Loaded(Box::new(self.session.load(&entries).ok()?));
+            let (entries, open) = (readable(fs, &self.entries), readable(fs, &self.open));
+            self.program = Program::Loaded(Box::new(self.session.load_with(&entries, &open).ok()?));
         }
         match &self.program {
             Program::Stale => None,
@@ -76,35 +73,35 @@ impl ProjectState {
         }
     }
 
-    /// The entries that can be read, and the stray documents.
-    fn entries(&self, fs: &dyn FileSystem) -> Vec<PathBuf> {
-        let mut entries = self.session.project().entries.clone();
-        for path in &self.strays {
-            if !entries.contains(path) {
-                entries.push(path.clone());
-            }
+    /// The number of a document in the program; it is made part of the program where it is not.
+    pub(crate) fn file_of(&mut self, fs: &dyn FileSystem, path: &Path) -> Option<FileId> {
+        if !self.open.iter().any(|it| it == path) {
+            self.open.push(path.to_path_buf());
+            self.invalidate();
         }
-        entries.retain(|path| fs.is_file(path) && fs.read(path).is_ok_and(|it| String::from_utf8(it).is_ok()));
-        entries
+        let checked = self.checked(fs)?;
+        checked.files.find(path).filter(|id| checked.model.graph().module(*id).is_some())
     }
 
-    /// The number of a document in the program; it becomes an entry where nothing leads to it.
-    pub(crate) fn file_of(&mut self, fs: &dyn FileSystem, path: &Path) -> Option<FileId> {
-        let find = |checked: &Checked| checked.files.find(path).filter(|id| checked.model.graph().module(*id).is_some());
-        if let Some(file) = self.checked(fs).and_then(find) {
-            return Some(file);
+    /// Takes an open document in.
+    pub(crate) fn open(&mut self, path: &Path) {
+        if !self.open.iter().any(|it| it == path) {
+            self.open.push(path.to_path_buf());
         }
-        if !self.strays.iter().any(|it| it == path) {
-            self.strays.push(path.to_path_buf());
-        }
-        self.invalidate();
-        self.checked(fs).and_then(find)
     }
 
     /// Lets go of a document that was closed.
     pub(crate) fn close(&mut self, path: &Path) {
-        self.strays.retain(|it| it != path);
+        self.open.retain(|it| it != path);
     }
+}
+
+/// The files that are there and are text.
+fn readable(fs: &dyn FileSystem, paths: &[PathBuf]) -> Vec<PathBuf> {
+    let is_text = |path: &&PathBuf| {
+        fs.is_file(path) && fs.read(path).is_ok_and(|it| std::str::from_utf8(&it).is_ok())
+    };
+    paths.iter().filter(is_text).cloned().collect()
 }
 
 /// What is compiled from a file, if it is an entry.
@@ -122,14 +119,18 @@ impl Projects {
     /// The project of a document, opened where it is not.
     pub(crate) fn of(&mut self, fs: &Arc<dyn FileSystem>, path: &Path) -> Option<&mut ProjectState> {
         let folder = path.parent()?;
-        let project = match discover(fs.as_ref(), folder, &[]) {
-            Ok(project) => project,
-            Err(_) => discover(fs.as_ref(), folder, &[path.to_path_buf()]).ok()?,
+        let (project, entries) = match discover(fs.as_ref(), folder, &[]) {
+            Ok(project) => {
+                let entries = project.entries.clone();
+                (project, entries)
+            }
+            // Without settings and without a flake the open documents are all there is.
+            Err(_) => (discover(fs.as_ref(), folder, &[path.to_path_buf()]).ok()?, Vec::new()),
         };
         let at = match self.states.iter().position(|it| it.root == project.root) {
             Some(at) => at,
             None => {
-                self.states.push(ProjectState::new(fs, project));
+                self.states.push(ProjectState::new(fs, project, entries));
                 self.states.len() - 1
             }
         };

@@ -15,7 +15,7 @@ use crate::convert::{self, Encoding};
 use crate::documents::{Document, Documents, path_of, uri_of};
 use crate::library_files::LibraryFiles;
 use crate::overlay::Overlay;
-use crate::projects::{ProjectState, Projects};
+use crate::projects::Projects;
 use crate::publish::Published;
 
 /// The state of the server. Lives on the worker thread.
@@ -33,6 +33,8 @@ pub(crate) struct World {
     overlay: Arc<Overlay>,
     fs: Arc<dyn FileSystem>,
     needs_diagnostics: bool,
+    /// Whether each open document is known to its project.
+    is_assigned: bool,
 }
 
 /// A document and the program around it, for one request.
@@ -60,6 +62,7 @@ impl World {
             overlay,
             fs,
             needs_diagnostics: false,
+            is_assigned: false,
         }
     }
 
@@ -74,6 +77,7 @@ impl World {
         let text: Arc<str> = text.into();
         self.overlay.set(path.clone(), Arc::clone(&text));
         self.documents.insert(path, Document { uri, version, text });
+        self.is_assigned = false;
         self.changed();
     }
 
@@ -105,6 +109,7 @@ impl World {
     /// Configuration, typings or lock files changed: all is found anew.
     pub(crate) fn forget_programs(&mut self) {
         self.projects.clear();
+        self.is_assigned = false;
         self.needs_diagnostics = true;
     }
 
@@ -124,10 +129,16 @@ impl World {
         self.library.is_library(path)
     }
 
-    /// The project of a document.
-    pub(crate) fn project(&mut self, uri: &Url) -> Option<&mut ProjectState> {
+    /// Hands every open document to its project: which project that is may have changed.
+    fn assign(&mut self) {
         let fs = self.fs();
-        self.projects.of(&fs, &path_of(uri))
+        let paths: Vec<_> = self.documents.paths().filter(|it| !self.library.is_library(it)).cloned().collect();
+        for path in paths {
+            if let Some(state) = self.projects.of(&fs, &path) {
+                state.open(&path);
+            }
+        }
+        self.is_assigned = true;
     }
 
     /// Answers a question about a document. Nothing where it is no module of a program.
@@ -136,6 +147,9 @@ impl World {
         let fs = self.fs();
         if self.library.is_library(&path) {
             return None;
+        }
+        if !self.is_assigned {
+            self.assign();
         }
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
@@ -154,6 +168,9 @@ impl World {
         let fs = self.fs();
         if self.library.is_library(&path) {
             return None;
+        }
+        if !self.is_assigned {
+            self.assign();
         }
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
