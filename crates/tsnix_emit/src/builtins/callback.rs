@@ -7,6 +7,7 @@ use tsnix_syntax::hir::{self, ExprId};
 use crate::context::Context;
 use crate::lower::facts::{self, Facts};
 use crate::lower::{self, Arity, bare, truthiness};
+use crate::runtime::Helper;
 
 /// How many arguments a callback takes, at most `most`.
 pub(super) fn params(ctx: &Context<'_>, id: ExprId, most: usize) -> usize {
@@ -47,8 +48,40 @@ pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr 
         ctx.lower.whole_list = None;
         return with_list(ctx, id, count, list);
     }
+    if count == 1
+        && let Some(callback) = conversion(ctx, id)
+    {
+        return reduced(callback);
+    }
     let callback = lower::with_arity(ctx, id, Arity::exactly(count));
     if count == 1 { reduced(callback) } else { callback }
+}
+
+/// `ports.map(String)  =>  map toString ports`: what is converted is known by its type.
+fn conversion(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    let hir::Expr::Name(name) = &ctx.module()[bare(ctx, id)] else { return None };
+    if !matches!(name.as_str(), "String" | "Number") || !lower::is_global_name(ctx, bare(ctx, id), name) {
+        return None;
+    }
+    let target = ctx.model.target_type(ctx.file, id)?;
+    let given = ctx.model.call_signatures(target).first()?.params.first()?.ty;
+    let facts = facts::of_type(ctx, given);
+    let is_known = facts.only(Facts::STRING) || facts.only(Facts::NUMBER) || facts.only(Facts::BOOLEAN);
+    let is_kept = name == "Number" && facts.only(Facts::BOOLEAN);
+    if !is_known || is_kept {
+        return None;
+    }
+    let param = lower::fresh(ctx, "x");
+    let value = ident(param.clone());
+    let body = if name == "String" {
+        let ints = !lower::has_fractions(ctx);
+        lower::text::of_value(ctx, value, facts, ints)
+    } else if facts.only(Facts::NUMBER) {
+        value
+    } else {
+        lower::helper_call(ctx, Helper::ParseNumber, [value, nix_tree::build::boolean(false)])
+    };
+    Some(lambda(param, body))
 }
 
 /// A callback that asks for the list too: `(x, i, all) => all.length  =>  x: i: builtins.length xs`
