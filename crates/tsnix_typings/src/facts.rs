@@ -105,7 +105,9 @@ impl std::fmt::Display for FactsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Json(error) => write!(f, "it is not what its schema says: {error}"),
-            Self::Schema(found) if found.is_empty() => write!(f, "it has no `schema`: it is no file of facts"),
+            Self::Schema(found) if found.is_empty() => {
+                write!(f, "it has no `schema`: it is no file of facts")
+            }
             Self::Schema(found) => {
                 write!(f, "its schema is `{found}`, which this version of tsnix does not know")
             }

@@ -34,3 +34,5 @@ export const text: string = git;
 export const wrong: Derivation = "git";
 // @ts-expect-error: arguments are a set
 git.override("x");
+// @ts-expect-error: not every derivation has headers; `lib.getDev` finds where they are
+export const headersOf = (it: Derivation): Derivation => it.dev;

@@ -53,7 +53,8 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
     let collected = started.elapsed();
     if let Some(file) = &arguments.facts {
         let path = current.join(file);
-        let bytes = all.to_json().map_err(|error| failure(&format!("the facts can't be written: {error}"), None))?;
+        let bytes =
+            all.to_json().map_err(|error| failure(&format!("the facts can't be written: {error}"), None))?;
         memory::write_facts(&path, &bytes).map_err(|error| unwritable(&path, &current, &error))?;
     }
     let generated = write(&all, &out, &current)?;
@@ -65,7 +66,8 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
 /// Generates and replaces the folder.
 fn write(facts: &Facts, out: &Path, current: &Path) -> Result<Generated, Exit> {
     let shipped = Shipped::new(EMBEDDED.iter().copied());
-    let replaced: Vec<(&str, &str)> = EMBEDDED.iter().copied().filter(|(path, _)| is_replaced(path)).collect();
+    let replaced: Vec<(&str, &str)> =
+        EMBEDDED.iter().copied().filter(|(path, _)| is_replaced(path)).collect();
     let generated = generate(facts, &shipped, &replaced)
         .map_err(|error| failure(&format!("the facts give no typings: {error}"), None))?;
     let manifest = Manifest::new(env!("CARGO_PKG_VERSION"), facts, &generated);

@@ -56,7 +56,9 @@ pub fn mend_surrogates(json: &[u8]) -> Cow<'_, [u8]> {
         let start = at + found;
         match unit(json, start) {
             // \ud83d\ude00  =>  kept: a pair
-            Some(0xd800..=0xdbff) if matches!(unit(json, start + 6), Some(0xdc00..=0xdfff)) => at = start + 12,
+            Some(0xd800..=0xdbff) if matches!(unit(json, start + 6), Some(0xdc00..=0xdfff)) => {
+                at = start + 12
+            }
             Some(0xd800..=0xdfff) => {
                 let text = mended.get_or_insert_with(Vec::new);
                 text.extend_from_slice(json.get(copied..start).unwrap_or_default());

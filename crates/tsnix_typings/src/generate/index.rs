@@ -3,7 +3,7 @@
 use super::declarations::{Declarations, Placed};
 use super::{nix_text, package_doc};
 use crate::facts::{Facts, OptionFact, OptionType, PackageFact, Target};
-use crate::index::{Declaration, Entry, IndexBuilder, WriteError, OptionEntry, SetInput};
+use crate::index::{Declaration, Entry, IndexBuilder, OptionEntry, SetInput, WriteError};
 
 /// Options in submodules are listed down to this many names.
 const DEEPEST: usize = 14;

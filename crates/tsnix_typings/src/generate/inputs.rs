@@ -55,16 +55,20 @@ pub(super) fn generate(
     out.add(&path, &header, "KnownFlakes", known);
     for url in urls {
         let specifier = names::string(url);
-        let module =
-            format!("declare module {specifier} {{\n  const flake: {interface};\n  export default flake;\n}}\n");
+        let module = format!(
+            "declare module {specifier} {{\n  const flake: {interface};\n  export default flake;\n}}\n"
+        );
         out.add(&path, &header, specifier, module);
     }
     counts
 }
 
 fn file_name(name: &str) -> String {
-    let text: String =
-        name.chars().take(60).map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '_' }).collect();
+    let text: String = name
+        .chars()
+        .take(60)
+        .map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '_' })
+        .collect();
     if text.is_empty() { "_".to_owned() } else { text }
 }
 
@@ -87,7 +91,10 @@ fn output_type(name: &str, fact: &OutputFact, indent: usize, is_top: bool) -> St
             _ => module.to_owned(),
         };
     }
-    if is_top && name == "overlays" && let Some(members) = &fact.members {
+    if is_top
+        && name == "overlays"
+        && let Some(members) = &fact.members
+    {
         return object(members, indent, |_, _, _| "Overlay<object>".to_owned());
     }
     if is_top && matches!(name, "overlay") {
@@ -120,7 +127,11 @@ fn object(
         let comment = [fact.name.as_str(), fact.description.as_str()];
         let comment: Vec<&str> = comment.into_iter().filter(|it| !it.is_empty()).collect();
         docs::push_comment(&mut out, &inner, &docs::foreign(&comment.join(": ")));
-        out.push_str(&format!("{inner}readonly {}: {};\n", names::property(name), ty(name, fact, indent + 1)));
+        out.push_str(&format!(
+            "{inner}readonly {}: {};\n",
+            names::property(name),
+            ty(name, fact, indent + 1)
+        ));
     }
     out.push_str(&"  ".repeat(indent));
     out.push('}');

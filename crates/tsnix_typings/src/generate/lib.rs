@@ -132,12 +132,8 @@ fn member_type(fact: &LibFact, shipped: &Shipped) -> (String, bool, bool) {
     }
     let mut disagrees = false;
     if let Some(signature) = &signature {
-        let function = Function {
-            signature,
-            arity: fact.arity,
-            args: fact.args.as_ref(),
-            names: parameter_names(fact),
-        };
+        let function =
+            Function { signature, arity: fact.arity, args: fact.args.as_ref(), names: parameter_names(fact) };
         if let Some((text, is_better)) = function.write() {
             return (format!("_{text}"), is_better, false);
         }

@@ -12,11 +12,54 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 
 /// Words that an identifier can't be, as a parameter.
 const RESERVED: &[&str] = &[
-    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default",
-    "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if",
-    "implements", "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private",
-    "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof",
-    "var", "void", "while", "with", "yield",
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
 ];
 
 /// A name as a property: `git`, `"git-lfs"`. `new` is quoted, since `new(...)` is something else.
@@ -36,7 +79,10 @@ pub(crate) fn string(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // Control characters, the two line separators of Unicode, and the mark that turns text around.
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
             | '\u{feff}' => {
                 // Writing to a string can't fail.
                 let _ = write!(out, "\\u{:04x}", it as u32);
@@ -54,7 +100,10 @@ pub(crate) fn parameter(name: &str, taken: &mut Vec<String>) -> String {
         .chars()
         .map(|it| if it.is_ascii_alphanumeric() || it == '_' || it == '$' { it } else { '_' })
         .collect();
-    if text.is_empty() || text.starts_with(|it: char| it.is_ascii_digit()) || RESERVED.contains(&text.as_str()) {
+    if text.is_empty()
+        || text.starts_with(|it: char| it.is_ascii_digit())
+        || RESERVED.contains(&text.as_str())
+    {
         text.insert(0, '_');
     }
     while taken.contains(&text) {

@@ -11,7 +11,8 @@ const LONGEST: usize = 1_200;
 pub(crate) fn documented(value: &Value) -> Option<String> {
     let text = plain(value)?;
     let text = if text.len() > LONGEST {
-        let cut = text.char_indices().take_while(|(at, _)| *at < LONGEST).map(|(_, it)| it).collect::<String>();
+        let cut =
+            text.char_indices().take_while(|(at, _)| *at < LONGEST).map(|(_, it)| it).collect::<String>();
         format!("{cut} ...")
     } else {
         text

@@ -24,9 +24,9 @@ pub(super) fn prefix(system: &str) -> String {
             .split('-')
             .map(|word| {
                 let mut letters = word.chars();
-                letters.next().map_or(String::new(), |first| {
-                    first.to_ascii_uppercase().to_string() + letters.as_str()
-                })
+                letters
+                    .next()
+                    .map_or(String::new(), |first| first.to_ascii_uppercase().to_string() + letters.as_str())
             })
             .collect(),
     }
@@ -77,8 +77,7 @@ fn write_tree(
         Side::Options => "The options that a module may define.",
         Side::Config => "The values of all options.",
     };
-    let set =
-        Set { interface: top.to_owned(), members, doc: doc.to_owned(), ..Set::default() };
+    let set = Set { interface: top.to_owned(), members, doc: doc.to_owned(), ..Set::default() };
     out.add_whole(&set, &format!("{stem}.d.ts"), header);
     for (interface, node) in below {
         write_group(&interface, node, types, stem, header, out, counts);

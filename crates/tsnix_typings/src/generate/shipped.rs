@@ -75,7 +75,9 @@ impl Shipped {
                 current = (!line.ends_with('}')).then(|| name.to_owned());
                 continue;
             }
-            if let Some((specifier, _)) = line.strip_prefix("declare module \"").and_then(|it| it.split_once('"')) {
+            if let Some((specifier, _)) =
+                line.strip_prefix("declare module \"").and_then(|it| it.split_once('"'))
+            {
                 self.modules.insert(specifier.to_owned());
             }
             if let Some(name) = line.strip_prefix("type ") {
@@ -88,7 +90,9 @@ impl Shipped {
                 add_heritage(interface, line.trim().trim_end_matches(['{', '}', ' ']));
             } else if line == "}" {
                 current = None;
-            } else if let Some(member) = line.strip_prefix("  ").filter(|it| !it.starts_with([' ', '/', '*', '}'])) {
+            } else if let Some(member) =
+                line.strip_prefix("  ").filter(|it| !it.starts_with([' ', '/', '*', '}']))
+            {
                 add_member(interface, member);
             }
         }
@@ -121,7 +125,9 @@ impl Shipped {
 
     /// The interfaces that a member's type is an intersection of; none where it is anything else.
     pub fn member_interfaces(&self, interface: &str, name: &str) -> Vec<&str> {
-        let Some(ty) = self.interfaces.get(interface).and_then(|it| it.members.get(name)) else { return Vec::new() };
+        let Some(ty) = self.interfaces.get(interface).and_then(|it| it.members.get(name)) else {
+            return Vec::new();
+        };
         let parts: Vec<&str> = ty.split(" & ").collect();
         if parts.iter().all(|it| self.interfaces.contains_key(*it)) { parts } else { Vec::new() }
     }
@@ -160,7 +166,9 @@ fn word(text: &str) -> &str {
 
 fn add_heritage(interface: &mut Interface, text: &str) {
     let text = text.trim_start_matches("extends").trim();
-    interface.extends.extend(text.split(',').map(|it| word(it.trim()).to_owned()).filter(|it| !it.is_empty()));
+    interface
+        .extends
+        .extend(text.split(',').map(|it| word(it.trim()).to_owned()).filter(|it| !it.is_empty()));
 }
 
 /// `readonly "git-lfs": Derivation;`, `mkShell(args: X): Y;`, `map<T>(...): U`

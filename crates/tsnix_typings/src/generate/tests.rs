@@ -23,9 +23,8 @@ fn packages(entries: &str) -> String {
 }
 
 fn options(options: &str) -> String {
-    let json = format!(
-        r#"{{"schema":"tsnix-facts/options@1","source":{{"name":"x"}},"options":[{options}]}}"#
-    );
+    let json =
+        format!(r#"{{"schema":"tsnix-facts/options@1","source":{{"name":"x"}},"options":[{options}]}}"#);
     generated(&json, &[])
 }
 
@@ -86,7 +85,11 @@ fn hostile_names_and_texts_stay_what_they_are() {
     }
     "#);
     let comments = text.matches("/**").count();
-    assert_eq!(text.matches("*/\n").count(), comments, "each comment ends once, at the end of a line:\n{text}");
+    assert_eq!(
+        text.matches("*/\n").count(),
+        comments,
+        "each comment ends once, at the end of a line:\n{text}"
+    );
     assert!(!text.contains("* @deprecated"), "{text}");
 }
 
@@ -172,12 +175,16 @@ fn references_without_a_list_or_a_set_between_are_unknown() {
 #[test]
 fn signatures_become_types() {
     let lib = |entries: &str| {
-        generated(&format!(r#"{{"schema":"tsnix-facts/lib@1","source":{{"name":"lib"}},"entries":[{entries}]}}"#), &[])
+        generated(
+            &format!(r#"{{"schema":"tsnix-facts/lib@1","source":{{"name":"lib"}},"entries":[{entries}]}}"#),
+            &[],
+        )
     };
     let line = |name: &str, signature: &str, rest: &str| {
         let signature = signature.replace('"', "\\\"").replace('\n', "\\n");
         let text = lib(&format!(r#"{{"path":["{name}"],"kind":"function","type":"{signature}"{rest}}}"#));
-        let found = text.lines().find(|it| it.starts_with(&format!("  {name}"))).unwrap_or("none").trim().to_owned();
+        let found =
+            text.lines().find(|it| it.starts_with(&format!("  {name}"))).unwrap_or("none").trim().to_owned();
         found
     };
     assert_eq!(
@@ -185,9 +192,15 @@ fn signatures_become_types() {
         "mapAttrs<A, B>(argument: ((argument: string, argument_: A) => B), argument_: { readonly [name: string]: A; }): { [name: string]: B; };"
     );
     assert_eq!(line("x", "x :: String -> (Path | Null)", ""), "x(argument: string): Path | null;");
-    assert_eq!(line("y", "y :: [a] -> Bool, for comparable a", ""), "y(argument: readonly unknown[]): boolean;");
+    assert_eq!(
+        line("y", "y :: [a] -> Bool, for comparable a", ""),
+        "y(argument: readonly unknown[]): boolean;"
+    );
     // Fewer arguments in the comment than in the code: the comment is not believed.
-    assert_eq!(line("z", "z :: String -> Bool", r#","arity":2"#), "z(argument: unknown, argument_: unknown): unknown;");
+    assert_eq!(
+        line("z", "z :: String -> Bool", r#","arity":2"#),
+        "z(argument: unknown, argument_: unknown): unknown;"
+    );
     // What is no type at all leads to no panic.
     for odd in ["((((", "{ a ::", "->", "a -> ", "[", "# only a comment", "x :: ", "\u{2192}", "é-é ->"] {
         let _ = line("w", odd, "");

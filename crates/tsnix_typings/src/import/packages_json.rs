@@ -130,8 +130,10 @@ fn add_sets(entries: &mut Vec<PackageFact>) {
     for entry in entries.iter() {
         sets.remove(&entry.path);
     }
-    entries.extend(
-        sets.into_keys().map(|path| PackageFact { path, kind: ValueKind::Set, ..PackageFact::default() }),
-    );
+    entries.extend(sets.into_keys().map(|path| PackageFact {
+        path,
+        kind: ValueKind::Set,
+        ..PackageFact::default()
+    }));
     entries.sort_by(|left, right| left.path.cmp(&right.path));
 }

@@ -156,7 +156,8 @@ impl Parser<'_> {
         for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
             let (words, kind) = line.split_once('\t')?;
             let Some(after) = rest.strip_prefix(words) else { continue };
-            let after = after.strip_prefix('s').filter(|it| !it.starts_with(char::is_alphanumeric)).unwrap_or(after);
+            let after =
+                after.strip_prefix('s').filter(|it| !it.starts_with(char::is_alphanumeric)).unwrap_or(after);
             if after.starts_with(char::is_alphanumeric) {
                 continue;
             }

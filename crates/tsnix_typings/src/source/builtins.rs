@@ -5,8 +5,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use super::evaluator::EvaluationError;
 use super::Context;
+use super::evaluator::EvaluationError;
 use crate::facts::{BuiltinFact, BuiltinFacts};
 
 #[derive(Default, Deserialize)]

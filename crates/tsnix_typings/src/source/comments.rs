@@ -44,9 +44,9 @@ impl Sources {
             return None;
         }
         let token = file.root.token_at_offset(offset).right_biased()?;
-        let node = token.parent_ancestors().find(|it| {
-            ast::AttrpathValue::can_cast(it.kind()) || ast::Inherit::can_cast(it.kind())
-        })?;
+        let node = token
+            .parent_ancestors()
+            .find(|it| ast::AttrpathValue::can_cast(it.kind()) || ast::Inherit::can_cast(it.kind()))?;
         if let Some(inherit) = ast::Inherit::cast(node.clone()) {
             let from = inherit.from().and_then(|it| it.expr()).map(|it| it.syntax().text().to_string());
             return Some(Binding { node, value: None, inherited_from: Some(from.unwrap_or_default()) });
@@ -167,17 +167,20 @@ fn unindented(text: &str) -> String {
 
 /// The type in a comment: what stands under `# Type`, or after `Type:`.
 pub(super) fn signature(comment: &str) -> Option<String> {
-    section(comment, "Type").map(|text| {
-        let text = text.trim();
-        let fenced = text.split_once("```").map(|(_, it)| it.split_once('\n').map_or(it, |(_, it)| it));
-        fenced.map_or(text, |it| it.split("```").next().unwrap_or(it)).trim().to_owned()
-    })
-    .filter(|it| !it.is_empty())
+    section(comment, "Type")
+        .map(|text| {
+            let text = text.trim();
+            let fenced = text.split_once("```").map(|(_, it)| it.split_once('\n').map_or(it, |(_, it)| it));
+            fenced.map_or(text, |it| it.split("```").next().unwrap_or(it)).trim().to_owned()
+        })
+        .filter(|it| !it.is_empty())
 }
 
 /// The names of the parameters that a comment has under `# Inputs`, with what it says of them.
 pub(super) fn inputs(comment: &str) -> Vec<crate::facts::LibInput> {
-    let Some(text) = section(comment, "Inputs").or_else(|| section(comment, "Arguments")) else { return Vec::new() };
+    let Some(text) = section(comment, "Inputs").or_else(|| section(comment, "Arguments")) else {
+        return Vec::new();
+    };
     let mut inputs: Vec<crate::facts::LibInput> = Vec::new();
     for line in text.lines() {
         let line = line.trim();
@@ -212,7 +215,9 @@ fn section(comment: &str, name: &str) -> Option<String> {
     for line in comment.lines() {
         let trimmed = line.trim();
         if let Some(text) = &mut out {
-            let is_next = trimmed.starts_with("# ") || trimmed.starts_with("Example:") || trimmed.starts_with("Examples:");
+            let is_next = trimmed.starts_with("# ")
+                || trimmed.starts_with("Example:")
+                || trimmed.starts_with("Examples:");
             let is_blank = is_old && trimmed.is_empty() && !text.trim().is_empty();
             let is_heading = is_old && trimmed.ends_with(':') && !trimmed.contains(' ');
             if is_next || is_blank || is_heading {

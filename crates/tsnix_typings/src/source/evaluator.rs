@@ -67,8 +67,7 @@ impl Evaluator {
         else {
             return Err(EvaluationError::Start("it has no streams".to_owned()));
         };
-        let mut evaluator =
-            Self { child, input, output: lines(output), errors: lines(errors), next: 0 };
+        let mut evaluator = Self { child, input, output: lines(output), errors: lines(errors), next: 0 };
         evaluator.send(&format!("w = {walk}\n")).map_err(|error| EvaluationError::Died(error.to_string()))?;
         Ok(evaluator)
     }
@@ -191,8 +190,12 @@ fn unescape(text: &str) -> String {
 fn one_line(said: &str) -> String {
     let plain = without_colors(said);
     let lines: Vec<&str> = plain.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-    let error = lines.iter().rev().find_map(|it| it.strip_prefix("error:").map(str::trim).filter(|it| !it.is_empty()));
-    let text = error.map(str::to_owned).unwrap_or_else(|| lines.first().copied().unwrap_or("no answer").to_owned());
+    let error = lines
+        .iter()
+        .rev()
+        .find_map(|it| it.strip_prefix("error:").map(str::trim).filter(|it| !it.is_empty()));
+    let text =
+        error.map(str::to_owned).unwrap_or_else(|| lines.first().copied().unwrap_or("no answer").to_owned());
     text.chars().take(300).collect()
 }
 
@@ -220,7 +223,8 @@ mod tests {
 
     #[test]
     fn the_last_error_is_the_message() {
-        let said = "error:\n  … while calling\n\u{1b}[31;1merror:\u{1b}[0m attribute 'x' missing\n at a.nix:1:1:\n";
+        let said =
+            "error:\n  … while calling\n\u{1b}[31;1merror:\u{1b}[0m attribute 'x' missing\n at a.nix:1:1:\n";
         assert_eq!(one_line(said), "attribute 'x' missing");
     }
 }

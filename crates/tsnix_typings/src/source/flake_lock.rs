@@ -63,7 +63,8 @@ fn resolve(lock: &Lock, target: &Value, depth: usize) -> Option<String> {
 }
 
 fn input(name: &str, node: &Node) -> Locked {
-    let part = |set: &BTreeMap<String, Value>, key: &str| set.get(key).and_then(Value::as_str).map(str::to_owned);
+    let part =
+        |set: &BTreeMap<String, Value>, key: &str| set.get(key).and_then(Value::as_str).map(str::to_owned);
     let rev = part(&node.locked, "rev").or_else(|| part(&node.locked, "narHash"));
     let set = &node.original;
     let kind = part(set, "type").unwrap_or_default();

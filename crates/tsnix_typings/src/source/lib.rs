@@ -37,7 +37,8 @@ pub fn lib(
     let read = |json: &str| serde_json::from_str::<Vec<SmolStr>>(json);
     let top = evaluator.ask("w.top {id}")?;
     let top = read(&top).map_err(|error| EvaluationError::Nix(error.to_string()))?;
-    let version = evaluator.ask("w.version {id}").ok().and_then(|it| serde_json::from_str::<String>(&it).ok());
+    let version =
+        evaluator.ask("w.version {id}").ok().and_then(|it| serde_json::from_str::<String>(&it).ok());
     ctx.progress.begin("lib", top.len());
     let mut entries = Vec::new();
     let mut skipped = Vec::new();
@@ -110,8 +111,7 @@ fn read_code(entries: &mut [LibFact], tree: &Path) {
         }
         fact.attr_pos = relative(&fact.attr_pos, &root);
     }
-    let known: HashMap<String, LibFact> =
-        entries.iter().map(|it| (it.path.join("."), it.clone())).collect();
+    let known: HashMap<String, LibFact> = entries.iter().map(|it| (it.path.join("."), it.clone())).collect();
     for fact in entries.iter_mut().filter(|it| it.kind == ValueKind::Function) {
         let mut target = fact.alias_of.clone();
         // `foldl'` of `lib` is `lists.foldl'`, which may be one of `builtins`.

@@ -27,15 +27,26 @@ impl ModuleSystem {
     pub fn nixos(nixpkgs: &Path, system: &str, rev: Option<String>) -> Self {
         let tree = nix_path(nixpkgs);
         let system = nix_string(system);
-        let expression =
-            format!("(import ({tree} + \"/nixos/lib/eval-config.nix\") {{ modules = []; system = {system}; }}).options");
+        let expression = format!(
+            "(import ({tree} + \"/nixos/lib/eval-config.nix\") {{ modules = []; system = {system}; }}).options"
+        );
         Self { name: "NixOS".to_owned(), expression, roots: vec![root(nixpkgs)], rev }
     }
 
     /// home-manager of a tree, with the packages of a tree of nixpkgs.
-    pub fn home_manager(tree: &Path, nixpkgs: &Path, lib: Option<&Path>, system: &str, rev: Option<String>) -> Self {
+    pub fn home_manager(
+        tree: &Path,
+        nixpkgs: &Path,
+        lib: Option<&Path>,
+        system: &str,
+        rev: Option<String>,
+    ) -> Self {
         let home = nix_path(tree);
-        let pkgs = format!("(import {} {{ system = {}; overlays = []; config = {{}}; }})", nix_path(nixpkgs), nix_string(system));
+        let pkgs = format!(
+            "(import {} {{ system = {}; overlays = []; config = {{}}; }})",
+            nix_path(nixpkgs),
+            nix_string(system)
+        );
         // Its own lib, where one is given: home-manager may be newer than the packages.
         let lib = lib.map_or_else(|| "pkgs.lib".to_owned(), |it| format!("(import {})", nix_path(it)));
         let expression = format!(
@@ -50,7 +61,10 @@ impl ModuleSystem {
     pub fn darwin(tree: &Path, nixpkgs: &Path, lib: Option<&Path>, rev: Option<String>) -> Self {
         let darwin = nix_path(tree);
         let nixpkgs_path = nix_path(nixpkgs);
-        let lib = lib.map_or_else(|| format!("(import ({nixpkgs_path} + \"/lib\"))"), |it| format!("(import {})", nix_path(it)));
+        let lib = lib.map_or_else(
+            || format!("(import ({nixpkgs_path} + \"/lib\"))"),
+            |it| format!("(import {})", nix_path(it)),
+        );
         let expression = format!(
             "(let lib = {lib}; in (import ({darwin} + \"/eval-config.nix\") {{ inherit lib; }} {{ \
              modules = [ {{ nixpkgs.source = {nixpkgs_path}; nixpkgs.hostPlatform = \"x86_64-darwin\"; \
@@ -100,7 +114,12 @@ impl Work<()> for Walk {
         format!("w.walk {{id}} {} {}", piece.from, piece.to)
     }
 
-    fn answer(&self, _: &Piece<()>, json: &str, _: &mut Evaluator) -> Result<Vec<Piece<()>>, EvaluationError> {
+    fn answer(
+        &self,
+        _: &Piece<()>,
+        json: &str,
+        _: &mut Evaluator,
+    ) -> Result<Vec<Piece<()>>, EvaluationError> {
         let found: Vec<OptionFact> =
             serde_json::from_str(json).map_err(|error| EvaluationError::Nix(error.to_string()))?;
         self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
@@ -119,7 +138,8 @@ impl Work<()> for Walk {
                 skipped.push(Skipped { path, reason: error.to_string() });
                 self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
             }
-            None => skipped.push(Skipped { path: vec![format!("option {}", piece.from)], reason: error.to_string() }),
+            None => skipped
+                .push(Skipped { path: vec![format!("option {}", piece.from)], reason: error.to_string() }),
         }
     }
 }

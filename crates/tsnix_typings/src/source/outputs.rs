@@ -76,11 +76,7 @@ pub fn outputs(
 ///
 /// # Errors
 /// What Nix says of the first that it can't fetch.
-pub fn input_paths(
-    ctx: &Context<'_>,
-    flake: &Path,
-    names: &[&str],
-) -> Result<Vec<PathBuf>, EvaluationError> {
+pub fn input_paths(ctx: &Context<'_>, flake: &Path, names: &[&str]) -> Result<Vec<PathBuf>, EvaluationError> {
     let expressions = Expressions::write()?;
     let mut evaluator = Evaluator::start(ctx.nix, &walk(ctx, &expressions, flake))?;
     names

@@ -37,7 +37,11 @@ struct Walk {
 ///
 /// # Errors
 /// Where the tree itself can't be evaluated.
-pub fn packages(ctx: &Context<'_>, tree: &Path, rev: Option<String>) -> Result<PackageFacts, EvaluationError> {
+pub fn packages(
+    ctx: &Context<'_>,
+    tree: &Path,
+    rev: Option<String>,
+) -> Result<PackageFacts, EvaluationError> {
     let expressions = Expressions::write()?;
     let walk = format!(
         "{} {{ nixpkgs = {}; system = {}; }}",
@@ -74,7 +78,8 @@ pub fn packages(ctx: &Context<'_>, tree: &Path, rev: Option<String>) -> Result<P
 }
 
 fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, EvaluationError> {
-    serde_json::from_str(json).map_err(|error| EvaluationError::Nix(format!("an answer can't be read: {error}")))
+    serde_json::from_str(json)
+        .map_err(|error| EvaluationError::Nix(format!("an answer can't be read: {error}")))
 }
 
 struct Bound<'a> {

@@ -4,8 +4,8 @@
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::evaluator::{EvaluationError, Evaluator};
 use super::Context;
+use super::evaluator::{EvaluationError, Evaluator};
 
 /// How many names are asked for at once.
 pub(super) const PIECE: usize = 60;
@@ -32,7 +32,12 @@ pub(super) trait Work<T>: Sync {
     /// The request for a piece, with `{id}` for its number.
     fn request(&self, piece: &Piece<T>) -> String;
     /// Takes an answer; gives further pieces. An answer that can't be read counts as an error.
-    fn answer(&self, piece: &Piece<T>, json: &str, evaluator: &mut Evaluator) -> Result<Vec<Piece<T>>, EvaluationError>;
+    fn answer(
+        &self,
+        piece: &Piece<T>,
+        json: &str,
+        evaluator: &mut Evaluator,
+    ) -> Result<Vec<Piece<T>>, EvaluationError>;
     /// One name that has no answer. It may try once more otherwise.
     fn failed(&self, piece: &Piece<T>, error: &EvaluationError, evaluator: &mut Evaluator);
 }

@@ -34,7 +34,8 @@ fn inputs_that_follow_each_other_come_to_an_end() {
 
 #[test]
 fn signatures_stand_in_new_and_old_comments() {
-    let new = "Adds.\n\n# Inputs\n\n`x`\n: The one\n\n# Type\n\n```\nadd :: Int -> Int\n```\n\n# Examples\n...";
+    let new =
+        "Adds.\n\n# Inputs\n\n`x`\n: The one\n\n# Type\n\n```\nadd :: Int -> Int\n```\n\n# Examples\n...";
     assert_eq!(comments::signature(new).as_deref(), Some("add :: Int -> Int"));
     assert_eq!(comments::inputs(new)[0].doc, "The one");
     assert_eq!(comments::summary(new), "Adds.");

@@ -74,7 +74,8 @@ fn merged(mut facts: Facts, more: Facts) -> Facts {
 /// A channel's list, an `options.json`, saved facts.
 fn from_file(path: &Path, current: &Path) -> Result<Facts, Exit> {
     let shown = display_path(path, current);
-    let bytes = fs::read(path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
+    let bytes =
+        fs::read(path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
     import::import(&path.to_string_lossy(), &bytes)
         .map_err(|error| failure(&format!("`{shown}` can't be used: {error}"), None))
 }
@@ -83,7 +84,8 @@ fn from_file(path: &Path, current: &Path) -> Result<Facts, Exit> {
 fn named(collection: &Collection<'_>, source: &str) -> Result<Trees, Exit> {
     let folder = collection.current.join(source);
     let tree = if folder.is_dir() {
-        let path = fs::canonicalize(&folder).map_err(|error| failure(&format!("`{source}`: {error}"), None))?;
+        let path =
+            fs::canonicalize(&folder).map_err(|error| failure(&format!("`{source}`: {error}"), None))?;
         Tree { rev: git_revision(&path), path }
     } else {
         fetched(source)?
@@ -92,7 +94,9 @@ fn named(collection: &Collection<'_>, source: &str) -> Result<Trees, Exit> {
     if tree.path.join("modules/home-environment.nix").is_file() {
         trees.home_manager = Some(tree);
         trees.nixpkgs = search_path();
-    } else if tree.path.join("eval-config.nix").is_file() && tree.path.join("modules/system/defaults").is_dir() {
+    } else if tree.path.join("eval-config.nix").is_file()
+        && tree.path.join("modules/system/defaults").is_dir()
+    {
         trees.darwin = Some(tree);
         trees.nixpkgs = search_path();
     } else if tree.path.join("lib").is_dir() {
@@ -151,7 +155,8 @@ fn add_inputs(
     if wanted.is_empty() {
         return Ok(());
     }
-    let (found, skipped) = source::outputs(ctx, collection.root, &wanted).map_err(|error| evaluation(&error))?;
+    let (found, skipped) =
+        source::outputs(ctx, collection.root, &wanted).map_err(|error| evaluation(&error))?;
     facts.inputs = found;
     for it in skipped {
         write_err(&format!("skipped input {}: {}\n", it.path.join("."), it.reason));
@@ -188,7 +193,13 @@ fn of_trees(collection: &Collection<'_>, ctx: &Context<'_>, trees: &Trees) -> Re
         systems.push(ModuleSystem::nixos(&nixpkgs.path, ctx.system, rev.clone()));
     }
     if let Some(tree) = trees.home_manager.as_ref().filter(|_| wants(collection, OnlyArgument::HomeManager)) {
-        systems.push(ModuleSystem::home_manager(&tree.path, &nixpkgs.path, None, ctx.system, tree.rev.clone()));
+        systems.push(ModuleSystem::home_manager(
+            &tree.path,
+            &nixpkgs.path,
+            None,
+            ctx.system,
+            tree.rev.clone(),
+        ));
     }
     if let Some(tree) = trees.darwin.as_ref().filter(|_| wants(collection, OnlyArgument::Darwin)) {
         systems.push(ModuleSystem::darwin(&tree.path, &nixpkgs.path, None, tree.rev.clone()));
@@ -238,7 +249,9 @@ fn excused<T>(collection: &Collection<'_>, error: &EvaluationError) -> Result<Op
 
 fn evaluation(error: &EvaluationError) -> Exit {
     let help = match error {
-        EvaluationError::Start(_) => "install Nix, or give a file as SOURCE: a packages.json, an options.json, saved facts",
+        EvaluationError::Start(_) => {
+            "install Nix, or give a file as SOURCE: a packages.json, an options.json, saved facts"
+        }
         _ => "try the same in `nix repl`",
     };
     failure(&error.to_string(), Some(help))
@@ -247,7 +260,14 @@ fn evaluation(error: &EvaluationError) -> Exit {
 /// A flake's source tree, fetched by Nix.
 fn fetched(reference: &str) -> Result<Tree, Exit> {
     let mut command = Command::new(NIX);
-    command.args(["--extra-experimental-features", "nix-command flakes", "flake", "metadata", "--json", reference]);
+    command.args([
+        "--extra-experimental-features",
+        "nix-command flakes",
+        "flake",
+        "metadata",
+        "--json",
+        reference,
+    ]);
     let output = command.output().map_err(|error| evaluation(&EvaluationError::Start(error.to_string())))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);

@@ -30,7 +30,12 @@ pub(super) fn mend(out: &Path) -> io::Result<()> {
 }
 
 /// Writes everything into a new folder and puts that in the place of the old one.
-pub(super) fn replace(out: &Path, generated: &Generated, manifest: &Manifest, facts: &Facts) -> io::Result<()> {
+pub(super) fn replace(
+    out: &Path,
+    generated: &Generated,
+    manifest: &Manifest,
+    facts: &Facts,
+) -> io::Result<()> {
     if out.exists() && !is_ours(out)? {
         let reason = "it is not empty and has no `manifest.json`: it is no typings folder";
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, reason));

@@ -48,8 +48,11 @@ pub(super) fn write(out: &Path, facts: &Facts) -> io::Result<()> {
         write(&format!("options-{}", it.system()), serde_json::to_vec(it))?;
     }
     for it in &facts.inputs {
-        let name: String =
-            it.name.chars().map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '_' }).collect();
+        let name: String = it
+            .name
+            .chars()
+            .map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '_' })
+            .collect();
         write(&format!("input-{name}"), serde_json::to_vec(it))?;
     }
     Ok(())

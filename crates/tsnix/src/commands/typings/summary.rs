@@ -24,8 +24,10 @@ pub(super) fn print(
     let mut text = String::new();
     for (kind, counts) in &generated.counts {
         let share = 100.0 * counts.unknown as f64 / counts.names.max(1) as f64;
-        let mut line =
-            format!("{kind:<22} {:>6} names, {share:.1}% unknown, {} in part", counts.names, counts.partly_unknown);
+        let mut line = format!(
+            "{kind:<22} {:>6} names, {share:.1}% unknown, {} in part",
+            counts.names, counts.partly_unknown
+        );
         if counts.untyped > 0 {
             line.push_str(&format!(", {} untyped", counts.untyped));
         }

@@ -39,5 +39,9 @@ pub(super) fn comment(option: &OptionFact, side: Side) -> String {
 }
 
 fn cut(text: &str, length: usize) -> String {
-    if text.len() <= length { text.to_owned() } else { text.chars().take(length).chain(" ...".chars()).collect() }
+    if text.len() <= length {
+        text.to_owned()
+    } else {
+        text.chars().take(length).chain(" ...".chars()).collect()
+    }
 }

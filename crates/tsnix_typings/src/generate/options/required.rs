@@ -8,8 +8,22 @@ use crate::facts::{OptionFact, OptionType, Target};
 /// Options that submodules fill in from the attribute's own name or from other options, in facts that do not
 /// say which options their submodule defines.
 const FILLED_IN: &[&str] = &[
-    "name", "target", "mountPoint", "source", "realName", "label", "Label", "id", "title", "user", "group", "host",
-    "interface", "runner", "text", "serviceConfig",
+    "name",
+    "target",
+    "mountPoint",
+    "source",
+    "realName",
+    "label",
+    "Label",
+    "id",
+    "title",
+    "user",
+    "group",
+    "host",
+    "interface",
+    "runner",
+    "text",
+    "serviceConfig",
 ];
 
 /// Whether a definition of the submodule must have this option.
@@ -31,8 +45,8 @@ fn must_be_given(ty: &OptionType) -> bool {
     match ty.kind.as_str() {
         "either" | "uniq" | "unique" => ty.of.0.iter().all(must_be_given),
         "coercedTo" => matches!(&ty.to, Some(Target::Type(to)) if must_be_given(to)),
-        "bool" | "str" | "singleLineStr" | "nonEmptyStr" | "strMatching" | "int" | "float" | "number" | "path"
-        | "package" | "enum" | "attrTag" => true,
+        "bool" | "str" | "singleLineStr" | "nonEmptyStr" | "strMatching" | "int" | "float" | "number"
+        | "path" | "package" | "enum" | "attrTag" => true,
         _ => false,
     }
 }

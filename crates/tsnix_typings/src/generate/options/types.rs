@@ -153,7 +153,8 @@ impl<'n> Types<'n> {
         self.depth += 1;
         let is_element = std::mem::take(&mut self.is_element);
         // `nullOr`, `either` and their likes are no containers.
-        self.is_element = is_element && !matches!(ty.kind.as_str(), "attrsOf" | "lazyAttrsOf" | "loaOf" | "functionTo");
+        self.is_element =
+            is_element && !matches!(ty.kind.as_str(), "attrsOf" | "lazyAttrsOf" | "loaOf" | "functionTo");
         let text = match &ty.id {
             Some(id) => self.alias(id, ty, indent),
             None => self.structure(ty, indent, option),
@@ -204,14 +205,14 @@ impl<'n> Types<'n> {
             "dagOf" => {
                 let inner = self.inside(ty, indent);
                 match self.side {
-                    Side::Options => self.index_signature(&union(vec![inner.clone(), format!("DagEntry<{inner}>")])),
+                    Side::Options => {
+                        self.index_signature(&union(vec![inner.clone(), format!("DagEntry<{inner}>")]))
+                    }
                     Side::Config => self.index_signature(&format!("DagEntry<{inner}>")),
                 }
             }
             "uniq" | "unique" | "nonEmptyListOf" => self.first(ty, indent),
-            "either" | "oneOf" => {
-                union(ty.of.0.iter().map(|it| self.ty(it, indent, None)).collect())
-            }
+            "either" | "oneOf" => union(ty.of.0.iter().map(|it| self.ty(it, indent, None)).collect()),
             "coercedTo" => self.coerced(ty, indent),
             "functionTo" => self.function(ty, indent),
             "submodule" => self.submodule(ty, indent),
@@ -330,7 +331,8 @@ impl<'n> Types<'n> {
                     (ty, is_required, doc::comment(option, self.side))
                 }
                 None => {
-                    let (ty, is_required) = self.submodule_object(child, indent + 1, is_read_whole, &mut Vec::new());
+                    let (ty, is_required) =
+                        self.submodule_object(child, indent + 1, is_read_whole, &mut Vec::new());
                     (ty, is_required, String::new())
                 }
             };
@@ -365,7 +367,9 @@ impl<'n> Types<'n> {
     fn reference(&self, ty: &OptionType) -> String {
         let Some(Target::Id(id)) = &ty.to else { return "unknown".to_owned() };
         let scope = self.scopes.iter().rev().find(|scope| &scope.id == id);
-        scope.filter(|scope| self.level > scope.level).map_or("unknown".to_owned(), |scope| scope.alias.clone())
+        scope
+            .filter(|scope| self.level > scope.level)
+            .map_or("unknown".to_owned(), |scope| scope.alias.clone())
     }
 
     fn named(&self, name: &str) -> Option<String> {

@@ -215,7 +215,8 @@ impl Parser {
             }
             return head;
         };
-        let takes_one = ["List", "ListOf", "listOf", "NonEmptyListOf", "AttrsOf", "Maybe", "NullOr"].contains(&name.as_str());
+        let takes_one = ["List", "ListOf", "listOf", "NonEmptyListOf", "AttrsOf", "Maybe", "NullOr"]
+            .contains(&name.as_str());
         if !takes_one || !self.begins_atom() {
             return head;
         }
@@ -285,8 +286,10 @@ impl Parser {
         };
         let mut depth = 0;
         while let Some(token) = self.peek() {
-            let (is_open, is_close) =
-                (matches!(token, Token::Sign(it) if *it == open), matches!(token, Token::Sign(it) if *it == sign));
+            let (is_open, is_close) = (
+                matches!(token, Token::Sign(it) if *it == open),
+                matches!(token, Token::Sign(it) if *it == sign),
+            );
             self.at += 1;
             if is_open {
                 depth += 1;

@@ -107,7 +107,8 @@ fn with_args(signature: &Signature, args: Option<&BTreeMap<SmolStr, bool>>) -> S
         }
     }
     for (name, is_optional) in args {
-        let is_there = fields.iter().any(|it| matches!(&it.name, FieldName::Name(own) if own == name.as_str()));
+        let is_there =
+            fields.iter().any(|it| matches!(&it.name, FieldName::Name(own) if own == name.as_str()));
         if !is_there {
             let name = FieldName::Name(name.to_string());
             fields.push(Field { name, is_optional: *is_optional, ty: Signature::Unknown });
@@ -156,7 +157,9 @@ impl Writer {
         match signature {
             Signature::Unknown => "unknown".to_owned(),
             Signature::Literal(text) => names::string(text),
-            Signature::Variable(name) => self.variables.get(name).map_or("unknown", String::as_str).to_owned(),
+            Signature::Variable(name) => {
+                self.variables.get(name).map_or("unknown", String::as_str).to_owned()
+            }
             Signature::Name(name) => {
                 let named = NAMED.get(name.as_str());
                 let ty = named.map_or("unknown", |it| if side == Side::Taken { it[0] } else { it[1] });
@@ -173,7 +176,9 @@ impl Writer {
                 let mut taken = Vec::new();
                 let list: Vec<String> = parameters
                     .iter()
-                    .map(|it| format!("{}: {}", names::parameter("argument", &mut taken), self.ty(it, side.flip())))
+                    .map(|it| {
+                        format!("{}: {}", names::parameter("argument", &mut taken), self.ty(it, side.flip()))
+                    })
                     .collect();
                 format!("(({}) => {})", list.join(", "), self.ty(&result, side))
             }
