@@ -44,7 +44,7 @@ pub(super) enum Expression {
 }
 
 /// A parser without a tree.
-pub(super) struct Recognizer<'t> {
+struct Recognizer<'t> {
     pub(super) text: &'t str,
     pub(super) token: Token<'t>,
     /// Where the token before ends.

@@ -12,9 +12,13 @@ use crate::checker::Checker;
 
 /// Behind this many characters members are left out, as TypeScript does.
 const LIMIT: usize = 320;
+/// How many aliases stand inside of each other before the rest is left out.
+const DEEPEST_ALIAS: usize = 10;
 
 #[derive(Default)]
 struct Printer {
+    /// How many aliases are open.
+    aliases: usize,
     stack: Vec<TypeId>,
     length: usize,
 }
@@ -31,8 +35,15 @@ impl Checker {
 
     fn print(&mut self, printer: &mut Printer, ty: TypeId) -> String {
         if let Some(alias) = self.alias_of(ty).cloned() {
+            // An alias that is given itself, over and over: Deep<Deep<Deep<...>>>.
+            if printer.aliases > DEEPEST_ALIAS || printer.length > LIMIT * 2 {
+                return "...".into();
+            }
             let name = self.symbol_name(alias.symbol);
-            return self.with_args(printer, name, &alias.args);
+            printer.aliases += 1;
+            let text = self.with_args(printer, name, &alias.args);
+            printer.aliases -= 1;
+            return text;
         }
         if printer.stack.len() > 12 || printer.length > LIMIT * 2 {
             return "...".into();

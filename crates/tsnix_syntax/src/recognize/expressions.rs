@@ -582,9 +582,10 @@ impl<'t> Recognizer<'t> {
         if self.is("{") {
             return self.with_in(|it| it.block(None));
         }
-        let is_statement = !self.is_one_of(&[";", "function", "class"])
-            && self.is_start_of_statement()
-            && !(!self.is_one_of(&["{", "@"]) && self.is_start_of_expression());
+        let is_expression = !self.is_one_of(&["{", "@"]) && self.is_start_of_expression();
+        let is_statement = !is_expression
+            && !self.is_one_of(&[";", "function", "class"])
+            && self.is_start_of_statement();
         if is_statement {
             // Statements whose opening brace is missing.
             self.error_expected("{");

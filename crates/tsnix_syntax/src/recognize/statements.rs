@@ -331,7 +331,7 @@ impl<'t> Recognizer<'t> {
                 it.accept("...");
                 let is_name = it.is_identifier();
                 it.property_name();
-                if !(is_name && !it.is(":")) {
+                if !is_name || it.is(":") {
                     it.expect(":");
                     it.binding();
                 }

@@ -2,7 +2,7 @@
 
 use super::lists::List;
 use super::scan::Kind;
-use super::{Error, Expression, Recognizer};
+use super::{Error, Recognizer};
 
 impl<'t> Recognizer<'t> {
     /// `: T`
@@ -394,7 +394,7 @@ impl<'t> Recognizer<'t> {
         }
         if self.is(",") {
             // Nothing between two commas.
-            drop::<Expression>(self.name_or(false, Some(1110)));
+            let _ = self.name_or(false, Some(1110));
             return (is_optional, is_rest);
         }
         self.type_node();
