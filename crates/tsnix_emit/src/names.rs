@@ -36,7 +36,12 @@ impl Names {
     /// Collects the names that the program uses.
     pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
         let user_modules = modules.iter().filter_map(|file| graph.module(*file));
-        let is_underscore = |expr: &Expr| matches!(expr, Expr::Name(name) if name == "_");
+        let is_underscore = |expr: &Expr| match expr {
+            Expr::Name(name) => name == "_",
+            // `part._`
+            Expr::Member { name, .. } => name.name == "_",
+            _ => false,
+        };
         let mut exprs = user_modules.clone().flat_map(|it| it.hir.exprs.ids().map(|expr| &it.hir[expr]));
         let reads_underscore = exprs.any(is_underscore);
         let symbols = user_modules.clone().flat_map(|module| &module.bindings.symbols);

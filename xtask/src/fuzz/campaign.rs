@@ -12,7 +12,7 @@ use super::shrink::shrink;
 use super::{Options, Result};
 
 /// How many programs go through the processes at once.
-const BATCH: u64 = 60;
+const BATCH: u64 = 150;
 /// How many strings are in one program.
 const STRINGS: u64 = 50;
 /// Trees and types of deep programs.

@@ -59,7 +59,11 @@ const write = (v, indent, at) => {
   const [a, z] = isList ? "[]" : "{}";
   return parts.length === 0 ? a + z : a + open + parts.join(sep) + end + z;
 };
-JSON.stringify = (v, _, space) => write(v, space ? " ".repeat(space) : "", "");
+JSON.stringify = (v, _, space) => {
+  const text = write(v, space ? " ".repeat(space) : "", "");
+  // Its length and its parts are counted in bytes.
+  return text !== undefined && /[^\x00-\x7f]/.test(text) ? outside("text that is not ASCII") : text;
+};
 const numbers = (v) => {
   if (typeof v === "number") __n(v);
   else if (v !== null && typeof v === "object") for (const x of Object.values(v)) numbers(x);
@@ -69,7 +73,7 @@ globalThis.__run = (program) => {
   try {
     const value = program();
     numbers(value);
-    const text = JSON.stringify(value);
+    const text = write(value, "", "");
     if (text === undefined) return { error: "not JSON" };
     if (text.length > 100000) return { skip: "too long" };
     // What was thrown as outside may have been caught.

@@ -67,8 +67,8 @@ impl Checker {
                 }
                 let facts = self.truthiness(ty);
                 match facts {
-                    Some(true) => t::FALSE,
-                    Some(false) => t::TRUE,
+                    Some(true) => self.fresh(t::FALSE),
+                    Some(false) => self.fresh(t::TRUE),
                     None => t::BOOLEAN,
                 }
             }

@@ -415,7 +415,10 @@ fn flow_into(ctx: &Ctx<'_>, inner: ExprId, outer: ExprId) -> Flow {
         }
         Expr::Call { callee, .. } if *callee == inner => Flow::On,
         Expr::Call { callee, args, .. } => {
-            argument_flow(ctx, outer, *callee, args.first().map(|it| it.expr) == Some(inner))
+            let flow = argument_flow(ctx, outer, *callee, args.first().map(|it| it.expr) == Some(inner));
+            let is_spread = args.iter().any(|it| it.expr == inner && it.is_spread);
+            // f(...xs): the function is given the elements, never the list.
+            if is_spread && matches!(flow, Flow::On | Flow::Whole) { Flow::Elements } else { flow }
         }
         Expr::New { .. } => Flow::Whole,
         _ => Flow::Nowhere,
