@@ -176,6 +176,11 @@ fn whole(ctx: &mut Context<'_>, param: &hir::Param, base: &str, prelude: &mut Ve
     given.into()
 }
 
+/// Whether a name can stand in a set pattern. `{ _, ... }: _: ...` would hide it.
+fn can_be_formal(key: &str) -> bool {
+    can_be_bound(key) && key != "_"
+}
+
 /// Whether each property can be a formal, or be read of the whole set, without hiding another name.
 fn fits_pattern(
     ctx: &mut Context<'_>,
@@ -212,7 +217,7 @@ fn set_pattern(
     let mut others: Vec<&PatternProperty> = Vec::new();
     for property in properties {
         match property.key.static_name() {
-            Some(key) if can_be_bound(&key) => {
+            Some(key) if can_be_formal(&key) => {
                 let formal = formal_of(ctx, property, &key, prelude);
                 formals.push(formal.with_trivia(formal_trivia(ctx, property.range)));
             }

@@ -581,8 +581,12 @@ type Path = Vec<Option<SmolStr>>;
 
 /// The store for a type whose values are changed along paths.
 fn store_for(ctx: &Context<'_>, ty: TypeId, paths: &[Path]) -> Option<Store> {
-    let below: Vec<Path> =
-        paths.iter().filter_map(|path| path.get(1..)).filter(|it| !it.is_empty()).map(<[_]>::to_vec).collect();
+    let below: Vec<Path> = paths
+        .iter()
+        .filter_map(|path| path.get(1..))
+        .filter(|it| !it.is_empty())
+        .map(<[_]>::to_vec)
+        .collect();
     if paths.iter().all(Vec::is_empty) {
         return None;
     }
@@ -645,7 +649,9 @@ fn write_path(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, Path)> {
         hir::Expr::Assign { target, .. } => target_path(ctx, *target),
         hir::Expr::Update { target, .. } => place_path(ctx, *target),
         hir::Expr::Call { callee, .. } => {
-            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else { return None };
+            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else {
+                return None;
+            };
             if !matches!(name.name.as_str(), "push" | "pop" | "shift" | "unshift") {
                 return None;
             }
@@ -661,9 +667,11 @@ fn write_path(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, Path)> {
 fn target_path(ctx: &Context<'_>, target: PatId) -> Option<(LocalSymbolId, Path)> {
     match &ctx.module()[target] {
         Pattern::Expr(place) => place_path(ctx, *place),
-        Pattern::Array(elements) => {
-            elements.iter().flatten().filter_map(|it| target_path(ctx, it.pattern)).max_by_key(|it| it.1.len())
-        }
+        Pattern::Array(elements) => elements
+            .iter()
+            .flatten()
+            .filter_map(|it| target_path(ctx, it.pattern))
+            .max_by_key(|it| it.1.len()),
         _ => None,
     }
 }

@@ -108,7 +108,14 @@ impl Graph<'_> {
             self.flows(Node::Element, here.clone());
         }
         for arg in args {
-            match self.library_callback(module, bindings, name, arg.expr) {
+            let known = self.library_callback(module, bindings, name, arg.expr);
+            if known.is_none() && self.model.view(self.model.type_of(self.file, arg.expr)).is_function() {
+                // (xs, f) => xs.map(f): any function that is handed about.
+                self.flows(Node::Element, Node::HandedParam);
+                self.flows(Node::HandedResult, Node::Element);
+                self.flows(Node::HandedResult, here.clone());
+            }
+            match known {
                 Some((file, function)) if !gives_int => {
                     self.flows(Node::Result(file, function), Node::Element);
                     self.flows(Node::Result(file, function), here.clone());

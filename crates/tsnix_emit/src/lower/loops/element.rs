@@ -1,0 +1,80 @@
+//! What a turn of a loop binds: the element, taken apart, the index.
+
+use nix_tree::build::{ident, select};
+use nix_tree::{Binding, Param};
+use tsnix_check::names::{LocalSymbolId, Meaning};
+use tsnix_syntax::hir::{ForBinding, PatId, Pattern};
+
+use crate::context::Context;
+use crate::lower::{assign, destructure};
+
+/// What a turn of a loop over a list binds.
+pub(super) enum Element {
+    Pattern(ForBinding),
+    /// The parameters of a `forEach` callback: element, index.
+    Params(Vec<PatId>),
+    /// An index variable.
+    Index(LocalSymbolId),
+}
+
+/// The parameter for the element, and what it is taken apart into.
+pub(super) fn element_param(ctx: &mut Context<'_>, element: &Element) -> (Param, Vec<Binding>) {
+    let mut prelude = Vec::new();
+    let param = match element {
+        Element::Index(symbol) => {
+            let name = assign::field_name(ctx, *symbol);
+            assign::set_to(ctx, *symbol, ident(name.clone()));
+            name.into()
+        }
+        Element::Pattern(ForBinding::Declare(_, pattern)) => pattern_param(ctx, *pattern, &mut prelude),
+        Element::Pattern(ForBinding::Assign(pattern)) => {
+            let name = crate::lower::fresh(ctx, "element");
+            if let Some(symbol) = assigned_names(ctx, *pattern).first() {
+                assign::set_to(ctx, *symbol, ident(name.clone()));
+            }
+            name.into()
+        }
+        Element::Params(params) => match &params[..] {
+            [] => "_".into(),
+            [one] => pattern_param(ctx, *one, &mut prelude),
+            [value, index, ..] => {
+                let name = crate::lower::fresh(ctx, "entry");
+                destructure::bind_pattern(ctx, *value, select(ident(name.clone()), ["value"]), &mut prelude);
+                destructure::bind_pattern(ctx, *index, select(ident(name.clone()), ["index"]), &mut prelude);
+                name.into()
+            }
+        },
+    };
+    (param, prelude)
+}
+
+pub(super) fn pattern_param(ctx: &mut Context<'_>, pattern: PatId, prelude: &mut Vec<Binding>) -> Param {
+    match &ctx.module()[pattern] {
+        Pattern::Name(name) => {
+            let name = destructure::declared_name(ctx, pattern, name);
+            if let Some(symbol) = ctx.bindings().pattern_symbol(pattern) {
+                let key = ctx.key(symbol);
+                ctx.lower.bound.insert(key);
+            }
+            name.into()
+        }
+        _ => {
+            let name = crate::lower::fresh(ctx, "element");
+            destructure::bind_pattern(ctx, pattern, ident(name.clone()), prelude);
+            name.into()
+        }
+    }
+}
+
+pub(super) fn assigned_names(ctx: &Context<'_>, pattern: PatId) -> Vec<LocalSymbolId> {
+    match &ctx.module()[pattern] {
+        Pattern::Name(name) => match ctx.bindings().pattern_origin(pattern) {
+            tsnix_check::names::PatternOrigin::ForOf(stmt) => {
+                let scope = ctx.bindings().stmt_scope(stmt);
+                ctx.bindings().lookup(scope, name, Meaning::VALUE).into_iter().collect()
+            }
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
