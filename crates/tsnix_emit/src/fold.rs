@@ -13,8 +13,8 @@ use tsnix_check::module_graph::ForeignKind;
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
-    ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId, Pattern,
-    Property, PropertyName, Stmt, StmtId, UnaryOp, number_text,
+    Argument, ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId,
+    Pattern, Property, PropertyName, Stmt, StmtId, UnaryOp, number_text,
 };
 
 use crate::context::{Context, SymbolKey};
@@ -188,44 +188,54 @@ impl Folder<'_, '_> {
                 return member(&object, &key).ok_or(Stopped { file, expr });
             }
             Expr::Name(name) => return self.name(file, expr, name, scope),
-            Expr::Call { callee, args, .. } => {
-                let arguments = |this: &Self| {
-                    let mut values = Vec::new();
-                    for arg in args {
-                        if arg.is_spread {
-                            return Err(Stopped { file, expr: arg.expr });
-                        }
-                        values.push(this.expr(file, arg.expr, scope)?);
-                    }
-                    Ok(values)
-                };
-                if let Some(path) = self.global_path(file, *callee) {
-                    return methods::global(&path, &arguments(self)?).ok_or(Stopped { file, expr });
-                }
-                if let Expr::Member { object, name, .. } = &module[*callee]
-                    && let receiver @ (Const::String(_) | Const::List(_)) = self.expr(file, *object, scope)?
-                {
-                    let call = |function: &Const, args: Vec<Const>| match function {
-                        Const::Function(of, id, captured) => {
-                            self.call(*of, *id, captured.clone(), args)?.ok()
-                        }
-                        _ => None,
-                    };
-                    let found = methods::method(&receiver, &name.name, &arguments(self)?, &call);
-                    return found.ok_or(Stopped { file, expr });
-                }
-                let Const::Function(of, function, captured) = self.expr(file, *callee, scope)? else {
-                    return stop;
-                };
-                let values = arguments(self)?;
-                return self.call(of, function, captured, values).ok_or(Stopped { file, expr })?;
-            }
+            Expr::Call { callee, args, .. } => return self.call_expr(file, expr, *callee, args, scope),
             _ => return stop,
         })
     }
 
+    /// A call of a function of the program, or of a method on what is known.
+    fn call_expr(
+        &self,
+        file: FileId,
+        expr: ExprId,
+        callee: ExprId,
+        args: &[Argument],
+        scope: &Scope,
+    ) -> Folded {
+        let stop = Err(Stopped { file, expr });
+        let module = self.ctx.module_of(file);
+        let arguments = |this: &Self| {
+            let mut values = Vec::new();
+            for arg in args {
+                if arg.is_spread {
+                    return Err(Stopped { file, expr: arg.expr });
+                }
+                values.push(this.expr(file, arg.expr, scope)?);
+            }
+            Ok(values)
+        };
+        if let Some(path) = self.global_path(file, callee) {
+            return methods::global(&path, &arguments(self)?).ok_or(Stopped { file, expr });
+        }
+        if let Expr::Member { object, name, .. } = &module[callee]
+            && let receiver @ (Const::String(_) | Const::List(_)) = self.expr(file, *object, scope)?
+        {
+            let call = |function: &Const, args: Vec<Const>| match function {
+                Const::Function(of, id, captured) => self.call(*of, *id, captured.clone(), args)?.ok(),
+                _ => None,
+            };
+            let found = methods::method(&receiver, &name.name, &arguments(self)?, &call);
+            return found.ok_or(Stopped { file, expr });
+        }
+        let Const::Function(of, function, captured) = self.expr(file, callee, scope)? else {
+            return stop;
+        };
+        let values = arguments(self)?;
+        self.call(of, function, captured, values).ok_or(Stopped { file, expr })?
+    }
+
     /// `Object.entries`, `String`: names that no module declares.
-    fn global_path<'h>(&'h self, file: FileId, callee: ExprId) -> Option<Vec<&'h str>> {
+    fn global_path(&self, file: FileId, callee: ExprId) -> Option<Vec<&str>> {
         let module = self.ctx.module_of(file);
         let bindings = &self.ctx.model.graph().modules[&file].bindings;
         let is_global = |expr: ExprId, name: &str| {

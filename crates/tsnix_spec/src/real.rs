@@ -92,7 +92,9 @@ fn compare(nixpkgs: &Path, copy: &Path, output: &str, home: &Path) -> Result<(),
     let found = evaluate(nixpkgs, copy, output, home)?;
     let expected = evaluate(nixpkgs, copy, "expected.nix", home)?;
     if found.is_null() || !is_same(&found, &expected) {
-        return Err(format!("gives another value than the file written by hand\n    {found}\n    {expected}"));
+        return Err(format!(
+            "gives another value than the file written by hand\n    {found}\n    {expected}"
+        ));
     }
     Ok(())
 }

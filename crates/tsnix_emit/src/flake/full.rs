@@ -2,9 +2,7 @@
 
 use nix_tree::build::{attrs, bind, lambda};
 use nix_tree::{Expr, ExprKind};
-use tsnix_source::catalogue::flakes::{
-    IMPORT_IN_FULL_FORM, NOT_A_LITERAL, UNDECLARED_INPUT, UNKNOWN_INPUT,
-};
+use tsnix_source::catalogue::flakes::{IMPORT_IN_FULL_FORM, NOT_A_LITERAL, UNDECLARED_INPUT, UNKNOWN_INPUT};
 use tsnix_source::{Diagnostic, TextRange};
 use tsnix_syntax::hir::{self, ExprId, Property};
 
