@@ -240,19 +240,24 @@ interface AnyPackage extends Derivation {
  */
 type Package<Outputs extends string, Inputs extends string = never, Settings extends string = never> = OverridablePackage<
   Inputs,
-  Settings
+  Settings,
+  Outputs
 > & { readonly [Output in Outputs]: Derivation };
 
 /** A package with the one output `out`, of which it is known what `override` takes. */
-interface OverridablePackage<Inputs extends string, Settings extends string = never> extends Derivation {
+interface OverridablePackage<
+  Inputs extends string,
+  Settings extends string = never,
+  Outputs extends string = never,
+> extends Derivation {
   /** The same package made with other arguments than its `callPackage` call had. */
-  override(change: (old: OldArguments<Inputs, Settings>) => OverrideArguments<Inputs, Settings>): this;
-  override(args: OverrideArguments<Inputs, Settings>): this;
+  override(change: (old: OldArguments<Inputs, Settings>) => OverrideArguments<Inputs, Settings>): Package<Outputs, Inputs, Settings>;
+  override(args: OverrideArguments<Inputs, Settings>): Package<Outputs, Inputs, Settings>;
 
   /** The same package with other attributes for `mkDerivation`. */
-  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): this;
-  overrideAttrs(change: (old: DerivationAttributes) => object): this;
-  overrideAttrs(attributes: object): this;
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): Package<Outputs, Inputs, Settings>;
+  overrideAttrs(change: (old: DerivationAttributes) => object): Package<Outputs, Inputs, Settings>;
+  overrideAttrs(attributes: object): Package<Outputs, Inputs, Settings>;
 }
 
 /** A package of which the outputs are known, those beside `out`, and not what `override` takes. */

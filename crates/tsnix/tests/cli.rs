@@ -17,3 +17,5 @@ mod other_commands;
 mod project;
 #[path = "cli/sandbox.rs"]
 mod sandbox;
+#[path = "cli/typings.rs"]
+mod typings;

@@ -1,0 +1,141 @@
+//! `tsnix typings` from files, and what `tsnix check` says with the result.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::sandbox::Sandbox;
+
+const PACKAGES: &str = r#"{"schema":"tsnix-facts/packages@1","source":{"name":"nixpkgs","rev":"abc"},"entries":[
+    {"path":["git"],"kind":"derivation","pname":"git","outputs":["out","doc"],"overrideArgs":{"withManual":true}},
+    {"path":["nginx"],"kind":"derivation","pname":"nginx"}]}"#;
+
+const OPTIONS: &str = r#"{"schema":"tsnix-facts/options@1","source":{"name":"NixOS"},"options":[
+    {"name":"services.web.enable","type":{"kind":"bool"},"hasDefault":true},
+    {"name":"services.web.level","type":{"kind":"enum","values":["low","high"]},"hasDefault":true},
+    {"name":"services.web.hosts","hasDefault":true,"type":{"kind":"attrsOf","of":{"kind":"submodule","options":[
+        {"path":["routes"],"hasDefault":true,"type":{"kind":"listOf","of":{"kind":"submodule","options":[
+            {"path":["to"],"type":{"kind":"str"}},{"path":["port"],"type":{"kind":"int"},"hasDefault":true}]}}}]}}}]}"#;
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::with("tsnix.json", "{}");
+    sandbox.write("packages.json", PACKAGES);
+    sandbox.write("options.json", OPTIONS);
+    for file in ["packages.json", "options.json"] {
+        let run = sandbox.run(&["typings", file]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    sandbox
+}
+
+/// What is said of a module with this body, one line each.
+fn said(sandbox: &Sandbox, body: &str) -> String {
+    let text = format!(
+        "import {{ pkgs }} from \"@nixpkgs/latest\";\nimport {{ nixosModule }} from \"tsnix\";\nexport default nixosModule({body});\n"
+    );
+    sandbox.write("web.nix.ts", text);
+    sandbox.run(&["check", "--format", "concise", "web.nix.ts"]).stdout
+}
+
+#[test]
+fn right_values_pass_and_each_wrong_one_is_one_error_where_it_stands() {
+    let sandbox = sandbox();
+    let right =
+        "{ services: { web: { enable: true, level: \"low\", hosts: { a: { routes: [{ to: \"x\" }] } } } } }";
+    assert_eq!(said(&sandbox, right), "");
+    let reads = "({ config }) => ({ services: { web: { enable: config.services.web.hosts[\"a\"]!.routes.length > 0 } } })";
+    assert_eq!(said(&sandbox, reads), "");
+    for (wrong, part) in [
+        ("{ services: { web: { level: \"middle\" } } }", "level"),
+        ("{ services: { web: { enabel: true } } }", "enabel"),
+        ("{ services: { web: { hosts: { a: { routes: [{ to: \"x\", port: \"1\" }] } } } } }", "port"),
+        ("{ services: { web: { hosts: { a: { routes: [{ port: 1 }] } } } } }", "{ port"),
+    ] {
+        let output = said(&sandbox, wrong);
+        let column = "export default nixosModule(".len() + wrong.find(part).unwrap() + 1;
+        assert_eq!(output.lines().count(), 1, "{wrong}: {output}");
+        assert!(output.starts_with(&format!("web.nix.ts:3:{column}: error[ts2769]")), "{wrong}: {output}");
+    }
+}
+
+#[test]
+fn packages_have_what_they_have_and_nothing_else() {
+    let sandbox = sandbox();
+    let list = |item: &str| format!("{{ services: {{ web: {{ enable: [{item}].length > 0 }} }} }}");
+    assert_eq!(
+        said(&sandbox, &list("pkgs.git.doc, pkgs.git.override({ withManual: false }).doc, pkgs.nginx")),
+        ""
+    );
+    assert!(said(&sandbox, &list("pkgs.gti")).contains("ts2551"));
+    assert!(said(&sandbox, &list("pkgs.nginx.doc")).contains("ts2339"));
+    assert!(said(&sandbox, &list("pkgs.git.override({ withManuel: false })")).contains("withManuel"));
+}
+
+#[test]
+fn a_second_run_keeps_the_other_kinds_and_the_same_facts_give_the_same_bytes() {
+    let sandbox = sandbox();
+    let files = |sandbox: &Sandbox| {
+        let mut paths: Vec<String> =
+            sandbox.files().into_iter().filter(|it| it.starts_with(".tsnix/typings")).collect();
+        paths.sort();
+        paths.into_iter().map(|it| (fs::read(sandbox.path(&it)).unwrap(), it)).collect::<Vec<_>>()
+    };
+    let before = files(&sandbox);
+    assert!(before.iter().any(|(_, path)| path.ends_with("options/nixos.d.ts")));
+    assert_eq!(sandbox.run(&["typings", "packages.json"]).status, 0);
+    assert!(before == files(&sandbox), "the same facts give the same bytes");
+}
+
+#[test]
+fn what_was_left_by_a_run_that_was_stopped_is_put_in_order() {
+    let sandbox = sandbox();
+    let manifest = sandbox.read(".tsnix/typings/manifest.json");
+    // Stopped between putting the old folder away and putting the new one in its place.
+    fs::rename(sandbox.path(".tsnix/typings"), sandbox.path(".tsnix/typings.old")).unwrap();
+    sandbox.write(".tsnix/typings.new/half.d.ts", "interface Half {");
+    let run = sandbox.run(&["typings", "web.json"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert_eq!(sandbox.read(".tsnix/typings/manifest.json"), manifest);
+    assert!(!sandbox.exists(".tsnix/typings.new") && !sandbox.exists(".tsnix/typings.old"));
+}
+
+#[test]
+fn a_folder_that_is_no_typings_folder_is_left_alone() {
+    let sandbox = sandbox();
+    sandbox.write("precious/file.txt", "text");
+    let run = sandbox.run(&["typings", "packages.json", "--out", "precious"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("manifest.json"), "{}", run.stderr);
+    assert_eq!(sandbox.read("precious/file.txt"), "text");
+}
+
+#[test]
+fn files_that_are_no_facts_are_refused() {
+    let sandbox = sandbox();
+    sandbox.write("odd.json", "{\"schema\":\"tsnix-facts/packages@7\"}");
+    let run = sandbox.run(&["typings", "odd.json"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("tsnix-facts/packages@7"), "{}", run.stderr);
+}
+
+/// Facts of real nixpkgs, where they are at hand: `TSNIX_FACTS` names their folder.
+#[test]
+fn typings_of_a_whole_nixpkgs_are_written() {
+    let Some(folder) = std::env::var_os("TSNIX_FACTS").map(PathBuf::from) else {
+        eprintln!("skipped: TSNIX_FACTS names no folder of facts");
+        return;
+    };
+    let sandbox = Sandbox::with("tsnix.json", "{}");
+    for name in ["packages-20.09", "options-nixos-20.09"] {
+        let path: &Path = &folder.join(format!("{name}.json.zst"));
+        let run = sandbox.run(&["typings", &path.to_string_lossy()]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let list = "{ environment: { systemPackages: [pkgs.git, pkgs.curl.dev] }, services: { openssh: { permitRootLogin: \"no\" } } }";
+    assert_eq!(said(&sandbox, list), "");
+    assert!(said(&sandbox, "{ services: { openssh: { permitRootLogin: \"maybe\" } } }").contains("ts2769"));
+    for file in sandbox.files().into_iter().filter(|it| it.ends_with(".d.ts")) {
+        let text = sandbox.read(&file);
+        let has_any = text.lines().any(|it| !it.trim_start().starts_with(['*', '/']) && it.contains(": any"));
+        assert!(!has_any, "`any` in {file}");
+    }
+}
