@@ -83,8 +83,12 @@ test("answers wrong parameters with an error and goes on", async () => {
 test("a request before initialize is refused", async () => {
   const process = spawn(globalThis.process.env.TSNIX_BINARY ?? "target/debug/tsnix", ["lsp"]);
   const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "textDocument/hover", params: {} });
-  const answer = new Promise((done) => process.stdout.once("data", (data) => done(String(data))));
+  let answer = "";
+  const whole = new Promise((done) => {
+    process.stdout.on("data", (data) => (answer += data).endsWith("}") && done());
+  });
   process.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
-  assert.match(await answer, /-32002/);
+  await whole;
+  assert.match(answer, /-32002/);
   process.stdin.end();
 });

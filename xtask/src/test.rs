@@ -24,6 +24,8 @@ pub(crate) fn run() -> Result {
         shell::run_and_read(&mut shell::cargo(&["run", "--quiet", "--package", "tsnix_spec"]))?;
     note("the specification", is_fine, spec_count(&lines), &mut count, &mut problems);
 
+    language_server(&mut count, &mut problems)?;
+
     match check_typings() {
         Some(true) => count.passed += 1,
         Some(false) => {
@@ -83,6 +85,33 @@ fn spec_count(lines: &[String]) -> Option<Count> {
     let mut numbers = lines.last()?.split(", ").map(|part| part.split(' ').next()?.parse::<usize>().ok());
     let mut next = || numbers.next().flatten();
     Some(Count { passed: next()?, failed: next()?, skipped: next()? })
+}
+
+/// The language server over its protocol, as a client library of Node speaks it.
+fn language_server(count: &mut Count, problems: &mut Vec<String>) -> Result {
+    let has_client = shell::root().join("node_modules/vscode-languageserver-protocol").is_dir();
+    if !has_client || !shell::exists("node") {
+        if shell::is_set("TSNIX_REQUIRE_ORACLES") {
+            count.failed += 1;
+            problems.push("Node or its client library is missing: the server was not tested".to_owned());
+        } else {
+            count.skipped += 1;
+            println!("SKIPPED: Node or its client library is missing: the server was not tested");
+        }
+        return Ok(());
+    }
+    shell::run(&mut shell::cargo(&["build", "--quiet", "--package", "tsnix"]))?;
+    let (is_fine, lines) = shell::run_and_read(&mut shell::command("node", &["--test", "tests/lsp/"]))?;
+    note("the language server", is_fine, node_count(&lines), count, problems);
+    Ok(())
+}
+
+/// `# pass 12`, `# fail 0`, `# skipped 0`, in the end.
+fn node_count(lines: &[String]) -> Option<Count> {
+    let number = |word: &str| {
+        lines.iter().rev().find_map(|line| line.strip_prefix("# ")?.strip_prefix(word)?.trim().parse().ok())
+    };
+    Some(Count { passed: number("pass ")?, failed: number("fail ")?, skipped: number("skipped ")? })
 }
 
 /// The declarations under TypeScript's own checker; nothing where there is none.
