@@ -39,7 +39,9 @@ pub(crate) fn run() -> Result {
         "", "tsnix", "tsc", "ratio", "tsnix", "tsc", "part"
     );
     row("dev shell, build", 41, &mut build_command(&root, &tsnix), &mut example_command(&root, &tsc)?)?;
-    for (name, total, runs) in [("no package set", 0, 41), ("25,000 packages", 25_000, 21), ("120,000 packages", 120_000, 15)] {
+    for (name, total, runs) in
+        [("no package set", 0, 41), ("25,000 packages", 25_000, 21), ("120,000 packages", 120_000, 15)]
+    {
         let project = write_packages(&root, total)?;
         let mut ours = Command::new(&tsnix);
         ours.args(["check", "flake.ts"]).current_dir(&project);
@@ -109,11 +111,15 @@ fn write_packages(root: &Path, total: usize) -> Result<PathBuf> {
     let shipped = "../../../typings/";
     if total == 0 {
         write(&folder.join("flake.ts"), program::TRIVIAL)?;
-        write(&folder.join("tsconfig.json"), &config(&[&format!("{shipped}lib.d.ts")], &[], &json!(["flake.ts"])))?;
+        write(
+            &folder.join("tsconfig.json"),
+            &config(&[&format!("{shipped}lib.d.ts")], &[], &json!(["flake.ts"])),
+        )?;
         return Ok(folder);
     }
     let (to, count) = (typings.display().to_string(), total.to_string());
-    let arguments = ["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "write", &to, &count];
+    let arguments =
+        ["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "write", &to, &count];
     shell::run(&mut shell::cargo(&arguments))?;
     write(&folder.join("flake.ts"), program::PROGRAM)?;
     let include = [format!("{shipped}**/*.d.ts"), ".tsnix/typings/*.d.ts".to_owned()];
@@ -148,7 +154,8 @@ fn measure(command: &mut Command) -> Result<Measure> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let child = command.spawn().map_err(|problem| format!("{:?}: {problem}", command.get_program()))?;
-    let (status, peak) = usage::wait(child).map_err(|problem| format!("{:?}: {problem}", command.get_program()))?;
+    let (status, peak) =
+        usage::wait(child).map_err(|problem| format!("{:?}: {problem}", command.get_program()))?;
     let time = start.elapsed();
     if status.success() { Ok(Measure { time, peak }) } else { Err(format!("{command:?} failed ({status})")) }
 }

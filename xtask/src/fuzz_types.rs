@@ -31,7 +31,7 @@ use std::path::PathBuf;
 use crate::Result;
 
 /// What was asked for.
-#[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "read with the compiler only"))]
+#[cfg_attr(not(feature = "fuzz"), allow(dead_code, reason = "read with the compiler only"))]
 struct Options {
     mutants: u64,
     seed: u64,

@@ -6,7 +6,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+#[cfg(feature = "fuzz")]
 use std::sync::Mutex;
+#[cfg(feature = "fuzz")]
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -102,7 +104,7 @@ fn run_all() -> Result {
 }
 
 /// One file in a process of its own.
-#[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "run with the compiler only"))]
+#[cfg_attr(not(feature = "fuzz"), allow(dead_code, reason = "run with the compiler only"))]
 fn look_at(file: &Path) -> Result {
     let program = std::env::current_exe().map_err(|it| it.to_string())?;
     let start = Instant::now();
@@ -126,7 +128,7 @@ fn look_at(file: &Path) -> Result {
 }
 
 /// The folder with the packages; nothing where they can't be had.
-#[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "run with the compiler only"))]
+#[cfg_attr(not(feature = "fuzz"), allow(dead_code, reason = "run with the compiler only"))]
 fn install() -> Option<PathBuf> {
     let folder = shell::root().join("target/robust");
     std::fs::create_dir_all(&folder).ok()?;
@@ -140,7 +142,7 @@ fn install() -> Option<PathBuf> {
     Some(modules)
 }
 
-#[cfg_attr(not(feature = "fuzz"), expect(dead_code, reason = "run with the compiler only"))]
+#[cfg_attr(not(feature = "fuzz"), allow(dead_code, reason = "run with the compiler only"))]
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

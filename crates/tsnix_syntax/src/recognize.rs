@@ -350,3 +350,6 @@ fn distance(a: &str, b: &str, max: f64) -> Option<f64> {
     }
     previous.last().copied().filter(|it| *it <= max)
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,13 @@ fn print(rows: &BTreeMap<String, [usize; 2]>, wrong: &[Place], is_long: bool) {
     }
     let most = if is_long { usize::MAX } else { 30 };
     for it in wrong.iter().take(most) {
-        println!("{}: `{}`\n    TypeScript: {}\n    tsnix:      {}", it.place, it.name, one_line(&it.theirs), one_line(&it.ours));
+        println!(
+            "{}: `{}`\n    TypeScript: {}\n    tsnix:      {}",
+            it.place,
+            it.name,
+            one_line(&it.theirs),
+            one_line(&it.ours)
+        );
     }
 }
 
@@ -90,7 +96,10 @@ fn print(rows: &BTreeMap<String, [usize; 2]>, wrong: &[Place], is_long: bool) {
 fn type_part(code: &str) -> Option<String> {
     let flat = one_line(code);
     // A name that is a type and a value is shown as both; the value has the type.
-    let value = ["const ", "let ", "var ", "function "].iter().filter_map(|word| flat.rfind(&format!(" {word}"))).max();
+    let value = ["const ", "let ", "var ", "function "]
+        .iter()
+        .filter_map(|word| flat.rfind(&format!(" {word}")))
+        .max();
     let flat = match value {
         Some(at) if flat.starts_with("interface ") || flat.starts_with("type ") => flat[at + 1..].to_owned(),
         _ => flat,
@@ -100,13 +109,17 @@ fn type_part(code: &str) -> Option<String> {
     for kind in ["(alias) ", "(property) ", "(method) ", "(parameter) ", "(local const) "] {
         rest = rest.strip_prefix(kind).unwrap_or(rest);
     }
-    if ["(type parameter)", "module ", "interface ", "namespace ", "import "].iter().any(|it| rest.starts_with(it)) {
+    if ["(type parameter)", "module ", "interface ", "namespace ", "import "]
+        .iter()
+        .any(|it| rest.starts_with(it))
+    {
         return None;
     }
     if let Some(alias) = rest.strip_prefix("type ") {
         return alias.split_once(" = ").map(|(_, ty)| ty.to_owned());
     }
-    let is_named = ["const ", "let ", "var ", "function "].iter().any(|it| rest.starts_with(it)) || rest.len() < flat.len();
+    let is_named = ["const ", "let ", "var ", "function "].iter().any(|it| rest.starts_with(it))
+        || rest.len() < flat.len();
     if !is_named {
         return Some(rest.to_owned());
     }

@@ -583,9 +583,8 @@ impl<'t> Recognizer<'t> {
             return self.with_in(|it| it.block(None));
         }
         let is_expression = !self.is_one_of(&["{", "@"]) && self.is_start_of_expression();
-        let is_statement = !is_expression
-            && !self.is_one_of(&[";", "function", "class"])
-            && self.is_start_of_statement();
+        let is_statement =
+            !is_expression && !self.is_one_of(&[";", "function", "class"]) && self.is_start_of_statement();
         if is_statement {
             // Statements whose opening brace is missing.
             self.error_expected("{");
