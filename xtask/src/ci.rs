@@ -14,6 +14,8 @@ pub(crate) fn run() -> Result {
     tidy::run()?;
     shell::run(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     check_outputs()?;
+    shell::run(&mut shell::cargo(&["xtask", "oracle"]))?;
+    shell::run(&mut shell::cargo(&["xtask", "oracle", "--hover"]))?;
     // A thousand mutants, always the same ones; longer runs with other seeds are made by hand.
     shell::run(&mut shell::cargo(&["xtask", "fuzz", "--types", "1000", "--seed", "1", "--gate"]))?;
     shell::run(&mut shell::cargo(&FUZZ))?;

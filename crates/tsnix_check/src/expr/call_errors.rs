@@ -224,7 +224,11 @@ impl Checker {
             let range = self.call_range(site);
             let shown = self.type_to_string(wanted);
             let message = format!("the method is for `{shown}` only");
-            self.error(site.file, range, &tsnix_source::catalogue::types::BAD_THIS, message);
+            let this = self.this_argument(site);
+            // What is missing says more than that something does not fit.
+            let missing = self.explain_missing(site.file, this, wanted, range);
+            let bad_this = &tsnix_source::catalogue::types::BAD_THIS;
+            self.report(missing.unwrap_or_else(|| Diagnostic::new(bad_this, site.file, range, message)));
         }
         before
     }

@@ -268,6 +268,7 @@ impl Checker {
         self.check_overwritten(file, literal, ty);
         literal.written.clear();
         let base = literal.spread.unwrap_or(t::EMPTY_OBJECT);
+        let ty = self.map_type_unreduced(ty, |this, member| this.written_elsewhere(member));
         literal.spread = Some(self.spread_type(base, ty, in_const));
     }
 
@@ -437,6 +438,29 @@ impl Checker {
             members,
             ObjectInfo { is_literal: true, contains_spread: true, ..ObjectInfo::default() },
         )
+    }
+
+    /// What is spread was written in another literal: none of it is too much in this one.
+    fn written_elsewhere(&mut self, ty: TypeId) -> TypeId {
+        let is_given = matches!(self.data(ty), TypeData::Anonymous(anonymous)
+            if matches!(anonymous.source, AnonymousSource::Given) && anonymous.instance_of.is_none());
+        if !is_given {
+            return ty;
+        }
+        let members = self.members(ty);
+        let is_written =
+            |it: &Prop| matches!(it.declarations.first(), Some((_, MemberDeclaration::Property(_))));
+        if !members.props.values().any(|prop| is_written(self.prop(*prop))) {
+            return ty;
+        }
+        let mut copy = (*members).clone();
+        for prop in copy.props.values_mut() {
+            let ty = self.type_of_prop(*prop);
+            let data = self.prop(*prop).clone();
+            let declarations = Arc::from([]);
+            *prop = self.new_prop(Prop { ty: Some(ty), source: PropSource::Known, declarations, ..data });
+        }
+        self.object_from(copy, self.object_info(ty))
     }
 
     fn without_undefined_or_missing(&mut self, ty: TypeId) -> TypeId {

@@ -337,7 +337,7 @@ impl Checker {
         self.infer_types(context, ty, wanted, 0);
     }
 
-    fn this_argument(&mut self, site: &CallSite) -> TypeId {
+    pub(super) fn this_argument(&mut self, site: &CallSite) -> TypeId {
         let hir = self.hir(site.file);
         match &hir[site.callee] {
             Expr::Member { object, .. } | Expr::Index { object, .. } => {

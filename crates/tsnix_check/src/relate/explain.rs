@@ -415,7 +415,7 @@ impl Checker {
         }
     }
 
-    fn explain_missing(
+    pub(crate) fn explain_missing(
         &mut self,
         file: FileId,
         source: TypeId,

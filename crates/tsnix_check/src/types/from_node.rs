@@ -241,10 +241,7 @@ impl Checker {
         let nodes: Vec<_> = elements.iter().map(|element| element.ty).collect();
         let has_variadic =
             elements.iter().any(|element| self.element_kind(file, element) == ElementKind::Variadic);
-        if !has_variadic
-            && !elements.is_empty()
-            && (alias.is_some() || self.is_deferred_node(file, &nodes))
-        {
+        if !has_variadic && !elements.is_empty() && (alias.is_some() || self.is_deferred_node(file, &nodes)) {
             return self.deferred_reference(file, node, target, alias);
         }
         let types = self.tuple_element_types(file, elements);

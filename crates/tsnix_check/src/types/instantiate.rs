@@ -195,11 +195,12 @@ impl Checker {
             TypeData::ReverseMapped { source, mapped, constraint } => {
                 let mapped = self.instantiate(mapped, mapper);
                 let constraint = self.instantiate(constraint, mapper);
-                let TypeData::KeyOf(variable) = *self.data(constraint) else { return source };
-                if !matches!(self.data(mapped), TypeData::Mapped(_)) {
-                    return source;
+                // Once the variable is known there is nothing left to be read backwards.
+                if !matches!(self.data(constraint), TypeData::KeyOf(_))
+                    || !matches!(self.data(mapped), TypeData::Mapped(_))
+                {
+                    return ty;
                 }
-                let _ = variable;
                 self.new_type(TypeFlags::OBJECT, TypeData::ReverseMapped { source, mapped, constraint })
             }
             TypeData::Intrinsic(_)

@@ -262,7 +262,7 @@ impl Checker {
         let ty = self.instantiate(template, mapper);
         match mapped.optional {
             MappedModifier::Add => self.optional_type(ty, true),
-            MappedModifier::Remove if is_optional => self.without_undefined(ty),
+            MappedModifier::Remove if is_optional => self.without_optional(ty),
             _ => ty,
         }
     }
@@ -304,6 +304,15 @@ impl Checker {
         }
         let readonly = readonly_after(tuple.shape.readonly, mapped.readonly);
         self.tuple_of_infos(&types, &infos, readonly)
+    }
+
+    /// `-?`: with `exactOptionalPropertyTypes` a written `undefined` stays.
+    fn without_optional(&mut self, ty: TypeId) -> TypeId {
+        if self.options.exact_optional_property_types {
+            self.remove_missing(ty, true)
+        } else {
+            self.without_undefined(ty)
+        }
     }
 
     /// Properties for each key that is known, index signatures for the others.
@@ -460,7 +469,7 @@ impl Checker {
         if optional && !self.maybe(prop_type, TypeFlags::UNDEFINED | TypeFlags::VOID) {
             self.optional_type(prop_type, true)
         } else if mapped.optional == MappedModifier::Remove && source_optional {
-            self.without_undefined(prop_type)
+            self.without_optional(prop_type)
         } else {
             prop_type
         }

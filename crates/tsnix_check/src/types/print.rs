@@ -301,7 +301,8 @@ impl Checker {
         // Of iterables only the elements are shown where the rest is what it is by default.
         if matches!(name.as_str(), "Iterable" | "IterableIterator" | "Iterator") {
             let params = &interface.params[interface.outer_count..];
-            while let (Some(last), Some(param)) = (own.last().copied(), params.get(own.len().wrapping_sub(1)).copied())
+            while let (Some(last), Some(param)) =
+                (own.last().copied(), params.get(own.len().wrapping_sub(1)).copied())
                 && own.len() > 1
                 && self.default_of_param_raw(param) == Some(last)
             {
@@ -419,7 +420,11 @@ impl Checker {
             return ty;
         }
         let written = self.type_from_node(file, node);
-        if self.optional_type(written, true) == ty || self.optional_type(written, false) == ty { written } else { ty }
+        if self.optional_type(written, true) == ty || self.optional_type(written, false) == ty {
+            written
+        } else {
+            ty
+        }
     }
 
     /// Whether a parameter's type is still what its declaration says.
