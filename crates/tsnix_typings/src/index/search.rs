@@ -163,12 +163,11 @@ impl Index {
         if query.len() > 3 && hits.list.len() < hits.limit {
             // Swapped neighbours count twice.
             let allowed = if query.len() > 5 { 2 } else { 1 };
-            let budget = Budget { names: hits.limit, steps: STEPS };
-            let start: Vec<u8> = (0..=query.len().min(250) as u8).collect();
-            let query = &query[..start.len() - 1];
-            let next = |row: &Vec<u8>, letter: u8| slipped(row, query, letter, allowed);
-            let accepts = |row: &Vec<u8>| row.is_empty() || row.last().is_some_and(|it| *it <= allowed);
-            let found = shortest_first(&names, start, next, accepts, budget);
+            let budget = Budget { names: hits.limit, steps: STEPS / 4 };
+            let query = &query[..query.len().min(LONGEST_TYPO)];
+            let next = |row: &Row, letter: u8| slipped(*row, query, letter, allowed);
+            let accepts = |row: &Row| row.is_found || row.last(query) <= allowed;
+            let found = shortest_first(&names, Row::start(), next, accepts, budget);
             hits.extend(found.into_iter().map(|it| hit(set, Match::Typo, it.name, it.value)));
         }
         Ok(())
@@ -269,20 +268,46 @@ fn at_word_starts(name: &[u8], query: &[u8]) -> usize {
     count
 }
 
-/// The distances of all beginnings of `query` to a name that goes on with `letter`; empty when all of it was found,
-/// whatever follows. Nothing where the name is too far off already.
-fn slipped(row: &[u8], query: &[u8], letter: u8, allowed: u8) -> Option<Vec<u8>> {
-    let Some(last) = row.last() else { return Some(Vec::new()) };
-    if *last <= allowed {
-        return Some(Vec::new());
+/// Slips are looked for in so many letters.
+const LONGEST_TYPO: usize = 31;
+
+/// The distances of all beginnings of what was typed to a beginning of a name.
+#[derive(Clone, Copy)]
+struct Row {
+    distances: [u8; LONGEST_TYPO + 1],
+    /// Letters of the name so far.
+    length: u8,
+    /// All of it was found: whatever follows fits.
+    is_found: bool,
+}
+
+impl Row {
+    fn start() -> Self {
+        Self { distances: std::array::from_fn(|at| at as u8), length: 0, is_found: false }
     }
-    let mut next = Vec::with_capacity(row.len());
-    next.push(row.first()?.saturating_add(1));
-    for (at, byte) in query.iter().enumerate() {
+
+    fn last(&self, query: &[u8]) -> u8 {
+        self.distances.get(query.len()).copied().unwrap_or(u8::MAX)
+    }
+}
+
+/// The row behind one more letter; nothing where the name is too far off already. The first letter is as typed: who
+/// slips there looks for it, and without that half of all names would have to be looked at.
+fn slipped(row: Row, query: &[u8], letter: u8, allowed: u8) -> Option<Row> {
+    if row.is_found || row.last(query) <= allowed {
+        return Some(Row { is_found: true, ..row });
+    }
+    if row.length == 0 && !query.first()?.eq_ignore_ascii_case(&letter) {
+        return None;
+    }
+    let mut next = Row { length: row.length.saturating_add(1), ..row };
+    next.distances[0] = row.distances[0].saturating_add(1);
+    let mut least = next.distances[0];
+    for (at, byte) in query.iter().enumerate().take(LONGEST_TYPO) {
         let changed = u8::from(!byte.eq_ignore_ascii_case(&letter));
-        let best = row.get(at)?.saturating_add(changed);
-        let best = best.min(row.get(at + 1)?.saturating_add(1)).min(next.get(at)?.saturating_add(1));
-        next.push(best);
+        let added = row.distances[at + 1].min(next.distances[at]).saturating_add(1);
+        next.distances[at + 1] = row.distances[at].saturating_add(changed).min(added);
+        least = least.min(next.distances[at + 1]);
     }
-    next.iter().any(|it| *it <= allowed).then_some(next)
+    (least <= allowed).then_some(next)
 }
