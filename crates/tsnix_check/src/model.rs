@@ -1,6 +1,20 @@
 //! What the checker knows, for those who ask: the emitter, the project's output and the editor.
 //!
 //! Everything is worked out when it is asked for and kept. Ids are those of one model.
+//!
+//! | question | answered by |
+//! |---|---|
+//! | the type at an expression, after narrowing | [`SemanticModel::type_of`] |
+//! | the type without narrowing | [`SemanticModel::declared_type_of_symbol`], [`SemanticModel::type_of_pattern`] |
+//! | the symbol at a place, and what declares it | [`SemanticModel::symbol_of`], [`SemanticModel::definitions`] |
+//! | what the surroundings ask for | [`SemanticModel::contextual_type`], [`SemanticModel::target_type`] |
+//! | the overload that a call uses, with its type arguments | [`SemanticModel::resolved_signature`] |
+//! | which parameter an argument is for | [`SemanticModel::argument_position`] |
+//! | members, with owner and declarations | [`SemanticModel::properties`], [`SemanticModel::property`] |
+//! | names seen from a place | [`SemanticModel::names_in_scope`] |
+//! | a type as TypeScript prints it | [`SemanticModel::type_to_string`] |
+//!
+//! References are found by asking `symbol_of` of every name of the files that can see the symbol.
 
 mod absence;
 mod answers;
