@@ -66,7 +66,7 @@ impl ModuleSystem {
             |it| format!("(import {})", nix_path(it)),
         );
         let expression = format!(
-            "(let lib = {lib}; in (import ({darwin} + \"/eval-config.nix\") {{ inherit lib; }} {{ \
+            "(let lib = {lib}; in (import ({darwin} + \"/eval-config.nix\") {{ inherit lib; \
              modules = [ {{ nixpkgs.source = {nixpkgs_path}; nixpkgs.hostPlatform = \"x86_64-darwin\"; \
              system.stateVersion = 5; }} ]; }}).options)"
         );

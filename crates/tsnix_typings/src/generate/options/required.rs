@@ -34,10 +34,10 @@ pub(super) fn is_required(option: &OptionFact, knows_defined: bool) -> bool {
     if !must_be_given(&option.ty) {
         return false;
     }
-    knows_defined || {
-        let name = option.names().last().copied().unwrap_or("");
-        !FILLED_IN.contains(&name) && !option.description.to_lowercase().contains("default")
-    }
+    // Even a submodule that is known not to define an option may do so beside certain others: `source` by `text`.
+    let name = option.names().last().copied().unwrap_or("");
+    let has_default_by_words = !knows_defined && option.description.to_lowercase().contains("default");
+    !FILLED_IN.contains(&name) && !has_default_by_words
 }
 
 /// Whether a type has no value of its own where nothing is defined: sets, lists and `null` are such values.
