@@ -65,7 +65,7 @@ fn packages_have_what_they_have_and_nothing_else() {
         said(&sandbox, &list("pkgs.git.doc, pkgs.git.override({ withManual: false }).doc, pkgs.nginx")),
         ""
     );
-    assert!(said(&sandbox, &list("pkgs.gti")).contains("ts2551"));
+    assert!(said(&sandbox, &list("pkgs.ngnix")).contains("ts2551"));
     assert!(said(&sandbox, &list("pkgs.nginx.doc")).contains("ts2339"));
     assert!(said(&sandbox, &list("pkgs.git.override({ withManuel: false })")).contains("withManuel"));
 }
