@@ -19,7 +19,7 @@ use crate::Result;
 use crate::shell;
 
 /// What was asked for.
-#[cfg_attr(not(feature = "oracle"), expect(dead_code, reason = "read with the compiler alone"))]
+#[cfg_attr(not(feature = "oracle"), allow(dead_code, reason = "read with the compiler alone"))]
 struct Options {
     /// Only programs whose name contains this, or the one file of this path.
     filter: Option<String>,

@@ -66,6 +66,12 @@ impl Checker {
         stacker::maybe_grow(128 * 1024, 4 * 1024 * 1024, || self.check_stmt_inner(file, stmt));
     }
 
+    fn report_empty_if(&mut self, file: FileId, range: tsnix_source::TextRange) {
+        let diagnostic = Diagnostic::new(&EMPTY_IF, file, range, "the `;` is all that the `if` does")
+            .with_help("take the `;` away, or the `if`");
+        self.report(diagnostic);
+    }
+
     fn check_stmt_inner(&mut self, file: FileId, stmt: StmtId) {
         let hir = self.hir(file);
         match &hir[stmt] {
@@ -84,14 +90,7 @@ impl Checker {
             Stmt::If { test, then, otherwise } => {
                 self.check_condition(file, *test);
                 if matches!(hir[*then], Stmt::Empty) {
-                    let diagnostic = Diagnostic::new(
-                        &EMPTY_IF,
-                        file,
-                        hir.stmts.range(*then),
-                        "the `;` is all that the `if` does",
-                    )
-                    .with_help("take the `;` away, or the `if`");
-                    self.report(diagnostic);
+                    self.report_empty_if(file, hir.stmts.range(*then));
                 }
                 self.check_tested_functions(file, *test, Some(hir.stmts.range(*then)));
                 self.check_stmt(file, *then);

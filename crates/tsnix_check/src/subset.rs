@@ -27,6 +27,8 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use tsnix_source::catalogue::language::ASYNC;
+use tsnix_source::catalogue::syntax::AWAIT_OUTSIDE_ASYNC;
 use tsnix_source::{Diagnostic, FileId, TextRange};
 
 use crate::model::SemanticModel;
@@ -57,6 +59,14 @@ pub fn apply(model: &SemanticModel, others: Vec<Diagnostic>) -> Vec<Diagnostic> 
 }
 
 fn merge(others: Vec<Diagnostic>, findings: Vec<Finding>) -> Vec<Diagnostic> {
+    // TypeScript has a word of its own for `await` in a function that is not `async`.
+    let awaits: Vec<TextRange> =
+        others.iter().filter(|it| it.code.number == AWAIT_OUTSIDE_ASYNC.number).map(|it| it.range).collect();
+    let is_said = |finding: &Finding| {
+        *finding.diagnostic.code == ASYNC
+            && awaits.iter().any(|it| it.touches(finding.diagnostic.range.start))
+    };
+    let findings: Vec<Finding> = findings.into_iter().filter(|it| !is_said(it)).collect();
     let is_covered = |other: &Diagnostic| {
         other.code.number.starts_with("ts")
             && findings.iter().any(|it| it.covers.iter().any(|covered| covered.contains(other.range)))

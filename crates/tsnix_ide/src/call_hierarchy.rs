@@ -42,8 +42,7 @@ pub fn prepare(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<Cal
 fn callable(analysis: &Analysis<'_>, place: FileRange) -> Option<Callable> {
     let module = analysis.hir(place.file)?;
     let path = analysis.nodes_at(place.file, place.range.start);
-    let is_whole =
-        |node: &&Node| matches!(node, Node::Stmt(_) | Node::Property(_) | Node::TypeMember(_));
+    let is_whole = |node: &&Node| matches!(node, Node::Stmt(_) | Node::Property(_) | Node::TypeMember(_));
     let range = path.iter().rev().find(is_whole).map_or(place.range, |node| node.range(module));
     let name = place.range.of(analysis.text(place.file)).to_owned();
     Some(Callable { file: place.file, selection: place.range, range: range.cover(place.range), name })
@@ -56,7 +55,9 @@ pub fn incoming(analysis: &Analysis<'_>, of: &Callable) -> Calls {
     let files: Vec<FileId> = analysis.own_files().collect();
     let mut found: BTreeMap<Callable, Vec<TextRange>> = BTreeMap::new();
     for reference in references_of(analysis, &wanted, &files, Target::is_same) {
-        let (IdentifierKind::Value(expr) | IdentifierKind::Member(expr)) = reference.identifier.kind else { continue };
+        let (IdentifierKind::Value(expr) | IdentifierKind::Member(expr)) = reference.identifier.kind else {
+            continue;
+        };
         if is_called(analysis, reference.place.file, expr) {
             let around = around(analysis, reference.place);
             found.entry(around).or_default().push(reference.place.range);
@@ -114,9 +115,8 @@ fn around(analysis: &Analysis<'_>, place: FileRange) -> Callable {
 
 fn property_name(module: &Module, id: tsnix_syntax::hir::PropertyId) -> Option<TextRange> {
     match &module[id] {
-        tsnix_syntax::hir::Property::KeyValue { key, .. } | tsnix_syntax::hir::Property::Method { key, .. } => {
-            Some(key.range())
-        }
+        tsnix_syntax::hir::Property::KeyValue { key, .. }
+        | tsnix_syntax::hir::Property::Method { key, .. } => Some(key.range()),
         _ => None,
     }
 }
@@ -143,8 +143,9 @@ pub fn outgoing(analysis: &Analysis<'_>, of: &Callable) -> Calls {
             }
             Expr::Member { name, .. } => {
                 let property = analysis.model.member_of(of.file, *callee);
-                let declarations =
-                    property.map(|it| crate::target::of_property(analysis, it).declarations).unwrap_or_default();
+                let declarations = property
+                    .map(|it| crate::target::of_property(analysis, it).declarations)
+                    .unwrap_or_default();
                 (name.range, declarations)
             }
             _ => continue,

@@ -184,7 +184,9 @@ fn clean(comment: &str) -> String {
 }
 
 fn is_tag(line: &str) -> bool {
-    line.trim_start().strip_prefix('@').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    line.trim_start()
+        .strip_prefix('@')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// The tags of a cleaned comment with what follows each, up to the next.

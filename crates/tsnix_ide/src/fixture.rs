@@ -35,7 +35,8 @@ impl Fixture {
             fs.insert(path.clone(), text);
             names.push(path);
         }
-        let entries: Vec<PathBuf> = names.into_iter().filter(|it| it.extension().is_some_and(|it| it == "ts")).collect();
+        let entries: Vec<PathBuf> =
+            names.into_iter().filter(|it| it.extension().is_some_and(|it| it == "ts")).collect();
         let fs = Arc::new(fs);
         let project = discover(fs.as_ref(), Path::new("/p"), &entries).expect("entries are TypeScript");
         let checked = Session::new(fs, project).check(&entries).expect("files can be read");

@@ -39,7 +39,11 @@ pub fn folds(analysis: &Analysis<'_>, file: FileId) -> Vec<Fold> {
             }
             Node::Stmt(id) => matches!(
                 module[id],
-                Stmt::Block(_) | Stmt::Interface(_) | Stmt::Namespace(_) | Stmt::Enum(_) | Stmt::Switch { .. }
+                Stmt::Block(_)
+                    | Stmt::Interface(_)
+                    | Stmt::Namespace(_)
+                    | Stmt::Enum(_)
+                    | Stmt::Switch { .. }
             ),
             Node::TypeNode(_) | Node::Function(_) | Node::Pattern(_) => true,
             _ => false,
@@ -148,10 +152,17 @@ mod tests {
     #[test]
     fn blocks_literals_imports_and_comments() {
         let source = "import { a } from './a';\nimport { b } from './a';\n// one\n// two\nexport default {\n  x: [\n    1,\n  ],\n  f: () => {\n    return a + b;\n  },\n};\n";
-        let fixture = Fixture::new(&format!("//- main.ts\n{source}//- a.ts\nexport const a = 1;\nexport const b = 2;\n"));
+        let fixture = Fixture::new(&format!(
+            "//- main.ts\n{source}//- a.ts\nexport const a = 1;\nexport const b = 2;\n"
+        ));
         let file = fixture.checked.files.file(fixture.file);
         let show = |it: super::Fold| {
-            format!("{}-{} {:?}", file.lines().line(it.range.start) + 1, file.lines().line(it.range.end) + 1, it.kind)
+            format!(
+                "{}-{} {:?}",
+                file.lines().line(it.range.start) + 1,
+                file.lines().line(it.range.end) + 1,
+                it.kind
+            )
         };
         let found: Vec<String> = folds(&fixture.analysis(), fixture.file).into_iter().map(show).collect();
         assert_eq!(found, ["1-2 Imports", "3-4 Comment", "5-12 Region", "6-8 Region", "9-11 Region"]);

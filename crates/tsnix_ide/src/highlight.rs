@@ -41,5 +41,6 @@ fn is_write(analysis: &Analysis<'_>, file: FileId, kind: IdentifierKind) -> bool
         );
     };
     let is_target = module.patterns.ids().any(|id| module[id] == Pattern::Expr(expr));
-    is_target || module.exprs.ids().any(|id| matches!(&module[id], Expr::Update { target, .. } if *target == expr))
+    is_target
+        || module.exprs.ids().any(|id| matches!(&module[id], Expr::Update { target, .. } if *target == expr))
 }

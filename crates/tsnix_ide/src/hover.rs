@@ -116,7 +116,9 @@ fn code_of(
     if let Some(property) = &found.property {
         // A key is shown as what is expected of it, where something is.
         let own = match identifier.kind {
-            IdentifierKind::Key(_) | IdentifierKind::PatternKey(..) | IdentifierKind::PatternShorthand(..) => None,
+            IdentifierKind::Key(_)
+            | IdentifierKind::PatternKey(..)
+            | IdentifierKind::PatternShorthand(..) => None,
             _ => type_of(analysis, file, identifier),
         };
         let ty = own.unwrap_or(property.ty);
@@ -265,7 +267,9 @@ fn declared_as(analysis: &Analysis<'_>, property: &Property) -> DeclaredAs {
     let Some((file, declaration)) = property.declarations.first() else { return DeclaredAs::Property };
     let Some(module) = analysis.hir(*file) else { return DeclaredAs::Property };
     match declaration {
-        MemberDeclaration::Member(id) if matches!(module[*id], TypeMember::Method { .. }) => DeclaredAs::Method,
+        MemberDeclaration::Member(id) if matches!(module[*id], TypeMember::Method { .. }) => {
+            DeclaredAs::Method
+        }
         MemberDeclaration::Property(id) if matches!(module[*id], HirProperty::Method { .. }) => {
             DeclaredAs::Method
         }
@@ -291,9 +295,11 @@ fn member_code(
             let ty = ty.map(|ty| analysis.model.type_of_node(file, ty));
             let mut text = ty.map_or_else(|| "any".to_owned(), |ty| analysis.model.type_to_string(ty));
             // What is read of it may be `undefined`.
-            if let Some(ty) = ty.filter(|ty| *is_optional && !analysis.model.may_be(*ty, Nullish::UNDEFINED)) {
+            if let Some(ty) = ty.filter(|ty| *is_optional && !analysis.model.may_be(*ty, Nullish::UNDEFINED))
+            {
                 let is_function = analysis.model.view(ty).is_function() && text.starts_with(['(', '<']);
-                text = if is_function { format!("({text}) | undefined") } else { format!("{text} | undefined") };
+                text =
+                    if is_function { format!("({text}) | undefined") } else { format!("{text} | undefined") };
             }
             format!("(property) {owner}{name}{mark}: {text}")
         }

@@ -102,6 +102,9 @@ mod tests {
             LensKind::Nix { arguments } => format!("{} | {}", it.range.of(&text), arguments.join(" ")),
         };
         let found: Vec<String> = lenses(&fixture.analysis(), fixture.file).into_iter().map(show).collect();
-        assert_eq!(found, ["nix shown", "devShell | develop", "hello | build .#hello", "'a b' | build .#a b"]);
+        assert_eq!(
+            found,
+            ["nix shown", "devShell | develop", "hello | build .#hello", "'a b' | build .#a b"]
+        );
     }
 }

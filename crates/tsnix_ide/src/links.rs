@@ -87,7 +87,10 @@ mod tests {
     #[test]
     fn pages_of_references() {
         let page = |it: &str| page_of_flake(it).unwrap_or_default();
-        assert_eq!(page("github:NixOS/nixpkgs/nixos-24.05"), "https://github.com/NixOS/nixpkgs/tree/nixos-24.05");
+        assert_eq!(
+            page("github:NixOS/nixpkgs/nixos-24.05"),
+            "https://github.com/NixOS/nixpkgs/tree/nixos-24.05"
+        );
         assert_eq!(page("gitlab:a/b?dir=x"), "https://gitlab.com/a/b");
         assert_eq!(page("git+https://example.org/x.git?ref=main"), "https://example.org/x.git");
         assert_eq!(page("path:./x"), "");

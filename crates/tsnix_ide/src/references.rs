@@ -74,7 +74,11 @@ pub fn references_of(
         .filter(|(_, _, target)| is_same(&wanted, target))
         .map(|(file, identifier, _)| {
             let place = FileRange { file, range: identifier.range };
-            Reference { place, is_declaration: wanted.declarations.contains(&place) || wanted.alias.contains(&place), identifier }
+            Reference {
+                place,
+                is_declaration: wanted.declarations.contains(&place) || wanted.alias.contains(&place),
+                identifier,
+            }
         })
         .collect();
     found.sort_by_key(|it| it.place);

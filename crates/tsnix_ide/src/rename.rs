@@ -32,7 +32,8 @@ pub fn rename(
     to: &str,
 ) -> Result<BTreeMap<FileId, Vec<Edit>>, CannotRename> {
     let (_, wanted) = find(analysis, file, offset)?;
-    let found = references_of(analysis, &wanted, &analysis.own_files().collect::<Vec<_>>(), Target::is_same_name);
+    let found =
+        references_of(analysis, &wanted, &analysis.own_files().collect::<Vec<_>>(), Target::is_same_name);
     let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
     for reference in found {
         let text = analysis.text(reference.place.file);
@@ -42,11 +43,7 @@ pub fn rename(
     Ok(edits)
 }
 
-fn find(
-    analysis: &Analysis<'_>,
-    file: FileId,
-    offset: u32,
-) -> Result<(Identifier, Target), CannotRename> {
+fn find(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Result<(Identifier, Target), CannotRename> {
     let nothing = || CannotRename("there is no name here that could be changed".to_owned());
     let identifier = identifier_at(analysis, file, offset).ok_or_else(nothing)?;
     if matches!(identifier.kind, IdentifierKind::Module(_)) {
@@ -78,7 +75,13 @@ fn edit_of(
     let range = identifier.range;
     let before = text.as_bytes().get((range.start as usize).wrapping_sub(1)).copied();
     let is_quoted = matches!(before, Some(b'"' | b'\'' | b'`'))
-        && matches!(identifier.kind, IdentifierKind::Key(_) | IdentifierKind::Member(_) | IdentifierKind::PatternKey(..) | IdentifierKind::TypeMember(_));
+        && matches!(
+            identifier.kind,
+            IdentifierKind::Key(_)
+                | IdentifierKind::Member(_)
+                | IdentifierKind::PatternKey(..)
+                | IdentifierKind::TypeMember(_)
+        );
     if is_quoted {
         return Ok(Edit { range, text: to.replace('\\', "\\\\").replace('"', "\\\"") });
     }
@@ -103,11 +106,7 @@ fn edit_of(
     Ok(Edit { range, text })
 }
 
-fn is_symbol(
-    analysis: &Analysis<'_>,
-    wanted: &Target,
-    symbol: tsnix_check::model::SymbolId,
-) -> bool {
+fn is_symbol(analysis: &Analysis<'_>, wanted: &Target, symbol: tsnix_check::model::SymbolId) -> bool {
     crate::target::of_symbol(analysis, symbol).is_same_name(wanted)
 }
 

@@ -78,7 +78,11 @@ pub const LEGEND: [&str; 14] = [
 ];
 
 /// The coloured names of a file, or of a part of it, in order.
-pub fn semantic_tokens(analysis: &Analysis<'_>, file: FileId, within: Option<TextRange>) -> Vec<SemanticToken> {
+pub fn semantic_tokens(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    within: Option<TextRange>,
+) -> Vec<SemanticToken> {
     let Some(module) = analysis.hir(file) else { return Vec::new() };
     let mut found: Vec<SemanticToken> = identifiers(module, analysis.text(file))
         .iter()
@@ -91,7 +95,9 @@ pub fn semantic_tokens(analysis: &Analysis<'_>, file: FileId, within: Option<Tex
 }
 
 fn token(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<SemanticToken> {
-    if matches!(identifier.kind, IdentifierKind::Module(_) | IdentifierKind::Label) || identifier.range.is_empty() {
+    if matches!(identifier.kind, IdentifierKind::Module(_) | IdentifierKind::Label)
+        || identifier.range.is_empty()
+    {
         return None;
     }
     // The text of a quoted key has its own colour.
@@ -183,11 +189,19 @@ mod tests {
         let fixture = Fixture::new(source);
         let text = fixture.analysis().text(fixture.file).to_owned();
         let show = |it: super::SemanticToken| {
-            let marks = [(it.is_declaration, " declared"), (it.is_readonly, " readonly"), (it.is_deprecated, " deprecated")];
+            let marks = [
+                (it.is_declaration, " declared"),
+                (it.is_readonly, " readonly"),
+                (it.is_deprecated, " deprecated"),
+            ];
             let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
             format!("{} {:?}{marks}", it.range.of(&text), it.kind)
         };
-        semantic_tokens(&fixture.analysis(), fixture.file, None).into_iter().map(show).collect::<Vec<_>>().join("\n")
+        semantic_tokens(&fixture.analysis(), fixture.file, None)
+            .into_iter()
+            .map(show)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     #[test]

@@ -50,7 +50,9 @@ pub fn signature_help(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Opt
     for node in path.into_iter().rev() {
         let Node::Expr(call) = node else { continue };
         let (callee, type_args) = match &module[call] {
-            Expr::Call { callee, type_args, .. } | Expr::New { callee, type_args, .. } => (*callee, type_args),
+            Expr::Call { callee, type_args, .. } | Expr::New { callee, type_args, .. } => {
+                (*callee, type_args)
+            }
             _ => continue,
         };
         let start = arguments_start(analysis, file, callee, type_args);

@@ -2,8 +2,8 @@
 
 use tsnix_source::{FileId, TextRange};
 use tsnix_syntax::hir::{
-    Expr, ExprId, Function, FunctionBody, Module, NamespaceName, PatId, Pattern, Property, Stmt, StmtId, TypeMember,
-    TypeNode, VariableKind,
+    Expr, ExprId, Function, FunctionBody, Module, NamespaceName, PatId, Pattern, Property, Stmt, StmtId,
+    TypeMember, TypeNode, VariableKind,
 };
 
 use crate::completion::matches_name;
@@ -97,7 +97,15 @@ fn of_stmt(module: &Module, stmt: StmtId, depth: usize, found: &mut Vec<Symbol>)
     match &module[stmt] {
         Stmt::Variable(decl) => {
             for declarator in &decl.declarators {
-                of_pattern(module, declarator.pattern, decl.kind, declarator.init, declarator.range, depth, found);
+                of_pattern(
+                    module,
+                    declarator.pattern,
+                    decl.kind,
+                    declarator.init,
+                    declarator.range,
+                    depth,
+                    found,
+                );
             }
         }
         Stmt::Function { function, .. } => {
@@ -155,7 +163,13 @@ fn of_stmt(module: &Module, stmt: StmtId, depth: usize, found: &mut Vec<Symbol>)
 }
 
 fn leaf(name: &tsnix_syntax::hir::Ident, kind: SymbolKind) -> Symbol {
-    Symbol { name: name.name.to_string(), kind, range: name.range, selection: name.range, children: Vec::new() }
+    Symbol {
+        name: name.name.to_string(),
+        kind,
+        range: name.range,
+        selection: name.range,
+        children: Vec::new(),
+    }
 }
 
 fn of_pattern(
@@ -202,7 +216,9 @@ fn of_expr(module: &Module, expr: ExprId, depth: usize) -> Vec<Symbol> {
         return Vec::new();
     }
     match &module[expr] {
-        Expr::Object(properties) => properties.iter().filter_map(|it| of_property(module, *it, depth)).collect(),
+        Expr::Object(properties) => {
+            properties.iter().filter_map(|it| of_property(module, *it, depth)).collect()
+        }
         Expr::Function(function) => of_function(module, &module[*function], depth),
         // The attributes of `pkgs.mkShell({ ... })` are what the value is about.
         Expr::Call { args, .. } => args.iter().flat_map(|it| of_expr(module, it.expr, depth + 1)).collect(),
@@ -246,13 +262,21 @@ fn of_members(module: &Module, members: &[tsnix_syntax::hir::TypeMemberId]) -> V
     let mut found = Vec::new();
     for member in members {
         let (key, kind) = match &module[*member] {
-            TypeMember::Property { key, .. } | TypeMember::Accessor { key, .. } => (key, SymbolKind::Property),
+            TypeMember::Property { key, .. } | TypeMember::Accessor { key, .. } => {
+                (key, SymbolKind::Property)
+            }
             TypeMember::Method { key, .. } => (key, SymbolKind::Function),
             TypeMember::Call(_) | TypeMember::Construct(_) | TypeMember::Index { .. } => continue,
         };
         if let Some(name) = key.static_name() {
             let range = module.type_members.range(*member);
-            found.push(Symbol { name: name.to_string(), kind, range, selection: key.range(), children: Vec::new() });
+            found.push(Symbol {
+                name: name.to_string(),
+                kind,
+                range,
+                selection: key.range(),
+                children: Vec::new(),
+            });
         }
     }
     found

@@ -46,7 +46,10 @@ impl Target {
     }
 
     fn is_nothing(&self) -> bool {
-        self.symbol.is_none() && self.property.is_none() && self.module.is_none() && self.declarations.is_empty()
+        self.symbol.is_none()
+            && self.property.is_none()
+            && self.module.is_none()
+            && self.declarations.is_empty()
     }
 }
 
@@ -111,9 +114,7 @@ pub fn target(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) ->
         IdentifierKind::ExportLocal(specifier) => {
             of_symbol(analysis, model.resolve_alias(model.symbol_of_export(file, specifier)?)?)
         }
-        IdentifierKind::Exported(specifier) => {
-            of_symbol(analysis, model.symbol_of_export(file, specifier)?)
-        }
+        IdentifierKind::Exported(specifier) => of_symbol(analysis, model.symbol_of_export(file, specifier)?),
         IdentifierKind::Module(stmt) => of_module(analysis, file, module, stmt)?,
     };
     (!found.is_nothing()).then_some(found)

@@ -107,7 +107,7 @@ impl<'a> Tables<'a> {
             }
             covered.push_str("]),\n");
         }
-        let mut source = String::from("pub(super) static PARTS: &[(&str, &[(u16, u32, u32)])] = &[\n");
+        let mut source = String::from("pub(super) static PARTS: &[(&str, Slices)] = &[\n");
         for (interface, slices) in &self.parts {
             let _ = writeln!(source, "({interface:?}, &{slices:?}),");
         }

@@ -169,10 +169,10 @@ impl Session {
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
         let roots: Vec<FileId> = graph.entries.iter().copied().take(roots.len()).collect();
-        let leads_to = |from: FileId, to: FileId| from != to && crate::compile::reachable(&graph, from).contains(&to);
-        let is_entry = |at: usize, file: FileId| {
-            at < entries.len() || !roots.iter().any(|other| leads_to(*other, file))
-        };
+        let leads_to =
+            |from: FileId, to: FileId| from != to && crate::compile::reachable(&graph, from).contains(&to);
+        let is_entry =
+            |at: usize, file: FileId| at < entries.len() || !roots.iter().any(|other| leads_to(*other, file));
         let entries = roots.iter().enumerate().filter(|(at, file)| is_entry(*at, **file));
         let entries = entries.map(|(_, file)| *file).collect();
         Ok(Checked { files: graph.files.clone(), model, entries, diagnostics: Vec::new() })
@@ -192,7 +192,9 @@ impl Session {
             let is_entry = path.to_str().is_some_and(|path| path.ends_with(".nix.ts"))
                 || self.configured_entries.iter().any(|entry| entry == path);
             let is_entry = is_entry && check_entry_name(path).is_ok();
-            is_entry.then(|| (*file, output_path(path, &self.project.root, self.project.config.out_dir.as_deref())))
+            is_entry.then(|| {
+                (*file, output_path(path, &self.project.root, self.project.config.out_dir.as_deref()))
+            })
         });
         own.collect()
     }

@@ -29,7 +29,7 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        self.worker.change(|world| notifications::initialized(world));
+        self.worker.change(notifications::initialized);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -100,15 +100,24 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::document_link::handle(world, &params))).await
     }
 
-    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
         self.worker.ask(move |world| Ok(requests::semantic_tokens::full(world, &params))).await
     }
 
-    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokensRangeResult>> {
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
         self.worker.ask(move |world| Ok(requests::semantic_tokens::range(world, &params))).await
     }
 
-    async fn semantic_tokens_full_delta(&self, params: SemanticTokensDeltaParams) -> Result<Option<SemanticTokensFullDeltaResult>> {
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
         self.worker.ask(move |world| Ok(requests::semantic_tokens::delta(world, &params))).await
     }
 
@@ -124,15 +133,24 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::inlay_hint::handle(world, &params))).await
     }
 
-    async fn prepare_call_hierarchy(&self, params: CallHierarchyPrepareParams) -> Result<Option<Vec<CallHierarchyItem>>> {
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
         self.worker.ask(move |world| Ok(requests::call_hierarchy::prepare(world, &params))).await
     }
 
-    async fn incoming_calls(&self, params: CallHierarchyIncomingCallsParams) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
         self.worker.ask(move |world| Ok(requests::call_hierarchy::incoming(world, &params))).await
     }
 
-    async fn outgoing_calls(&self, params: CallHierarchyOutgoingCallsParams) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
         self.worker.ask(move |world| Ok(requests::call_hierarchy::outgoing(world, &params))).await
     }
 
@@ -148,7 +166,10 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
     }
 
-    async fn goto_declaration(&self, params: GotoDeclarationParams) -> Result<Option<GotoDeclarationResponse>> {
+    async fn goto_declaration(
+        &self,
+        params: GotoDeclarationParams,
+    ) -> Result<Option<GotoDeclarationResponse>> {
         self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
     }
 
@@ -170,11 +191,17 @@ impl LanguageServer for Backend {
         self.worker.ask(move |world| Ok(requests::references::handle(world, &params))).await
     }
 
-    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
         self.worker.ask(move |world| Ok(requests::document_highlight::handle(world, &params))).await
     }
 
-    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
         self.worker.ask(move |world| requests::prepare_rename::handle(world, &params)).await
     }
 

@@ -27,10 +27,16 @@ impl ClientAbilities {
     pub(crate) fn new(said: &ClientCapabilities) -> Self {
         let text = said.text_document.as_ref();
         let workspace = said.workspace.as_ref();
-        let encodings = said.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
-        let completion = text.and_then(|it| it.completion.as_ref()).and_then(|it| it.completion_item.as_ref());
+        let encodings =
+            said.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or_default();
+        let completion =
+            text.and_then(|it| it.completion.as_ref()).and_then(|it| it.completion_item.as_ref());
         Self {
-            encoding: if encodings.contains(&PositionEncodingKind::UTF8) { Encoding::Utf8 } else { Encoding::Utf16 },
+            encoding: if encodings.contains(&PositionEncodingKind::UTF8) {
+                Encoding::Utf8
+            } else {
+                Encoding::Utf16
+            },
             pulls_diagnostics: text.is_some_and(|it| it.diagnostic.is_some()),
             refreshes_diagnostics: workspace
                 .and_then(|it| it.diagnostic.as_ref())
@@ -40,7 +46,10 @@ impl ClientAbilities {
                 .and_then(|it| it.workspace_edit.as_ref())
                 .and_then(|it| it.document_changes)
                 .unwrap_or(false),
-            definition_links: text.and_then(|it| it.definition.as_ref()).and_then(|it| it.link_support).unwrap_or(false),
+            definition_links: text
+                .and_then(|it| it.definition.as_ref())
+                .and_then(|it| it.link_support)
+                .unwrap_or(false),
             snippets: completion.and_then(|it| it.snippet_support).unwrap_or(false),
         }
     }

@@ -7,7 +7,6 @@ use tower_lsp::lsp_types::{Diagnostic, MessageType, Url};
 enum Message {
     Diagnostics { uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32> },
     Log(MessageType, String),
-    Show(MessageType, String),
     RefreshDiagnostics,
 }
 
@@ -27,7 +26,6 @@ impl Outbox {
                         client.publish_diagnostics(uri, diagnostics, version).await;
                     }
                     Message::Log(kind, text) => client.log_message(kind, text).await,
-                    Message::Show(kind, text) => client.show_message(kind, text).await,
                     Message::RefreshDiagnostics => {
                         // The answer says nothing, and waiting for it would hold up the rest.
                         let client = client.clone();
@@ -45,10 +43,6 @@ impl Outbox {
 
     pub(crate) fn log(&self, kind: MessageType, text: impl Into<String>) {
         let _ = self.messages.send(Message::Log(kind, text.into()));
-    }
-
-    pub(crate) fn show(&self, kind: MessageType, text: impl Into<String>) {
-        let _ = self.messages.send(Message::Show(kind, text.into()));
     }
 
     pub(crate) fn refresh_diagnostics(&self) {

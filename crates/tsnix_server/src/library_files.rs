@@ -40,7 +40,10 @@ impl LibraryFiles {
         let moved = |at: u32| u32::try_from(i64::from(at) + offset).ok();
         let range = TextRange::new(moved(range.start)?, moved(range.end)?);
         let file = SourceFile::new(&path, text);
-        Some(lsp::Location::new(lsp::Url::from_file_path(&path).ok()?, convert::range(&file, range, encoding)))
+        Some(lsp::Location::new(
+            lsp::Url::from_file_path(&path).ok()?,
+            convert::range(&file, range, encoding),
+        ))
     }
 
     /// A file on disk with this content.

@@ -98,9 +98,8 @@ impl ProjectState {
 
 /// The files that are there and are text.
 fn readable(fs: &dyn FileSystem, paths: &[PathBuf]) -> Vec<PathBuf> {
-    let is_text = |path: &&PathBuf| {
-        fs.is_file(path) && fs.read(path).is_ok_and(|it| std::str::from_utf8(&it).is_ok())
-    };
+    let is_text =
+        |path: &&PathBuf| fs.is_file(path) && fs.read(path).is_ok_and(|it| std::str::from_utf8(&it).is_ok());
     paths.iter().filter(is_text).cloned().collect()
 }
 

@@ -82,7 +82,12 @@ impl World {
     }
 
     /// A document was changed.
-    pub(crate) fn change(&mut self, uri: &Url, version: i32, changes: Vec<lsp::TextDocumentContentChangeEvent>) {
+    pub(crate) fn change(
+        &mut self,
+        uri: &Url,
+        version: i32,
+        changes: Vec<lsp::TextDocumentContentChangeEvent>,
+    ) {
         let path = path_of(uri);
         if let Some(text) = self.documents.change(&path, version, changes, self.client.encoding) {
             self.overlay.set(path, text);
@@ -132,7 +137,8 @@ impl World {
     /// Hands every open document to its project: which project that is may have changed.
     fn assign(&mut self) {
         let fs = self.fs();
-        let paths: Vec<_> = self.documents.paths().filter(|it| !self.library.is_library(it)).cloned().collect();
+        let paths: Vec<_> =
+            self.documents.paths().filter(|it| !self.library.is_library(it)).cloned().collect();
         for path in paths {
             if let Some(state) = self.projects.of(&fs, &path) {
                 state.open(&path);
@@ -155,7 +161,13 @@ impl World {
         let file = state.file_of(fs.as_ref(), &path)?;
         let checked = state.checked(fs.as_ref())?;
         let analysis = Analysis::new(checked);
-        Some(answer(&Context { analysis, file, documents: &self.documents, client: &self.client, library: &self.library }))
+        Some(answer(&Context {
+            analysis,
+            file,
+            documents: &self.documents,
+            client: &self.client,
+            library: &self.library,
+        }))
     }
 
     /// Answers a question about a document's program with all diagnostics and Nix.
@@ -176,7 +188,13 @@ impl World {
         let file = state.file_of(fs.as_ref(), &path)?;
         let compilation = state.compiled(fs.as_ref())?;
         let analysis = Analysis::new(&compilation.checked);
-        let context = Context { analysis, file, documents: &self.documents, client: &self.client, library: &self.library };
+        let context = Context {
+            analysis,
+            file,
+            documents: &self.documents,
+            client: &self.client,
+            library: &self.library,
+        };
         Some(answer(&context, compilation))
     }
 }
@@ -236,7 +254,8 @@ impl Context<'_> {
             let Some(uri) = self.uri(file) else { continue };
             let source = self.analysis.files.file(file);
             let version = self.documents.get(source.path()).map(|it| it.version);
-            let edits = edits.iter().map(|it| lsp::OneOf::Left(convert::text_edit(source, it, self.encoding())));
+            let edits =
+                edits.iter().map(|it| lsp::OneOf::Left(convert::text_edit(source, it, self.encoding())));
             changes.push(lsp::TextDocumentEdit {
                 text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version },
                 edits: edits.collect(),
@@ -246,7 +265,7 @@ impl Context<'_> {
             let document_changes = Some(lsp::DocumentChanges::Edits(changes));
             return lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() };
         }
-        let mut by_uri = std::collections::HashMap::new();
+        let mut by_uri = HashMap::new();
         for change in changes {
             let edits = change.edits.into_iter().filter_map(|it| match it {
                 lsp::OneOf::Left(edit) => Some(edit),

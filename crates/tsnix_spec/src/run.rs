@@ -14,8 +14,8 @@ use rayon::prelude::*;
 
 use crate::compile;
 use crate::examples;
-use crate::real;
 use crate::oracle::{self, Evaluation, NixRequest, NodeRequest, Reported, TscUnit};
+use crate::real;
 use crate::suite;
 use crate::update::{self, Replacement};
 use crate::value;

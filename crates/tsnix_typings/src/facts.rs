@@ -189,7 +189,7 @@ impl Facts {
     }
 
     fn sort(&mut self) {
-        self.options.sort_by(|left, right| left.system().cmp(&right.system()));
+        self.options.sort_by_key(OptionFacts::system);
         self.inputs.sort_by(|left, right| left.name.cmp(&right.name));
     }
 

@@ -93,10 +93,9 @@ pub fn generate(
     if facts.packages.is_some() {
         files.push(root_file(facts, &files));
     }
-    files.extend(kept.iter().map(|(path, text)| TextFile {
-        path: (*path).to_owned(),
-        text: (*text).to_owned(),
-    }));
+    files.extend(
+        kept.iter().map(|(path, text)| TextFile { path: (*path).to_owned(), text: (*text).to_owned() }),
+    );
     files.sort_by(|left, right| left.path.cmp(&right.path));
     Ok(Generated { files, index, counts, signatures })
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use tsnix_source::file_system::DiskFileSystem;
 use tsnix_server::End;
+use tsnix_source::file_system::DiskFileSystem;
 
 use crate::exit::{Exit, failure};
 

@@ -330,6 +330,18 @@ impl Checker {
         }
     }
 
+    /// `{ a: 1, ...right }`, where `right.a` may be missing: either of the two.
+    fn spread_over(&mut self, known: PropId, prop: PropId, readonly: bool) -> PropId {
+        let from = self.type_of_prop(known);
+        let to = self.type_of_prop(prop);
+        let to = self.without_undefined_or_missing(to);
+        let ty = self.union_with(&[from, to], crate::types::union::Reduction::Subtype, None);
+        let optional = self.prop(known).optional;
+        let data = self.prop(prop).clone();
+        let (source, declarations) = (PropSource::Known, Arc::from([]));
+        self.new_prop(Prop { ty: Some(ty), source, optional, readonly, declarations, ..data })
+    }
+
     /// `{ ...left, ...right }`
     pub(crate) fn spread_type(&mut self, left: TypeId, right: TypeId, readonly: bool) -> TypeId {
         if self.is_error_type(left) || self.is_error_type(right) {
@@ -414,22 +426,7 @@ impl Checker {
             }
             let known = members.props.get(&name).copied();
             let own = match known {
-                Some(known) if self.prop(prop).optional => {
-                    let from = self.type_of_prop(known);
-                    let to = self.type_of_prop(prop);
-                    let to = self.without_undefined_or_missing(to);
-                    let ty = self.union_with(&[from, to], crate::types::union::Reduction::Subtype, None);
-                    let data = self.prop(prop).clone();
-                    let optional = self.prop(known).optional;
-                    self.new_prop(Prop {
-                        ty: Some(ty),
-                        source: PropSource::Known,
-                        optional,
-                        readonly,
-                        declarations: Arc::from([]),
-                        ..data
-                    })
-                }
+                Some(known) if self.prop(prop).optional => self.spread_over(known, prop, readonly),
                 _ => self.spread_prop(prop, readonly),
             };
             members.props.insert(name, own);

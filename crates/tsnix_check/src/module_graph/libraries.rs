@@ -65,7 +65,7 @@ pub trait Declarations: Send + Sync {
         };
         let names = self.member_names(interface).into_iter();
         let mut found: Vec<_> = names.filter_map(|name| Some((fit(&name)?, name))).collect();
-        found.sort_by(|left, right| left.0.cmp(&right.0));
+        found.sort_by_key(|it| it.0);
         found.truncate(limit);
         found.into_iter().map(|(_, name)| name).collect()
     }

@@ -1,5 +1,6 @@
 //! Reading the modules of a program: entries, then whatever they import.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -235,11 +236,10 @@ impl Loader {
             ForeignShape::Declaration(declared) => self.file(&declaration_beside(source.path())?, &declared),
             ForeignShape::Unknown => return None,
         };
-        if !graph.modules.contains_key(&file) {
+        if let Entry::Vacant(place) = graph.modules.entry(file) {
             let parsed = self.parse(file);
             let (hir, bindings) = (parsed.hir.clone(), parsed.bindings.clone());
-            let node = ModuleNode { hir, bindings, is_library: true, imports: BTreeMap::new() };
-            graph.modules.insert(file, node);
+            place.insert(ModuleNode { hir, bindings, is_library: true, imports: BTreeMap::new() });
         }
         Some(file)
     }

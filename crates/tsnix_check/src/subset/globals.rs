@@ -4,8 +4,7 @@
 //! the place of that.
 
 use tsnix_source::catalogue::language::{
-    ARGUMENTS, BIGINT, DATE, EVAL, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL,
-    UNSUPPORTED_SYNTAX,
+    ARGUMENTS, BIGINT, DATE, EVAL, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL, UNSUPPORTED_SYNTAX,
 };
 use tsnix_source::{Code, Fix, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Pattern, Stmt, TypeNode};

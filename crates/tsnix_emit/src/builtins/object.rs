@@ -127,11 +127,10 @@ pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Opti
 /// `Object.fromEntries(...)` of what is made from the entries of a set or from a list of names has a form of
 /// its own in Nix.
 fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
-    if let Some(value) =
-        mapped_attrs(ctx, id)
-            .or_else(|| filtered_attrs(ctx, id))
-            .or_else(|| renamed_attrs(ctx, id))
-            .or_else(|| generated(ctx, id))
+    if let Some(value) = mapped_attrs(ctx, id)
+        .or_else(|| filtered_attrs(ctx, id))
+        .or_else(|| renamed_attrs(ctx, id))
+        .or_else(|| generated(ctx, id))
     {
         return value;
     }

@@ -1,6 +1,6 @@
 //! Functions: parameters as lambdas and set patterns, bodies.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use nix_tree::build::{bind, builtin, formal, formal_or, ident, if_else, lambda, let_in, null, pattern};
@@ -308,12 +308,12 @@ fn mentions(ctx: &mut Context<'_>, name: &str, range: TextRange) -> bool {
 }
 
 /// Where names stand in the current module, by name and in order; found once.
-fn named_places(ctx: &mut Context<'_>) -> Rc<HashMap<SmolStr, Vec<TextRange>>> {
+fn named_places(ctx: &mut Context<'_>) -> Rc<BTreeMap<SmolStr, Vec<TextRange>>> {
     if let Some(known) = ctx.lower.named_places.get(&ctx.file) {
         return Rc::clone(known);
     }
     let module = ctx.module();
-    let mut found: HashMap<SmolStr, Vec<TextRange>> = HashMap::new();
+    let mut found: BTreeMap<SmolStr, Vec<TextRange>> = BTreeMap::new();
     for id in module.exprs.ids() {
         if let hir::Expr::Name(name) = &module[id] {
             found.entry(name.clone()).or_default().push(module.exprs.range(id));

@@ -59,7 +59,7 @@ pub(crate) struct State {
     /// By module: where names stand, found out once.
     pub(super) named_places: std::collections::HashMap<
         tsnix_source::FileId,
-        std::rc::Rc<std::collections::HashMap<smol_str::SmolStr, Vec<tsnix_source::TextRange>>>,
+        std::rc::Rc<std::collections::BTreeMap<smol_str::SmolStr, Vec<tsnix_source::TextRange>>>,
     >,
     /// A callback that asks for the list that it is called for, and that list.
     pub(crate) whole_list: Option<(tsnix_syntax::hir::ExprId, Expr)>,

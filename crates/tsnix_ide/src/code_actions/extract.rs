@@ -54,10 +54,8 @@ fn constant(request: &Request<'_>, expr: ExprId, stmt: StmtId) -> Option<Action>
     let line = request.text[..start as usize].rfind('\n').map_or(0, |at| at + 1);
     let indent: String = request.text[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
     let declaration = format!("const {name} = {};\n{indent}", range.of(request.text));
-    let edits = vec![
-        Edit { range: TextRange::empty(start), text: declaration },
-        Edit { range, text: name.clone() },
-    ];
+    let edits =
+        vec![Edit { range: TextRange::empty(start), text: declaration }, Edit { range, text: name.clone() }];
     let mut action = Action::new("Extract to a constant", ActionKind::Extract, request.file, edits);
     action.rename_at = Some(start + "const ".len() as u32);
     Some(action)
@@ -77,7 +75,9 @@ fn uses_inner_names(request: &Request<'_>, expr: ExprId, stmt: StmtId) -> bool {
         if !matches!(module[id], Expr::Name(_)) {
             return false;
         }
-        let Some((file, local)) = request.analysis.model.local_symbol_of(request.file, id) else { return false };
+        let Some((file, local)) = request.analysis.model.local_symbol_of(request.file, id) else {
+            return false;
+        };
         file == request.file
             && bindings.symbol(local).declarations.iter().any(|it| {
                 let place = tsnix_check::names::declaration_range(module, it);

@@ -38,7 +38,8 @@ fn imports(request: &Request<'_>, diagnostic: &Diagnostic) -> Vec<Action> {
         found.push(quick_fix(request, format!("Import `{name}` from \"{specifier}\""), vec![edit]));
     };
     for file in analysis.own_files().filter(|it| *it != request.file) {
-        let Some(specifier) = crate::completion::relative_specifier(here, analysis.files.file(file).path()) else {
+        let Some(specifier) = crate::completion::relative_specifier(here, analysis.files.file(file).path())
+        else {
             continue;
         };
         if model.exports_of_file(file).iter().any(|(it, _)| it == name && it != "default") {

@@ -19,7 +19,9 @@ pub(super) fn of(request: &Request<'_>) -> Option<Action> {
     }
     let found = target(analysis, request.file, &identifier)?;
     let symbol = found.symbol?;
-    let [(file, Declaration::Variable(pattern, VariableKind::Const))] = analysis.model.definitions(symbol)[..] else {
+    let [(file, Declaration::Variable(pattern, VariableKind::Const))] =
+        analysis.model.definitions(symbol)[..]
+    else {
         return None;
     };
     let bindings = analysis.bindings(request.file)?;
@@ -47,7 +49,8 @@ pub(super) fn of(request: &Request<'_>) -> Option<Action> {
         };
         edits.push(Edit { range: reference.place.range, text });
     }
-    (edits.len() > 1).then(|| Action::new(format!("Inline `{name}`"), ActionKind::Inline, request.file, edits))
+    (edits.len() > 1)
+        .then(|| Action::new(format!("Inline `{name}`"), ActionKind::Inline, request.file, edits))
 }
 
 /// Whether a value has to be put between parentheses to stand anywhere.

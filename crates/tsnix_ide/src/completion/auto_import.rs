@@ -26,7 +26,9 @@ pub(super) fn candidates(context: &Context<'_>, scope: ScopeId) -> Vec<Candidate
     let mut found = Vec::new();
     let here = analysis.files.file(context.file).path();
     for file in analysis.own_files().filter(|file| *file != context.file) {
-        let Some(specifier) = super::imports::relative(here, analysis.files.file(file).path()) else { continue };
+        let Some(specifier) = super::imports::relative(here, analysis.files.file(file).path()) else {
+            continue;
+        };
         for (name, symbol) in model.exports_of_file(file) {
             if name != "default" && !is_seen(&name) {
                 found.extend(candidate(context, &specifier, &name, symbol));
@@ -35,7 +37,8 @@ pub(super) fn candidates(context: &Context<'_>, scope: ScopeId) -> Vec<Candidate
     }
     for specifier in model.ambient_modules().into_iter().filter(|it| !it.contains('*')) {
         for (name, symbol) in model.exports_of_ambient(&specifier) {
-            let is_value = model.resolve_alias(symbol).is_some_and(|it| model.meaning_of(it).intersects(Meaning::VALUE));
+            let is_value =
+                model.resolve_alias(symbol).is_some_and(|it| model.meaning_of(it).intersects(Meaning::VALUE));
             if name != "default" && is_value && !is_seen(&name) {
                 found.extend(candidate(context, &specifier, &name, symbol));
             }
@@ -55,7 +58,8 @@ fn candidate(
     let target = context.analysis.model.resolve_alias(symbol).unwrap_or(symbol);
     let mut candidate = Candidate::new(name, kind_of_symbol(context, target), Source::Symbol(target), 5)
         .with_description(specifier);
-    candidate.item.edits = vec![import_edit(context.module, context.analysis.text(context.file), specifier, name)];
+    candidate.item.edits =
+        vec![import_edit(context.module, context.analysis.text(context.file), specifier, name)];
     Some(candidate)
 }
 
@@ -63,7 +67,8 @@ fn candidate(
 fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candidate> {
     let model = context.analysis.model;
     let specifier = "@nixpkgs/latest";
-    let Some((_, symbol)) = model.exports_of_ambient_like(specifier).into_iter().find(|(name, _)| name == "pkgs")
+    let Some((_, symbol)) =
+        model.exports_of_ambient_like(specifier).into_iter().find(|(name, _)| name == "pkgs")
     else {
         return Vec::new();
     };
@@ -72,11 +77,13 @@ fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candid
     let mut found = Vec::new();
     for property in model.search_properties(ty, &context.prefix, MOST_PACKAGES) {
         let name = property.name.to_string();
-        let is_match = super::rank::matches(&name, &context.prefix).is_some_and(|it| it <= super::rank::Match::WordStarts);
+        let is_match = super::rank::matches(&name, &context.prefix)
+            .is_some_and(|it| it <= super::rank::Match::WordStarts);
         if !is_match || !context.analysis.is_package(property.ty) {
             continue;
         }
-        let written = if crate::rename::is_name(&name) { format!("pkgs.{name}") } else { format!("pkgs[{name:?}]") };
+        let written =
+            if crate::rename::is_name(&name) { format!("pkgs.{name}") } else { format!("pkgs[{name:?}]") };
         let mut candidate = Candidate::new(name, ItemKind::Package, Source::Property(Box::new(property)), 6)
             .with_insert(Insert::Text(written))
             .with_description("pkgs");
@@ -96,7 +103,8 @@ pub(crate) fn import_edit(module: &Module, text: &str, specifier: &str, name: &s
         if decl.from.value != specifier || decl.is_type_only {
             continue;
         }
-        let named = decl.specifiers.iter().rev().find(|it| matches!(module[**it].imported, Imported::Named(_)));
+        let named =
+            decl.specifiers.iter().rev().find(|it| matches!(module[**it].imported, Imported::Named(_)));
         if let Some(last) = named {
             let end = module.import_specifiers.range(*last).end;
             return Edit { range: TextRange::empty(end), text: format!(", {name}") };
@@ -109,7 +117,7 @@ pub(crate) fn import_edit(module: &Module, text: &str, specifier: &str, name: &s
 /// Behind the last import; without one before the first statement and its comments' blank line.
 fn import_place(module: &Module, text: &str) -> u32 {
     let is_import = |it: &&StmtId| matches!(module[**it], Stmt::Import(_));
-    match module.body.iter().filter(is_import).next_back() {
+    match module.body.iter().rfind(is_import) {
         Some(last) => {
             let end = module.stmts.range(*last).end as usize;
             text[end..].find('\n').map_or(text.len(), |at| end + at + 1) as u32

@@ -6,7 +6,9 @@
 
 use tsnix_check::names::ScopeId;
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, Module, PatId, Pattern, PropertyName, Stmt, StmtId, TypeNode, TypeNodeId};
+use tsnix_syntax::hir::{
+    Expr, ExprId, Module, PatId, Pattern, PropertyName, Stmt, StmtId, TypeNode, TypeNodeId,
+};
 use tsnix_syntax::scan::{Token, TokenKind, tokens};
 use tsnix_syntax::walk::Node;
 
@@ -83,7 +85,12 @@ fn floor(text: &str, offset: u32) -> u32 {
 fn word_around(text: &str, offset: u32) -> TextRange {
     let is_part = |c: char| c == '_' || c == '$' || c.is_alphanumeric();
     let before = &text[..offset as usize];
-    let start = before.char_indices().rev().take_while(|(_, c)| is_part(*c)).last().map_or(before.len(), |(at, _)| at);
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| is_part(*c))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
     let after = &text[offset as usize..];
     let length = after.find(|c| !is_part(c)).unwrap_or(after.len());
     TextRange::new(start as u32, offset + length as u32)
@@ -141,26 +148,28 @@ fn in_string(context: &mut Context<'_>, text: &str, token: &Token, path: &[Node]
             }
             Node::Stmt(stmt) => {
                 return Some(match &context.module[*stmt] {
-                    Stmt::Import(decl) if !decl.from.range.touches(context.offset) => Where::Attribute { stmt: *stmt },
+                    Stmt::Import(decl) if !decl.from.range.touches(context.offset) => {
+                        Where::Attribute { stmt: *stmt }
+                    }
                     Stmt::Import(_) | Stmt::ExportNamed(_) | Stmt::ExportAll { .. } => Where::Specifier,
-                    _ => missing_value(context, path).unwrap_or(Where::Nothing),
+                    _ => missing_value(context).unwrap_or(Where::Nothing),
                 });
             }
             _ => {}
         }
     }
-    Some(missing_value(context, path).unwrap_or(Where::Nothing))
+    Some(missing_value(context).unwrap_or(Where::Nothing))
 }
 
 /// Where recovery gave a string up: the value that is missing before it.
-fn missing_value(context: &Context<'_>, path: &[Node]) -> Option<Where> {
+fn missing_value(context: &Context<'_>) -> Option<Where> {
     let start = context.replaces.start;
     let is_before = |it: &ExprId| {
         let range = context.module.exprs.range(*it);
         range.is_empty() && range.end <= start && start - range.end <= 3
     };
-    let _ = path;
-    let missing = context.module.exprs.ids().filter(|it| context.module[*it] == Expr::Missing).find(is_before)?;
+    let missing =
+        context.module.exprs.ids().filter(|it| context.module[*it] == Expr::Missing).find(is_before)?;
     Some(Where::Text { expr: missing })
 }
 
@@ -175,8 +184,13 @@ fn member(context: &Context<'_>, path: &[Node], dot: u32) -> Where {
                 _ => {}
             },
             Node::TypeNode(node) => {
-                if let TypeNode::Reference { name, .. } | TypeNode::TypeOf { name, .. } = &context.module[*node] {
-                    let depth = name.iter().take_while(|part| part.range.end <= dot && !part.range.is_empty()).count();
+                if let TypeNode::Reference { name, .. } | TypeNode::TypeOf { name, .. } =
+                    &context.module[*node]
+                {
+                    let depth = name
+                        .iter()
+                        .take_while(|part| part.range.end <= dot && !part.range.is_empty())
+                        .count();
                     return Where::NamespaceMember { node: *node, depth };
                 }
             }
@@ -185,7 +199,8 @@ fn member(context: &Context<'_>, path: &[Node], dot: u32) -> Where {
     }
     // Recovery joined the lines otherwise: the shortest expression that ends at the dot is meant.
     let ends_here = |it: &ExprId| context.module.exprs.range(*it).end == dot;
-    let object = context.module.exprs.ids().filter(ends_here).min_by_key(|it| context.module.exprs.range(*it).len());
+    let object =
+        context.module.exprs.ids().filter(ends_here).min_by_key(|it| context.module.exprs.range(*it).len());
     object.map_or(Where::Nothing, |object| Where::Member { object })
 }
 
@@ -195,9 +210,10 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
     let module = context.module;
     let word = context.replaces;
     let before_text = before.map_or("", |token| token.of(text));
-    if matches!(before_text, "const" | "let" | "var" | "function" | "class" | "interface" | "enum" | "namespace")
-        && before.is_some_and(|it| !it.is_on_new_line || true)
-    {
+    if matches!(
+        before_text,
+        "const" | "let" | "var" | "function" | "class" | "interface" | "enum" | "namespace"
+    ) {
         return Where::Nothing;
     }
     // A place behind everything belongs to what the last token belongs to.
@@ -205,7 +221,11 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
     let path = match (path.last(), before) {
         (None | Some(Node::Stmt(_)), Some(token)) if word.is_empty() => {
             inner_path = context.analysis.nodes_at(context.file, token.end as u32);
-            if inner_path.len() > path.len() && !matches!(before_text, "}" | ";" | ")" | "]") { &inner_path } else { path }
+            if inner_path.len() > path.len() && !matches!(before_text, "}" | ";" | ")" | "]") {
+                &inner_path
+            } else {
+                path
+            }
         }
         _ => path,
     };
@@ -224,7 +244,8 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
                     _ => None,
                 };
                 if key.is_some_and(|range| range.touches(offset))
-                    && let Some(object) = context.analysis.bindings(context.file).and_then(|it| it.object_of(*id))
+                    && let Some(object) =
+                        context.analysis.bindings(context.file).and_then(|it| it.object_of(*id))
                 {
                     return Where::Key { object };
                 }
@@ -238,7 +259,9 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
                         return Where::PatternKey { pattern: *pattern };
                     }
                 }
-                Pattern::Name(_) if expr.is_none() && is_declared(context, *pattern, path) => return Where::Nothing,
+                Pattern::Name(_) if expr.is_none() && is_declared(context, *pattern) => {
+                    return Where::Nothing;
+                }
                 _ => {}
             },
             Node::Expr(id) => {
@@ -271,8 +294,7 @@ fn is_inside_literal(module: &Module, expr: ExprId) -> bool {
 }
 
 /// Whether a name pattern declares a name rather than assigns to one.
-fn is_declared(context: &Context<'_>, pattern: PatId, path: &[Node]) -> bool {
-    let _ = path;
+fn is_declared(context: &Context<'_>, pattern: PatId) -> bool {
     context.analysis.model.symbol_of_pattern(context.file, pattern).is_some()
 }
 
@@ -302,7 +324,9 @@ fn in_stmt(
                 Where::Nothing
             }
         }
-        Stmt::ExportNamed(decl) if decl.from.is_some() && matches!(before, "{" | ",") => Where::ImportedName { stmt },
+        Stmt::ExportNamed(decl) if decl.from.is_some() && matches!(before, "{" | ",") => {
+            Where::ImportedName { stmt }
+        }
         Stmt::Interface(_) | Stmt::TypeAlias(_) | Stmt::Enum(_) if expr.is_none() => Where::Nothing,
         // `let x: |`: recovery has a missing type there, or none at all.
         Stmt::Variable(_) if before == ":" => Where::Type { scope },

@@ -102,7 +102,9 @@ pub(super) fn of_pattern(context: &Context<'_>, pattern: PatId) -> Vec<Candidate
     let Pattern::Object { properties: taken, .. } = &context.module[pattern] else { return Vec::new() };
     let ty = model.type_of_pattern(context.file, pattern);
     let is_taken = |name: &str| {
-        taken.iter().any(|it| !it.range.touches(context.offset) && it.key.static_name().is_some_and(|key| key == name))
+        taken.iter().any(|it| {
+            !it.range.touches(context.offset) && it.key.static_name().is_some_and(|key| key == name)
+        })
     };
     model
         .properties(ty)

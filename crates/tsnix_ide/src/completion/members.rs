@@ -77,7 +77,12 @@ fn of_symbols(
         .into_iter()
         .filter(|(name, symbol)| name != "default" && model.meaning_of(*symbol).intersects(meaning))
         .map(|(name, symbol)| {
-            Candidate::new(name.as_str(), super::names::kind_of_symbol(context, symbol), Source::Symbol(symbol), 0)
+            Candidate::new(
+                name.as_str(),
+                super::names::kind_of_symbol(context, symbol),
+                Source::Symbol(symbol),
+                0,
+            )
         })
         .collect()
 }

@@ -17,7 +17,8 @@ pub(super) fn values(context: &Context<'_>, scope: ScopeId, expr: Option<ExprId>
     let model = context.analysis.model;
     let expected = expr.and_then(|expr| model.contextual_type(context.file, expr));
     let mut found = Vec::new();
-    for (name, symbol) in model.names_in_scope(context.file, scope, Meaning::VALUE.union(Meaning::NAMESPACE)) {
+    for (name, symbol) in model.names_in_scope(context.file, scope, Meaning::VALUE.union(Meaning::NAMESPACE))
+    {
         let target = model.resolve_alias(symbol).unwrap_or(symbol);
         let meaning = model.meaning_of(target);
         let is_value = meaning.intersects(Meaning::VALUE) || model.module_of_symbol(target).is_some();
@@ -31,8 +32,19 @@ pub(super) fn values(context: &Context<'_>, scope: ScopeId, expr: Option<ExprId>
                 let view = model.view(ty);
                 !view.is_any() && !view.is_unknown() && model.is_assignable(ty, expected)
             });
-        let group = if fits { EXPECTED } else if own { OWN } else { GLOBAL };
-        found.push(Candidate::new(name.as_str(), kind_of_symbol(context, target), Source::Symbol(target), group));
+        let group = if fits {
+            EXPECTED
+        } else if own {
+            OWN
+        } else {
+            GLOBAL
+        };
+        found.push(Candidate::new(
+            name.as_str(),
+            kind_of_symbol(context, target),
+            Source::Symbol(target),
+            group,
+        ));
     }
     found.extend(super::strings::literals(context, expected));
     found
@@ -51,8 +63,20 @@ pub(super) fn types(context: &Context<'_>, scope: ScopeId) -> Vec<Candidate> {
         })
         .collect();
     let keywords = [
-        "string", "number", "boolean", "unknown", "never", "null", "undefined", "void", "object", "any",
-        "keyof", "typeof", "readonly", "infer",
+        "string",
+        "number",
+        "boolean",
+        "unknown",
+        "never",
+        "null",
+        "undefined",
+        "void",
+        "object",
+        "any",
+        "keyof",
+        "typeof",
+        "readonly",
+        "infer",
     ];
     found.extend(keywords.map(|word| Candidate::new(word, ItemKind::Keyword, Source::Nothing, 2)));
     found
@@ -75,7 +99,10 @@ pub(super) fn kind_of_symbol(context: &Context<'_>, symbol: SymbolId) -> ItemKin
         Declaration::Variable(_, VariableKind::Const) => {
             kind_of_type(context, model.declared_type_of_symbol(symbol), ItemKind::Constant)
         }
-        Declaration::Variable(..) | Declaration::Param(..) | Declaration::Catch(_) | Declaration::ExportDefault(..) => {
+        Declaration::Variable(..)
+        | Declaration::Param(..)
+        | Declaration::Catch(_)
+        | Declaration::ExportDefault(..) => {
             kind_of_type(context, model.declared_type_of_symbol(symbol), ItemKind::Variable)
         }
         Declaration::Function(_) => ItemKind::Function,

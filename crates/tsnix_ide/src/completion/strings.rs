@@ -1,8 +1,8 @@
 //! Texts that literal types know.
 
 use tsnix_check::model::TypeId;
-use tsnix_syntax::hir::{Expr, ExprId};
 use tsnix_check::names::Parent;
+use tsnix_syntax::hir::{Expr, ExprId};
 
 use super::context::Context;
 use super::{Candidate, ItemKind, Source};

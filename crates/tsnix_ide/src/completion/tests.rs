@@ -52,7 +52,9 @@ fn members_before_another_line() {
 
 #[test]
 fn names_in_scope_nearest_and_fitting_first() {
-    let labels = first("const count = 1;\nconst counts = 'x';\nfunction f(n: number) { return n; }\nexport default f(cou<|>);");
+    let labels = first(
+        "const count = 1;\nconst counts = 'x';\nfunction f(n: number) { return n; }\nexport default f(cou<|>);",
+    );
     assert!(labels.starts_with("count counts "), "{labels}");
 }
 
@@ -66,7 +68,8 @@ fn keys_of_an_expected_type() {
 fn a_key_brings_its_colon_once() {
     let insert = |source: &str| {
         let fixture = Fixture::new(source);
-        let found = completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: true });
+        let found =
+            completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: true });
         found.items.into_iter().find(|it| it.label == "port").and_then(|it| it.insert)
     };
     let start = "interface Server { port: number }\nexport const s: Server = { ";
@@ -90,7 +93,8 @@ fn texts_of_literal_types() {
 fn imports() {
     let other = "//- o.ts\nexport const alpha = 1;\nexport function beta() { return 1; }\n";
     insta::assert_snapshot!(whole(&format!("//- main.ts\nimport {{ <|> }} from './o';\nexport default 1;\n{other}")), @"alpha beta");
-    let labels = labels_in(&format!("//- main.ts\nimport {{ alpha }} from './<|>';\nexport default alpha;\n{other}"));
+    let labels =
+        labels_in(&format!("//- main.ts\nimport {{ alpha }} from './<|>';\nexport default alpha;\n{other}"));
     assert_eq!(labels.first().map(String::as_str), Some("./o"), "{labels:?}");
 }
 
@@ -112,7 +116,9 @@ fn types() {
 
 #[test]
 fn packages() {
-    let labels = labels_in("import { pkgs } from '@nixpkgs/latest';\nexport default { devShell: pkgs.mkShell({ packages: [pkgs.nod<|>] }) };");
+    let labels = labels_in(
+        "import { pkgs } from '@nixpkgs/latest';\nexport default { devShell: pkgs.mkShell({ packages: [pkgs.nod<|>] }) };",
+    );
     assert_eq!(labels.first().map(String::as_str), Some("nodejs"), "{labels:?}");
     let fixture = Fixture::new("export default { devShell: [nodej<|>] };");
     let found = completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: true });

@@ -10,7 +10,9 @@ fn stars_and_indentation_go() {
 
 #[test]
 fn tags_are_set_as_typescript_sets_them() {
-    let docs = parse("/** Adds.\n * @param a - the {@link first} one\n * @returns the sum\n * @deprecated use `plus` */");
+    let docs = parse(
+        "/** Adds.\n * @param a - the {@link first} one\n * @returns the sum\n * @deprecated use `plus` */",
+    );
     assert_eq!(
         docs.text,
         "Adds.\n\n*@param* `a`: the `first` one\n\n*@returns* the sum\n\n*@deprecated* use `plus`"

@@ -43,7 +43,8 @@ fn a_property_with_shorthands() {
 
 #[test]
 fn through_modules() {
-    let source = "//- main.ts\nimport { a } from './o';\nexport default a;\n//- o.ts\nexport const <|>a = 1;\n";
+    let source =
+        "//- main.ts\nimport { a } from './o';\nexport default a;\n//- o.ts\nexport const <|>a = 1;\n";
     insta::assert_snapshot!(renamed(source, "x"), @r"
     import { x } from './o';
     export default x;
@@ -53,7 +54,8 @@ fn through_modules() {
 
 #[test]
 fn an_alias_alone() {
-    let source = "//- main.ts\nimport { a as b } from './o';\nexport default <|>b;\n//- o.ts\nexport const a = 1;\n";
+    let source =
+        "//- main.ts\nimport { a as b } from './o';\nexport default <|>b;\n//- o.ts\nexport const a = 1;\n";
     insta::assert_snapshot!(renamed(source, "x"), @r"
     import { a as x } from './o';
     export default x;

@@ -9,6 +9,9 @@ use tsnix_check::names::Meaning;
 
 use super::{EMBEDDED, PREFIX};
 
+/// Slices of embedded files: the file's number, start and end.
+type Slices = &'static [(u16, u32, u32)];
+
 // PARTS: the interface to put around (empty: none) and the slices of files (number, start, end).
 // HERITAGE: interface, `extends ...` and the file that says so.
 // GLOBALS: name, meaning, parts. MODULES: specifier, parts. COVERED: interface, member and part.

@@ -23,9 +23,8 @@ pub(crate) fn incoming(
 ) -> Option<Vec<lsp::CallHierarchyIncomingCall>> {
     world.with(&params.item.uri, |ctx| {
         let calls = call_hierarchy::incoming(&ctx.analysis, &callable(ctx, &params.item)?);
-        let convert = |(from, ranges): (lsp::CallHierarchyItem, Vec<lsp::Range>)| lsp::CallHierarchyIncomingCall {
-            from,
-            from_ranges: ranges,
+        let convert = |(from, ranges): (lsp::CallHierarchyItem, Vec<lsp::Range>)| {
+            lsp::CallHierarchyIncomingCall { from, from_ranges: ranges }
         };
         // The places are those of the calls, in the callers.
         Some(converted(ctx, calls, None).into_iter().map(convert).collect())
@@ -38,9 +37,8 @@ pub(crate) fn outgoing(
 ) -> Option<Vec<lsp::CallHierarchyOutgoingCall>> {
     world.with(&params.item.uri, |ctx| {
         let calls = call_hierarchy::outgoing(&ctx.analysis, &callable(ctx, &params.item)?);
-        let convert = |(to, ranges): (lsp::CallHierarchyItem, Vec<lsp::Range>)| lsp::CallHierarchyOutgoingCall {
-            to,
-            from_ranges: ranges,
+        let convert = |(to, ranges): (lsp::CallHierarchyItem, Vec<lsp::Range>)| {
+            lsp::CallHierarchyOutgoingCall { to, from_ranges: ranges }
         };
         Some(converted(ctx, calls, Some(ctx.file)).into_iter().map(convert).collect())
     })?

@@ -24,7 +24,10 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Optio
             params.context.only.as_ref().is_none_or(|only| {
                 only.iter().any(|wanted| {
                     kind.as_str() == wanted.as_str()
-                        || kind.as_str().strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.'))
+                        || kind
+                            .as_str()
+                            .strip_prefix(wanted.as_str())
+                            .is_some_and(|rest| rest.starts_with('.'))
                 })
             })
         };

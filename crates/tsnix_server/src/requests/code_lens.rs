@@ -11,9 +11,11 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CodeLensParams) -> Option<
     world.with(uri, |ctx| {
         let convert = |it: Lens| {
             let command = match it.kind {
-                LensKind::ShowNix => {
-                    lsp::Command::new("Show Nix".to_owned(), "tsnix.showNix".to_owned(), Some(vec![json!(uri)]))
-                }
+                LensKind::ShowNix => lsp::Command::new(
+                    "Show Nix".to_owned(),
+                    "tsnix.showNix".to_owned(),
+                    Some(vec![json!(uri)]),
+                ),
                 LensKind::Nix { arguments } => lsp::Command::new(
                     format!("nix {}", arguments.join(" ")),
                     "tsnix.runNix".to_owned(),

@@ -49,11 +49,8 @@ fn item(
     };
     let edits: Vec<_> =
         item.edits.iter().map(|it| convert::text_edit(ctx.source(), it, ctx.encoding())).collect();
-    let data = ItemData {
-        uri: place.text_document.uri.clone(),
-        position: place.position,
-        kind: item.kind as u8,
-    };
+    let data =
+        ItemData { uri: place.text_document.uri.clone(), position: place.position, kind: item.kind as u8 };
     let details = lsp::CompletionItemLabelDetails {
         detail: item.detail.clone(),
         description: item.description.clone(),

@@ -24,8 +24,7 @@ pub(crate) fn handle(world: &mut World, mut item: lsp::CompletionItem) -> lsp::C
             item.detail = Some(resolved.code);
         }
         if !resolved.docs.text.is_empty() {
-            item.documentation =
-                Some(lsp::Documentation::MarkupContent(markdown("", &resolved.docs.text)));
+            item.documentation = Some(lsp::Documentation::MarkupContent(markdown("", &resolved.docs.text)));
         }
     }
     item

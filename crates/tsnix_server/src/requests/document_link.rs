@@ -12,7 +12,12 @@ pub(crate) fn handle(world: &mut World, params: &lsp::DocumentLinkParams) -> Opt
                 LinkTarget::File(path) => ctx.uri_of_path(path),
                 LinkTarget::Url(url) => lsp::Url::parse(url).ok(),
             };
-            Some(lsp::DocumentLink { range: ctx.range(it.range), target: Some(target?), tooltip: None, data: None })
+            Some(lsp::DocumentLink {
+                range: ctx.range(it.range),
+                target: Some(target?),
+                tooltip: None,
+                data: None,
+            })
         };
         links(&ctx.analysis, ctx.file).into_iter().filter_map(convert).collect()
     })

@@ -17,7 +17,10 @@ pub(crate) fn legend() -> lsp::SemanticTokensLegend {
     }
 }
 
-pub(crate) fn full(world: &mut World, params: &lsp::SemanticTokensParams) -> Option<lsp::SemanticTokensResult> {
+pub(crate) fn full(
+    world: &mut World,
+    params: &lsp::SemanticTokensParams,
+) -> Option<lsp::SemanticTokensResult> {
     let tokens = all(world, &params.text_document.uri)?;
     Some(lsp::SemanticTokensResult::Tokens(tokens))
 }
@@ -89,7 +92,8 @@ fn encode(ctx: &Context<'_>, tokens: &[SemanticToken]) -> Vec<lsp::SemanticToken
 /// One edit: what is alike at both ends stays.
 fn difference(before: &[lsp::SemanticToken], now: &[lsp::SemanticToken]) -> Vec<lsp::SemanticTokensEdit> {
     let start = before.iter().zip(now).take_while(|(a, b)| a == b).count();
-    let rest = before[start..].iter().rev().zip(now[start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let rest =
+        before[start..].iter().rev().zip(now[start..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (removed, added) = (before.len() - start - rest, &now[start..now.len() - rest]);
     if removed == 0 && added.is_empty() {
         return Vec::new();

@@ -39,10 +39,7 @@ pub(super) fn params(ctx: &mut Ctx<'_>, node: Option<&swc::TsTypeParamDecl>) -> 
 }
 
 /// The same of a function, which must not be empty.
-pub(super) fn function_params(
-    ctx: &mut Ctx<'_>,
-    node: Option<&swc::TsTypeParamDecl>,
-) -> Vec<TypeParamId> {
+pub(super) fn function_params(ctx: &mut Ctx<'_>, node: Option<&swc::TsTypeParamDecl>) -> Vec<TypeParamId> {
     if let Some(node) = node.filter(|node| node.params.is_empty()) {
         let range = ctx.range(node.span);
         ctx.notes.grammar.push((range, Grammar::NoTypeParams));

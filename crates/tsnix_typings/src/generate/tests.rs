@@ -183,9 +183,7 @@ fn signatures_become_types() {
     let line = |name: &str, signature: &str, rest: &str| {
         let signature = signature.replace('"', "\\\"").replace('\n', "\\n");
         let text = lib(&format!(r#"{{"path":["{name}"],"kind":"function","type":"{signature}"{rest}}}"#));
-        let found =
-            text.lines().find(|it| it.starts_with(&format!("  {name}"))).unwrap_or("none").trim().to_owned();
-        found
+        text.lines().find(|it| it.starts_with(&format!("  {name}"))).unwrap_or("none").trim().to_owned()
     };
     assert_eq!(
         line("mapAttrs", "mapAttrs :: (String -> a -> b) -> { [String] :: a } -> { [String] :: b }", ""),
