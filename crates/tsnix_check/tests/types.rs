@@ -87,6 +87,7 @@ fn agrees_with_typescript() {
     let libraries = libraries();
     let mut files = Vec::new();
     files_below(&root().join("tests/types"), &mut files);
+    files.retain(|path| path.extension().is_some_and(|it| it == "ts"));
     let mut failures = Vec::new();
     let mut count = 0;
     // The declarations are read once.
@@ -97,6 +98,11 @@ fn agrees_with_typescript() {
             continue;
         };
         count += 1;
+        // Programs with options of their own run with the specification, which reads options.
+        let has_options = |file: &FileId| graph.files.file(*file).text().starts_with("// tsconfig:");
+        if graph.entries.iter().any(has_options) {
+            continue;
+        }
         let model = check(&graph, &CheckOptions::default());
         for entry in &graph.entries {
             let text = Arc::clone(graph.files.file(*entry).text());
