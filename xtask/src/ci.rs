@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{Result, shell, tidy};
+use crate::{Result, oracles, shell, tidy};
 
 /// Random programs, strings and damaged texts, always the same ones: under a minute once it is built.
 const FUZZ: [&str; 10] =
@@ -14,6 +14,7 @@ pub(crate) fn run() -> Result {
     tidy::run()?;
     shell::run(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     check_outputs()?;
+    oracles::ensure();
     shell::run(&mut shell::cargo(&["xtask", "oracle"]))?;
     shell::run(&mut shell::cargo(&["xtask", "oracle", "--hover"]))?;
     // A thousand mutants, always the same ones; longer runs with other seeds are made by hand.
