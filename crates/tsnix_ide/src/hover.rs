@@ -3,7 +3,7 @@
 use tsnix_check::model::{MemberDeclaration, Nullish, Property, Signature, SymbolId, TypeId};
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, Property as HirProperty, Stmt, TypeMember, VariableKind};
+use tsnix_syntax::hir::{Expr, Property as HirProperty, Stmt, TypeMember, VariableKind};
 use tsnix_syntax::walk::Node;
 
 use crate::definition::type_of;
@@ -320,11 +320,6 @@ fn owner_name(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<Stri
         },
         _ => None,
     })
-}
-
-/// The type of an expression as TypeScript prints it.
-pub fn type_text(analysis: &Analysis<'_>, file: FileId, expr: ExprId) -> String {
-    analysis.model.type_to_string(analysis.model.type_of(file, expr))
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub fn references_of(
         for (_, identifier, found) in &candidates {
             if is_tie(identifier.kind) && found.is_same(&wanted) {
                 for place in &found.declarations {
-                    if !wanted.declarations.contains(place) && !ties_apart(identifier.kind) {
+                    if !wanted.declarations.contains(place) {
                         wanted.declarations.push(*place);
                     }
                 }
@@ -89,11 +89,6 @@ pub fn references_of(
 /// A literal's key is itself and the property of the expected type.
 fn is_tie(kind: IdentifierKind) -> bool {
     matches!(kind, IdentifierKind::Key(_))
-}
-
-/// `{ name }` names a variable and a property: these stay two things.
-fn ties_apart(kind: IdentifierKind) -> bool {
-    matches!(kind, IdentifierKind::Shorthand(..) | IdentifierKind::PatternShorthand(..))
 }
 
 /// The names under which a thing is declared.

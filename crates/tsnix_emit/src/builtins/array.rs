@@ -2,6 +2,7 @@
 
 use nix_tree::build::{apply, binary, builtin, if_else, int, lambda, list, null, string};
 use nix_tree::{BinaryOp, Expr, ExprKind};
+use tsnix_check::names::CALLING_METHODS;
 use tsnix_syntax::hir::{self, Argument, BinaryOp as Js, ExprId};
 
 use super::{Method, callback};
@@ -101,19 +102,7 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
 /// Methods that call a function with the elements.
 fn with_callback(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let is_fold = matches!(method.name, "reduce" | "reduceRight");
-    let known = [
-        "map",
-        "filter",
-        "flatMap",
-        "some",
-        "every",
-        "find",
-        "findIndex",
-        "findLast",
-        "findLastIndex",
-        "forEach",
-    ];
-    if !is_fold && !known.contains(&method.name) {
+    if !CALLING_METHODS.contains(&method.name) {
         return None;
     }
     let id = method.arg_id(0)?;

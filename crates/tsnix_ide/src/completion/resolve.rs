@@ -2,7 +2,7 @@
 
 use tsnix_source::FileId;
 
-use super::{ItemKind, Options, Source, candidates, context};
+use super::{Options, Source, candidates, context};
 use crate::Analysis;
 use crate::docs::{Docs, docs_of, docs_of_property};
 use crate::hover::{property_code, symbol_code};
@@ -17,17 +17,18 @@ pub struct Resolved {
     pub docs: Docs,
 }
 
-/// The code and docs of the item with this label and kind among those at an offset.
+/// The code and docs of the item with this label and kind (the number of its [`super::ItemKind`]) among those at
+/// an offset.
 pub fn resolve(
     analysis: &Analysis<'_>,
     file: FileId,
     offset: u32,
     label: &str,
-    kind: ItemKind,
+    kind: u8,
 ) -> Option<Resolved> {
     let context = context::at(analysis, file, offset)?;
     let all = candidates(&context, Options { snippets: false });
-    let is_it = |it: &super::Candidate| it.item.label == label && it.item.kind == kind;
+    let is_it = |it: &super::Candidate| it.item.label == label && it.item.kind as u8 == kind;
     let source = all.into_iter().find(is_it)?.source;
     Some(match source {
         Source::Nothing => Resolved::default(),

@@ -53,7 +53,8 @@ fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
 /// Where the page of a code can be read.
 fn code_description(code: &str) -> Option<lsp::CodeDescription> {
     let name = tsnix_source::catalogue::find(code)?.name;
-    let href = lsp::Url::parse(&format!("https://tsnix.dev/codes/{name}")).ok()?;
+    let folder = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/crates/tsnix_source/src/codes");
+    let href = lsp::Url::parse(&format!("{folder}/{name}.md")).ok()?;
     Some(lsp::CodeDescription { href })
 }
 

@@ -1,7 +1,7 @@
 //! `completionItem/resolve`: the documentation of one item.
 
 use tower_lsp::lsp_types as lsp;
-use tsnix_ide::completion::{Options, completions, resolve};
+use tsnix_ide::completion::resolve;
 
 use super::completion::ItemData;
 use crate::convert::markdown;
@@ -14,10 +14,7 @@ pub(crate) fn handle(world: &mut World, mut item: lsp::CompletionItem) -> lsp::C
     let resolved = world.with(&data.uri, |ctx| {
         let offset = ctx.offset(data.position);
         // The text may have gone on since; what is not there any more stays without docs.
-        let all = completions(&ctx.analysis, ctx.file, offset, Options { snippets: false });
-        let is_it = |it: &&tsnix_ide::completion::Item| it.label == item.label && it.kind as u8 == data.kind;
-        let kind = all.items.iter().find(is_it)?.kind;
-        resolve(&ctx.analysis, ctx.file, offset, &item.label, kind)
+        resolve(&ctx.analysis, ctx.file, offset, &item.label, data.kind)
     });
     if let Some(Some(resolved)) = resolved {
         if !resolved.code.is_empty() {

@@ -80,7 +80,7 @@ pub fn mend_surrogates(json: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// The UTF-16 unit that the escape at `start` stands for, where it is `\uXXXX`.
+/// The UTF-16 unit that the escape at `start` stands for, where it is `\u` with four digits.
 fn unit(json: &[u8], start: usize) -> Option<u16> {
     let digits = json.get(start..start + 6)?.strip_prefix(b"\\u")?;
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
