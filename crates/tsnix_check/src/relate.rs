@@ -201,6 +201,9 @@ impl Checker {
             if self.flags(source).0 != self.flags(target).0 {
                 return Ternary::False;
             }
+            if self.is(source, TypeFlags::ANY) {
+                return Ternary::True;
+            }
             if self.is(source, TypeFlags::PRIMITIVE) && !self.is(source, TypeFlags::UNION) {
                 return Ternary::False;
             }

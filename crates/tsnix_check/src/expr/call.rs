@@ -137,7 +137,7 @@ impl Checker {
         let apparent = self.apparent_reduced(ty);
         if self.is(apparent, TypeFlags::ANY) {
             self.check_args_alone(file, args);
-            return Some(self.any_signature());
+            return Some(self.any_signature(apparent));
         }
         let signatures =
             if is_new { self.construct_signatures(apparent) } else { self.call_signatures(apparent) };
@@ -148,7 +148,7 @@ impl Checker {
                 !is_new && !self.is_union(apparent) && function.is_some_and(|function| apparent == function);
             self.check_args_alone(file, args);
             if is_untyped {
-                return Some(self.any_signature());
+                return Some(self.any_signature(t::ANY));
             }
             let range = self.hir(file).exprs.range(callee);
             self.not_callable(file, range, ty, is_new);
@@ -168,10 +168,11 @@ impl Checker {
         self.choose_signature(&site, signatures, mode)
     }
 
-    fn any_signature(&mut self) -> SignatureId {
+    /// What a value of some `any` is called by: anything goes in, the same `any` comes out.
+    fn any_signature(&mut self, any: TypeId) -> SignatureId {
         let array = self.array_of(t::ANY);
         let params = vec![SigParam { name: "args".into(), ty: Some(array), optional: false }];
-        let sig = self.simple_signature(params, t::ANY);
+        let sig = self.simple_signature(params, any);
         self.sigs[sig.index()].has_rest = true;
         self.sigs[sig.index()].min_args = 0;
         sig

@@ -347,6 +347,9 @@ impl Checker {
         if self.is_error_type(left) || self.is_error_type(right) {
             return t::ERROR;
         }
+        if left == t::WRITTEN_ANY || right == t::WRITTEN_ANY {
+            return t::WRITTEN_ANY;
+        }
         if self.is(left, TypeFlags::ANY) || self.is(right, TypeFlags::ANY) {
             return t::ANY;
         }

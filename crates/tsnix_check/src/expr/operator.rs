@@ -300,6 +300,8 @@ impl Checker {
                 Some(t::STRING)
             } else if self.is_error_type(left) || self.is_error_type(right) {
                 Some(t::ERROR)
+            } else if left == t::WRITTEN_ANY || right == t::WRITTEN_ANY {
+                Some(t::WRITTEN_ANY)
             } else if self.is(left, TypeFlags::ANY) || self.is(right, TypeFlags::ANY) {
                 Some(t::ANY)
             } else {

@@ -5,6 +5,7 @@ use tsnix_syntax::hir::Name;
 use super::{SemanticModel, TypeId};
 use crate::types::data::Literal;
 use crate::types::flags::TypeFlags;
+use crate::types::intern::t;
 
 /// What a value may be beside itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,12 @@ impl TypeView<'_> {
     /// `any`, the type of what is wrong included.
     pub fn is_any(&self) -> bool {
         self.flags().intersects(TypeFlags::ANY)
+    }
+
+    /// The `any` that a program says of a value of its own. The other, which declarations say (`Untyped`), is of
+    /// what comes from Nix.
+    pub fn is_written_any(&self) -> bool {
+        self.ty == t::WRITTEN_ANY
     }
 
     /// The type of what is wrong; a diagnostic was given.

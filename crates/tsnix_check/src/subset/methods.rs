@@ -1,8 +1,8 @@
 //! What JavaScript's library gives that is no value in Nix by itself: methods that are not called, tags of
 //! templates, functions with properties.
 
-use tsnix_source::catalogue::language::{CALLABLE_OBJECT, TAGGED_TEMPLATE, UNBOUND_METHOD};
-use tsnix_syntax::hir::{Expr, ExprId, Imported, Stmt};
+use tsnix_source::catalogue::language::{CALLABLE_OBJECT, METHOD_OF_ANY, TAGGED_TEMPLATE, UNBOUND_METHOD};
+use tsnix_syntax::hir::{Expr, ExprId, Ident, Imported, Stmt};
 
 use super::context::Ctx;
 use crate::names::{Declaration, Parent};
@@ -21,6 +21,9 @@ const OWNERS: &[&str] = &[
     "Console",
 ];
 
+/// What a value of type `any` may turn out to be, and then has methods.
+const METHOD_OWNERS: &[&str] = &["Array", "String", "Number"];
+
 /// Members of those that may stand alone: Nix has a function for each.
 const FUNCTIONS: &[&str] = &["isArray", "keys", "values", "entries", "fromEntries"];
 
@@ -28,8 +31,12 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
     let module = ctx.module.clone();
     for expr in ctx.exprs() {
         match &module[expr] {
-            Expr::Member { object, name, .. } if !is_called(ctx, expr) => {
-                unbound(ctx, expr, *object, &name.name);
+            Expr::Member { object, name, .. } => {
+                let is_called = is_called(ctx, expr);
+                of_any(ctx, *object, name, is_called);
+                if !is_called {
+                    unbound(ctx, expr, *object, &name.name);
+                }
             }
             Expr::TaggedTemplate { tag, .. } if !is_of_tsnix(ctx, *tag) => {
                 let range = ctx.range(*tag);
@@ -64,6 +71,33 @@ fn is_called(ctx: &Ctx<'_>, member: ExprId) -> bool {
     let (at, parent) = ctx.parent(member);
     matches!(parent, Parent::Expr(outer)
         if matches!(ctx.module[outer], Expr::Call { callee, .. } if callee == at))
+}
+
+/// `x.map(f)` of an `x` that the program says is `any`: which function of Nix is meant depends on what `x` is.
+fn of_any(ctx: &mut Ctx<'_>, object: ExprId, name: &Ident, is_called: bool) {
+    let ty = ctx.model.type_of(ctx.file, object);
+    if !ctx.model.view(ty).is_written_any() {
+        return;
+    }
+    let Some(owner) = METHOD_OWNERS.iter().find(|owner| {
+        let found = ctx.model.global_type(owner).and_then(|owner| ctx.model.property(owner, &name.name));
+        found.is_some_and(|found| ctx.model.view(found.ty).is_function() == is_called)
+    }) else {
+        return;
+    };
+    let text = ctx.text_of(ctx.range(object)).to_owned();
+    let name = (&name.name, name.range);
+    let message =
+        format!("`{}` can't be compiled: `{text}` is `any`, so it is not known whose it is", name.0);
+    let example = match *owner {
+        "Array" => "unknown[]",
+        "String" => "string",
+        _ => "number",
+    };
+    let found = ctx
+        .diagnostic(&METHOD_OF_ANY, name.1, message)
+        .with_help(format!("say the type of `{text}`, or of this use: `({text} as {example}).{}`", name.0));
+    ctx.report(found);
 }
 
 /// `xs.pop` without a call

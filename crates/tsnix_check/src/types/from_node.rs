@@ -46,6 +46,7 @@ impl Checker {
         let hir = self.hir(file);
         match &hir[node] {
             TypeNode::Missing => t::ERROR,
+            TypeNode::Keyword(KeywordType::Any) if !hir.is_declaration => t::WRITTEN_ANY,
             TypeNode::Keyword(keyword) => keyword_type(*keyword),
             TypeNode::This => self.this_type_at(file, node),
             TypeNode::StringLiteral(text) => self.string_literal(text.value.clone()),

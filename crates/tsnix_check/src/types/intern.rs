@@ -60,7 +60,9 @@ macro_rules! intrinsics {
     };
 }
 
-/// The types of keywords, by id. The order is the order in unions.
+/// The types of keywords, by id. The order is the order in unions. `WRITTEN_ANY` is the `any` that a program
+/// says of its own values: JavaScript's rules hold for them, while `ANY` stands for what Nix has and no
+/// declaration describes.
 pub(crate) mod t {
     use super::super::data::TypeId;
     use super::super::flags::TypeFlags;
@@ -85,6 +87,7 @@ pub(crate) mod t {
         16 IMPLICIT_NEVER NEVER "never";
         17 UNREACHABLE_NEVER NEVER "never";
         18 OBJECT NON_PRIMITIVE "object";
+        19 WRITTEN_ANY ANY "any";
     }
 
     pub(super) fn all() -> &'static [(TypeFlags, &'static str)] {
@@ -92,35 +95,35 @@ pub(crate) mod t {
     }
 
     // Made by hand behind the keywords, in this order.
-    pub(crate) const FALSE: TypeId = TypeId(19);
-    pub(crate) const TRUE: TypeId = TypeId(20);
-    pub(crate) const FRESH_FALSE: TypeId = TypeId(21);
-    pub(crate) const FRESH_TRUE: TypeId = TypeId(22);
-    pub(crate) const BOOLEAN: TypeId = TypeId(23);
+    pub(crate) const FALSE: TypeId = TypeId(20);
+    pub(crate) const TRUE: TypeId = TypeId(21);
+    pub(crate) const FRESH_FALSE: TypeId = TypeId(22);
+    pub(crate) const FRESH_TRUE: TypeId = TypeId(23);
+    pub(crate) const BOOLEAN: TypeId = TypeId(24);
     /// `{}` as inference and widening use it.
-    pub(crate) const EMPTY_OBJECT: TypeId = TypeId(24);
+    pub(crate) const EMPTY_OBJECT: TypeId = TypeId(25);
     /// `{}` as written in a type.
-    pub(crate) const EMPTY_TYPE_LITERAL: TypeId = TypeId(25);
+    pub(crate) const EMPTY_TYPE_LITERAL: TypeId = TypeId(26);
     /// An object type with no members of which nothing is known: a missing global.
-    pub(crate) const EMPTY_GENERIC: TypeId = TypeId(26);
+    pub(crate) const EMPTY_GENERIC: TypeId = TypeId(27);
     /// `string | number | symbol`
-    pub(crate) const PROPERTY_KEY: TypeId = TypeId(27);
-    pub(crate) const STRING_OR_NUMBER: TypeId = TypeId(28);
+    pub(crate) const PROPERTY_KEY: TypeId = TypeId(28);
+    pub(crate) const STRING_OR_NUMBER: TypeId = TypeId(29);
     /// A function of which anything is assumed: what unresolved calls use.
-    pub(crate) const ANY_FUNCTION: TypeId = TypeId(29);
-    pub(crate) const MARKER_SUPER: TypeId = TypeId(30);
-    pub(crate) const MARKER_SUB: TypeId = TypeId(31);
-    pub(crate) const MARKER_OTHER: TypeId = TypeId(32);
-    pub(crate) const EMPTY_STRING: TypeId = TypeId(33);
-    pub(crate) const ZERO: TypeId = TypeId(34);
+    pub(crate) const ANY_FUNCTION: TypeId = TypeId(30);
+    pub(crate) const MARKER_SUPER: TypeId = TypeId(31);
+    pub(crate) const MARKER_SUB: TypeId = TypeId(32);
+    pub(crate) const MARKER_OTHER: TypeId = TypeId(33);
+    pub(crate) const EMPTY_STRING: TypeId = TypeId(34);
+    pub(crate) const ZERO: TypeId = TypeId(35);
     /// `string | number | bigint | boolean | null | undefined`
-    pub(crate) const TEMPLATE_CONSTRAINT: TypeId = TypeId(35);
+    pub(crate) const TEMPLATE_CONSTRAINT: TypeId = TypeId(36);
     /// The type of a template of numbers: `` `${number}` ``.
-    pub(crate) const NUMERIC_STRING: TypeId = TypeId(36);
+    pub(crate) const NUMERIC_STRING: TypeId = TypeId(37);
     /// An array literal `[]` whose elements are to be found out.
-    pub(crate) const AUTO_ARRAY: TypeId = TypeId(37);
+    pub(crate) const AUTO_ARRAY: TypeId = TypeId(38);
     /// `{}` as what is left of `unknown` where it is known to be there.
-    pub(crate) const UNKNOWN_EMPTY: TypeId = TypeId(38);
+    pub(crate) const UNKNOWN_EMPTY: TypeId = TypeId(39);
 }
 
 /// The constants above hold only as long as they are made in this order; tests say so.

@@ -28,6 +28,8 @@ impl Checker {
                 t::WILDCARD
             } else if set.contains(&t::ERROR) {
                 t::ERROR
+            } else if set.contains(&t::WRITTEN_ANY) {
+                t::WRITTEN_ANY
             } else {
                 t::ANY
             };

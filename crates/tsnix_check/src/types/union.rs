@@ -62,6 +62,8 @@ impl Checker {
                     t::WILDCARD
                 } else if gathered.has_error {
                     t::ERROR
+                } else if gathered.seen.contains(&t::WRITTEN_ANY) {
+                    t::WRITTEN_ANY
                 } else {
                     t::ANY
                 };

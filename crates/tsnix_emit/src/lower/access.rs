@@ -103,7 +103,7 @@ fn element(
 ) -> Expr {
     let facts = facts::of(ctx, object).without(Facts::NULLISH);
     // Of data whose type is not known a number reads a list.
-    let is_position = facts.has(Facts::ANY) && facts::of(ctx, index).only(Facts::NUMBER);
+    let is_position = facts.has(Facts::OPEN) && facts::of(ctx, index).only(Facts::NUMBER);
     if facts.only(Facts::LIST) || is_position {
         let list = object_of(ctx, object, is_optional, true);
         return list_element(ctx, id, object, list, index, is_observed);

@@ -2,7 +2,7 @@
 
 use std::ops::BitOr;
 
-use tsnix_check::model::TypeId;
+use tsnix_check::model::{TypeId, TypeView};
 use tsnix_syntax::hir::{ExprId, PatId};
 
 use crate::context::Context;
@@ -88,10 +88,15 @@ pub(crate) fn of_pattern(ctx: &Context<'_>, id: PatId) -> Facts {
 pub(crate) fn of_type(ctx: &Context<'_>, ty: TypeId) -> Facts {
     let view = ctx.model.view(ty);
     if view.is_any() {
-        return Facts::ANY;
+        return of_any(&view);
     }
     let members = view.members();
     members.into_iter().fold(Facts::NONE, |facts, member| facts | of_member(ctx, member))
+}
+
+/// A program's own `any` may be all that JavaScript has; that of a declaration stands for Nix as it is.
+fn of_any(view: &TypeView<'_>) -> Facts {
+    if view.is_written_any() { Facts::UNKNOWN | Facts::NULLISH } else { Facts::ANY }
 }
 
 fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
@@ -99,7 +104,7 @@ fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
     if view.is_never() {
         Facts::NONE
     } else if view.is_any() {
-        Facts::ANY
+        of_any(&view)
     } else if view.is_string_like() {
         Facts::STRING
     } else if view.is_number_like() {

@@ -51,6 +51,7 @@ codes! {
     REGULAR_EXPRESSION_VALUE = "tn1049" "regular-expression-value" Error "a regular expression is used where it is not known";
     UNBOUND_METHOD = "tn1050" "unbound-method" Error "a method is used without being called";
     TAGGED_TEMPLATE = "tn1051" "tagged-template" Error "a template has a tag that is not one of tsnix";
+    METHOD_OF_ANY = "tn1052" "method-of-any" Error "a method is called on what has the type `any`";
 
     UNKNOWN_PACKAGE = "tn2001" "unknown-package" Warning "a package is not among those that are known";
     NULL_OR_UNDEFINED = "tn2002" "null-or-undefined" Warning "`null` and `undefined` are told apart, which are one value in Nix";
