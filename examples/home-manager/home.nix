@@ -30,9 +30,11 @@ in
     home-manager.enable = true;
     git = {
       enable = true;
-      userName = "Ann Example";
-      userEmail = "ann@example.org";
-      extraConfig = {
+      settings = {
+        user = {
+          name = "Ann Example";
+          email = "ann@example.org";
+        };
         init.defaultBranch = "main";
         pull.rebase = true;
       };

@@ -24,9 +24,11 @@ export default homeModule({
     "home-manager": { enable: true },
     git: {
       enable: true,
-      userName: "Ann Example",
-      userEmail: "ann@example.org",
-      extraConfig: { init: { defaultBranch: "main" }, pull: { rebase: true } },
+      settings: {
+        user: { name: "Ann Example", email: "ann@example.org" },
+        init: { defaultBranch: "main" },
+        pull: { rebase: true },
+      },
     },
     zsh: { enable: true, shellAliases: aliases, history: { size: 100_000 } },
     direnv: { enable: true, "nix-direnv": { enable: true } },

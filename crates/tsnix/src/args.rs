@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tsnix_source::render::Format;
+
+use crate::commands::init::templates;
 
 /// Write Nix in TypeScript: flake.ts in, flake.nix out.
 ///
@@ -19,10 +22,12 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   tsnix init                       start a project in this folder
+  tsnix init web --template node-app    start it from an example
   tsnix build                      compile the flake.ts of this project to flake.nix
   tsnix build shell.ts --stdout    show the Nix of one file
   tsnix check                      report errors, write nothing
   tsnix explain ts2322             what an error means and how to mend it
+  tsnix nix -- build .#hello       run nix, with its errors at the lines of the TypeScript
 
 Exit status: 0 done, 1 the program has errors, 2 wrong usage or an input/output failure.";
 
@@ -37,6 +42,7 @@ pub(crate) enum Command {
     Doctor,
     /// Serve an editor: the language server on standard input and output
     Lsp,
+    Nix(NixArguments),
     Completions(CompletionsArguments),
 }
 
@@ -44,10 +50,15 @@ pub(crate) enum Command {
 ///
 /// Nothing that exists is overwritten. In a project that is already there, only what is missing is added.
 #[derive(Debug, Args)]
+#[command(after_help = templates::help())]
 pub(crate) struct InitArguments {
     /// The folder; made if it does not exist
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) folder: PathBuf,
+
+    /// Start from one of the examples
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = PossibleValuesParser::new(templates::names()))]
+    pub(crate) template: Option<String>,
 }
 
 /// Compile TypeScript to Nix
@@ -186,6 +197,22 @@ pub(crate) struct ExplainArguments {
     /// A code such as ts2322, or a name such as not-assignable; without one, all codes are listed
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+}
+
+/// Run nix; where it fails in a generated file, say where in the TypeScript
+///
+/// Arguments, input, output and exit status are those of nix. A place in a file that tsnix generated is shown as the
+/// place in its source, with the line there; the one in the Nix file stands behind it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix nix -- build .#hello                     as `nix build .#hello`
+  tsnix nix -- flake check --show-trace
+  tsnix nix -- nix-instantiate --eval x.nix      another program of Nix: nix-build, nixos-rebuild, ...")]
+pub(crate) struct NixArguments {
+    /// What nix is given
+    #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) arguments: Vec<String>,
 }
 
 /// Print a completion script for a shell

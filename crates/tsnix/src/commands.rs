@@ -7,4 +7,5 @@ pub(crate) mod doctor;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod lsp;
+pub(crate) mod nix;
 pub(crate) mod typings;

@@ -13,6 +13,8 @@ pub(crate) enum Exit {
     ProgramErrors,
     /// 2: wrong usage, or the operating system refused something.
     Failure,
+    /// The status of a program that was run in the place of tsnix.
+    Other(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -21,6 +23,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::ProgramErrors => 1,
             Exit::Failure => 2,
+            Exit::Other(status) => status,
         })
     }
 }

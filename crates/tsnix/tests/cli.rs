@@ -11,6 +11,9 @@ mod check;
 mod git;
 #[path = "cli/input.rs"]
 mod input;
+#[path = "cli/nix.rs"]
+#[cfg(unix)]
+mod nix;
 #[path = "cli/other_commands.rs"]
 mod other_commands;
 #[path = "cli/project.rs"]

@@ -21,4 +21,5 @@ pub mod verdict;
 
 mod run;
 
+pub use real::Trees;
 pub use run::{Options, Outcome, run};

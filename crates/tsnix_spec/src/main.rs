@@ -1,8 +1,8 @@
 //! `cargo spec [FILTER]`: runs the specification and prints what fails.
 //!
 //! `TSNIX_UPDATE=1` rewrites pages; `TSNIX_REQUIRE_ORACLES=1` makes a missing Nix, Node or tsc a failure;
-//! `TSNIX_NIXPKGS=path` evaluates with a real nixpkgs too; `TSNIX_TRACE=1` names each case before it is compiled;
-//! `TSNIX_COSTS=1` prints what evaluating the examples costs.
+//! `TSNIX_NIXPKGS=path` evaluates with a real nixpkgs too, and see `tests/flakes/real/README.md` for further trees;
+//! `TSNIX_TRACE=1` names each case before it is compiled; `TSNIX_COSTS=1` prints what evaluating the examples costs.
 #![allow(clippy::disallowed_methods, reason = "a command has arguments, an environment and a clock")]
 
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use tsnix_spec::{Options, run};
+use tsnix_spec::{Options, Trees, run};
 
 /// As the command line has it.
 const STACK_BYTES: usize = 256 << 20;
@@ -22,7 +22,7 @@ fn main() -> io::Result<ExitCode> {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?,
         filter: std::env::args().nth(1),
         is_update: is_set("TSNIX_UPDATE"),
-        nixpkgs: std::env::var_os("TSNIX_NIXPKGS").map(Into::into),
+        trees: Trees::new(|name| std::env::var_os(name).map(Into::into)),
         is_trace: is_set("TSNIX_TRACE"),
     };
     // Programs are nested as deeply as a page likes; the compiler's own limits must be reached before the stack's.

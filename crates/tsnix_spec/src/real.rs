@@ -1,7 +1,9 @@
 //! What is emitted, under a real nixpkgs and its module system, beside the same written by hand.
 //!
-//! `tests/flakes/real/NAME/` has an entry, `expected.nix` and `evaluate.nix`; see the README there. Only where
-//! `TSNIX_NIXPKGS` names a tree.
+//! `tests/flakes/real/NAME/` has an entry, `expected.nix` and `evaluate.nix`; see the README there. A case that asks
+//! for a tree which no variable of the environment names is skipped, and says so.
+
+mod trees;
 
 use std::fs;
 use std::io;
@@ -17,46 +19,88 @@ use crate::examples::Example;
 use crate::oracle::process;
 use crate::value::is_same;
 
+pub use trees::Trees;
+
 /// A whole NixOS takes its time.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Runs all cases whose name contains `filter`; without a tree each is skipped.
+/// What became of the cases.
+#[derive(Debug, Default)]
+pub struct Cases {
+    pub examples: Vec<Example>,
+    /// The variables of the environment that would have let more of them run, with how many.
+    pub missing: Vec<(&'static str, usize)>,
+}
+
+/// A case: the folder with `evaluate.nix`, and where its entry and what is expected lie.
+struct Case {
+    name: String,
+    folder: PathBuf,
+    source: PathBuf,
+    expected: PathBuf,
+    /// The trees that `evaluate.nix` takes.
+    needs: Vec<&'static trees::Tree>,
+}
+
+/// Runs all cases whose name contains `filter`; one that asks for a tree that is not there is skipped.
 ///
 /// # Errors
 /// When the folders can't be read or written.
-pub fn run(
-    root: &Path,
-    scratch: &Path,
-    filter: Option<&str>,
-    nixpkgs: Option<&Path>,
-) -> io::Result<Vec<Example>> {
+pub fn run(root: &Path, scratch: &Path, filter: Option<&str>, trees: &Trees) -> io::Result<Cases> {
     let folder = root.join("tests/flakes/real");
-    let mut names = Vec::new();
+    let mut found = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let entry = entry?;
-        if entry.path().is_dir() {
-            names.push(format!("real/{}", entry.file_name().to_string_lossy()));
+        let name = format!("real/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() && filter.is_none_or(|it| name.contains(it)) {
+            found.push(case(root, entry.path(), name)?);
         }
     }
-    names.sort();
-    names.retain(|name| filter.is_none_or(|it| name.contains(it)));
-    names
-        .into_par_iter()
-        .map(|name| {
-            let source = root.join("tests/flakes").join(&name);
-            let mut complaints = Vec::new();
-            let nix = built(&source, &mut complaints)?;
-            if let (Some(nixpkgs), Some((output, nix))) = (nixpkgs, nix) {
-                let copy = scratch.join(&name);
-                copy_folder(&source, &copy)?;
-                fs::write(copy.join(&output), nix)?;
-                let home = scratch.join("real-home");
-                fs::create_dir_all(&home)?;
-                complaints.extend(compare(nixpkgs, &copy, &output, &home).err());
-            }
-            Ok(Example { name, complaints, costs: Vec::new(), is_skipped: nixpkgs.is_none() })
-        })
-        .collect()
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut missing = Vec::new();
+    for tree in trees::ALL {
+        let without = |it: &&Case| it.needs.contains(&tree) && trees.path(tree).is_none();
+        let count = found.iter().filter(without).count();
+        missing.extend((count > 0).then_some((tree.variable, count)));
+    }
+    let examples =
+        found.into_par_iter().map(|it| run_one(root, scratch, it, trees)).collect::<io::Result<_>>()?;
+    Ok(Cases { examples, missing })
+}
+
+/// Reads what a case is made of: `example` in its folder names one of the examples, else its files are its own.
+fn case(root: &Path, folder: PathBuf, name: String) -> io::Result<Case> {
+    let evaluate = fs::read_to_string(folder.join("evaluate.nix"))?;
+    let needs = trees::needed(&evaluate);
+    let (source, expected) = match fs::read_to_string(folder.join("example")) {
+        Ok(example) => {
+            let example = example.trim();
+            (root.join("examples").join(example), root.join(format!("tests/flakes/expected/{example}.nix")))
+        }
+        Err(_) => (folder.clone(), folder.join("expected.nix")),
+    };
+    Ok(Case { name, folder, source, expected, needs })
+}
+
+fn run_one(root: &Path, scratch: &Path, case: Case, trees: &Trees) -> io::Result<Example> {
+    let mut complaints = Vec::new();
+    let nix = built(&case.source, &mut complaints)?;
+    let given: Option<Vec<_>> =
+        case.needs.iter().map(|it| trees.path(it).map(|path| (it.name, path))).collect();
+    let is_skipped = given.is_none();
+    if let (Some(mut given), Some((output, nix))) = (given, nix) {
+        let copy = scratch.join(&case.name);
+        copy_folder(&case.source, &copy)?;
+        fs::copy(case.folder.join("evaluate.nix"), copy.join("evaluate.nix"))?;
+        fs::copy(&case.expected, copy.join("expected.nix"))?;
+        fs::write(copy.join(&output), nix)?;
+        let home = scratch.join("real-home");
+        fs::create_dir_all(&home)?;
+        let packages = root.join("tests/flakes/real/packages.nix");
+        given.push(("packages", &packages));
+        complaints.extend(compare(&given, &copy, &output, &home).err());
+    }
+    Ok(Example { name: case.name, complaints, costs: Vec::new(), is_skipped })
 }
 
 /// The Nix of a case's entry, with the name of its file.
@@ -68,11 +112,13 @@ fn built(source: &Path, complaints: &mut Vec<String>) -> io::Result<Option<(Stri
             entries.push(name);
         }
     }
-    let [entry] = entries.as_slice() else {
+    // What lies beside a flake is imported by it.
+    let flake = entries.iter().find(|it| *it == "flake.ts").cloned();
+    let Some(entry) = flake.or_else(|| entries.pop().filter(|_| entries.is_empty())) else {
         complaints.push("must have one TypeScript file".to_owned());
         return Ok(None);
     };
-    match compile::compile(source, entry, &[]) {
+    match compile::compile(source, &entry, &[]) {
         Ok(compiled) => {
             if !compiled.said.is_empty() {
                 complaints.push(compiled.concise);
@@ -88,9 +134,9 @@ fn built(source: &Path, complaints: &mut Vec<String>) -> io::Result<Option<(Stri
 }
 
 /// Both files have the same value.
-fn compare(nixpkgs: &Path, copy: &Path, output: &str, home: &Path) -> Result<(), String> {
-    let found = evaluate(nixpkgs, copy, output, home)?;
-    let expected = evaluate(nixpkgs, copy, "expected.nix", home)?;
+fn compare(given: &[(&str, &Path)], copy: &Path, output: &str, home: &Path) -> Result<(), String> {
+    let found = evaluate(given, copy, output, home)?;
+    let expected = evaluate(given, copy, "expected.nix", home)?;
     if found.is_null() || !is_same(&found, &expected) {
         return Err(format!(
             "gives another value than the file written by hand\n    {found}\n    {expected}"
@@ -99,12 +145,18 @@ fn compare(nixpkgs: &Path, copy: &Path, output: &str, home: &Path) -> Result<(),
     Ok(())
 }
 
-fn evaluate(nixpkgs: &Path, copy: &Path, file: &str, home: &Path) -> Result<Value, String> {
+fn evaluate(given: &[(&str, &Path)], copy: &Path, file: &str, home: &Path) -> Result<Value, String> {
+    let mut arguments = String::new();
+    for (name, path) in given {
+        arguments.push_str(&format!("{name} = {}; ", path.display()));
+    }
+    let evaluate = copy.join("evaluate.nix");
+    let file_path = copy.join(file);
+    // `packages` is there for those that ask for it.
     let expression = format!(
-        "import {} {{ nixpkgs = {}; file = {}; }}",
-        copy.join("evaluate.nix").display(),
-        nixpkgs.display(),
-        copy.join(file).display()
+        "let f = import {}; in f (builtins.intersectAttrs (builtins.functionArgs f) {{ {arguments}file = {}; }})",
+        evaluate.display(),
+        file_path.display()
     );
     let mut command = Command::new("nix-instantiate");
     command

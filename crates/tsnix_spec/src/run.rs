@@ -35,8 +35,8 @@ pub struct Options {
     pub filter: Option<String>,
     /// Write what was found into the pages.
     pub is_update: bool,
-    /// A tree of nixpkgs to evaluate with.
-    pub nixpkgs: Option<PathBuf>,
+    /// Real trees to evaluate with.
+    pub trees: real::Trees,
     /// Name each case on standard error before it is compiled: the last one is where the compiler crashed.
     pub is_trace: bool,
 }
@@ -111,15 +111,14 @@ pub fn run(options: &Options) -> io::Result<Outcome> {
             outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));
         }
     }
-    let nixpkgs = options.nixpkgs.as_deref().filter(|_| available.nix);
-    let real = real::run(&root, &scratch, options.filter.as_deref(), nixpkgs)?;
-    if !real.is_empty() && nixpkgs.is_none() {
-        outcome.notes.push(format!(
-            "TSNIX_NIXPKGS is not set: {} files were not evaluated by a real nixpkgs and its module system",
-            real.len()
-        ));
+    let trees = if available.nix { options.trees.clone() } else { real::Trees::default() };
+    let real = real::run(&root, &scratch, options.filter.as_deref(), &trees)?;
+    for (variable, count) in real.missing {
+        outcome
+            .notes
+            .push(format!("{variable} is not set: {count} files were not evaluated by the real modules"));
     }
-    for example in real {
+    for example in real.examples {
         outcome.count(example.complaints.is_empty(), example.is_skipped);
         if !example.complaints.is_empty() {
             outcome.failures.push(format!("{}\n  {}", example.name, example.complaints.join("\n  ")));

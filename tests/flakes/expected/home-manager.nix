@@ -34,10 +34,10 @@
             home-manager.enable = true;
             git = {
               enable = true;
-              userName = "Ann Example";
-              userEmail = "ann@example.org";
-              extraConfig.init.defaultBranch = "main";
-              extraConfig.pull.rebase = true;
+              settings.user.name = "Ann Example";
+              settings.user.email = "ann@example.org";
+              settings.init.defaultBranch = "main";
+              settings.pull.rebase = true;
             };
             zsh = {
               enable = true;

@@ -1,4 +1,6 @@
-//! `tsnix init`: the files of a new project. What exists is left alone.
+//! `tsnix init`: the files of a new project, those of an example where one is asked for. What exists is left alone.
+
+pub(crate) mod templates;
 
 use std::path::Path;
 use std::{fs, io};
@@ -8,6 +10,7 @@ use tsnix_project::typings::EMBEDDED;
 use tsnix_source::render::display_path;
 use tsnix_typings::generate::is_replaced;
 
+use self::templates::TEMPLATES;
 use crate::args::InitArguments;
 use crate::atomic_write;
 use crate::exit::{Exit, failure};
@@ -17,11 +20,11 @@ use crate::terminal::write_err;
 /// The line that keeps tsnix's own files out of git.
 const IGNORED: &str = ".tsnix/";
 
-/// The files of a project, with their content.
-const FILES: &[(&str, &str)] = &[
-    ("flake.ts", include_str!("../../templates/flake.ts")),
-    ("tsconfig.json", include_str!("../../templates/tsconfig.json")),
-];
+/// What a project starts from that does not ask for an example.
+const DEFAULT: &[(&str, &str)] = &[("flake.ts", include_str!("../../templates/flake.ts"))];
+
+/// What TypeScript's own tools need to know.
+const TSCONFIG: (&str, &str) = ("tsconfig.json", include_str!("../../templates/tsconfig.json"));
 
 pub(crate) fn run(arguments: &InitArguments) -> Exit {
     let current = match current_folder() {
@@ -29,25 +32,41 @@ pub(crate) fn run(arguments: &InitArguments) -> Exit {
         Err(exit) => return exit,
     };
     let folder = current.join(&arguments.folder);
-    match init(&folder, &current) {
+    let template = TEMPLATES.iter().find(|it| Some(it.name) == arguments.template.as_deref());
+    let files = template.map_or(DEFAULT, |it| it.files);
+    match init(&folder, &current, files) {
         Ok(()) => {
             let place = display_path(&folder, &current);
             let enter = if place == "." { String::new() } else { format!("cd {place}, then ") };
-            write_err(&format!("\nNext: {enter}edit flake.ts and run `tsnix build`\n"));
+            let (main, build) = main_file(files);
+            write_err(&format!("\nNext: {enter}edit {main} and run `{build}`\n"));
             Exit::Done
         }
         Err(error) => failure(&format!("the project can't be written: {error}"), None),
     }
 }
 
-fn init(folder: &Path, current: &Path) -> io::Result<()> {
+/// The file to begin with, and the command that builds it.
+fn main_file(files: &[(&'static str, &str)]) -> (&'static str, String) {
+    let has = |wanted: &str| files.iter().any(|(name, _)| *name == wanted);
+    if has("flake.ts") || has("tsnix.json") {
+        return ("flake.ts", "tsnix build".to_owned());
+    }
+    let main = ["shell.ts", "default.ts"].into_iter().find(|it| has(it)).unwrap_or("flake.ts");
+    (main, format!("tsnix build {main}"))
+}
+
+fn init(folder: &Path, current: &Path, files: &[(&str, &str)]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    for (name, content) in FILES {
+    for (name, content) in files.iter().chain([&TSCONFIG]) {
         let path = folder.join(name);
         let shown = display_path(&path, current);
         if path.exists() {
             write_err(&format!("kept   {shown}\n"));
         } else {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
             atomic_write::write(&path, content)?;
             write_err(&format!("wrote  {shown}\n"));
         }

@@ -24,6 +24,26 @@ fn init_overwrites_nothing() {
 }
 
 #[test]
+fn templates_build_as_they_are() {
+    let sandbox = Sandbox::new();
+    let help = sandbox.run(&["init", "--help"]).done();
+    let templates = help.split("Templates:").nth(1).unwrap().split("Examples:").next().unwrap();
+    let names: Vec<&str> = templates.lines().filter_map(|it| it.split_whitespace().next()).collect();
+    assert!(names.len() >= 30 && names.contains(&"nixos-server"), "{help}");
+    for name in names {
+        let run = sandbox.run(&["init", name, "--template", name]);
+        let next = run.stderr.lines().last().unwrap().to_owned();
+        run.done();
+        let build = next.split('`').nth(1).unwrap();
+        let words: Vec<&str> = build.split(' ').skip(1).collect();
+        sandbox.run_in(name, &words).done();
+        assert!(!sandbox.exists(&format!("{name}/flake.lock")), "{name}");
+    }
+    sandbox.run(&["init", "x", "--template", "nixos-sever"]).fails(2, &["nixos-sever", "nixos-server"]);
+    assert!(!sandbox.exists("x"));
+}
+
+#[test]
 fn explain_prints_the_page() {
     let sandbox = Sandbox::new();
     for wanted in ["ts2322", "TS2322", "2322", "not-assignable"] {

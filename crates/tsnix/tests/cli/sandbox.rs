@@ -109,7 +109,8 @@ impl Sandbox {
     }
 }
 
-fn finish(command: &mut Command) -> Run {
+/// Runs a command to its end.
+pub(crate) fn finish(command: &mut Command) -> Run {
     let output = command.output().unwrap();
     Run {
         status: output.status.code().expect("it was not killed"),
