@@ -92,6 +92,7 @@ helpers! {
     ShiftLeft "shiftLeft" [ToInt32];
     ShiftRight "shiftRight" [ToInt32];
     ShiftRightUnsigned "shiftRightUnsigned" [];
+    ShortEscapes "shortEscapes" [];
     Slice "slice" [];
     SliceString "sliceString" [];
     Smallest "smallest" [];

@@ -26,17 +26,10 @@ impl Checker {
         let left = self.check_expr(file, object);
         let left =
             if is_optional { self.non_nullable(left) } else { self.check_non_null(file, left, object) };
-        self.member_type(file, expr, object, left, name)
+        self.member_type(file, expr, left, name)
     }
 
-    fn member_type(
-        &mut self,
-        file: FileId,
-        expr: ExprId,
-        object: ExprId,
-        left: TypeId,
-        name: &Ident,
-    ) -> TypeId {
+    fn member_type(&mut self, file: FileId, expr: ExprId, left: TypeId, name: &Ident) -> TypeId {
         if name.name.is_empty() {
             return t::ERROR;
         }
@@ -59,7 +52,7 @@ impl Checker {
                     self.readonly_index(file, name.range, left);
                 }
                 let ty = if is_target { info.value } else { self.read_by_index(Some((file, expr)), &info) };
-                return self.flow_type_of_access(file, expr, object, ty, false);
+                return self.flow_type_of_access(file, expr, ty);
             }
             self.no_property(file, name.range, left, &name.name);
             return t::ERROR;
@@ -77,7 +70,11 @@ impl Checker {
             return self.remove_missing(ty, true);
         }
         ty = self.map_missing(ty);
-        self.flow_type_of_access(file, expr, object, ty, true)
+        // TypeScript narrows variables that a module exports, not names by which it hands others on.
+        if matches!(self.prop(prop).source, PropSource::Export { is_alias: true, .. }) {
+            return ty;
+        }
+        self.flow_type_of_access(file, expr, ty)
     }
 
     /// A missing property reads as `undefined`.
@@ -95,15 +92,7 @@ impl Checker {
     }
 
     /// A property's type as narrowed by the flow: `if (a.b !== null) a.b...`.
-    fn flow_type_of_access(
-        &mut self,
-        file: FileId,
-        expr: ExprId,
-        object: ExprId,
-        ty: TypeId,
-        is_prop: bool,
-    ) -> TypeId {
-        let _ = (object, is_prop);
+    fn flow_type_of_access(&mut self, file: FileId, expr: ExprId, ty: TypeId) -> TypeId {
         if self.is_assignment_target(file, expr) {
             return ty;
         }
@@ -146,11 +135,11 @@ impl Checker {
         let left = if is_target { self.widened(left) } else { left };
         if self.is_generic_object(left) && !is_target || self.is_generic_index(index_type) {
             let ty = self.generic_element(file, left, index, index_type, is_target);
-            return self.flow_type_of_access(file, expr, object, ty, false);
+            return self.flow_type_of_access(file, expr, ty);
         }
         let apparent = self.apparent_reduced(left);
         let ty = self.element_type_of(file, expr, apparent, left, index, index_type, is_target);
-        self.flow_type_of_access(file, expr, object, ty, false)
+        self.flow_type_of_access(file, expr, ty)
     }
 
     fn generic_element(
@@ -258,7 +247,11 @@ impl Checker {
         }
         if self.is(
             index_type,
-            TypeFlags::ANY | TypeFlags::STRING_LIKE | TypeFlags::NUMBER_LIKE | TypeFlags::SYMBOL_LIKE,
+            TypeFlags::ANY
+                | TypeFlags::STRING_LIKE
+                | TypeFlags::NUMBER_LIKE
+                | TypeFlags::SYMBOL_LIKE
+                | TypeFlags::NEVER,
         ) {
             // Of what can't be, any element: `(x as never)[0]`.
             if self.is(apparent, TypeFlags::NEVER) {
@@ -294,9 +287,6 @@ impl Checker {
                 return t::ANY;
             }
             return self.report_no_element(file, left, apparent, index, index_type);
-        }
-        if self.is(index_type, TypeFlags::NEVER) {
-            return t::NEVER;
         }
         let shown = self.type_to_string(index_type);
         let message = format!("a value of type `{shown}` can't be used as an index");

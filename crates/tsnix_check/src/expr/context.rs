@@ -530,85 +530,78 @@ impl Checker {
         properties: &[tsnix_syntax::hir::PropertyId],
     ) -> TypeId {
         let hir = self.hir(file);
-        let mut candidates = self.constituents(context).to_vec();
+        let members = self.constituents(context).to_vec();
+        let mut kept: Vec<bool> = members.iter().map(|it| !self.is(*it, TypeFlags::PRIMITIVE)).collect();
         for property in properties {
-            let Property::KeyValue { key, value } = &hir[*property] else { continue };
-            let is_plain = matches!(
-                hir[*value],
-                Expr::String(_)
-                    | Expr::Number { .. }
-                    | Expr::Bool(_)
-                    | Expr::Null
-                    | Expr::Name(_)
-                    | Expr::Template(_)
-            );
-            let Some(name) = key.static_name().filter(|_| is_plain) else { continue };
-            let Some(combined) = self.combined_prop(context, &name) else { continue };
-            if !self.prop(combined).discriminant {
-                continue;
-            }
-            let ty = match &hir[*value] {
-                Expr::Name(_) => self.check_expr(file, *value),
-                Expr::String(text) => self.string_literal(text.value.clone()),
-                Expr::Number { value, .. } => self.number_literal(*value),
-                Expr::Bool(value) => {
-                    if *value {
-                        t::TRUE
-                    } else {
-                        t::FALSE
-                    }
+            let (name, value) = match &hir[*property] {
+                Property::KeyValue { key, value } if is_discriminant_value(&hir, *value) => {
+                    (written_name(&hir, key), *value)
                 }
-                Expr::Null => t::NULL,
+                Property::Shorthand { key, value } => (Some(key.name.clone()), *value),
                 _ => continue,
             };
-            let kept: Vec<_> = candidates
-                .iter()
-                .copied()
-                .filter(|member| match self.property_type(*member, &name) {
-                    Some(of) => self.is_assignable(ty, of),
-                    None => false,
-                })
-                .collect();
-            if !kept.is_empty() {
-                candidates = kept;
+            let Some(name) = name else { continue };
+            if !self.is_discriminant_of(context, &name) {
+                continue;
             }
+            let ty = match &hir[value] {
+                Expr::String(text) => self.string_literal(text.value.clone()),
+                Expr::Number { value, .. } => self.number_literal(*value),
+                Expr::Bool(value) => match value {
+                    true => t::TRUE,
+                    false => t::FALSE,
+                },
+                Expr::Null => t::NULL,
+                _ => self.check_expr(file, value),
+            };
+            self.keep_matching(&members, &mut kept, &name, ty);
         }
-        // A property that is not written is `undefined`.
+        // An optional property that is not written is `undefined`.
         let written: Vec<_> = properties
             .iter()
             .filter_map(|property| match &hir[*property] {
                 Property::KeyValue { key, .. }
                 | Property::Method { key, .. }
-                | Property::Accessor { key, .. } => key.static_name(),
+                | Property::Accessor { key, .. } => written_name(&hir, key),
                 Property::Shorthand { key, .. } => Some(key.name.clone()),
                 Property::Spread(_) => None,
             })
             .collect();
-        let has_spread = properties.iter().any(|property| matches!(hir[*property], Property::Spread(_)));
-        if !has_spread && candidates.len() > 1 {
-            let kept: Vec<_> = candidates
-                .iter()
-                .copied()
-                .filter(|member| {
-                    self.listed_props(*member).into_iter().all(|prop| {
-                        let data = self.prop(prop).clone();
-                        data.optional
-                            || written.contains(&data.name)
-                            || !self
-                                .combined_prop(context, &data.name)
-                                .is_some_and(|it| self.prop(it).discriminant)
-                            || {
-                                let ty = self.type_of_prop(prop);
-                                self.maybe(ty, TypeFlags::UNDEFINED)
-                            }
-                    })
-                })
-                .collect();
-            if !kept.is_empty() {
-                candidates = kept;
+        for prop in self.props_of(context) {
+            let data = self.prop(prop);
+            let (name, is_optional) = (data.name.clone(), data.optional);
+            if is_optional && !written.contains(&name) && self.is_discriminant_of(context, &name) {
+                self.keep_matching(&members, &mut kept, &name, t::UNDEFINED);
             }
         }
+        let candidates: Vec<_> =
+            members.iter().zip(&kept).filter_map(|(member, is_kept)| is_kept.then_some(*member)).collect();
+        if candidates.is_empty() || candidates.len() == members.len() {
+            return context;
+        }
         self.union_with(&candidates, Reduction::None, None)
+    }
+
+    /// Whether a property tells the members of a union apart.
+    fn is_discriminant_of(&mut self, union: TypeId, name: &str) -> bool {
+        self.combined_prop(union, name).is_some_and(|prop| self.prop(prop).discriminant)
+    }
+
+    /// Drops the members whose property can't be of the type, unless that would be all that are left.
+    fn keep_matching(&mut self, members: &[TypeId], kept: &mut [bool], name: &str, ty: TypeId) {
+        let values = self.constituents(ty).to_vec();
+        let mut now = kept.to_vec();
+        let mut is_any_matched = false;
+        for (member, is_kept) in members.iter().zip(now.iter_mut()).filter(|(_, is_kept)| **is_kept) {
+            let Some(of) = self.property_or_index_type(*member, name) else { continue };
+            match values.iter().any(|value| self.is_assignable(*value, of)) {
+                true => is_any_matched = true,
+                false => *is_kept = false,
+            }
+        }
+        if is_any_matched {
+            kept.copy_from_slice(&now);
+        }
     }
 
     // ------------------------------------------------------------------ functions
@@ -779,6 +772,28 @@ impl Checker {
         match node.bindings.parent(expr) {
             Parent::Expr(parent) => matches!(&node.hir[parent], Expr::Call { callee, .. } if *callee == expr),
             _ => false,
+        }
+    }
+}
+
+/// The name of a property as it is written: `a`, `"a"`, `1`, `["a"]`, but not `[key]`.
+fn written_name(hir: &Module, key: &tsnix_syntax::hir::PropertyName) -> Option<smol_str::SmolStr> {
+    let tsnix_syntax::hir::PropertyName::Computed { expr, .. } = key else { return key.static_name() };
+    match &hir[*expr] {
+        Expr::String(text) => Some(text.value.clone()),
+        Expr::Number { value, .. } => Some(tsnix_syntax::hir::number_text(*value)),
+        _ => None,
+    }
+}
+
+/// What TypeScript looks at to tell the members of a contextual union apart.
+fn is_discriminant_value(hir: &Module, mut value: ExprId) -> bool {
+    loop {
+        match &hir[value] {
+            Expr::String(_) | Expr::Number { .. } | Expr::Bool(_) | Expr::Null => return true,
+            Expr::Name(_) | Expr::Template(_) => return true,
+            Expr::Member { object, .. } => value = *object,
+            _ => return false,
         }
     }
 }

@@ -335,8 +335,8 @@ pub(crate) enum PropSource {
     ReverseMapped { reverse: TypeId, prop: PropId },
     /// Of a union or an intersection; types of the parts are combined.
     Combined { is_union: bool, parts: Arc<[PropId]>, extra: TypeList },
-    /// A name of a module or namespace.
-    Export(SymbolId),
+    /// A name of a module or namespace; `is_alias` where `export { a }` hands another on.
+    Export { symbol: SymbolId, is_alias: bool },
 }
 
 /// What declares a property.

@@ -288,7 +288,10 @@ impl Checker {
             return Some(apparent);
         }
         if self.is(index, TypeFlags::NEVER) {
-            return Some(t::NEVER);
+            // A signature answers also where no key is left.
+            let info =
+                self.applicable_index(apparent, index).or_else(|| self.applicable_index(apparent, t::STRING));
+            return Some(info.map_or(t::NEVER, |info| info.value));
         }
         if let Some(name) = self.property_name_of_type(index) {
             if let Some(prop) = self.prop_of(apparent, &name) {

@@ -138,9 +138,6 @@ impl Checker {
         let boolean: TypeList = Arc::from([t::FALSE, t::TRUE]);
         let id = self.new_type(TypeFlags::UNION | TypeFlags::BOOLEAN, TypeData::Union(Arc::clone(&boolean)));
         self.interner.unions.insert((boolean, None), id);
-        for pair in [[t::FRESH_FALSE, t::FRESH_TRUE], [t::FALSE, t::FRESH_TRUE], [t::TRUE, t::FRESH_FALSE]] {
-            self.interner.unions.insert((Arc::from(pair), None), id);
-        }
         for _ in 0..3 {
             self.object_from(Members::default(), ObjectInfo::default());
         }
@@ -165,6 +162,10 @@ impl Checker {
         // A marker type of its own; the real array type is made on use. Then what is left of `unknown`.
         for _ in 0..2 {
             self.object_from(Members::default(), ObjectInfo::default());
+        }
+        // Booleans of literals that are still fresh are other types: `c ? true : false` widens as they do.
+        for pair in [[t::FRESH_FALSE, t::FRESH_TRUE], [t::FALSE, t::FRESH_TRUE], [t::TRUE, t::FRESH_FALSE]] {
+            self.union_of_sorted(Arc::from(pair), None);
         }
     }
 

@@ -629,7 +629,7 @@ impl Checker {
                 method: false,
                 partial: false,
                 discriminant: false,
-                source: PropSource::Export(target),
+                source: PropSource::Export { symbol: target, is_alias: target != *export },
                 ty: None,
                 owner: Some(symbol),
                 declarations: Arc::from([]),

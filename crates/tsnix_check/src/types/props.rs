@@ -35,7 +35,7 @@ impl Checker {
                 types.extend(extra.iter());
                 if is_union { self.union(&types) } else { self.intersection(&types, None) }
             }
-            PropSource::Export(symbol) => self.type_of_symbol(symbol),
+            PropSource::Export { symbol, .. } => self.type_of_symbol(symbol),
         };
         let ty = if self.end() { ty } else { t::ERROR };
         self.props[prop.index()].ty = Some(ty);

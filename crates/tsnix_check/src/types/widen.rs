@@ -20,10 +20,7 @@ impl Checker {
                 Literal::Bool(_) => t::BOOLEAN,
                 Literal::BigInt(_) => t::BIGINT,
             },
-            TypeData::Union(types) if self.is(ty, TypeFlags::BOOLEAN) => {
-                let _ = types;
-                ty
-            }
+            TypeData::Union(_) if self.is(ty, TypeFlags::BOOLEAN) => t::BOOLEAN,
             TypeData::Union(_) => self.map_type(ty, |this, member| Some(this.widened_literal(member))),
             _ => ty,
         }

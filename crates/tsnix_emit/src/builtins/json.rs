@@ -2,6 +2,7 @@
 
 use nix_tree::Expr;
 use nix_tree::build::builtin;
+use tsnix_syntax::hir::{Expr as Expression, Property, PropertyName};
 
 use super::Method;
 use crate::context::Context;
@@ -13,16 +14,55 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let value = method.arg(ctx, 0)?;
     Some(match method.name {
         "parse" => builtin_call("fromJSON", [value]),
-        "stringify" => match method.arg_id(2).map(|_| method.int_or(ctx, 2, nix_tree::build::null())) {
-            Some(indent) if !shapes::is_null_literal(&indent) => {
-                helper_call(ctx, Helper::PrettyJson, [indent, value])
-            }
-            // Nix prints fewer digits of a float than JavaScript does.
-            _ if has_fractions(ctx) => helper_call(ctx, Helper::ToJson, [value]),
-            _ => builtin_call("toJSON", [value]),
-        },
+        "stringify" => {
+            let text = stringified(ctx, method, value);
+            if may_hold_rare_controls(ctx) { helper_call(ctx, Helper::ShortEscapes, [text]) } else { text }
+        }
         _ => return None,
     })
+}
+
+fn stringified(ctx: &mut Context<'_>, method: &Method<'_>, value: Expr) -> Expr {
+    match method.arg_id(2).map(|_| method.int_or(ctx, 2, nix_tree::build::null())) {
+        Some(indent) if !shapes::is_null_literal(&indent) => {
+            helper_call(ctx, Helper::PrettyJson, [indent, value])
+        }
+        // Nix prints fewer digits of a float than JavaScript does.
+        _ if has_fractions(ctx) => helper_call(ctx, Helper::ToJson, [value]),
+        _ => builtin_call("toJSON", [value]),
+    }
+}
+
+/// Whether a literal of the program has a backspace or a form feed: in JSON older versions of Nix write them as
+/// numbers, newer ones as `\b` and `\f`, which is how JavaScript does.
+fn may_hold_rare_controls(ctx: &mut Context<'_>) -> bool {
+    if let Some(known) = ctx.lower.has_rare_controls {
+        return known;
+    }
+    let graph = ctx.model.graph();
+    let mut modules = ctx.modules.iter().filter_map(|file| graph.module(*file));
+    let found = modules.any(|module| {
+        let hir = &module.hir;
+        hir.exprs.ids().any(|id| match &hir[id] {
+            Expression::String(text) => has_rare_control(&text.value),
+            Expression::Template(template) => {
+                template.quasis.iter().filter_map(|it| it.cooked.as_ref()).any(|it| has_rare_control(it))
+            }
+            Expression::Object(properties) => properties.iter().any(|it| match &hir[*it] {
+                Property::KeyValue { key: PropertyName::String(key), .. } => has_rare_control(&key.value),
+                _ => false,
+            }),
+            _ => false,
+        })
+    });
+    ctx.lower.has_rare_controls = Some(found);
+    found
+}
+
+/// Also where a text is JSON that may be parsed.
+fn has_rare_control(text: &str) -> bool {
+    const ESCAPES: [&str; 5] = ["\\b", "\\f", "\\u0008", "\\u000c", "\\u000C"];
+    text.contains(['\u{8}', '\u{c}']) || ESCAPES.iter().any(|it| text.contains(it))
 }
 
 /// `xs.map(JSON.stringify)` is refused by its type; `JSON.parse` may stand alone.

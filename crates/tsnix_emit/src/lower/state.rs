@@ -25,6 +25,8 @@ pub(crate) struct State {
     pub(super) exits: Exits,
     /// Where numbers with a fraction can get to, if there are any; found out once.
     pub(super) fractions: Option<Option<std::rc::Rc<super::numbers::Flow>>>,
+    /// Whether a literal has a character that versions of Nix write differently in JSON; found out once.
+    pub(crate) has_rare_controls: Option<bool>,
     /// Variables whose own name is bound somewhere around already.
     pub(super) bound: std::collections::HashSet<SymbolKey>,
     /// Function declarations that were bound before their place.
