@@ -140,6 +140,8 @@ pub(crate) struct Checker {
     pub(crate) has_reads_by_index: bool,
     /// Set where this is the second look of `model::absence`.
     pub(crate) certain_reads: Option<Arc<crate::model::CertainReads>>,
+    /// In the second look: parameters that are given what may be absent.
+    pub(crate) absent_params: FxHashSet<(FileId, FunctionId, u32)>,
 }
 
 impl Checker {
@@ -170,6 +172,7 @@ impl Checker {
             silent: 0,
             has_reads_by_index: false,
             certain_reads: None,
+            absent_params: FxHashSet::default(),
         };
         checker.create_intrinsics();
         checker.merge_globals();

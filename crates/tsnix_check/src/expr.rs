@@ -12,6 +12,7 @@ mod object;
 mod operator;
 mod overload;
 mod symbol;
+pub(crate) use symbol::may_be_read;
 mod truth;
 
 use tsnix_source::FileId;

@@ -19,6 +19,7 @@
 mod absence;
 mod answers;
 mod editor;
+mod type_arguments;
 mod view;
 
 use std::cell::{OnceCell, RefCell};
@@ -130,13 +131,14 @@ pub struct SemanticModel {
     graph: Arc<ModuleGraph>,
     checker: RefCell<Checker>,
     absence: OnceCell<absence::Absence>,
+    type_arguments: OnceCell<type_arguments::TypeArguments>,
 }
 
 /// Checks a program: nothing is done until it is asked for. Never fails.
 pub fn check(graph: &ModuleGraph, options: &CheckOptions) -> SemanticModel {
     let graph = Arc::new(graph.clone());
     let checker = RefCell::new(Checker::new(Arc::clone(&graph), options.clone()));
-    SemanticModel { graph, checker, absence: OnceCell::new() }
+    SemanticModel { graph, checker, absence: OnceCell::new(), type_arguments: OnceCell::new() }
 }
 
 impl SemanticModel {

@@ -280,7 +280,12 @@ impl Outline {
                 .iter()
                 .fold(module.stmts.range(*first), |range, stmt| range.cover(module.stmts.range(*stmt)));
             let variables = state.iter().filter(|stmt| matches!(module[**stmt], Stmt::Variable(_)));
-            let symbols = variables.flat_map(|stmt| declared.in_range(module.stmts.range(*stmt))).collect();
+            let mut symbols: Vec<SymbolKey> =
+                variables.flat_map(|stmt| declared.in_range(module.stmts.range(*stmt))).collect();
+            symbols.extend(state.iter().flat_map(|stmt| match module[*stmt] {
+                Stmt::Function { function, .. } => declared.of_function(function),
+                _ => Vec::new(),
+            }));
             self.add_item(file, ItemKind::State(state.clone()), range, *first, symbols);
         }
     }

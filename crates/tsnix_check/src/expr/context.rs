@@ -495,7 +495,12 @@ impl Checker {
         if let Some(return_mapper) = self.context(inference).return_mapper {
             let ty = self.instantiate_instantiable(context, return_mapper);
             if !self.is(ty, TypeFlags::NEVER | TypeFlags::ANY_OR_UNKNOWN) {
-                return ty;
+                // That a `boolean` is expected does not ask for `true` or `false` themselves.
+                let has_both = self.contains_type(ty, t::TRUE) && self.contains_type(ty, t::FALSE);
+                return match has_both {
+                    true => self.filter_type(ty, |_, member| member != t::TRUE && member != t::FALSE),
+                    false => ty,
+                };
             }
         }
         context

@@ -213,7 +213,10 @@ impl Checker {
         let hir = self.hir(file);
         let Some(param) = hir[function].params.get(at as usize) else { return t::ERROR };
         if let Some(node) = param.ty {
-            let ty = self.type_from_node(file, node);
+            let mut ty = self.type_from_node(file, node);
+            if self.absent_params.contains(&key) {
+                ty = self.union2(ty, t::UNDEFINED);
+            }
             // A default makes the parameter optional; inside, it is never `undefined`.
             self.answers.params.insert(key, ty);
             return ty;

@@ -551,7 +551,7 @@ fn is_nullish_literal(expr: &Expr) -> bool {
 }
 
 /// Whether an expression can give what was read by an index: no literal, no function.
-fn may_be_read(expr: &Expr) -> bool {
+pub(crate) fn may_be_read(expr: &Expr) -> bool {
     !matches!(
         expr,
         Expr::Function(_)

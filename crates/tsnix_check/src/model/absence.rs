@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{ExprId, PatId};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionId, PatId};
 
 use super::{CheckOptions, SemanticModel};
 use crate::checker::Checker;
@@ -28,6 +28,9 @@ pub(crate) struct CertainReads {
     /// `const [first] = s.split(",")`
     pub(crate) patterns: FxHashSet<(FileId, PatId)>,
 }
+
+/// How often what is given to parameters is looked at again since others were found.
+const PARAMETER_ROUNDS: usize = 4;
 
 /// The second look; nothing where the program reads nothing by index.
 pub(super) type Absence = Option<(Arc<CertainReads>, RefCell<Checker>)>;
@@ -60,12 +63,21 @@ impl SemanticModel {
         value.is_some_and(|ty| checker.is_or_has_undefined(ty))
     }
 
+    /// As [`Self::may_be_absent`], for the elements of the list that an expression gives.
+    pub fn elements_may_be_absent(&self, file: FileId, expr: ExprId) -> bool {
+        let Some((_, checker)) = self.absence() else { return false };
+        let mut checker = checker.borrow_mut();
+        let ty = checker.type_of_expr(file, expr);
+        let element = checker.index_type_of(ty, t::NUMBER);
+        element.is_some_and(|ty| checker.is_or_has_undefined(ty))
+    }
+
     /// Whether a read by index always finds something: `xs[i]` in a loop that counts through `xs`.
     pub fn is_certain_read(&self, file: FileId, expr: ExprId) -> bool {
         self.absence().as_ref().is_some_and(|(certain, _)| certain.exprs.contains(&(file, expr)))
     }
 
-    fn absence(&self) -> &Absence {
+    pub(super) fn absence(&self) -> &Absence {
         self.absence.get_or_init(|| {
             // Set by the first look, which has been at every file that is emitted.
             if !self.checker.borrow().has_reads_by_index {
@@ -74,15 +86,89 @@ impl SemanticModel {
             let certain = Arc::new(certain::find(&self.graph));
             let options = self.checker.borrow().options.clone();
             let options = CheckOptions { no_unchecked_indexed_access: true, ..options };
-            let mut checker = Checker::new(Arc::clone(&self.graph), options);
-            checker.certain_reads = Some(Arc::clone(&certain));
-            checker.silent = 1;
+            let mut absent = FxHashSet::default();
+            for _ in 0..PARAMETER_ROUNDS {
+                let mut checker = self.second_look(&options, &certain, absent.clone());
+                let found = checker.absent_arguments(&absent);
+                if found.is_empty() {
+                    return Some((certain, RefCell::new(checker)));
+                }
+                absent.extend(found);
+            }
+            let checker = self.second_look(&options, &certain, absent);
             Some((certain, RefCell::new(checker)))
         })
+    }
+
+    fn second_look(
+        &self,
+        options: &CheckOptions,
+        certain: &Arc<CertainReads>,
+        absent_params: FxHashSet<(FileId, FunctionId, u32)>,
+    ) -> Checker {
+        let mut checker = Checker::new(Arc::clone(&self.graph), options.clone());
+        checker.certain_reads = Some(Arc::clone(certain));
+        checker.absent_params = absent_params;
+        checker.silent = 1;
+        checker
     }
 }
 
 impl Checker {
+    /// The parameters of the program's functions, those known left out, that some call gives what may be absent
+    /// although their written types do not say so.
+    fn absent_arguments(
+        &mut self,
+        known: &FxHashSet<(FileId, FunctionId, u32)>,
+    ) -> FxHashSet<(FileId, FunctionId, u32)> {
+        let graph = Arc::clone(&self.graph);
+        let mut found = FxHashSet::default();
+        let files = graph.modules.iter().filter(|(_, node)| !node.is_library && !node.hir.is_declaration);
+        for (file, node) in files {
+            for call in node.hir.exprs.ids() {
+                let Expr::Call { args, .. } = &node.hir[call] else { continue };
+                let fixed = args.iter().take_while(|argument| !argument.is_spread);
+                for (at, argument) in fixed.enumerate() {
+                    if crate::expr::may_be_read(&node.hir[argument.expr])
+                        && let Some((place, function)) = self.called_function(*file, call)
+                        && let key = (place, function, at as u32)
+                        && !known.contains(&key)
+                        && self.takes_written_type(key)
+                    {
+                        let given = self.type_of_expr(*file, argument.expr);
+                        if self.is_or_has_undefined(given) {
+                            found.insert(key);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The function of the program that a call calls.
+    fn called_function(&mut self, file: FileId, call: ExprId) -> Option<(FileId, FunctionId)> {
+        let mut sig = self.resolved_signature(file, call)?;
+        while let Some((target, _)) = self.sig(sig).instance_of {
+            sig = target;
+        }
+        let (file, function) = self.sig(sig).declaration?;
+        (!self.is_library(file)).then_some((file, function))
+    }
+
+    /// Whether a parameter has a type that is written, and does not include `undefined`.
+    fn takes_written_type(&mut self, (file, function, at): (FileId, FunctionId, u32)) -> bool {
+        let hir = self.hir(file);
+        let Some(param) = hir[function].params.get(at as usize) else { return false };
+        let Some(node) = param.ty else { return false };
+        if param.is_rest || param.is_optional || param.default.is_some() {
+            return false;
+        }
+        let ty = self.type_from_node(file, node);
+        !self.is(ty, TypeFlags::ANY_OR_UNKNOWN | TypeFlags::INSTANTIABLE)
+            && !self.maybe(ty, TypeFlags::UNDEFINED)
+    }
+
     /// Finds out what the functions around an expression give, the outermost first. Asked for from inside of the
     /// function, by a call that it makes of itself, the answer would lead in a circle through that very call.
     fn look_at_functions_around(&mut self, file: FileId, expr: ExprId) {

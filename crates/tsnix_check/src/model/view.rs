@@ -12,6 +12,8 @@ use crate::types::intern::t;
 pub struct Nullish(u8);
 
 impl Nullish {
+    /// Neither.
+    pub const NONE: Self = Self(0);
     /// `null`
     pub const NULL: Self = Self(1);
     /// `undefined`, `void`

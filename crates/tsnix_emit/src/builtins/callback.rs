@@ -2,6 +2,7 @@
 
 use nix_tree::build::{apply, ident, lambda, select};
 use nix_tree::{Expr, ExprKind, Param};
+use tsnix_check::names::Parent;
 use tsnix_syntax::hir::{self, ExprId};
 
 use crate::context::Context;
@@ -66,7 +67,9 @@ fn conversion(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let target = ctx.model.target_type(ctx.file, id)?;
     let given = ctx.model.call_signatures(target).first()?.params.first()?.ty;
     let facts = facts::of_type(ctx, given);
-    let is_known = facts.only(Facts::STRING) || facts.only(Facts::NUMBER) || facts.only(Facts::BOOLEAN);
+    let facts = if is_given_absent(ctx, id) { facts | Facts::UNDEFINED } else { facts };
+    let shown = if name == "String" { facts.without(Facts::UNDEFINED) } else { facts };
+    let is_known = shown.only(Facts::STRING) || shown.only(Facts::NUMBER) || shown.only(Facts::BOOLEAN);
     let is_kept = name == "Number" && facts.only(Facts::BOOLEAN);
     if !is_known || is_kept {
         return None;
@@ -75,13 +78,23 @@ fn conversion(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let value = ident(param.clone());
     let body = if name == "String" {
         let ints = !lower::has_fractions(ctx);
-        lower::text::of_value(ctx, value, facts, ints)
+        lower::scoped(ctx, |ctx| lower::text::of_value(ctx, value, facts, ints))
     } else if facts.only(Facts::NUMBER) {
         value
     } else {
         lower::helper_call(ctx, Helper::ParseNumber, [value, nix_tree::build::boolean(false)])
     };
     Some(lambda(param, body))
+}
+
+/// Whether the list for whose elements a callback is called may have what was read by an index that is not there.
+fn is_given_absent(ctx: &Context<'_>, callback: ExprId) -> bool {
+    let Parent::Expr(call) = ctx.bindings().parent(callback) else { return false };
+    let hir::Expr::Call { callee, .. } = &ctx.module()[call] else { return false };
+    match &ctx.module()[bare(ctx, *callee)] {
+        hir::Expr::Member { object, .. } => ctx.model.elements_may_be_absent(ctx.file, *object),
+        _ => false,
+    }
 }
 
 /// A callback that asks for the list too: `(x, i, all) => all.length  =>  x: i: builtins.length xs`

@@ -123,6 +123,8 @@ fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
         Facts::LIST
     } else if view.is_object() {
         if has_store_path(ctx, ty) { Facts::STORE } else { of_object(ctx, ty) }
+    } else if ctx.model.parameter_holds_undefined(ty) {
+        Facts::UNKNOWN | Facts::UNDEFINED
     } else {
         Facts::UNKNOWN
     }

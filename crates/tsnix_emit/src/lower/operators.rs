@@ -261,7 +261,7 @@ fn is_object(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr {
 
 /// `typeof x` as a value.
 fn type_of(ctx: &mut Context<'_>, operand: ExprId) -> Expr {
-    let facts = facts::of(ctx, operand);
+    let facts = facts::of_read(ctx, operand);
     let known = [
         (Facts::STRING, "string"),
         (Facts::NUMBER, "number"),

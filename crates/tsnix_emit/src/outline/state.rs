@@ -3,7 +3,7 @@
 //!
 //! Works on syntax and names alone, and rather takes a statement too many than one too few.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_check::names::{Bindings, Declaration, LocalSymbolId, Meaning, Parent, ScopeId};
 use tsnix_source::TextRange;
@@ -27,7 +27,62 @@ pub(super) fn statements(module: &Module, bindings: &Bindings) -> Vec<StmtId> {
                 && (facts.declares_changed(module, bindings, range)
                     || range.start < last && facts.reads_in(range))
     };
-    module.body.iter().filter(belongs).copied().collect()
+    let found: Vec<StmtId> = module.body.iter().filter(belongs).copied().collect();
+    with_functions_between(module, bindings, &facts, found)
+}
+
+/// Declarations that the statements use and that use constants of theirs: outside they would ask for the end of
+/// what asks for them. `const k = n; function f() { return k; } if (f()) n++;`
+fn with_functions_between(
+    module: &Module,
+    bindings: &Bindings,
+    facts: &Facts,
+    found: Vec<StmtId>,
+) -> Vec<StmtId> {
+    let inside: BTreeSet<StmtId> = found.into_iter().collect();
+    let statement_at = |range: TextRange| {
+        let at = module.body.partition_point(|stmt| module.stmts.range(*stmt).start <= range.start);
+        module.body.get(at.checked_sub(1)?).copied()
+    };
+    let declares = |stmt: &StmtId| matches!(module[*stmt], Stmt::Variable(_) | Stmt::Function { .. });
+    // From a statement to those that declare what it mentions, constants of the statements themselves marked.
+    let mut uses: BTreeMap<StmtId, BTreeSet<StmtId>> = BTreeMap::new();
+    for (id, symbol) in mentions(module, bindings) {
+        let Some(from) = statement_at(module.exprs.range(id)) else { continue };
+        for declaration in &bindings.symbol(symbol).declarations {
+            let place = tsnix_check::names::declaration_range(module, declaration);
+            if let Some(to) = statement_at(place).filter(|to| *to != from && declares(to))
+                && !(inside.contains(&to) && facts.changed.contains(&symbol))
+            {
+                uses.entry(from).or_default().insert(to);
+            }
+        }
+    }
+    let mut between = inside.clone();
+    let reached = reachable(&uses, &inside, &inside);
+    for stmt in reached.difference(&inside) {
+        let leads_to = reachable(&uses, &BTreeSet::from([*stmt]), &inside);
+        if !leads_to.is_disjoint(&inside) {
+            between.insert(*stmt);
+        }
+    }
+    module.body.iter().filter(|stmt| between.contains(stmt)).copied().collect()
+}
+
+/// What can be reached from some statements without going on from `stops`.
+fn reachable(
+    uses: &BTreeMap<StmtId, BTreeSet<StmtId>>,
+    from: &BTreeSet<StmtId>,
+    stops: &BTreeSet<StmtId>,
+) -> BTreeSet<StmtId> {
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<StmtId> = from.iter().filter_map(|it| uses.get(it)).flatten().copied().collect();
+    while let Some(stmt) = waiting.pop() {
+        if found.insert(stmt) && !stops.contains(&stmt) {
+            waiting.extend(uses.get(&stmt).into_iter().flatten());
+        }
+    }
+    found
 }
 
 fn is_default_export(module: &Module, stmt: StmtId) -> bool {
