@@ -7,14 +7,12 @@
   outputs =
     { nixpkgs, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
 
       # Built from any package set, so that the overlay and the packages below are the same.
       build =
@@ -45,46 +43,59 @@
           };
         };
 
-      tsnix = pkgs: build pkgs;
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+
+          tsnix = build pkgs;
+        in
+        {
+          inherit pkgs tsnix;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = tsnix pkgs;
-      });
+      packages = forEachSystem ({ tsnix, ... }: { default = tsnix; });
 
       overlays.default = final: _: { tsnix = build final; };
 
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.cargo
-            pkgs.rustc
-            pkgs.clippy
-            pkgs.rustfmt
-            pkgs.rust-analyzer
-            pkgs.nodejs
-            pkgs.nixfmt
-          ];
-        };
-      });
+      devShells = forEachSystem (
+        { pkgs, ... }: {
+          default = pkgs.mkShell {
+            packages = [
+              pkgs.cargo
+              pkgs.rustc
+              pkgs.clippy
+              pkgs.rustfmt
+              pkgs.rust-analyzer
+              pkgs.nodejs
+              pkgs.nixfmt
+            ];
+          };
+        }
+      );
 
-      checks = forEachSystem (pkgs: {
-        package = tsnix pkgs;
+      checks = forEachSystem (
+        { pkgs, tsnix, ... }: {
+          package = tsnix;
 
-        # This flake is what its own source gives.
-        fresh =
-          pkgs.runCommand "fresh-outputs"
-            {
-              nativeBuildInputs = [ (tsnix pkgs) ];
-              src = ./.;
-            }
-            ''
-              cd $src
-              tsnix build --check flake.ts
-              touch $out
-            '';
-      });
+          # This flake is what its own source gives.
+          fresh =
+            pkgs.runCommand "fresh-outputs"
+              {
+                nativeBuildInputs = [ tsnix ];
+                src = ./.;
+              }
+              ''
+                cd $src
+                tsnix build --check flake.ts
+                touch $out
+              '';
+        }
+      );
 
-      formatter = forEachSystem (pkgs: pkgs.nixfmt);
+      formatter = forEachSystem ({ pkgs, ... }: pkgs.nixfmt);
     };
 }

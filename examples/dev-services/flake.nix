@@ -9,14 +9,12 @@
     { nixpkgs, process-compose-flake, ... }:
     let
       inherit (nixpkgs) lib;
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
 
       ports = {
         postgres = 5433;
@@ -25,63 +23,72 @@
       };
       data = "$PWD/.data";
 
-      postgres =
-        pkgs:
-        pkgs.writeShellApplication {
-          name = "start-postgres";
-          runtimeInputs = [ pkgs.postgresql ];
-          text = ''
-            mkdir -p "${data}"
-            [ -d "${data}/postgres" ] || initdb --auth=trust -D "${data}/postgres"
-            exec postgres -D "${data}/postgres" -p ${toString ports.postgres} -k "${data}"
-          '';
-        };
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      services =
-        pkgs:
-        process-compose-flake.lib.makeProcessCompose {
-          inherit pkgs;
-          name = "services";
-          modules = [
-            {
-              settings.processes = {
-                postgres.command = lib.getExe (postgres pkgs);
-                redis.command = "${pkgs.redis}/bin/redis-server --port ${toString ports.redis}";
-                app = {
-                  command = "${pkgs.nodejs}/bin/node server.js";
-                  environment = {
-                    PORT = toString ports.app;
-                    DATABASE_URL = "postgres://localhost:${toString ports.postgres}/app";
-                  };
-                  depends_on = {
-                    postgres.condition = "process_healthy";
-                    redis.condition = "process_started";
+          postgres = pkgs.writeShellApplication {
+            name = "start-postgres";
+            runtimeInputs = [ pkgs.postgresql ];
+            text = ''
+              mkdir -p "${data}"
+              [ -d "${data}/postgres" ] || initdb --auth=trust -D "${data}/postgres"
+              exec postgres -D "${data}/postgres" -p ${toString ports.postgres} -k "${data}"
+            '';
+          };
+
+          services = process-compose-flake.lib.makeProcessCompose {
+            inherit pkgs;
+            name = "services";
+            modules = [
+              {
+                settings.processes = {
+                  postgres.command = lib.getExe postgres;
+                  redis.command = "${pkgs.redis}/bin/redis-server --port ${toString ports.redis}";
+                  app = {
+                    command = "${pkgs.nodejs}/bin/node server.js";
+                    environment = {
+                      PORT = toString ports.app;
+                      DATABASE_URL = "postgres://localhost:${toString ports.postgres}/app";
+                    };
+                    depends_on = {
+                      postgres.condition = "process_healthy";
+                      redis.condition = "process_started";
+                    };
                   };
                 };
-              };
-            }
-          ];
-        };
+              }
+            ];
+          };
+        in
+        {
+          inherit pkgs services;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = services pkgs;
-      });
-      apps = forEachSystem (pkgs: {
-        default = {
-          type = "app";
-          program = lib.getExe (services pkgs);
-        };
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.nodejs
-            pkgs.postgresql
-            pkgs.redis
-          ];
-          PGPORT = toString ports.postgres;
-        };
-      });
+      packages = forEachSystem ({ services, ... }: { default = services; });
+      apps = forEachSystem (
+        { services, ... }: {
+          default = {
+            type = "app";
+            program = lib.getExe services;
+          };
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, ... }: {
+          default = pkgs.mkShell {
+            packages = [
+              pkgs.nodejs
+              pkgs.postgresql
+              pkgs.redis
+            ];
+            PGPORT = toString ports.postgres;
+          };
+        }
+      );
     };
 }

@@ -6,57 +6,60 @@
     { nixpkgs, ... }:
     let
       inherit (nixpkgs) lib;
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
 
       pname = "chat";
       version = "0.1.0";
       src = ./.;
-      shared =
-        pkgs:
+
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
         let
+          pkgs = nixpkgs.legacyPackages.${system};
+
           inherit (pkgs) beamPackages;
+
+          chat = beamPackages.mixRelease {
+            inherit pname version src;
+            mixFodDeps = beamPackages.fetchMixDeps {
+              pname = "${pname}-deps";
+              inherit version src;
+              hash = lib.fakeHash;
+            };
+            meta.mainProgram = pname;
+          };
         in
         {
-          inherit beamPackages;
-        };
-
-      chat =
-        pkgs:
-        (shared pkgs).beamPackages.mixRelease {
-          inherit pname version src;
-          mixFodDeps = (shared pkgs).beamPackages.fetchMixDeps {
-            pname = "${pname}-deps";
-            inherit version src;
-            hash = lib.fakeHash;
-          };
-          meta.mainProgram = pname;
-        };
+          inherit pkgs beamPackages chat;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = chat pkgs;
-      });
-      apps = forEachSystem (pkgs: {
-        default = {
-          type = "app";
-          program = "${chat pkgs}/bin/${pname}";
-        };
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.elixir
-            (shared pkgs).beamPackages.elixir_ls
-            (shared pkgs).beamPackages.hex
-          ];
-        };
-      });
+      packages = forEachSystem ({ chat, ... }: { default = chat; });
+      apps = forEachSystem (
+        { chat, ... }: {
+          default = {
+            type = "app";
+            program = "${chat}/bin/${pname}";
+          };
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, beamPackages, ... }: {
+          default = pkgs.mkShell {
+            packages = [
+              pkgs.elixir
+              beamPackages.elixir_ls
+              beamPackages.hex
+            ];
+          };
+        }
+      );
     };
 }

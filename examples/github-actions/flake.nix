@@ -5,32 +5,25 @@
   outputs =
     { nixpkgs, ... }:
     let
-      forEachSystem =
-        f: nixpkgs.lib.genAttrs [ "x86_64-linux" ] (system: f nixpkgs.legacyPackages.${system});
+      pkgs = nixpkgs.legacyPackages.x86_64-linux;
 
       source = ./.;
+
+      check =
+        name: tool: command:
+        pkgs.runCommand name { nativeBuildInputs = [ tool ]; } "cd ${source} && ${command} && touch $out";
     in
     {
-      checks = forEachSystem (
-        pkgs:
-        let
-          check =
-            name: tool: command:
-            pkgs.runCommand name { nativeBuildInputs = [ tool ]; } "cd ${source} && ${command} && touch $out";
-        in
-        {
-          scripts = check "scripts" pkgs.shellcheck "shellcheck scripts/*.sh";
-          workflows = check "workflows" pkgs.actionlint "actionlint .github/workflows/*.yml";
-        }
-      );
-      formatter = forEachSystem (pkgs: pkgs.nixfmt-rfc-style);
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.shellcheck
-            pkgs.actionlint
-          ];
-        };
-      });
+      checks.x86_64-linux = {
+        scripts = check "scripts" pkgs.shellcheck "shellcheck scripts/*.sh";
+        workflows = check "workflows" pkgs.actionlint "actionlint .github/workflows/*.yml";
+      };
+      formatter.x86_64-linux = pkgs.nixfmt-rfc-style;
+      devShells.x86_64-linux.default = pkgs.mkShell {
+        packages = [
+          pkgs.shellcheck
+          pkgs.actionlint
+        ];
+      };
     };
 }

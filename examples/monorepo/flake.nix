@@ -22,38 +22,43 @@
       ...
     }:
     let
-      forEachSystem = nixpkgs.lib.genAttrs [
+      systems = [
         "x86_64-linux"
         "aarch64-linux"
         "x86_64-darwin"
         "aarch64-darwin"
       ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      parts = system: {
-        client = client.packages.${system}.default;
-        server = server.packages.${system}.default;
-      };
+          parts = {
+            client = client.packages.${system}.default;
+            server = server.packages.${system}.default;
+          };
+        in
+        {
+          inherit pkgs parts;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
       packages = forEachSystem (
-        system:
-        let
-          pkgs = nixpkgs.legacyPackages.${system};
-        in
-        parts system
+        { pkgs, parts, ... }:
+        parts
         // {
           default = pkgs.symlinkJoin {
             name = "all";
-            paths = builtins.attrValues (parts system);
+            paths = builtins.attrValues parts;
           };
         }
       );
-      checks = forEachSystem (system: parts system);
+      checks = forEachSystem ({ parts, ... }: parts);
       devShells = forEachSystem (
-        system:
+        { pkgs, ... }:
         let
-          pkgs = nixpkgs.legacyPackages.${system};
-
           # What every shell of the repository has.
           tools = [
             pkgs.git

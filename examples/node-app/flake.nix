@@ -6,36 +6,42 @@
     { nixpkgs, ... }:
     let
       lock = builtins.fromJSON (builtins.readFile ./package-lock.json);
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      greeter =
-        pkgs:
-        pkgs.buildNpmPackage {
-          pname = lock.name;
-          inherit (lock) version;
-          src = ./.;
-          npmDeps = pkgs.importNpmLock { npmRoot = ./.; };
-          inherit (pkgs.importNpmLock) npmConfigHook;
-          dontNpmBuild = true;
-          meta.mainProgram = "greeter";
-        };
+          greeter = pkgs.buildNpmPackage {
+            pname = lock.name;
+            inherit (lock) version;
+            src = ./.;
+            npmDeps = pkgs.importNpmLock { npmRoot = ./.; };
+            inherit (pkgs.importNpmLock) npmConfigHook;
+            dontNpmBuild = true;
+            meta.mainProgram = "greeter";
+          };
+        in
+        {
+          inherit pkgs greeter;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = greeter pkgs;
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          inputsFrom = [ (greeter pkgs) ];
-          packages = [ pkgs.nodejs ];
-        };
-      });
+      packages = forEachSystem ({ greeter, ... }: { default = greeter; });
+      devShells = forEachSystem (
+        { pkgs, greeter, ... }: {
+          default = pkgs.mkShell {
+            inputsFrom = [ greeter ];
+            packages = [ pkgs.nodejs ];
+          };
+        }
+      );
     };
 }

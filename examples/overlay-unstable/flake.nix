@@ -27,7 +27,7 @@
           overlays = [ newer ];
         }
       );
-      forEachSystem = f: nixpkgs.lib.genAttrs systems (system: f pkgsFor.${system});
+      forEachSystem = f: builtins.mapAttrs (_: f) pkgsFor;
     in
     {
       packages = forEachSystem (pkgs: {

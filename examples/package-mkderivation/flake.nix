@@ -29,7 +29,7 @@
 
           makeFlags = [
             "VERSION=${finalAttrs.version}"
-            "PREFIX=${builtins.placeholder "out"}"
+            "PREFIX=${placeholder "out"}"
           ];
           doCheck = true;
 

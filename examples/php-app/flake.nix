@@ -5,44 +5,56 @@
   outputs =
     { nixpkgs, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      php =
-        pkgs: isForDevelopment:
-        pkgs.php.buildEnv {
-          extensions =
-            { enabled, all, ... }:
-            enabled
-            ++ [
-              all.redis
-              all.pdo_pgsql
-            ]
-            ++ nixpkgs.lib.optional isForDevelopment all.xdebug;
-          extraConfig = ''
-            memory_limit = ${if isForDevelopment then "2G" else "256M"}
-            date.timezone = UTC
-          '';
-        };
+          php =
+            isForDevelopment:
+            pkgs.php.buildEnv {
+              extensions =
+                { enabled, all, ... }:
+                enabled
+                ++ [
+                  all.redis
+                  all.pdo_pgsql
+                ]
+                ++ nixpkgs.lib.optional isForDevelopment all.xdebug;
+              extraConfig = ''
+                memory_limit = ${if isForDevelopment then "2G" else "256M"}
+                date.timezone = UTC
+              '';
+            };
+        in
+        {
+          inherit pkgs php;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = php pkgs false;
-        development = php pkgs true;
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            (php pkgs true)
-            pkgs.php.packages.composer
-          ];
-        };
-      });
+      packages = forEachSystem (
+        { php, ... }: {
+          default = php false;
+          development = php true;
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, php, ... }: {
+          default = pkgs.mkShell {
+            packages = [
+              (php true)
+              pkgs.php.packages.composer
+            ];
+          };
+        }
+      );
     };
 }

@@ -5,51 +5,57 @@
   outputs =
     { nixpkgs, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      python =
-        pkgs:
-        pkgs.python3.withPackages (ps: [
-          ps.pandas
-          ps.requests
-        ]);
+          python = pkgs.python3.withPackages (ps: [
+            ps.pandas
+            ps.requests
+          ]);
 
-      report =
-        pkgs:
-        pkgs.writeShellApplication {
-          name = "report";
-          runtimeInputs = [ (python pkgs) ];
-          text = "python ${./report.py}";
-        };
+          report = pkgs.writeShellApplication {
+            name = "report";
+            runtimeInputs = [ python ];
+            text = "python ${./report.py}";
+          };
+        in
+        {
+          inherit pkgs python report;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = report pkgs;
-      });
-      apps = forEachSystem (pkgs: {
-        default = {
-          type = "app";
-          program = nixpkgs.lib.getExe (report pkgs);
-        };
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell { packages = [ (python pkgs) ]; };
-        # With what makes trying things out pleasant.
-        notebook = pkgs.mkShell {
-          packages = [
-            (pkgs.python3.withPackages (ps: [
-              ps.pandas
-              ps.ipython
-            ]))
-          ];
-        };
-      });
+      packages = forEachSystem ({ report, ... }: { default = report; });
+      apps = forEachSystem (
+        { report, ... }: {
+          default = {
+            type = "app";
+            program = nixpkgs.lib.getExe report;
+          };
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, python, ... }: {
+          default = pkgs.mkShell { packages = [ python ]; };
+          # With what makes trying things out pleasant.
+          notebook = pkgs.mkShell {
+            packages = [
+              (pkgs.python3.withPackages (ps: [
+                ps.pandas
+                ps.ipython
+              ]))
+            ];
+          };
+        }
+      );
     };
 }

@@ -11,39 +11,53 @@
   outputs =
     { nixpkgs, poetry2nix, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
 
-      poetry = pkgs: poetry2nix.lib.mkPoetry2Nix { inherit pkgs; };
       source = (builtins.fromTOML (builtins.readFile ./pyproject.toml)).tool.poetry;
       inherit (source) name version;
+
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+
+          poetry = poetry2nix.lib.mkPoetry2Nix { inherit pkgs; };
+        in
+        {
+          inherit pkgs poetry;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = (poetry pkgs).mkPoetryApplication {
-          projectDir = ./.;
-          preferWheels = true;
-          meta = {
-            mainProgram = name;
-            description = "${name} ${version}";
+      packages = forEachSystem (
+        { poetry, ... }: {
+          default = poetry.mkPoetryApplication {
+            projectDir = ./.;
+            preferWheels = true;
+            meta = {
+              mainProgram = name;
+              description = "${name} ${version}";
+            };
           };
-        };
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            ((poetry pkgs).mkPoetryEnv {
-              projectDir = ./.;
-              editablePackageSources.webapp = ./.;
-            })
-          ];
-        };
-      });
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, poetry, ... }: {
+          default = pkgs.mkShell {
+            packages = [
+              (poetry.mkPoetryEnv {
+                projectDir = ./.;
+                editablePackageSources.webapp = ./.;
+              })
+            ];
+          };
+        }
+      );
     };
 }

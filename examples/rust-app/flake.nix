@@ -6,42 +6,46 @@
     { nixpkgs, ... }:
     let
       manifest = builtins.fromTOML (builtins.readFile ./Cargo.toml);
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      counter =
-        pkgs:
-        pkgs.rustPlatform.buildRustPackage {
-          pname = manifest.package.name;
-          inherit (manifest.package) version;
-          src = ./.;
-          cargoLock.lockFile = ./Cargo.lock;
-          meta.mainProgram = "counter";
-        };
+          counter = pkgs.rustPlatform.buildRustPackage {
+            pname = manifest.package.name;
+            inherit (manifest.package) version;
+            src = ./.;
+            cargoLock.lockFile = ./Cargo.lock;
+            meta.mainProgram = "counter";
+          };
+        in
+        {
+          inherit pkgs counter;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = counter pkgs;
-      });
-      checks = forEachSystem (pkgs: {
-        counter = counter pkgs;
-      });
-      devShells = forEachSystem (pkgs: {
-        default = pkgs.mkShell {
-          inputsFrom = [ (counter pkgs) ];
-          packages = with pkgs; [
-            rust-analyzer
-            clippy
-            rustfmt
-          ];
-          RUST_BACKTRACE = "1";
-        };
-      });
+      packages = forEachSystem ({ counter, ... }: { default = counter; });
+      checks = forEachSystem ({ counter, ... }: { inherit counter; });
+      devShells = forEachSystem (
+        { pkgs, counter, ... }: {
+          default = pkgs.mkShell {
+            inputsFrom = [ counter ];
+            packages = with pkgs; [
+              rust-analyzer
+              clippy
+              rustfmt
+            ];
+            RUST_BACKTRACE = "1";
+          };
+        }
+      );
     };
 }

@@ -8,42 +8,63 @@
   outputs =
     { nixpkgs, crane, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
 
-      rust = pkgs: crane.mkLib pkgs;
-      common = pkgs: {
-        pname = "counter";
-        version = "0.4.1";
-        src = (rust pkgs).cleanCargoSource ./.;
-        strictDeps = true;
-      };
-      cargoArtifacts = pkgs: (rust pkgs).buildDepsOnly (common pkgs);
-      counter = pkgs: (rust pkgs).buildPackage (common pkgs // { cargoArtifacts = cargoArtifacts pkgs; });
+          rust = crane.mkLib pkgs;
+          common = {
+            pname = "counter";
+            version = "0.4.1";
+            src = rust.cleanCargoSource ./.;
+            strictDeps = true;
+          };
+          cargoArtifacts = rust.buildDepsOnly common;
+          counter = rust.buildPackage (common // { inherit cargoArtifacts; });
+        in
+        {
+          inherit
+            pkgs
+            rust
+            common
+            cargoArtifacts
+            counter
+            ;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = counter pkgs;
-      });
-      checks = forEachSystem (pkgs: {
-        counter = counter pkgs;
-        clippy = (rust pkgs).cargoClippy (
-          common pkgs
-          // {
-            cargoArtifacts = cargoArtifacts pkgs;
-            cargoClippyExtraArgs = "-- --deny warnings";
-          }
-        );
-        format = (rust pkgs).cargoFmt { src = (common pkgs).src; };
-      });
-      devShells = forEachSystem (pkgs: {
-        default = (rust pkgs).devShell { packages = [ pkgs.rust-analyzer ]; };
-      });
+      packages = forEachSystem ({ counter, ... }: { default = counter; });
+      checks = forEachSystem (
+        {
+          rust,
+          common,
+          cargoArtifacts,
+          counter,
+          ...
+        }:
+        {
+          inherit counter;
+          clippy = rust.cargoClippy (
+            common
+            // {
+              inherit cargoArtifacts;
+              cargoClippyExtraArgs = "-- --deny warnings";
+            }
+          );
+          format = rust.cargoFmt { inherit (common) src; };
+        }
+      );
+      devShells = forEachSystem (
+        { pkgs, rust, ... }: { default = rust.devShell { packages = [ pkgs.rust-analyzer ]; }; }
+      );
     };
 }

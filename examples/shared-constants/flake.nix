@@ -5,34 +5,43 @@
   outputs =
     { nixpkgs, ... }:
     let
-      forEachSystem =
-        f:
-        nixpkgs.lib.genAttrs [
-          "x86_64-linux"
-          "aarch64-linux"
-          "x86_64-darwin"
-          "aarch64-darwin"
-        ] (system: f nixpkgs.legacyPackages.${system});
+      systems = [
+        "x86_64-linux"
+        "aarch64-linux"
+        "x86_64-darwin"
+        "aarch64-darwin"
+      ];
 
       version = "0.3.0";
 
-      server =
-        pkgs:
-        pkgs.buildGoModule {
-          pname = "server";
-          inherit version;
-          src = ./.;
-          vendorHash = null;
-        };
+      perSystem = nixpkgs.lib.genAttrs systems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+
+          server = pkgs.buildGoModule {
+            pname = "server";
+            inherit version;
+            src = ./.;
+            vendorHash = null;
+          };
+        in
+        {
+          inherit pkgs server;
+        }
+      );
+      forEachSystem = f: builtins.mapAttrs (_: f) perSystem;
     in
     {
-      packages = forEachSystem (pkgs: {
-        default = server pkgs;
-        server = server pkgs;
-      });
+      packages = forEachSystem (
+        { server, ... }: {
+          default = server;
+          inherit server;
+        }
+      );
 
       devShells = forEachSystem (
-        pkgs:
+        { pkgs, server, ... }:
         let
           tools = [
             pkgs.go
@@ -42,15 +51,15 @@
         {
           default = pkgs.mkShell {
             packages = tools;
-            inputsFrom = [ (server pkgs) ];
+            inputsFrom = [ server ];
           };
         }
       );
 
-      checks = forEachSystem (pkgs: {
-        version =
-          pkgs.runCommand "version" { }
-            "${server pkgs}/bin/server --version | grep ${version} > $out";
-      });
+      checks = forEachSystem (
+        { pkgs, server, ... }: {
+          version = pkgs.runCommand "version" { } "${server}/bin/server --version | grep ${version} > $out";
+        }
+      );
     };
 }

@@ -3,15 +3,17 @@
 //! The short form gives outputs without the system level; the full form is emitted as it stands.
 
 mod apps;
-mod configured;
 mod full;
 pub(crate) mod inputs;
 mod keys;
+mod limited;
 mod meta;
 pub(crate) mod nixpkgs;
 mod outputs;
 mod per_system;
 mod short;
+mod slots;
+mod systems;
 
 use nix_tree::Expr;
 use tsnix_syntax::hir::{self, ExprId};

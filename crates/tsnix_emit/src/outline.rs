@@ -60,27 +60,12 @@ pub(crate) enum ItemKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
     pub(crate) items: BTreeSet<ItemId>,
+    /// Those names of the items that are used.
+    pub(crate) symbols: BTreeSet<SymbolKey>,
     /// Imports of modules without files, each once, in the order of first use.
     pub(crate) ambient: Vec<AmbientImport>,
     /// Modules that have a Nix file of their own.
     pub(crate) entries: BTreeSet<FileId>,
-}
-
-impl Item {
-    /// Whether the item becomes more than one binding: a pattern, statements.
-    pub(crate) fn binds_several(&self, ctx: &crate::context::Context<'_>) -> bool {
-        let module = ctx.module_of(self.file);
-        match self.kind {
-            ItemKind::Declarator(at) => match &module[self.stmt] {
-                Stmt::Variable(decl) => decl.declarators.get(at).is_some_and(|declarator| {
-                    !matches!(module[declarator.pattern], tsnix_syntax::hir::Pattern::Name(_))
-                }),
-                _ => false,
-            },
-            ItemKind::Function(_) | ItemKind::Default(_) => false,
-            ItemKind::State(_) => true,
-        }
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +90,7 @@ impl Uses {
     /// Adds all of `other`.
     pub(crate) fn extend(&mut self, other: &Self) {
         self.items.extend(&other.items);
+        self.symbols.extend(&other.symbols);
         self.entries.extend(&other.entries);
         for import in &other.ambient {
             self.add_ambient(import);
@@ -160,7 +146,12 @@ impl Outline {
 
     fn add_target(&self, graph: &ModuleGraph, uses: &mut Uses, target: &Target) {
         match target {
-            Target::Symbol(key) => uses.items.extend(self.item_of(*key)),
+            Target::Symbol(key) => {
+                if let Some(item) = self.item_of(*key) {
+                    uses.items.insert(item);
+                    uses.symbols.insert(*key);
+                }
+            }
             Target::Ambient(import) => uses.add_ambient(import),
             Target::Namespace(file) => {
                 for (_, key) in exports(graph, *file) {

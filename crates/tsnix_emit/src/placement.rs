@@ -1,7 +1,7 @@
 //! Where module-level items stand in the output, and what values of the current system they need.
 //!
 //! In a flake's short form everything that uses `pkgs` is a value per system. What one output uses alone
-//! stands in a `let` of that output; what several use becomes a function of the package set.
+//! stands in a `let` of that output; what several use is made once for each system, and they take it from there.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,8 +16,6 @@ pub(crate) enum Slot {
     System,
     /// The package set of the input at this position.
     Pkgs(usize),
-    /// A package set that the program configures, and that several outputs share.
-    Configured(ItemId),
 }
 
 /// Where an item stands.
@@ -27,10 +25,8 @@ pub(crate) enum Placement {
     Global,
     /// In the `let` of one output, by its position.
     Output(usize),
-    /// In the `let` of the whole output, as a function of these values.
-    Function(Vec<Slot>),
-    /// It is a value of the system itself: a [`Slot::Configured`].
-    Slot,
+    /// In the `let` of what is made once for each system.
+    Shared,
 }
 
 /// The placements of an output.
@@ -39,12 +35,6 @@ pub(crate) struct Placements {
     pub(crate) of_item: HashMap<ItemId, Placement>,
     /// The names that the values of the system have wherever they are in scope.
     pub(crate) slot_names: HashMap<Slot, SmolStr>,
-    /// Items that are functions of the system and bind several names: what the function is called that
-    /// gives them as a set.
-    pub(crate) groups: HashMap<ItemId, SmolStr>,
-    /// The items that are values of the system themselves. What they use alone stands with each of them: behind
-    /// the outputs, in this order.
-    pub(crate) configured: BTreeSet<ItemId>,
     /// In a file that is not a flake: the name of its argument `pkgs`.
     pub(crate) file_pkgs: Option<SmolStr>,
     /// The output is a module.
@@ -54,27 +44,25 @@ pub(crate) struct Placements {
 }
 
 impl Placements {
-    /// Places the items that `roots` use (outputs, then configured package sets); `slots_of` says what is
-    /// needed of the system.
+    /// Places the items that the outputs use; `slots_of` says what is needed of the system.
     pub(crate) fn place(
         &mut self,
         outline: &Outline,
-        roots: &[Uses],
+        outputs: &[Uses],
         slots_of: &dyn Fn(&Uses) -> BTreeSet<Slot>,
     ) {
         let mut users: HashMap<ItemId, Vec<usize>> = HashMap::new();
-        for (at, uses) in roots.iter().enumerate() {
-            for item in &outline.closure_until(uses, &self.configured).items {
+        for (at, uses) in outputs.iter().enumerate() {
+            for item in &outline.closure(uses).items {
                 users.entry(*item).or_default().push(at);
             }
         }
         let placed = users.into_iter().map(|(item, users)| {
-            let slots = slots_of(&outline.closure_until(&outline.item(item).uses, &self.configured));
+            let slots = slots_of(&outline.closure(&outline.item(item).uses));
             let placement = match users.as_slice() {
-                _ if self.configured.contains(&item) => Placement::Slot,
                 _ if slots.is_empty() => Placement::Global,
                 [only] => Placement::Output(*only),
-                _ => Placement::Function(slots.into_iter().collect()),
+                _ => Placement::Shared,
             };
             (item, placement)
         });

@@ -1,6 +1,6 @@
 //! Names to Nix: what a name of the source is written as where it stands.
 
-use nix_tree::build::{apply, attrs, bind, ident, null, select};
+use nix_tree::build::{attrs, bind, ident, null};
 use nix_tree::{Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_check::names::{Meaning, ScopeId};
@@ -9,7 +9,6 @@ use tsnix_syntax::hir::{self, ExprId, Name};
 use crate::builtins;
 use crate::context::{Context, SymbolKey};
 use crate::imports::{AmbientImport, ImportedName, Target, exports, follow};
-use crate::placement::Placement;
 use crate::special;
 
 impl Context<'_> {
@@ -42,7 +41,7 @@ impl Context<'_> {
     /// The value behind a module-level symbol, imports followed.
     pub(crate) fn target_value(&mut self, key: SymbolKey) -> Expr {
         match follow(self.model.graph(), key) {
-            Target::Symbol(key) => self.item_value(key),
+            Target::Symbol(key) => ident(self.symbol_name(key)),
             Target::Ambient(import) => {
                 let bindings = &self.model.graph().modules[&key.file].bindings;
                 let local = bindings.symbol(key.symbol).name.clone();
@@ -83,23 +82,6 @@ impl Context<'_> {
             Target::Symbol(key) => self.outline.item_of(key).is_some(),
             Target::Ambient(_) | Target::Foreign(_) | Target::Entry(_) => true,
             Target::Namespace(_) | Target::Unknown => false,
-        }
-    }
-
-    /// A module-level declaration, applied to the values of the system where it is a function of them.
-    fn item_value(&mut self, key: SymbolKey) -> Expr {
-        let name = ident(self.symbol_name(key));
-        let item = self.outline.item_of(key);
-        match item.and_then(|item| self.placements.of_item.get(&item)) {
-            Some(Placement::Function(slots)) => {
-                let values = slots.iter().filter_map(|slot| self.placements.slot_names.get(slot));
-                let values: Vec<_> = values.map(|name| ident(name.clone())).collect();
-                match item.and_then(|item| self.placements.groups.get(&item)) {
-                    Some(group) => select(apply(ident(group.clone()), values), [self.symbol_name(key)]),
-                    None => apply(name, values),
-                }
-            }
-            _ => name,
         }
     }
 

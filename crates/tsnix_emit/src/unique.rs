@@ -10,7 +10,7 @@ use crate::context::{Context, SymbolKey};
 use crate::flake::nixpkgs::{NixpkgsExport, nixpkgs_value};
 use crate::imports::Target;
 use crate::outline::{ItemId, Uses};
-use crate::placement::{Placement, Placements, Slot};
+use crate::placement::Slot;
 
 /// Names the used items: as they are called, or near it where that is taken or would be hidden.
 pub(crate) fn name_items(ctx: &mut Context<'_>, uses: &Uses) {
@@ -70,9 +70,8 @@ fn hidden_symbols(ctx: &Context<'_>) -> BTreeSet<SymbolKey> {
     captured.filter_map(|target| if let Target::Symbol(key) = target { Some(*key) } else { None }).collect()
 }
 
-/// Whether a value of the system called `name` would be hidden somewhere: where it is read itself, or
-/// where an item is that takes it as an argument.
-pub(crate) fn is_slot_captured(ctx: &Context<'_>, placements: &Placements, slot: &Slot, name: &str) -> bool {
+/// Whether a value of the system called `name` would be hidden somewhere where it is read.
+pub(crate) fn is_slot_captured(ctx: &Context<'_>, slot: &Slot, name: &str) -> bool {
     let graph = ctx.model.graph();
     let written = |target: &Target| {
         let is_read = match target {
@@ -83,15 +82,6 @@ pub(crate) fn is_slot_captured(ctx: &Context<'_>, placements: &Placements, slot:
                 Some(NixpkgsExport::System | NixpkgsExport::Configure) => *slot == Slot::System,
                 _ => false,
             },
-            Target::Symbol(key) => {
-                let item = ctx.outline.item_of(*key);
-                let placement = item.and_then(|item| placements.of_item.get(&item));
-                match placement {
-                    Some(Placement::Function(slots)) => slots.contains(slot),
-                    Some(Placement::Slot) => item.map(Slot::Configured).as_ref() == Some(slot),
-                    _ => false,
-                }
-            }
             _ => false,
         };
         if is_read { vec![Name::from(name)] } else { Vec::new() }

@@ -150,7 +150,7 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
         match cost::costs(|| nix.command("nix-instantiate"), root, &scratch, &copy.join(&output), &by_hand) {
             Err(message) => complaints.push(message),
             Ok(found) => {
-                complaints.extend(cost::complaints(&name, &found));
+                complaints.extend(cost::complaints(&found));
                 costs = found;
             }
         }

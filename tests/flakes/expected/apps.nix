@@ -5,36 +5,41 @@
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
+      inherit (nixpkgs) lib;
+      forAllSystems = lib.genAttrs [
         "x86_64-linux"
         "aarch64-linux"
         "x86_64-darwin"
         "aarch64-darwin"
       ];
-      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      apps = each (
-        pkgs:
-        builtins.mapAttrs
-          (_: program: {
+      apps = forAllSystems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+          app = package: {
             type = "app";
-            inherit program;
-          })
-          {
-            default = nixpkgs.lib.getExe pkgs.hello;
-            backup = nixpkgs.lib.getExe (
-              pkgs.writeShellApplication {
-                name = "backup";
-                runtimeInputs = [
-                  pkgs.postgresql
-                  pkgs.coreutils
-                ];
-                text = "target=\"\${1:-.}\"\npg_dump mydb > \"$target/backup-$(date +%F).sql\"\n";
-              }
-            );
-            search = nixpkgs.lib.getExe pkgs.ripgrep;
-          }
+            program = lib.getExe package;
+          };
+        in
+        {
+          default = app pkgs.hello;
+          backup = app (
+            pkgs.writeShellApplication {
+              name = "backup";
+              runtimeInputs = with pkgs; [
+                postgresql
+                coreutils
+              ];
+              text = ''
+                target="''${1:-.}"
+                pg_dump mydb > "$target/backup-$(date +%F).sql"
+              '';
+            }
+          );
+          search = app pkgs.ripgrep;
+        }
       );
     };
 }

@@ -5,18 +5,18 @@
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
+      forAllSystems = nixpkgs.lib.genAttrs [
         "x86_64-linux"
         "aarch64-linux"
         "x86_64-darwin"
         "aarch64-darwin"
       ];
-      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      checks = each (
-        pkgs:
+      checks = forAllSystems (
+        system:
         let
+          pkgs = nixpkgs.legacyPackages.${system};
           check =
             name: nativeBuildInputs: command:
             pkgs.runCommand name {
@@ -26,12 +26,13 @@
         in
         {
           shell = check "shell" [ pkgs.shellcheck ] "shellcheck scripts/*.sh";
-          format = check "format" [
-            pkgs.shfmt
-            pkgs.git
-          ] "shfmt -d scripts";
+          format = check "format" (with pkgs; [
+            shfmt
+            git
+          ]) "shfmt -d scripts";
         }
       );
-      formatter = each (pkgs: pkgs.nixfmt);
+
+      formatter = forAllSystems (system: nixpkgs.legacyPackages.${system}.nixfmt);
     };
 }

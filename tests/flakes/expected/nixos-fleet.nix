@@ -5,19 +5,40 @@
   outputs =
     { self, nixpkgs }:
     let
-      base = name: { pkgs, ... }: {
-        networking.hostName = name;
-        networking.hosts = {
-          "10.0.0.1" = [ "alpha" ];
-          "10.0.0.2" = [ "beta" ];
-          "10.0.0.3" = [ "gamma" ];
+      inherit (nixpkgs) lib;
+
+      hosts = {
+        alpha = {
+          system = "x86_64-linux";
+          address = "10.0.0.1";
+          roles = [ web ];
         };
-        services.openssh.enable = true;
-        environment.systemPackages = [
-          pkgs.git
-          pkgs.htop
-        ];
+        beta = {
+          system = "x86_64-linux";
+          address = "10.0.0.2";
+          roles = [ database ];
+        };
+        gamma = {
+          system = "aarch64-linux";
+          address = "10.0.0.3";
+          roles = [
+            web
+            database
+          ];
+        };
       };
+
+      base =
+        { pkgs, ... }:
+        {
+          services.openssh.enable = true;
+          environment.systemPackages = with pkgs; [
+            git
+            htop
+          ];
+          networking.hosts = lib.mapAttrs' (name: host: lib.nameValuePair host.address [ name ]) hosts;
+        };
+
       web = {
         services.nginx.enable = true;
         networking.firewall.allowedTCPPorts = [
@@ -25,26 +46,26 @@
           443
         ];
       };
-      database = { pkgs, ... }: {
-        services.postgresql.enable = true;
-        services.postgresql.package = pkgs.postgresql_16;
-        networking.firewall.allowedTCPPorts = [ 5432 ];
-      };
-      host =
-        name: system: roles:
-        nixpkgs.lib.nixosSystem {
-          inherit system;
-          modules = [ (base name) ] ++ roles;
+
+      database =
+        { pkgs, ... }:
+        {
+          services.postgresql.enable = true;
+          services.postgresql.package = pkgs.postgresql_16;
+          networking.firewall.allowedTCPPorts = [ 5432 ];
         };
     in
     {
-      nixosConfigurations = {
-        alpha = host "alpha" "x86_64-linux" [ web ];
-        beta = host "beta" "x86_64-linux" [ database ];
-        gamma = host "gamma" "aarch64-linux" [
-          web
-          database
-        ];
-      };
+      nixosConfigurations = lib.mapAttrs (
+        name: host:
+        lib.nixosSystem {
+          inherit (host) system;
+          modules = [
+            base
+            { networking.hostName = name; }
+          ]
+          ++ host.roles;
+        }
+      ) hosts;
     };
 }

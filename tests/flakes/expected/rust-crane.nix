@@ -10,37 +10,42 @@
       crane,
     }:
     let
-      each =
-        f:
-        nixpkgs.lib.genAttrs [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ] (
-          system:
-          let
-            pkgs = nixpkgs.legacyPackages.${system};
-            rust = crane.mkLib pkgs;
-            common = {
-              pname = "counter";
-              version = "0.4.1";
-              src = rust.cleanCargoSource ./.;
-              strictDeps = true;
-            };
-            built = common // {
-              cargoArtifacts = rust.buildDepsOnly common;
-            };
-          in
-          f { inherit pkgs rust common built; }
-        );
+      # Everything of a system in one place, as `eachDefaultSystem` of flake-utils has it.
+      all = nixpkgs.lib.genAttrs [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ] (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+          rust = crane.mkLib pkgs;
+          common = {
+            pname = "counter";
+            version = "0.4.1";
+            src = rust.cleanCargoSource ./.;
+            strictDeps = true;
+          };
+          cargoArtifacts = rust.buildDepsOnly common;
+          counter = rust.buildPackage (common // { inherit cargoArtifacts; });
+        in
+        {
+          packages.default = counter;
+          checks = {
+            inherit counter;
+            clippy = rust.cargoClippy (
+              common
+              // {
+                inherit cargoArtifacts;
+                cargoClippyExtraArgs = "-- --deny warnings";
+              }
+            );
+            format = rust.cargoFmt { inherit (common) src; };
+          };
+          devShells.default = rust.devShell { packages = [ pkgs.rust-analyzer ]; };
+        }
+      );
+      output = name: builtins.mapAttrs (_: it: it.${name}) all;
     in
     {
-      packages = each (it: {
-        default = it.rust.buildPackage it.built;
-      });
-      checks = each (it: {
-        counter = it.rust.buildPackage it.built;
-        clippy = it.rust.cargoClippy (it.built // { cargoClippyExtraArgs = "-- --deny warnings"; });
-        format = it.rust.cargoFmt { inherit (it.common) src; };
-      });
-      devShells = each (it: {
-        default = it.rust.devShell { packages = [ it.pkgs.rust-analyzer ]; };
-      });
+      packages = output "packages";
+      checks = output "checks";
+      devShells = output "devShells";
     };
 }

@@ -1,25 +1,33 @@
 # What examples/satisfies-flake ought to be, written by hand.
 {
   description = "Formatter and shells of two systems";
+
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixpkgs-unstable";
+
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
+      forAllSystems = nixpkgs.lib.genAttrs [
         "x86_64-linux"
         "aarch64-darwin"
       ];
-      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      formatter = each (pkgs: pkgs.nixfmt);
-      devShells = each (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.git
-            pkgs.just
-          ];
-        };
-      });
+      formatter = forAllSystems (system: nixpkgs.legacyPackages.${system}.nixfmt);
+
+      devShells = forAllSystems (
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.${system};
+        in
+        {
+          default = pkgs.mkShell {
+            packages = with pkgs; [
+              git
+              just
+            ];
+          };
+        }
+      );
     };
 }

@@ -5,36 +5,44 @@
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
+      forAllSystems = nixpkgs.lib.genAttrs [
         "x86_64-linux"
         "aarch64-linux"
         "x86_64-darwin"
         "aarch64-darwin"
       ];
-      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in
     {
-      devShells = each (
-        pkgs:
+      devShells = forAllSystems (
+        system:
         let
-          common = [
-            pkgs.git
-            pkgs.jq
+          pkgs = nixpkgs.legacyPackages.${system};
+          common = with pkgs; [
+            git
+            jq
           ];
         in
         {
           default = pkgs.mkShell { packages = common; };
+
           backend = pkgs.mkShell {
-            packages = common ++ [
-              pkgs.go
-              pkgs.gopls
-            ];
+            packages =
+              common
+              ++ (with pkgs; [
+                go
+                gopls
+              ]);
             DATABASE_URL = "postgres://localhost/dev";
-            shellHook = "echo \"backend: $DATABASE_URL\"\n";
+            shellHook = ''
+              echo "backend: $DATABASE_URL"
+            '';
           };
+
           frontend = pkgs.mkShell {
             packages = common ++ [ pkgs.nodejs ];
-            shellHook = "export PATH=\"$PWD/node_modules/.bin:$PATH\"\n";
+            shellHook = ''
+              export PATH="$PWD/node_modules/.bin:$PATH"
+            '';
           };
         }
       );

@@ -5,41 +5,45 @@
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
-        "x86_64-linux"
-        "aarch64-linux"
-        "x86_64-darwin"
-        "aarch64-darwin"
-      ];
-      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
       version = "0.3.0";
-      server =
-        pkgs:
-        pkgs.buildGoModule {
-          pname = "server";
-          inherit version;
-          src = ./.;
-          vendorHash = null;
-        };
+      forAllSystems =
+        f:
+        nixpkgs.lib.genAttrs [
+          "x86_64-linux"
+          "aarch64-linux"
+          "x86_64-darwin"
+          "aarch64-darwin"
+        ] (system: f nixpkgs.legacyPackages.${system} self.packages.${system});
     in
     {
-      packages = each (pkgs: {
-        server = server pkgs;
-        default = server pkgs;
-      });
-      devShells = each (pkgs: {
-        default = pkgs.mkShell {
-          packages = [
-            pkgs.go
-            pkgs.gopls
-          ];
-          inputsFrom = [ (server pkgs) ];
-        };
-      });
-      checks = each (pkgs: {
-        version =
-          pkgs.runCommand "version" { }
-            "${server pkgs}/bin/server --version | grep ${version} > $out";
-      });
+      packages = forAllSystems (
+        pkgs: own: {
+          server = pkgs.buildGoModule {
+            pname = "server";
+            inherit version;
+            src = ./.;
+            vendorHash = null;
+          };
+          default = own.server;
+        }
+      );
+
+      devShells = forAllSystems (
+        pkgs: own: {
+          default = pkgs.mkShell {
+            packages = with pkgs; [
+              go
+              gopls
+            ];
+            inputsFrom = [ own.server ];
+          };
+        }
+      );
+
+      checks = forAllSystems (
+        pkgs: own: {
+          version = pkgs.runCommand "version" { } "${own.server}/bin/server --version | grep ${version} > $out";
+        }
+      );
     };
 }

@@ -2,13 +2,16 @@
 {
   pkgs ? import <nixpkgs> { },
 }:
-pkgs.mkShell {
+with pkgs;
+mkShell {
   packages = [
-    (pkgs.python3.withPackages (ps: [
-      ps.requests
-      ps.flask
-    ]))
-    pkgs.redis
+    (python3.withPackages (
+      ps: with ps; [
+        requests
+        flask
+      ]
+    ))
+    redis
   ];
   shellHook = "redis-server --daemonize yes\n";
 }

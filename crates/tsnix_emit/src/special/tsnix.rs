@@ -34,7 +34,7 @@ pub(super) fn call(ctx: &mut Context<'_>, name: &str, call: ExprId) -> Option<Ex
         }
         "placeholder" => {
             let output = arg(0);
-            apply(builtin("placeholder"), [output])
+            apply(ctx.global("placeholder"), [output])
         }
         "importNix" => {
             let file = arg(0);
@@ -68,7 +68,8 @@ pub(super) fn value(ctx: &mut Context<'_>, name: &str) -> Expr {
         "update" => two(BinaryOp::Update),
         "throwError" => ctx.global("throw"),
         "importNix" => ident("import"),
-        "trace" | "placeholder" => builtin(name),
+        "trace" => builtin("trace"),
+        "placeholder" => ctx.global("placeholder"),
         "flake" | "overlay" | "packageFunction" => lambda("x", ident("x")),
         _ => null(),
     }

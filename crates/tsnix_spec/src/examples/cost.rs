@@ -23,11 +23,6 @@ const COUNTERS: [(&str, &[&str]); 5] = [
 /// The most that a counter may be, in hundredths of what it is by hand.
 const MOST: u64 = 105;
 
-/// Examples that are written by hand in another shape, so that what they cost says nothing: what is a loop over
-/// data there is written out by hand, or what is written out is shared.
-const OTHER_SHAPES: [&str; 6] =
-    ["own-flake", "dev-services", "github-actions", "nixos-fleet", "php-app", "rust-crane"];
-
 /// One counter of one example.
 #[derive(Clone, Debug)]
 pub struct Cost {
@@ -74,10 +69,7 @@ pub(super) fn costs(
 }
 
 /// What is wrong with the costs of an example.
-pub(super) fn complaints(name: &str, costs: &[Cost]) -> Vec<String> {
-    if OTHER_SHAPES.iter().any(|other| name.ends_with(other)) {
-        return Vec::new();
-    }
+pub(super) fn complaints(costs: &[Cost]) -> Vec<String> {
     let too_high = costs.iter().filter(|cost| cost.is_too_high());
     too_high
         .map(|Cost { counter, built, by_hand }| {
