@@ -189,6 +189,55 @@ about("only refactorings where only those are asked for", "const a = 1 + 2;\nexp
   (client) => ({ ...client.document(), range: { start: client.cursor.position, end: client.cursor.position }, context: { diagnostics: [], only: ["refactor"] } }),
   (answer) => assert.deepEqual(answer.map((it) => it.kind), ["refactor.inline"]));
 
+/** The actions at the cursor of a document. */
+const atCursor = (client) => ({
+  ...client.document(client.cursor.path),
+  range: { start: client.cursor.position, end: client.cursor.position },
+  context: { diagnostics: [] },
+});
+const CREATES = { ...ABILITIES, workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
+
+about("a file that is missing is made", { "main.ts": "import { a } from './o<|>ther';\nexport default a;\n" },
+  "textDocument/codeAction", atCursor, (answer, client) => {
+    const action = answer.find((it) => it.title === "Create `./other`");
+    const [create, edit] = action.edit.documentChanges;
+    assert.equal(create.kind, "create");
+    assert.equal(create.uri, client.uri("other.ts"));
+    assert.equal(edit.edits[0].newText, "export const a = null;\n");
+  }, { abilities: CREATES });
+
+about("no file is made for a client that can't", { "main.ts": "import { a } from './o<|>ther';\nexport default a;\n" },
+  "textDocument/codeAction", atCursor, (answer) => assert.equal(answer.some((it) => it.title.startsWith("Create")), false));
+
+about("a declaration moves to a module of its own", "const <|>names = ['a'];\nexport default names;\n", "textDocument/codeAction", atCursor,
+  (answer, client) => {
+    const action = answer.find((it) => it.title === "Move `names` to a module of its own");
+    assert.equal(action.kind, "refactor.extract");
+    assert.deepEqual(action.edit.documentChanges.map((it) => it.kind ?? "edit"), ["create", "edit", "edit"]);
+    assert.equal(action.edit.documentChanges[2].textDocument.uri, client.uri("main.ts"));
+  }, { abilities: CREATES });
+
+about("all of one kind are mended at once", "export const f = (a: number) => [a <|>== 1, a == 2];\n", "textDocument/codeAction", atCursor,
+  (answer, client) => {
+    const all = answer.find((it) => it.title.startsWith("Fix all 2 of tn1030"));
+    assert.equal(client.applied(all.edit)["main.ts"], "export const f = (a: number) => [a === 1, a === 2];\n");
+    assert.equal(answer.find((it) => it.kind === "source.fixAll") === undefined, false);
+  });
+
+about("a missing property is added", "interface S { a: number; b: string }\nexport const <|>s: S = { a: 1 };\n", "textDocument/codeAction", atCursor,
+  (answer, client) => {
+    const fix = answer.find((it) => it.isPreferred);
+    assert.equal(fix.diagnostics[0].code, "ts2741");
+    assert.match(client.applied(fix.edit)["main.ts"], /\{ a: 1, b: "" \}/);
+  });
+
+about("a flake in the full form", SHELL.replace("export default", "export <|>default"), "textDocument/codeAction", atCursor,
+  (answer, client) => {
+    const action = answer.find((it) => it.title === "Convert to the full form");
+    assert.equal(action.kind, "refactor.rewrite");
+    assert.match(client.applied(action.edit)["flake.ts"], /nixpkgs\.lib\.genAttrs\(systems, \(system\) => \{/);
+  });
+
 about("the Nix of a document and the cursor in it", SHELL.replace("nodejs", "no<|>dejs"), "workspace/executeCommand",
   (client) => ({ command: "tsnix.showNix", arguments: [client.uri("flake.ts"), client.cursor.position] }), (answer) => {
     const line = answer.text.split("\n")[answer.range.start.line];

@@ -214,7 +214,7 @@ pub(crate) fn kind_of_type(context: &Context<'_>, ty: TypeId, otherwise: ItemKin
     }
 }
 
-pub(crate) use auto_import::import_edit;
+pub(crate) use auto_import::{import_edit, package_specifier};
 pub(crate) use imports::relative as relative_specifier;
 
 /// Whether a name matches what was typed, as in completion.

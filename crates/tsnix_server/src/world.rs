@@ -275,4 +275,36 @@ impl Context<'_> {
         }
         lsp::WorkspaceEdit { changes: Some(by_uri), ..lsp::WorkspaceEdit::default() }
     }
+
+    /// As [`Context::workspace_edit`], with files that are made first.
+    pub(crate) fn workspace_edit_with(
+        &self,
+        edits: impl IntoIterator<Item = (FileId, Vec<tsnix_source::Edit>)>,
+        creates: &[tsnix_ide::code_actions::NewFile],
+    ) -> lsp::WorkspaceEdit {
+        let changed = self.workspace_edit(edits);
+        if creates.is_empty() {
+            return changed;
+        }
+        let mut operations: Vec<lsp::DocumentChangeOperation> = Vec::new();
+        for made in creates {
+            let Some(uri) = self.uri_of_path(&made.path) else { continue };
+            let options = lsp::CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
+            operations.push(lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(lsp::CreateFile {
+                uri: uri.clone(),
+                options: Some(options),
+                annotation_id: None,
+            })));
+            let edit = lsp::TextEdit { range: lsp::Range::default(), new_text: made.text.clone() };
+            operations.push(lsp::DocumentChangeOperation::Edit(lsp::TextDocumentEdit {
+                text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version: None },
+                edits: vec![lsp::OneOf::Left(edit)],
+            }));
+        }
+        if let Some(lsp::DocumentChanges::Edits(edits)) = changed.document_changes {
+            operations.extend(edits.into_iter().map(lsp::DocumentChangeOperation::Edit));
+        }
+        let document_changes = Some(lsp::DocumentChanges::Operations(operations));
+        lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() }
+    }
 }

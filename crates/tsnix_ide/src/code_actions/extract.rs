@@ -1,19 +1,29 @@
-//! Takes an expression out: into a constant before the statement.
+//! Takes a part out and gives it a name: a constant, a function, a module, a shared list of packages.
 
-use tsnix_source::{Edit, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, Stmt, StmtId};
-use tsnix_syntax::walk::Node;
+mod constant;
+mod function;
+mod list;
+mod module;
 
-use super::{Action, ActionKind, Request};
+use tsnix_source::TextRange;
+use tsnix_syntax::hir::{Expr, ExprId, StmtId};
+use tsnix_syntax::walk::{Node, descendants};
 
-/// The extractions for what is selected; nothing for an empty selection.
+use super::{Action, Request};
+
+/// The extractions for what is selected, and for the declaration or list under the cursor.
 pub(super) fn of(request: &Request<'_>) -> Vec<Action> {
+    let mut found = Vec::new();
     let trimmed = trim(request.text, request.range);
-    if trimmed.is_empty() {
-        return Vec::new();
+    if !trimmed.is_empty()
+        && let Some((expr, stmt)) = selected(request, trimmed)
+    {
+        found.extend(constant::of(request, expr, stmt));
+        found.extend(function::of(request, expr));
     }
-    let Some((expr, stmt)) = selected(request, trimmed) else { return Vec::new() };
-    constant(request, expr, stmt).into_iter().collect()
+    found.extend(list::of(request));
+    found.extend(module::of(request));
+    found
 }
 
 fn trim(text: &str, range: TextRange) -> TextRange {
@@ -24,73 +34,22 @@ fn trim(text: &str, range: TextRange) -> TextRange {
 
 /// The expression that is selected as a whole, and the statement in which it stands.
 fn selected(request: &Request<'_>, range: TextRange) -> Option<(ExprId, StmtId)> {
-    let module = request.analysis.hir(request.file)?;
     let path = request.analysis.nodes_at(request.file, range.start + 1);
     let mut stmt = None;
     for node in path {
         match node {
             Node::Stmt(id) => stmt = Some(id),
-            Node::Expr(id) if module.exprs.range(id) == range => return Some((id, stmt?)),
+            Node::Expr(id) if request.module.exprs.range(id) == range => return Some((id, stmt?)),
             _ => {}
         }
     }
     None
 }
 
-/// `f(a + b)`  =>  `const value = a + b;` before the statement and `f(value)`
-fn constant(request: &Request<'_>, expr: ExprId, stmt: StmtId) -> Option<Action> {
-    let module = request.analysis.hir(request.file)?;
-    if matches!(module[stmt], Stmt::Import(_) | Stmt::ExportNamed(_)) {
-        return None;
-    }
-    let bindings = request.analysis.bindings(request.file)?;
-    // What names a parameter of an arrow's short body would be out of its sight before the statement.
-    if bindings.expr_scope(expr) != bindings.stmt_scope(stmt) && uses_inner_names(request, expr, stmt) {
-        return None;
-    }
-    let name = free_name(request, expr, "value");
-    let range = module.exprs.range(expr);
-    let start = module.stmts.range(stmt).start;
-    let line = request.text[..start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let indent: String = request.text[line..].chars().take_while(|c| *c == ' ' || *c == '\t').collect();
-    let declaration = format!("const {name} = {};\n{indent}", range.of(request.text));
-    let edits =
-        vec![Edit { range: TextRange::empty(start), text: declaration }, Edit { range, text: name.clone() }];
-    let mut action = Action::new("Extract to a constant", ActionKind::Extract, request.file, edits);
-    action.rename_at = Some(start + "const ".len() as u32);
-    Some(action)
-}
-
-/// Whether an expression names something that is declared inside of the statement.
-fn uses_inner_names(request: &Request<'_>, expr: ExprId, stmt: StmtId) -> bool {
-    let (Some(module), Some(bindings)) =
-        (request.analysis.hir(request.file), request.analysis.bindings(request.file))
-    else {
-        return true;
-    };
-    let around = module.stmts.range(stmt);
-    let inside = module.exprs.range(expr);
-    tsnix_syntax::walk::descendants(module, Node::Expr(expr)).into_iter().any(|node| {
-        let Node::Expr(id) = node else { return false };
-        if !matches!(module[id], Expr::Name(_)) {
-            return false;
-        }
-        let Some((file, local)) = request.analysis.model.local_symbol_of(request.file, id) else {
-            return false;
-        };
-        file == request.file
-            && bindings.symbol(local).declarations.iter().any(|it| {
-                let place = tsnix_check::names::declaration_range(module, it);
-                around.contains(place) && !inside.contains(place)
-            })
-    })
-}
-
 /// A name that nothing at the place is called.
 pub(super) fn free_name(request: &Request<'_>, expr: ExprId, base: &str) -> String {
-    let Some(bindings) = request.analysis.bindings(request.file) else { return base.to_owned() };
-    let scope = bindings.expr_scope(expr);
-    let any = tsnix_check::names::Meaning::VALUE;
+    let scope = request.bindings.expr_scope(expr);
+    let any = tsnix_check::names::Meaning::VALUE.union(tsnix_check::names::Meaning::ALIAS);
     let is_taken = |name: &str| request.analysis.model.resolve_name(request.file, scope, name, any).is_some();
     let mut name = base.to_owned();
     let mut count = 2;
@@ -99,4 +58,26 @@ pub(super) fn free_name(request: &Request<'_>, expr: ExprId, base: &str) -> Stri
         count += 1;
     }
     name
+}
+
+/// The names that an expression reads and that are declared inside of `around` but outside of the expression, each
+/// with its first use.
+fn inner_names(request: &Request<'_>, expr: ExprId, around: TextRange) -> Vec<(String, ExprId)> {
+    let module = request.module;
+    let inside = module.exprs.range(expr);
+    let mut found: Vec<(String, ExprId)> = Vec::new();
+    for node in descendants(module, Node::Expr(expr)) {
+        let Node::Expr(id) = node else { continue };
+        let Expr::Name(name) = &module[id] else { continue };
+        let Some((file, local)) = request.analysis.model.local_symbol_of(request.file, id) else { continue };
+        let is_inner = file == request.file
+            && request.bindings.symbol(local).declarations.iter().any(|it| {
+                let place = tsnix_check::names::declaration_range(module, it);
+                around.contains(place) && !inside.contains(place)
+            });
+        if is_inner && !found.iter().any(|(it, _)| it == name.as_str()) {
+            found.push((name.to_string(), id));
+        }
+    }
+    found
 }

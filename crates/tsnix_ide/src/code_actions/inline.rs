@@ -1,9 +1,10 @@
 //! Puts a constant's value where the constant is used, and takes the constant away.
 
 use tsnix_check::names::{Declaration, PatternOrigin};
-use tsnix_source::{Edit, TextRange};
+use tsnix_source::Edit;
 use tsnix_syntax::hir::{Expr, Pattern, Stmt, VariableKind};
 
+use super::places::removal;
 use super::{Action, ActionKind, Request};
 use crate::identifier::{IdentifierKind, identifier_at};
 use crate::references::references_of;
@@ -12,7 +13,7 @@ use crate::target::{Target, target};
 /// Offered on the name of a constant that no other module can see.
 pub(super) fn of(request: &Request<'_>) -> Option<Action> {
     let analysis = request.analysis;
-    let module = analysis.hir(request.file)?;
+    let module = request.module;
     let identifier = identifier_at(analysis, request.file, request.range.start)?;
     if !matches!(identifier.kind, IdentifierKind::Binding(_) | IdentifierKind::Value(_)) {
         return None;
@@ -24,12 +25,14 @@ pub(super) fn of(request: &Request<'_>) -> Option<Action> {
     else {
         return None;
     };
-    let bindings = analysis.bindings(request.file)?;
-    let PatternOrigin::Declarator(stmt, at) = bindings.pattern_origin(pattern) else { return None };
+    // The ids of another module mean nothing in this one.
+    if file != request.file {
+        return None;
+    }
+    let PatternOrigin::Declarator(stmt, at) = request.bindings.pattern_origin(pattern) else { return None };
     let Stmt::Variable(decl) = &module[stmt] else { return None };
     let declarator = decl.declarators.get(at as usize)?;
-    let is_plain = file == request.file
-        && matches!(module[pattern], Pattern::Name(_))
+    let is_plain = matches!(module[pattern], Pattern::Name(_))
         && decl.declarators.len() == 1
         && !decl.modifiers.is_export;
     let init = declarator.init.filter(|_| is_plain)?;
@@ -68,14 +71,4 @@ fn needs_parentheses(expr: &Expr) -> bool {
             | Expr::Satisfies { .. }
             | Expr::Object(_)
     )
-}
-
-/// A statement with the rest of its line, where nothing else stands there.
-fn removal(text: &str, range: TextRange) -> Edit {
-    let line = text[..range.start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let rest = &text[range.end as usize..];
-    let end = rest.find('\n').map_or(rest.len(), |at| at + 1);
-    let is_alone = text[line..range.start as usize].trim().is_empty() && rest[..end].trim().is_empty();
-    let range = if is_alone { TextRange::new(line as u32, range.end + end as u32) } else { range };
-    Edit { range, text: String::new() }
 }

@@ -66,9 +66,9 @@ fn candidate(
 /// `ripgrep` written where a value stands: `pkgs.ripgrep`, with the import of `pkgs` where it is missing.
 fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candidate> {
     let model = context.analysis.model;
-    let specifier = "@nixpkgs/latest";
+    let specifier = package_specifier(context.module);
     let Some((_, symbol)) =
-        model.exports_of_ambient_like(specifier).into_iter().find(|(name, _)| name == "pkgs")
+        model.exports_of_ambient_like(&specifier).into_iter().find(|(name, _)| name == "pkgs")
     else {
         return Vec::new();
     };
@@ -89,11 +89,20 @@ fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool) -> Vec<Candid
             .with_description("pkgs");
         if !has_import {
             let text = context.analysis.text(context.file);
-            candidate.item.edits = vec![import_edit(context.module, text, specifier, "pkgs")];
+            candidate.item.edits = vec![import_edit(context.module, text, &specifier, "pkgs")];
         }
         found.push(candidate);
     }
     found
+}
+
+/// The package set that a module imports from already, else the newest.
+pub(crate) fn package_specifier(module: &Module) -> String {
+    let imported = module.body.iter().find_map(|stmt| match &module[*stmt] {
+        Stmt::Import(decl) if decl.from.value.starts_with("@nixpkgs/") => Some(decl.from.value.to_string()),
+        _ => None,
+    });
+    imported.unwrap_or_else(|| "@nixpkgs/latest".to_owned())
 }
 
 /// The edit that imports `name`: into an import of the module that is there, else as a new line.

@@ -7,11 +7,12 @@ use crate::convert;
 use crate::world::{Context, World};
 
 /// What the server offers.
-pub(crate) const KINDS: [lsp::CodeActionKind; 4] = [
+pub(crate) const KINDS: [lsp::CodeActionKind; 5] = [
     lsp::CodeActionKind::QUICKFIX,
     lsp::CodeActionKind::REFACTOR_EXTRACT,
     lsp::CodeActionKind::REFACTOR_INLINE,
     lsp::CodeActionKind::REFACTOR_REWRITE,
+    lsp::CodeActionKind::SOURCE_FIX_ALL,
 ];
 
 pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
@@ -31,7 +32,9 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Optio
                 })
             })
         };
-        all.into_iter().filter(wanted).map(|it| action(ctx, it, diagnostics)).collect()
+        // Files are made in a change that has its parts in order, which not every client takes.
+        let can_make = |it: &Action| it.creates.is_empty() || ctx.client.document_changes;
+        all.into_iter().filter(wanted).filter(can_make).map(|it| action(ctx, it, diagnostics)).collect()
     })
 }
 
@@ -47,7 +50,7 @@ fn action(
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: mended,
-        edit: Some(ctx.workspace_edit(action.edits)),
+        edit: Some(ctx.workspace_edit_with(action.edits, &action.creates)),
         is_preferred: action.is_preferred.then_some(true),
         ..lsp::CodeAction::default()
     })
@@ -59,5 +62,6 @@ fn kind(kind: ActionKind) -> lsp::CodeActionKind {
         ActionKind::Extract => lsp::CodeActionKind::REFACTOR_EXTRACT,
         ActionKind::Inline => lsp::CodeActionKind::REFACTOR_INLINE,
         ActionKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
+        ActionKind::FixAll => lsp::CodeActionKind::SOURCE_FIX_ALL,
     }
 }
