@@ -1,6 +1,5 @@
-# The options of a module system with structured types, in pieces: `walk from to` describes the options in that range
-# of all of them, in the order of their names.
-{ options }:
+# The options of a module system with structured types. They are numbered in the order of their names.
+{ options, ask }:
 let
   inherit (builtins)
     attrNames
@@ -21,12 +20,13 @@ let
     typeOf
     ;
   inherit (import ./walk.nix)
-    answer
     attempt
+    below
     compact
     isDerivation
-    slice
+    say
     textOf
+    tree
     ;
 
   isOption = value: isAttrs value && (value._type or null) == "option";
@@ -276,11 +276,22 @@ let
     };
     typeText = typeText (it.option.type or { });
   };
-in
-{
-  inherit (import ./walk.nix) end;
 
-  count = id: answer id (length all);
-  walk = id: from: to: answer id (map (describe 5 false) (slice from to all));
-  sketch = id: from: to: answer id (map sketch (slice from to all));
-}
+  # `7`  =>  `000007`: in the order of the numbers.
+  numbered =
+    number:
+    let
+      text = toString number;
+    in
+    builtins.substring 0 (6 - builtins.stringLength text) "000000" + text;
+
+  # First as much as can't fail, then the rest.
+  node =
+    here: isSaid: after:
+    let
+      it = builtins.elemAt all (builtins.fromJSON (head (match "0*([0-9]+)" (head here))));
+      full = below ask after here [ "full" ] (at: _: _: say at (describe 5 false it) { });
+    in
+    if isSaid then full else say here (sketch it) full;
+in
+tree ask (map numbered (builtins.genList (it: it) (length all))) node

@@ -1,23 +1,25 @@
 # The outputs of the inputs of a flake: kinds, and what sets have, to a depth.
-{ flake, system ? builtins.currentSystem }:
+{
+  flake,
+  ask,
+  inputs,
+  system ? builtins.currentSystem,
+}:
 let
   inherit (builtins)
-    attrNames
     elem
-    isAttrs
-    length
     mapAttrs
     seq
     tryEval
     ;
   inherit (import ./walk.nix)
-    answer
     argumentsOf
     attempt
     compact
-    isDerivation
     kindOf
+    say
     textOf
+    tree
     ;
 
   # Outputs with a level of systems, of which one is looked at.
@@ -77,19 +79,12 @@ let
     else
       describe 3 value;
 
-  input = name: flake.inputs.${name};
-in
-{
-  inherit (import ./walk.nix) end;
+  describeInput = input: {
+    isFlake = input._type or null == "flake";
+    outputs = mapAttrs output (input.outputs or { });
+    rev = attempt "" (input.rev or "");
+  };
 
-  inputs = id: answer id (attrNames flake.inputs);
-  walk =
-    id: name:
-    answer id {
-      isFlake = (input name)._type or null == "flake";
-      outputs = mapAttrs output ((input name).outputs or { });
-      rev = attempt "" ((input name).rev or "");
-    };
-  # Where an input's source tree is.
-  path = id: name: answer id (toString (input name).outPath);
-}
+  node = here: _: _: say here (describeInput flake.inputs.${builtins.head here}) { };
+in
+tree ask inputs node

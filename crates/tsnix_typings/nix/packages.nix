@@ -1,35 +1,36 @@
-# The names of a package set, in pieces: `walk from to` describes the names of the list `paths` in that range.
+# The names of a package set and of the sets in it.
 {
   nixpkgs,
+  ask,
   system ? builtins.currentSystem,
   depth ? 3,
 }:
 let
   inherit (builtins)
     attrNames
-    concatMap
     elem
     filter
-    foldl'
+    functionArgs
+    head
     isAttrs
-    isString
+    isFunction
     length
+    mapAttrs
     match
     seq
     tryEval
     ;
-  shared = import ./walk.nix;
-  inherit (shared)
-    answer
+  inherit (import ./walk.nix)
     argumentsOf
     attempt
-    compact
+    below
     isDerivation
     kindOf
     listOf
     positionOf
-    slice
+    say
     textOf
+    tree
     ;
 
   pkgs = import nixpkgs {
@@ -60,6 +61,7 @@ let
       "passthru"
       "haskell"
       "buildHaskellPackages"
+      "buildRustPackages"
       "scope"
       "self"
       "super"
@@ -75,7 +77,32 @@ let
     in
     (match "(python|pypy)[0-9]*Packages" name != null && name != "python3Packages")
     || match ".*[0-9](Packages|-[0-9]+)" name != null && name != "python3Packages"
-    || (base != null && pkgs ? ${builtins.head base});
+    || (base != null && pkgs ? ${head base});
+
+  # Sets at the top that may be one and the same by several names: `emacsMelpa`, `emacsPackages`.
+  called = filter (name: match "[a-z]+Packages" name != null && !isWhole name && !isVariant name) (attrNames pkgs);
+
+  # The names in a set.
+  namesOf = set: filter (name: name != "recurseForDerivations") (attrNames set);
+
+  # The best name of a long set: that of the first set with the same members.
+  sameAs =
+    name: members:
+    if length members < 250 then
+      name
+    else
+      let
+        rank = it: if match "[a-z]+Packages" it != null then builtins.stringLength it else 1000;
+        isSame =
+          it:
+          attempt false (
+            let
+              other = pkgs.${it};
+            in
+            isAttrs other && !isDerivation other && namesOf other == members
+          );
+      in
+      builtins.foldl' (best: it: if rank it < rank best && isSame it then it else best) name called;
 
   # Whether a set is worth walking: it says so, or it is a scope, or it is called one.
   isWalked =
@@ -91,70 +118,66 @@ let
       || match ".*([Pp]ackages|[Pp]lugins|Extensions|extensions|Tools|Dicts|[Ss]cripts|[Mm]odules)" name != null
     );
 
-  at = path: foldl' (set: name: set.${name}) pkgs path;
-
   licence = it: if isAttrs it then it.spdxId or it.shortName or it.fullName or "" else textOf it;
 
-  # What a package says of itself.
+  # What a package says of itself. `safe` is how its parts are looked at.
   metaOf =
-    value:
+    safe: value:
     let
       meta = value.meta or { };
     in
-    attempt { } (compact {
+    safe { } {
       description = textOf (meta.description or "");
       homepage = map textOf (listOf (meta.homepage or [ ]));
-      license = filter (it: it != "") (map licence (listOf (meta.license or [ ])));
+      license = map licence (listOf (meta.license or [ ]));
       mainProgram = textOf (meta.mainProgram or "");
       broken = meta.broken or false == true;
       unfree = meta.unfree or false == true;
       insecure = meta.insecure or false == true || (meta.knownVulnerabilities or [ ]) != [ ];
       pos = textOf (meta.position or "");
-    });
+    };
 
   # The kinds of what a package hands on.
   passthruOf =
     value:
     let
-      passthru = value.passthru or { };
       kind =
-        name:
-        attempt "unread" (
-          let
-            it = passthru.${name};
-          in
-          if kindOf it == "function" && !isAttrs it then
-            {
-              kind = "function";
-              args = argumentsOf it;
-            }
-          else
-            kindOf it
-        );
-      names = filter (name: !(elem name [ "tests" "updateScript" ])) (attrNames passthru);
+        _: it:
+        let
+          checked = tryEval (
+            seq it (
+              if isFunction it then
+                {
+                  kind = "function";
+                  args = functionArgs it;
+                }
+              else
+                kindOf it
+            )
+          );
+        in
+        if checked.success then checked.value else "unread";
     in
-    attempt { } (
-      builtins.listToAttrs (
-        map (name: {
-          inherit name;
-          value = kind name;
-        }) names
-      )
+    mapAttrs kind (
+      removeAttrs value.passthru [
+        "tests"
+        "updateScript"
+      ]
     );
 
   derivationOf =
-    withPassthru: value:
+    safe: value:
     let
-      name = attempt "" (textOf value.name);
+      name = safe "" (textOf value.name);
       parsed = builtins.parseDrvName name;
-      outputs = attempt [ ] (value.outputs or [ ]);
+      outputs = safe [ ] (value.outputs or [ ]);
     in
     {
       inherit name;
-      pname = attempt parsed.name (textOf (value.pname or parsed.name));
-      version = attempt parsed.version (textOf (value.version or parsed.version));
+      pname = safe parsed.name (textOf (value.pname or parsed.name));
+      version = safe parsed.version (textOf (value.version or parsed.version));
       outputs = if outputs == [ "out" ] then [ ] else outputs;
-      overrideArgs = attempt null (
+      overrideArgs = safe null (
         if value ? override then
           let
             args = argumentsOf value.override;
@@ -163,65 +186,76 @@ let
         else
           null
       );
-      passthru = if withPassthru then passthruOf value else { };
     }
-    // metaOf value;
+    // metaOf safe value;
 
-  functionOf =
+  # All of it at once, as for nearly all packages; where that throws, part by part.
+  describeDerivation =
     value:
-    {
-      args = attempt { } (argumentsOf value);
-      attrs = if isAttrs value then filter (name: builtins.substring 0 2 name != "__") (attrNames value) else [ ];
-    };
-
-  describe =
-    withPassthru: path: set: name:
     let
+      all = derivationOf (_: it: it) value;
+      result = tryEval (builtins.deepSeq all all);
+    in
+    if result.success then result.value else derivationOf attempt value;
+
+  functionOf = value: {
+    args = attempt { } (argumentsOf value);
+    attrs =
+      if isAttrs value then filter (name: builtins.substring 0 2 name != "__") (attrNames value) else [ ];
+  };
+
+  # What a name of a set stands for, and what is below it.
+  node =
+    set: here: isSaid: after:
+    let
+      name = builtins.elemAt here (length here - 1);
       value = set.${name};
       checked = tryEval (seq value (kindOf value));
       kind = checked.value;
-      own =
-        if kind == "derivation" then
-          derivationOf withPassthru value
-        else if kind == "function" then
-          functionOf value
+      isInside = length here < depth && kind == "set" && attempt false (isWalked name value);
+      members = namesOf value;
+      # A scope has itself among its members: `gnome3.gnome3`.
+      same =
+        if length here == 1 then
+          sameAs name members
+        else if length here == 2 && head here == name then
+          name
+        else
+          "";
+      isAgain = isInside && same != "" && (length here > 1 || same != name);
+      fact =
+        if !checked.success then
+          { throws = true; }
+        else
+          {
+            inherit kind;
+            attrPos = positionOf name set;
+          }
+          // (
+            if kind == "derivation" then
+              describeDerivation value
+            else if kind == "function" then
+              functionOf value
+            else if isAgain then
+              { sameAs = same; }
+            else if isInside then
+              { inherit members; }
+            else
+              { }
+          );
+      inside =
+        if !checked.success then
+          { }
+        else if isInside && !isAgain then
+          below ask after here members (node value)
+        else if kind == "derivation" && value ? passthru && after == [ ] then
+          # For itself: what it hands on may fail without it.
+          say (here ++ [ "passthru" ]) { passthru = passthruOf value; } { }
         else
           { };
     in
-    if !checked.success then
-      {
-        inherit path;
-        throws = true;
-      }
-    else
-      compact (
-        {
-          inherit path kind;
-          attrPos = positionOf name set;
-        }
-        // own
-      )
-      // (if length path < depth && kind == "set" && attempt false (isWalked name value) then { walked = true; } else { });
-
-  # The names of a set, with their paths.
-  namesOf = path: map (name: path ++ [ name ]) (attrNames (at path));
+    if isSaid then inside else say here fact inside;
 in
-{
-  inherit (import ./walk.nix) end;
-
-  # The names at the top.
-  top = id: answer id (attrNames pkgs);
-
-  # The names of a nested set.
-  names = id: path: answer id (attempt [ ] (attrNames (at path)));
-
-  # What the names from `from` to `to` of the set at `path` are.
-  walk =
-    id: withPassthru: path: from: to:
-    let
-      set = at path;
-    in
-    answer id (map (name: describe withPassthru (path ++ [ name ]) set name) (slice from to (attrNames set)));
-
-  version = id: answer id (attempt "" (pkgs.lib.version or pkgs.lib.trivial.version));
-}
+say [ "" ] { release = attempt "" (pkgs.lib.version or pkgs.lib.trivial.version); } (
+  tree ask (namesOf pkgs) (node pkgs)
+)

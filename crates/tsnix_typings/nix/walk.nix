@@ -1,40 +1,72 @@
-# What every walk shares: values by kind, and answers as text with a mark in front, so that they can be told from
-# whatever else Nix prints.
+# What every walk shares: values by kind, and the tree that is searched.
+#
+# `nix search` visits a tree of sets in the order of their names and passes over what can't be evaluated, whatever the
+# error is: `tryEval` does not catch a missing attribute. So a walk is such a tree, in which nothing is ever found: each
+# of its sets says on the way what it was asked, on a line of its own.
 let
   inherit (builtins)
     attrNames
     concatMap
     deepSeq
+    elem
     elemAt
+    filter
     functionArgs
     genList
+    head
     isAttrs
     isFunction
     isList
     isString
     length
+    listToAttrs
+    tail
     toJSON
+    trace
     tryEval
     typeOf
     unsafeGetAttrPos
     ;
 in
 rec {
-  # An answer to request number `id`.
-  answer = id: value: "@@answer ${toString id} ${toJSON value}";
+  # Says what is known of the names `at`, and goes on with `value`.
+  say =
+    at: is: value:
+    trace "@@item ${toJSON { inherit at is; }}" value;
 
-  # What is said after each answer, on both streams: whatever came before belongs to the request.
-  end =
-    id:
+  # The sets below `path`, one for each name. Those up to `after` have been said; of these names themselves only what is
+  # below them is left. `node here isSaid after` is the set for the names `here`.
+  below =
+    ask: after: path: names: node:
     let
-      text = "@@end ${toString id}";
+      isLeft = name: after == [ ] || !(name < head after);
+      isLast = name: after != [ ] && name == head after;
+      mark = here: value: if ask.marks then trace "@@begin ${toJSON here}" value else value;
+      member = name: {
+        # No name of the tree's own has this letter in front.
+        name = "~${name}";
+        value =
+          let
+            here = path ++ [ name ];
+          in
+          if elem here ask.skip then
+            { }
+          else
+            mark here (if isLast name then node here true (tail after) else node here false [ ]);
+      };
     in
-    builtins.trace text text;
+    listToAttrs (map member (filter isLeft names)) // { recurseForDerivations = true; };
 
-  # The elements from `from` up to `to`.
-  slice =
-    from: to: list:
-    genList (at: elemAt list (from + at)) (if to > length list then length list - from else to - from);
+  # The tree: one part of several of the names at the top.
+  tree =
+    ask: names: node:
+    let
+      count = length names;
+      from = count * ask.part / ask.parts;
+      to = count * (ask.part + 1) / ask.parts;
+      own = genList (at: elemAt names (from + at)) (to - from);
+    in
+    say [ ] { members = own; } (below ask ask.after [ ] own node);
 
   # A value, or `default` where it throws.
   attempt =
@@ -76,13 +108,13 @@ rec {
     f:
     if isAttrs f then f.__functionArgs or (functionArgs (f.__functor f)) else functionArgs f;
 
-  # `file:line:column`, or null.
+  # `file:line:column`, or nothing.
   positionOf =
     name: set:
     let
       position = unsafeGetAttrPos name set;
     in
-    if position == null then null else "${position.file}:${toString position.line}:${toString position.column}";
+    if position == null then "" else "${position.file}:${toString position.line}:${toString position.column}";
 
   # A set without what is null, false or empty.
   compact =

@@ -1,12 +1,11 @@
-//! Facts from real Nix: expressions of our own under `nix/`, evaluated piece by piece.
+//! Facts from real Nix: expressions of our own under `nix/`, which say what they find while they are visited.
 //!
 //! ```text
-//! tree, expression, flake --Evaluator--> answers in JSON --> facts
+//! tree, expression, flake --search--> answers in JSON --> facts
 //! ```
 //!
-//! The one place of this crate that runs processes and reads disk. An evaluation keeps its state between requests
-//! (it is a `nix repl`), so that asking in pieces costs what asking at once would; a piece that fails is asked for
-//! again in halves until only what fails itself is left out.
+//! The one place of this crate that runs processes and reads disk. A walk costs what the bare evaluation does: one
+//! process keeps all that it has evaluated, and what fails is passed over without a word.
 #![allow(
     clippy::disallowed_methods,
     reason = "this is where Nix is run and where the trees that it evaluates are read"
@@ -14,24 +13,25 @@
 
 mod builtins;
 mod comments;
-mod evaluator;
 mod expressions;
 mod flake_lock;
 mod lib;
 mod options;
 mod outputs;
 mod packages;
-mod pieces;
+mod process;
+mod search;
 
 pub use builtins::builtins;
-pub use evaluator::EvaluationError;
 pub use flake_lock::{Locked, locked_inputs};
 pub use lib::lib;
 pub use options::{ModuleSystem, options};
 pub use outputs::{input_paths, outputs};
 pub use packages::packages;
+pub use process::EvaluationError;
 
 /// What collecting is done with.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The program; `nix` unless another is wanted.
     pub nix: &'a str,
@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub system: &'a str,
     /// How many evaluations run at once.
     pub jobs: usize,
+    /// How many bytes of memory they may take together; one that grows beyond its share is replaced.
+    pub memory: u64,
     /// Is told how far it is.
     pub progress: &'a dyn Progress,
 }
@@ -53,6 +55,10 @@ pub trait Progress: Sync {
     fn advance(&self, parts: usize);
     /// It is done.
     fn end(&self);
+    /// Whether somebody wants it to stop.
+    fn is_cancelled(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody is told.

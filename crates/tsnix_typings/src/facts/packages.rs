@@ -121,6 +121,9 @@ pub struct PackageFact {
     /// That it is another name of something.
     #[serde(skip_serializing_if = "Alias::is_none")]
     pub alias: Alias,
+    /// For a set: the name at the top under which the same one stands.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub same_as: String,
     /// A function's set pattern; the value says whether there is a default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub args: Option<BTreeMap<SmolStr, bool>>,

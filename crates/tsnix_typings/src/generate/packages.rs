@@ -162,6 +162,15 @@ impl<'a> Context<'a> {
         self.sets.get(parent).map(String::as_str)
     }
 
+    /// The interface of a set, or of the one that it is another name of.
+    fn set_of(&self, fact: &PackageFact) -> Option<&String> {
+        let own = self.sets.get(fact.path.as_slice());
+        if own.is_some() || fact.same_as.is_empty() {
+            return own;
+        }
+        self.sets.get([SmolStr::new(&fact.same_as)].as_slice())
+    }
+
     /// Whether `override` takes a package under this name.
     fn is_package(&self, parent: &[SmolStr], name: &str) -> bool {
         self.packages.contains(name) || self.siblings.get(parent).is_some_and(|it| it.contains(name))
@@ -217,7 +226,7 @@ fn member(ctx: &Context<'_>, at: usize, fact: &PackageFact) -> Option<Member> {
 
 /// `readonly _: T`, or `_(args): T`.
 fn type_text(ctx: &Context<'_>, fact: &PackageFact) -> String {
-    let own = ctx.sets.get(fact.path.as_slice());
+    let own = ctx.set_of(fact);
     let ty = match fact.kind {
         // A standard environment is a derivation to Nix.
         ValueKind::Derivation if fact.path.last().is_some_and(|it| !is_plain_package(it)) => {

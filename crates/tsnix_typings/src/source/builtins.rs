@@ -6,7 +6,7 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::Context;
-use super::evaluator::EvaluationError;
+use super::process::EvaluationError;
 use crate::facts::{BuiltinFact, BuiltinFacts};
 
 #[derive(Default, Deserialize)]

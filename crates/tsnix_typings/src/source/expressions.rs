@@ -28,6 +28,13 @@ impl Expressions {
         Ok(Self { folder })
     }
 
+    /// Writes what is evaluated, a file for each process at work.
+    pub(super) fn write_main(&self, part: usize, text: &str) -> io::Result<PathBuf> {
+        let path = self.folder.path().join(format!("main-{part}.nix"));
+        fs::write(&path, text)?;
+        Ok(path)
+    }
+
     /// The path of one.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

@@ -1,6 +1,6 @@
 //! A lib from real Nix: names and places by evaluation, comments and parameters from the code at the places.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -8,15 +8,19 @@ use smol_str::SmolStr;
 
 use super::Context;
 use super::comments::{self, Sources, count_parameters};
-use super::evaluator::{EvaluationError, Evaluator};
 use super::expressions::Expressions;
 use super::packages::relative;
+use super::process::EvaluationError;
+use super::search::{self, Found, Said, Walk};
 use crate::facts::{LibFact, LibFacts, Skipped, Source, ValueKind};
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Answered {
-    #[serde(default)]
     throws: bool,
+    members: Vec<SmolStr>,
+    /// Of the whole.
+    release: String,
     #[serde(flatten)]
     fact: LibFact,
 }
@@ -32,53 +36,41 @@ pub fn lib(
     rev: Option<String>,
 ) -> Result<LibFacts, EvaluationError> {
     let expressions = Expressions::write()?;
-    let walk = format!("{} {{ lib = {expression}; }}", expressions.import("lib.nix"));
-    let mut evaluator = Evaluator::start(ctx.nix, &walk)?;
-    let read = |json: &str| serde_json::from_str::<Vec<SmolStr>>(json);
-    let top = evaluator.ask("w.top {id}")?;
-    let top = read(&top).map_err(|error| EvaluationError::Nix(error.to_string()))?;
-    let version =
-        evaluator.ask("w.version {id}").ok().and_then(|it| serde_json::from_str::<String>(&it).ok());
-    ctx.progress.begin("lib", top.len());
-    let mut entries = Vec::new();
-    let mut skipped = Vec::new();
-    let mut waiting = vec![(0, top.len())];
-    while let Some((from, to)) = waiting.pop() {
-        match evaluator.ask(&format!("w.walk {{id}} {from} {to}")) {
-            Ok(json) => {
-                let answers: Vec<Answered> =
-                    serde_json::from_str(&json).map_err(|error| EvaluationError::Nix(error.to_string()))?;
-                for answer in answers {
-                    if answer.throws {
-                        let path = answer.fact.path.iter().map(|it| it.to_string()).collect();
-                        skipped.push(Skipped { path, reason: "it throws".to_owned() });
-                    } else {
-                        entries.push(answer.fact);
-                    }
-                }
-                ctx.progress.advance(to - from);
-            }
-            Err(EvaluationError::Nix(reason)) if to - from <= 1 => {
-                let path = top.get(from).map(|it| it.to_string()).into_iter().collect();
-                skipped.push(Skipped { path, reason });
-            }
-            Err(EvaluationError::Nix(_)) => {
-                let middle = from + (to - from) / 2;
-                waiting.extend([(middle, to), (from, middle)]);
-            }
-            Err(error) => return Err(error),
-        }
-    }
+    let walk = Walk { expressions: &expressions, file: "lib.nix", arguments: format!("lib = {expression};") };
+    ctx.progress.begin("lib", 0);
+    let found = search::walk(ctx, &walk, 1, |it: &Answered| it.members.len())?;
     ctx.progress.end();
+    let (mut entries, skipped, version) = put_together(found);
     entries.sort_by(|left, right| left.path.cmp(&right.path));
     read_code(&mut entries, tree);
     let source = Source {
         name: "nixpkgs.lib".to_owned(),
         rev,
-        version: version.filter(|it| !it.is_empty()),
+        version: Some(version).filter(|it| !it.is_empty()),
         ..Source::default()
     };
     Ok(LibFacts { source, skipped, entries, ..LibFacts::default() })
+}
+
+fn put_together(found: Found<Answered>) -> (Vec<LibFact>, Vec<Skipped>, String) {
+    let mut expected: BTreeSet<Vec<SmolStr>> = BTreeSet::new();
+    let mut entries = BTreeMap::new();
+    let mut version = String::new();
+    for Said { at, is } in found.said {
+        expected.extend(is.members.into_iter().map(|name| at.iter().cloned().chain([name]).collect()));
+        if at.first().is_some_and(|it| it.is_empty()) {
+            version = is.release;
+        } else if !at.is_empty() && !is.throws {
+            entries.insert(at.clone(), LibFact { path: at, ..is.fact });
+        }
+    }
+    let missing = expected.iter().filter(|it| !entries.contains_key(*it));
+    let skipped = missing.map(|at| Skipped {
+        path: at.iter().map(|it| it.to_string()).collect(),
+        reason: "its evaluation fails".to_owned(),
+    });
+    let skipped = skipped.collect();
+    (entries.into_values().collect(), skipped, version)
 }
 
 /// Adds what the code says. A name that is inherited has what the one has that it is inherited from.

@@ -1,11 +1,14 @@
 //! The options of a module system from real Nix.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
-use super::evaluator::{EvaluationError, Evaluator};
+use serde::Deserialize;
+use smol_str::SmolStr;
+
 use super::expressions::{Expressions, nix_path};
-use super::pieces::{self, Piece, Work};
+use super::process::EvaluationError;
+use super::search::{self, Found, Said, Walk};
 use super::{Context, nix_string};
 use crate::facts::{OptionFact, OptionFacts, OptionType, Skipped, Source, Target};
 
@@ -84,17 +87,12 @@ fn root(path: &Path) -> String {
 /// Where the module system itself can't be evaluated.
 pub fn options(ctx: &Context<'_>, system: &ModuleSystem) -> Result<OptionFacts, EvaluationError> {
     let expressions = Expressions::write()?;
-    let walk = format!("{} {{ options = {}; }}", expressions.import("options.nix"), system.expression);
-    let mut first = Evaluator::start(ctx.nix, &walk)?;
-    let count: usize = serde_json::from_str(&first.ask("w.count {id}")?)
-        .map_err(|error| EvaluationError::Nix(error.to_string()))?;
-    drop(first);
-    ctx.progress.begin(&system.name, count);
-    let state = Walk { found: Mutex::default(), skipped: Mutex::default() };
-    pieces::run(ctx, &walk, pieces::pieces(&(), count), &state)?;
+    let arguments = format!("options = {};", system.expression);
+    let walk = Walk { expressions: &expressions, file: "options.nix", arguments };
+    ctx.progress.begin(&system.name, 0);
+    let found = search::walk(ctx, &walk, ctx.jobs, |it: &Answered| it.members.len())?;
     ctx.progress.end();
-    let mut options = state.found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut skipped = state.skipped.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (mut options, mut skipped) = put_together(found);
     options.sort_by(|left, right| left.path.cmp(&right.path));
     skipped.sort_by(|left, right| left.path.cmp(&right.path));
     for option in &mut options {
@@ -104,44 +102,46 @@ pub fn options(ctx: &Context<'_>, system: &ModuleSystem) -> Result<OptionFacts, 
     Ok(OptionFacts { source, skipped, knows_defined: true, options, ..OptionFacts::default() })
 }
 
-struct Walk {
-    found: Mutex<Vec<OptionFact>>,
-    skipped: Mutex<Vec<Skipped>>,
+/// What is said of an option: its number and its type's words, then all of it.
+#[derive(Deserialize)]
+struct Answered {
+    #[serde(default)]
+    members: Vec<SmolStr>,
+    #[serde(flatten)]
+    fact: Option<OptionFact>,
 }
 
-impl Work<()> for Walk {
-    fn request(&self, piece: &Piece<()>) -> String {
-        format!("w.walk {{id}} {} {}", piece.from, piece.to)
-    }
-
-    fn answer(
-        &self,
-        _: &Piece<()>,
-        json: &str,
-        _: &mut Evaluator,
-    ) -> Result<Vec<Piece<()>>, EvaluationError> {
-        let found: Vec<OptionFact> =
-            serde_json::from_str(json).map_err(|error| EvaluationError::Nix(error.to_string()))?;
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
-        Ok(Vec::new())
-    }
-
-    fn failed(&self, piece: &Piece<()>, error: &EvaluationError, evaluator: &mut Evaluator) {
-        let request = format!("w.sketch {{id}} {} {}", piece.from, piece.to);
-        let sketch = evaluator.ask(&request).ok();
-        let sketch = sketch.and_then(|json| serde_json::from_str::<Vec<OptionFact>>(&json).ok());
-        let mut skipped = self.skipped.lock().unwrap_or_else(PoisonError::into_inner);
-        match sketch {
-            // The option is there, and nothing of it is known but its type's words.
-            Some(found) => {
-                let path = found.first().map(|it| it.path.clone()).unwrap_or_default();
-                skipped.push(Skipped { path, reason: error.to_string() });
-                self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
+/// The options, and those of which only a sketch is known.
+fn put_together(found: Found<Answered>) -> (Vec<OptionFact>, Vec<Skipped>) {
+    let mut sketches: BTreeMap<SmolStr, OptionFact> = BTreeMap::new();
+    let mut options = Vec::new();
+    let mut numbers = BTreeSet::new();
+    for Said { at, is } in found.said {
+        match at.as_slice() {
+            [] => numbers.extend(is.members),
+            [number] => {
+                numbers.remove(number);
+                sketches.extend(is.fact.map(|fact| (number.clone(), fact)));
             }
-            None => skipped
-                .push(Skipped { path: vec![format!("option {}", piece.from)], reason: error.to_string() }),
+            [number, ..] => {
+                sketches.remove(number);
+                options.extend(is.fact);
+            }
         }
     }
+    let reason = |number: &SmolStr| {
+        let died = found.died.iter().find(|(at, _)| at.first() == Some(number));
+        died.map_or("its evaluation fails", |(_, reason)| reason).to_owned()
+    };
+    let unnamed = numbers.iter().filter(|it| !sketches.contains_key(*it));
+    let mut skipped: Vec<Skipped> =
+        unnamed.map(|it| Skipped { path: vec![format!("option {it}")], reason: reason(it) }).collect();
+    // The option is there, and nothing of it is known but its type's words.
+    for (number, fact) in sketches {
+        skipped.push(Skipped { path: fact.path.clone(), reason: reason(&number) });
+        options.push(fact);
+    }
+    (options, skipped)
 }
 
 /// Names with dots, places from the trees' roots, no marks of types that nothing refers to.

@@ -1,36 +1,29 @@
 //! A package set from real Nix.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 use smol_str::SmolStr;
 
 use super::comments::{Sources, count_parameters};
-use super::evaluator::{EvaluationError, Evaluator};
 use super::expressions::{Expressions, nix_path};
-use super::pieces::{self, Piece, Work};
-use super::{Context, nix_list, nix_string};
+use super::process::EvaluationError;
+use super::search::{self, Found, Said, Walk};
+use super::{Context, nix_string};
 use crate::facts::{Alias, PackageFact, PackageFacts, Skipped, Source, ValueKind};
 
-/// What stands in the way of a name.
-#[derive(Deserialize)]
+/// What is said of a name.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Answered {
-    #[serde(default)]
     throws: bool,
-    #[serde(default)]
-    walked: bool,
+    /// The names in a set that is walked.
+    members: Vec<SmolStr>,
+    /// Of the whole.
+    release: String,
     #[serde(flatten)]
     fact: PackageFact,
-}
-
-/// The work on one set: its path.
-struct Walk {
-    entries: Mutex<Vec<PackageFact>>,
-    skipped: Mutex<Vec<Skipped>>,
-    /// The names of sets, to tell what failed.
-    names: Mutex<HashMap<Vec<SmolStr>, Vec<SmolStr>>>,
 }
 
 /// Walks the package set of a tree of nixpkgs.
@@ -43,30 +36,14 @@ pub fn packages(
     rev: Option<String>,
 ) -> Result<PackageFacts, EvaluationError> {
     let expressions = Expressions::write()?;
-    let walk = format!(
-        "{} {{ nixpkgs = {}; system = {}; }}",
-        expressions.import("packages.nix"),
-        nix_path(tree),
-        nix_string(ctx.system)
-    );
-    let mut first = Evaluator::start(ctx.nix, &walk)?;
-    let top: Vec<SmolStr> = read(&first.ask("w.top {id}")?)?;
-    let version: String = first.ask("w.version {id}").and_then(|it| read(&it)).unwrap_or_default();
-    drop(first);
-    ctx.progress.begin("packages", top.len());
-    let state = Walk {
-        entries: Mutex::default(),
-        skipped: Mutex::default(),
-        names: Mutex::new(HashMap::from([(Vec::new(), top.clone())])),
-    };
-    let begin = pieces::pieces(&Vec::new(), top.len());
-    pieces::run(ctx, &walk, begin, &Bound { ctx, state: &state })?;
+    let arguments = format!("nixpkgs = {}; system = {};", nix_path(tree), nix_string(ctx.system));
+    let walk = Walk { expressions: &expressions, file: "packages.nix", arguments };
+    ctx.progress.begin("packages", 0);
+    let found = search::walk(ctx, &walk, ctx.jobs, |it: &Answered| it.members.len())?;
     ctx.progress.end();
-    let mut entries = state.entries.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut skipped = state.skipped.into_inner().unwrap_or_else(PoisonError::into_inner);
-    entries.sort_by(|left, right| left.path.cmp(&right.path));
-    skipped.sort_by(|left, right| left.path.cmp(&right.path));
+    let (mut entries, mut skipped, version) = put_together(found);
     finish(&mut entries, tree);
+    skipped.sort_by(|left, right| left.path.cmp(&right.path));
     let source = Source {
         name: "nixpkgs".to_owned(),
         rev,
@@ -77,78 +54,55 @@ pub fn packages(
     Ok(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
 }
 
-fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, EvaluationError> {
-    serde_json::from_str(json)
-        .map_err(|error| EvaluationError::Nix(format!("an answer can't be read: {error}")))
-}
-
-struct Bound<'a> {
-    ctx: &'a Context<'a>,
-    state: &'a Walk,
-}
-
-impl Work<Vec<SmolStr>> for Bound<'_> {
-    fn request(&self, piece: &Piece<Vec<SmolStr>>) -> String {
-        format!("w.walk {{id}} true {} {} {}", nix_list(&piece.of), piece.from, piece.to)
-    }
-
-    fn answer(
-        &self,
-        _: &Piece<Vec<SmolStr>>,
-        json: &str,
-        evaluator: &mut Evaluator,
-    ) -> Result<Vec<Piece<Vec<SmolStr>>>, EvaluationError> {
-        let answers: Vec<Answered> = read(json)?;
-        let mut further = Vec::new();
-        for answer in answers {
-            if answer.throws {
-                self.skip(&answer.fact.path, "it throws");
-                continue;
-            }
-            if answer.walked {
-                let path = answer.fact.path.clone();
-                let request = format!("w.names {{id}} {}", nix_list(&path));
-                match evaluator.ask(&request).and_then(|json| read::<Vec<SmolStr>>(&json)) {
-                    Ok(names) => {
-                        self.ctx.progress.grow(names.len());
-                        further.extend(pieces::pieces(&path, names.len()));
-                        lock(&self.state.names).insert(path, names);
-                    }
-                    Err(EvaluationError::Nix(reason)) => self.skip(&path, &reason),
-                    Err(error) => return Err(error),
-                }
-            }
-            lock(&self.state.entries).push(answer.fact);
+/// What is known, what is not and why, and the version that was said.
+fn put_together(found: Found<Answered>) -> (Vec<PackageFact>, Vec<Skipped>, String) {
+    let mut facts: BTreeMap<Vec<SmolStr>, PackageFact> = BTreeMap::new();
+    let mut passthru = Vec::new();
+    let mut skipped = Vec::new();
+    let mut version = String::new();
+    // The names that there are: those of which nothing was said can't be evaluated.
+    let mut expected: BTreeSet<Vec<SmolStr>> = BTreeSet::new();
+    for Said { at, is } in found.said {
+        let below = |name| at.iter().cloned().chain([name]).collect();
+        if at.first().is_some_and(|it| it.is_empty()) {
+            version = is.release;
+            continue;
         }
-        Ok(further)
-    }
-
-    fn failed(&self, piece: &Piece<Vec<SmolStr>>, error: &EvaluationError, evaluator: &mut Evaluator) {
-        let name = lock(&self.state.names).get(&piece.of).and_then(|it| it.get(piece.from)).cloned();
-        let mut path = piece.of.clone();
-        path.extend(name);
-        // Perhaps only what it hands on fails.
-        let request = format!("w.walk {{id}} false {} {} {}", nix_list(&piece.of), piece.from, piece.to);
-        if matches!(error, EvaluationError::Nix(_))
-            && let Ok(json) = evaluator.ask(&request)
-            && let Ok(answers) = read::<Vec<Answered>>(&json)
-        {
-            lock(&self.state.entries).extend(answers.into_iter().map(|it| it.fact));
-            return;
+        expected.extend(is.members.into_iter().map(below));
+        if at.is_empty() {
+            continue;
         }
-        self.skip(&path, &error.to_string());
+        if !is.fact.passthru.is_empty() {
+            passthru.push((at, is.fact.passthru));
+        } else if is.throws {
+            skipped.push(skip(&at, "it throws"));
+            expected.remove(&at);
+        } else if is.fact.kind != ValueKind::Unread {
+            facts.insert(at.clone(), PackageFact { path: at, ..is.fact });
+        }
     }
+    for (at, passthru) in passthru {
+        if let Some(fact) = at.split_last().and_then(|(_, of)| facts.get_mut(of)) {
+            fact.passthru = passthru;
+        }
+    }
+    for (at, reason) in found.died {
+        skipped.push(skip(&at, &reason));
+        expected.remove(&at);
+    }
+    let thrown: BTreeSet<Vec<String>> = skipped.iter().map(|it| it.path.clone()).collect();
+    for at in expected.iter().filter(|it| !facts.contains_key(*it)) {
+        let it = skip(at, UNSAID);
+        skipped.extend((!thrown.contains(&it.path)).then_some(it));
+    }
+    (facts.into_values().collect(), skipped, version)
 }
 
-impl Bound<'_> {
-    fn skip(&self, path: &[SmolStr], reason: &str) {
-        let path = path.iter().map(|it| it.to_string()).collect();
-        lock(&self.state.skipped).push(Skipped { path, reason: reason.to_owned() });
-    }
-}
+/// Why a name was passed over.
+const UNSAID: &str = "its evaluation fails; `nix-instantiate --eval NIXPKGS -A NAME` says why";
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+fn skip(path: &[SmolStr], reason: &str) -> Skipped {
+    Skipped { path: path.iter().map(|it| it.to_string()).collect(), reason: reason.to_owned() }
 }
 
 /// What the tree's own files tell: which names are aliases, what parameters functions have. Places become relative.

@@ -53,7 +53,7 @@ pub(super) fn facts(collection: &Collection<'_>) -> Result<Facts, Exit> {
     let system = system();
     let bar = Bar::new();
     let jobs = collection.arguments.jobs.map_or_else(default_jobs, |jobs| jobs as usize);
-    let ctx = Context { nix: NIX, system: &system, jobs, progress: &bar };
+    let ctx = Context { nix: NIX, system: &system, jobs, memory: memory(), progress: &bar };
     let mut facts = Facts::default();
     let trees = match &collection.arguments.source {
         Some(source) => named(collection, source)?,
@@ -322,4 +322,15 @@ fn system() -> String {
 /// Each evaluation holds much in memory, and what packages share is evaluated in each: few are better than many.
 fn default_jobs() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from).div_ceil(2).clamp(1, 4)
+}
+
+/// What evaluations may take together: not all that there is.
+fn memory() -> u64 {
+    const MOST: u64 = 3 << 30;
+    const LEAST: u64 = 700 << 20;
+    let said = fs::read_to_string("/proc/meminfo").unwrap_or_default();
+    let line = said.lines().find_map(|it| it.strip_prefix("MemAvailable:"));
+    let kilobytes: Option<u64> =
+        line.and_then(|it| it.trim().split(' ').next()).and_then(|it| it.parse().ok());
+    kilobytes.map_or(MOST, |it| (it * 1024 / 10 * 6).clamp(LEAST, MOST))
 }
