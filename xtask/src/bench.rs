@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: whole processes, against TypeScript's native compiler on the same files.
 //!
-//! Packages are checked by `tsnix check` with the index and by `tsc --noEmit` with the declarations of the same; runs
+//! With `--server` the language servers of both are compared instead ([`server`]). Packages are checked by `tsnix check` with the index and by `tsc --noEmit` with the declarations of the same; runs
 //! are interleaved, so that a machine that gets busy slows both, and medians are compared. Then `cargo bench -p
 //! tsnix_typings` says what the index alone costs. Ratios are printed beside what they should be; none is a test.
 
@@ -15,6 +15,7 @@ use crate::{Result, shell};
 
 mod growth;
 mod program;
+mod server;
 mod usage;
 
 const EXAMPLE: &str = "examples/dev-shell/flake.ts";
@@ -27,12 +28,15 @@ struct Measure {
     peak: u64,
 }
 
-/// Builds a release, measures, prints the ratios.
-pub(crate) fn run() -> Result {
+/// Builds a release, measures, prints the ratios; with `--server` of the language server alone.
+pub(crate) fn run(arguments: &[String]) -> Result {
     shell::run(&mut shell::cargo(&["build", "--release", "--package", "tsnix"]))?;
     let root = shell::root();
     let tsnix = root.join("target/release/tsnix");
     let tsc = native_compiler(&root).ok_or("TypeScript is missing: run `npm ci`")?;
+    if arguments.iter().any(|it| it == "--server") {
+        return server::run(&root, &tsnix, &tsc, arguments);
+    }
     println!("whole processes, medians of interleaved runs; memory is the peak of the process\n");
     println!(
         "{:>22} {:>12} {:>12} {:>7} {:>11} {:>11} {:>7}",
@@ -42,7 +46,7 @@ pub(crate) fn run() -> Result {
     for (name, total, runs) in
         [("no package set", 0, 41), ("25,000 packages", 25_000, 21), ("120,000 packages", 120_000, 15)]
     {
-        let project = write_packages(&root, total)?;
+        let project = write_packages(&root, total, None)?;
         let mut ours = Command::new(&tsnix);
         ours.args(["check", "flake.ts"]).current_dir(&project);
         let mut theirs = Command::new(&tsc);
@@ -104,9 +108,11 @@ fn example_command(root: &Path, tsc: &Path) -> Result<Command> {
     Ok(command)
 }
 
-/// A project with so many packages: the declarations for TypeScript, the index for tsnix, one program.
-fn write_packages(root: &Path, total: usize) -> Result<PathBuf> {
-    let folder = root.join(format!("target/bench/{total}"));
+/// A project with so many packages: the declarations for TypeScript, the index for tsnix, one program. A fifth is at
+/// the top, as in nixpkgs, unless said otherwise.
+fn write_packages(root: &Path, total: usize, top: Option<usize>) -> Result<PathBuf> {
+    let name = top.map_or(total.to_string(), |top| format!("{total}-{top}"));
+    let folder = root.join("target/bench").join(name);
     let typings = folder.join(".tsnix/typings");
     let shipped = "../../../typings/";
     if total == 0 {
@@ -118,9 +124,10 @@ fn write_packages(root: &Path, total: usize) -> Result<PathBuf> {
         return Ok(folder);
     }
     let (to, count) = (typings.display().to_string(), total.to_string());
-    let arguments =
-        ["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "write", &to, &count];
-    shell::run(&mut shell::cargo(&arguments))?;
+    let mut command =
+        shell::cargo(&["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "write"]);
+    command.arg(&to).arg(&count).args(top.map(|top| top.to_string()));
+    shell::run(&mut command)?;
     write(&folder.join("flake.ts"), program::PROGRAM)?;
     let include = [format!("{shipped}**/*.d.ts"), ".tsnix/typings/*.d.ts".to_owned()];
     // What generated typings replace.

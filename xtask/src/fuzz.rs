@@ -18,7 +18,7 @@ mod literal;
 mod oracles;
 #[cfg(feature = "fuzz")]
 mod pipeline;
-mod random;
+pub(crate) mod random;
 #[cfg(feature = "fuzz")]
 mod shrink;
 mod text;

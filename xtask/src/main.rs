@@ -8,9 +8,11 @@ mod bench;
 mod ci;
 mod fuzz;
 mod fuzz_types;
+mod lsp;
 mod oracle;
 mod oracles;
 mod robust;
+mod session;
 mod shell;
 mod test;
 mod tidy;
@@ -25,7 +27,9 @@ cargo xtask <verb>
 
   test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
   tidy    the rules of the house that a program can check
-  bench   time and memory of check and build up to 120,000 packages, against `tsc --noEmit`; the index alone
+  bench   time and memory of check and build up to 120,000 packages, against `tsc --noEmit`; the index alone;
+          --server [--runs N]: the language server against `tsc --lsp`
+  session a long random editing session with the language server: --edits N --seed S
   fuzz    random programs through Node and through Nix: --programs N --strings N --seed S;
           damaged texts through the compiler: --garbage N --seed S;
           accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
@@ -38,7 +42,8 @@ fn main() -> ExitCode {
     let result = match arguments.first().map(String::as_str) {
         Some("test") => test::run(),
         Some("tidy") => tidy::run(),
-        Some("bench") => bench::run(),
+        Some("bench") => bench::run(&arguments[1..]),
+        Some("session") => session::run(&arguments[1..]),
         Some("ci") => ci::run(),
         Some("robust") => robust::run(&arguments[1..]),
         Some("fuzz") if arguments.iter().any(|it| it == "--types") => fuzz_types::run(&arguments[1..]),

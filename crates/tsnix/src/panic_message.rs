@@ -21,5 +21,10 @@ pub(crate) fn install() {
             std::env::consts::OS,
             std::env::consts::ARCH,
         ));
+        // For those who develop it: where RUST_BACKTRACE asks for it, as with Rust's own message.
+        let backtrace = std::backtrace::Backtrace::capture();
+        if backtrace.status() == std::backtrace::BacktraceStatus::Captured {
+            terminal::write_err(&format!("{backtrace}\n"));
+        }
     }));
 }

@@ -194,8 +194,7 @@ fn finished(context: &Context<'_>, candidate: Candidate) -> Item {
     match &candidate.source {
         Source::Property(property) => {
             item.detail = item.detail.or_else(|| members::detail(context, property));
-            item.is_deprecated |=
-                crate::docs::docs_of_property(context.analysis, property).deprecated.is_some();
+            item.is_deprecated |= crate::docs::is_deprecated(context.analysis, property);
         }
         Source::Symbol(_) | Source::Text(_) | Source::Nothing => {}
     }

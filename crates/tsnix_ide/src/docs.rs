@@ -85,6 +85,14 @@ pub fn docs_of_property(analysis: &Analysis<'_>, property: &Property) -> Docs {
     }
 }
 
+/// Whether a property should not be used any more.
+pub fn is_deprecated(analysis: &Analysis<'_>, property: &Property) -> bool {
+    match analysis.model.listed(property) {
+        Some(listed) => !listed.deprecated.is_empty(),
+        None => docs_of_property(analysis, property).deprecated.is_some(),
+    }
+}
+
 /// What a function's or a parent's comment says of the parameter `name`.
 pub fn param_docs(analysis: &Analysis<'_>, place: FileRange, name: &str) -> Option<String> {
     let comment = comment_at(analysis, place)?;

@@ -11,6 +11,13 @@ use tower_lsp::lsp_types::*;
 use crate::worker::Worker;
 use crate::{notifications, requests};
 
+/// The parameters of `tsnix/viewFileText`.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ViewFileText {
+    text_document: TextDocumentIdentifier,
+}
+
 /// The server as tower-lsp sees it.
 pub(crate) struct Backend {
     worker: Worker,
@@ -19,6 +26,11 @@ pub(crate) struct Backend {
 impl Backend {
     pub(crate) fn new(worker: Worker) -> Self {
         Self { worker }
+    }
+
+    /// The text that the server has of a document: for finding out whether both sides have the same.
+    pub(crate) async fn view_file_text(&self, params: ViewFileText) -> Result<Option<String>> {
+        self.worker.ask(move |world| Ok(world.text_of(&params.text_document.uri))).await
     }
 }
 

@@ -59,8 +59,9 @@ pub enum End {
 pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let end = runtime.block_on(async {
-        let (service, socket) =
-            LspService::build(|client| Backend::new(Worker::start(client, disk))).finish();
+        let (service, socket) = LspService::build(|client| Backend::new(Worker::start(client, disk)))
+            .custom_method("tsnix/viewFileText", Backend::view_file_text)
+            .finish();
         let (service, mut goodbye) = Lenient::new(service);
         let serving = Server::new(input::messages(tokio::io::stdin()), tokio::io::stdout(), socket)
             .concurrency_level(MOST_REQUESTS)

@@ -105,6 +105,11 @@ impl World {
         self.changed();
     }
 
+    /// The text of an open document.
+    pub(crate) fn text_of(&self, uri: &Url) -> Option<String> {
+        Some(self.documents.get(&path_of(uri))?.text.to_string())
+    }
+
     /// Something that programs are made of is not what it was.
     pub(crate) fn changed(&mut self) {
         self.projects.invalidate();

@@ -182,6 +182,11 @@ impl SemanticModel {
         self.graph.libraries.about(property.owner.as_ref()?, &property.name)
     }
 
+    /// The part of it that a list shows, at a fraction of the cost: version, marks, why it should not be used.
+    pub fn listed(&self, property: &Property) -> Option<About> {
+        self.graph.libraries.listed(property.owner.as_ref()?, &property.name)
+    }
+
     /// The names that a namespace or a module exports; empty for any other symbol.
     pub fn exports_of_symbol(&self, symbol: SymbolId) -> Vec<(Name, SymbolId)> {
         let mut checker = self.checker.borrow_mut();

@@ -74,6 +74,12 @@ pub trait Declarations: Send + Sync {
     fn about(&self, _interface: &str, _name: &str) -> Option<About> {
         None
     }
+
+    /// What a list shows of a member: its version, marks, what it stands for and why it should not be used. The rest
+    /// is empty.
+    fn listed(&self, interface: &str, name: &str) -> Option<About> {
+        self.about(interface, name)
+    }
 }
 
 /// What is known about a package besides its type. Texts are empty where nothing is known.
@@ -242,6 +248,11 @@ impl Libraries {
     /// What is known about a member besides its type.
     pub fn about(&self, interface: &str, name: &str) -> Option<About> {
         self.sources.iter().find_map(|source| source.declarations.about(interface, name))
+    }
+
+    /// What a list shows of a member.
+    pub fn listed(&self, interface: &str, name: &str) -> Option<About> {
+        self.sources.iter().find_map(|source| source.declarations.listed(interface, name))
     }
 
     /// The name of a member that is nearest to a wrong one.

@@ -91,7 +91,7 @@ fn of_symbols(
 pub(super) fn detail(context: &Context<'_>, property: &Property) -> Option<String> {
     let model = context.analysis.model;
     if context.analysis.is_package(property.ty) {
-        let about = model.about(property)?;
+        let about = model.listed(property)?;
         return (!about.version.is_empty()).then(|| format!(" {}", about.version));
     }
     let printed = model.type_to_string(property.ty);

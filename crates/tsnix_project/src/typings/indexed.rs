@@ -11,7 +11,7 @@ use tsnix_check::module_graph::{About, Declarations, Part};
 use tsnix_check::names::Meaning;
 use tsnix_source::FileSystem;
 use tsnix_syntax::hir::Name;
-use tsnix_typings::index::{Damaged, Index, Set, TextId};
+use tsnix_typings::index::{Damaged, Index, Set, Summary, TextId};
 
 /// The name of the file in the folder of typings.
 pub const INDEX_FILE: &str = "packages.index";
@@ -151,15 +151,16 @@ impl Declarations for Indexed {
         hits.into_iter().map(|hit| hit.name.into()).collect()
     }
 
+    fn listed(&self, interface: &str, name: &str) -> Option<About> {
+        let set = self.set(interface)?;
+        Some(shown(&self.noted(self.index.entry(&set, name))?))
+    }
+
     fn about(&self, interface: &str, name: &str) -> Option<About> {
         let set = self.set(interface)?;
         let summary = self.noted(self.index.entry(&set, name))?;
         let details = self.noted(self.index.details(summary.number));
         Some(About {
-            version: summary.version.to_owned(),
-            deprecated: summary.deprecated.to_owned(),
-            target: summary.target.to_owned(),
-            marks: summary.marks.to_owned(),
             description: details.description,
             homepage: details.homepage,
             license: details.license,
@@ -167,6 +168,18 @@ impl Declarations for Indexed {
             position: details.position,
             doc: details.doc,
             outputs: details.outputs,
+            ..shown(&summary)
         })
+    }
+}
+
+/// What a list shows.
+fn shown(summary: &Summary<'_>) -> About {
+    About {
+        version: summary.version.to_owned(),
+        deprecated: summary.deprecated.to_owned(),
+        target: summary.target.to_owned(),
+        marks: summary.marks.to_owned(),
+        ..About::default()
     }
 }

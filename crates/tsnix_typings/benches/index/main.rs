@@ -1,5 +1,5 @@
-//! What the package index costs. `cargo bench -p tsnix_typings` prints a table; `-- write DIR TOTAL` writes the
-//! declarations and the index of so many packages into a folder, for `cargo xtask bench`.
+//! What the package index costs. `cargo bench -p tsnix_typings` prints a table; `-- write DIR TOTAL [TOP]` writes
+//! the declarations and the index of so many packages, TOP of them at the top, for `cargo xtask bench`.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -22,11 +22,15 @@ use tsnix_typings::index::Index;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
-    if let [verb, folder, total] = &arguments[..]
+    if let [verb, folder, total, top @ ..] = &arguments[..]
         && verb == "write"
     {
         let total: usize = total.parse().expect("a number of packages");
-        let packages = packages(&Shape::of(total));
+        let shape = match top.first() {
+            Some(top) => Shape::with_top(total, top.parse().expect("a number of packages")),
+            None => Shape::of(total),
+        };
+        let packages = packages(&shape);
         let folder = Path::new(folder);
         fs::create_dir_all(folder).expect("the folder can be made");
         fs::write(folder.join("nixpkgs.d.ts"), declarations(&packages)).expect("it can be written");

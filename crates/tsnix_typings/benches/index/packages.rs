@@ -15,8 +15,12 @@ pub(crate) struct Shape {
 impl Shape {
     /// A fifth at the top, the rest in nested sets, as in nixpkgs.
     pub(crate) fn of(total: usize) -> Self {
-        let top = total * 25 / 120;
-        let rest = total - top;
+        Self::with_top(total, total * 25 / 120)
+    }
+
+    /// So many at the top, the rest in nested sets.
+    pub(crate) fn with_top(total: usize, top: usize) -> Self {
+        let rest = total.saturating_sub(top);
         let part = |of: usize| rest * of / 95;
         let nested = vec![
             ("BenchHaskell", "benchHaskellPackages", part(18)),

@@ -1,5 +1,6 @@
 //! Opening an index and looking things up in it. Nothing is read that its checksum does not vouch for.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -7,6 +8,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use fst::raw::Fst;
 use fst::{IntoStreamer, Streamer};
+use zstd::bulk::Decompressor;
 
 use super::format::*;
 use super::input::EntryKind;
@@ -433,9 +435,21 @@ impl Index {
         if length > LONGEST_BLOCK {
             return Err(Damaged);
         }
-        let unpacked = zstd::bulk::decompress(bytes, length).map_err(|_| Damaged)?;
-        Ok(unpacked.into())
+        Ok(unpack(bytes, length).ok_or(Damaged)?.into())
     }
+}
+
+/// Unpacks a block. Making ready for that takes longer than the unpacking, so each thread does it once.
+fn unpack(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
+    thread_local! {
+        static READY: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    }
+    READY.with_borrow_mut(|ready| {
+        if ready.is_none() {
+            *ready = Decompressor::new().ok();
+        }
+        ready.as_mut()?.decompress(bytes, length).ok()
+    })
 }
 
 /// The places of the sections, all of them inside the file.
