@@ -11,26 +11,63 @@ import protocol from "vscode-languageserver-protocol/node.js";
 const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = protocol;
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const binary = process.env.TSNIX_BINARY ?? join(root, "target/debug/tsnix");
+export const binary = process.env.TSNIX_BINARY ?? join(root, "target/debug/tsnix");
 
 /** How long anything may take, in milliseconds: far more than it does, so that only a hang fails. */
 const PATIENCE = 20_000;
 
-/** Abilities as VS Code has them, but for pulled diagnostics: most tests want them pushed. */
+/** Abilities as VS Code has them, but for pulled diagnostics and edits with versions: most tests read the others. */
 export const ABILITIES = {
   general: { positionEncodings: ["utf-16"] },
   textDocument: {
-    publishDiagnostics: { relatedInformation: true, versionSupport: true },
-    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    publishDiagnostics: {
+      relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    completion: {
+      contextSupport: true,
+      completionItem: {
+        snippetSupport: true, labelDetailsSupport: true, documentationFormat: ["markdown", "plaintext"],
+        deprecatedSupport: true, tagSupport: { valueSet: [1] }, insertReplaceSupport: true,
+        resolveSupport: { properties: ["documentation", "detail", "additionalTextEdits"] },
+      },
+    },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    signatureHelp: {
+      signatureInformation: {
+        documentationFormat: ["markdown", "plaintext"], parameterInformation: { labelOffsetSupport: true },
+      },
+    },
     definition: { linkSupport: false },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "refactor", "source"] } },
+      isPreferredSupport: true,
+    },
     rename: { prepareSupport: true },
+    linkedEditingRange: {},
+    callHierarchy: {},
   },
-  workspace: { workspaceEdit: { documentChanges: false } },
+  workspace: {
+    workspaceEdit: { documentChanges: false },
+    workspaceFolders: true,
+    fileOperations: { willRename: true },
+  },
 };
+
+/** The abilities with some of them otherwise: `vary({ textDocument: { hover: {} } })`. */
+export function vary(changes, abilities = ABILITIES) {
+  const merged = { ...abilities };
+  for (const [name, value] of Object.entries(changes)) {
+    const isPlain = value !== null && typeof value === "object" && !Array.isArray(value) && Object.keys(value).length > 0;
+    merged[name] = isPlain ? vary(value, abilities[name] ?? {}) : value;
+  }
+  return merged;
+}
 
 export class Client {
   /** @param files path and text of each; one text may hold the cursor, `<|>` */
-  static async start(files, { abilities = ABILITIES, folders } = {}) {
+  static async start(files, { abilities = ABILITIES, folders, answers = {}, params = {}, environment = {} } = {}) {
     const client = new Client();
     client.folder = mkdtempSync(join(tmpdir(), "tsnix-lsp-"));
     client.cursor = undefined;
@@ -43,7 +80,8 @@ export class Client {
       writeFileSync(client.path(path), text);
       client.texts.set(path, text);
     }
-    client.process = spawn(binary, ["lsp"], { cwd: client.folder, stdio: ["pipe", "pipe", "pipe"] });
+    const env = { ...process.env, XDG_CACHE_HOME: join(client.folder, ".cache"), ...environment };
+    client.process = spawn(binary, ["lsp"], { cwd: client.folder, stdio: ["pipe", "pipe", "pipe"], env });
     client.exit = new Promise((done) => client.process.once("exit", (code) => done(code)));
     client.errors = "";
     client.process.stderr.on("data", (data) => (client.errors += data));
@@ -57,7 +95,19 @@ export class Client {
       client.diagnostics.set(params.uri, params);
       client.waiting = client.waiting.filter((look) => !look());
     });
-    client.connection.onRequest("workspace/diagnostic/refresh", () => null);
+    // What the server asks and tells besides; it is answered as the test says, else with nothing.
+    client.heard = [];
+    const hear = (method, params) => {
+      client.heard.push({ method, params });
+      client.waiting = client.waiting.filter((look) => !look());
+    };
+    client.connection.onRequest((method, params) => {
+      hear(method, params);
+      const answer = answers[method];
+      return (typeof answer === "function" ? answer(params, client) : answer) ?? null;
+    });
+    client.connection.onNotification(hear);
+    client.connection.onUnhandledProgress((params) => hear("$/progress", params));
     client.connection.listen();
     const workspaceFolders = (folders ?? ["."]).map((it) => ({ uri: client.uri(it), name: it }));
     const answer = await client.ask("initialize", {
@@ -65,6 +115,7 @@ export class Client {
       rootUri: client.uri("."),
       capabilities: abilities,
       workspaceFolders,
+      ...(typeof params === "function" ? params(client) : params),
     });
     client.capabilities = answer.capabilities;
     client.serverInfo = answer.serverInfo;
@@ -125,6 +176,15 @@ export class Client {
     return this.diagnostics.get(uri).diagnostics;
   }
 
+  /** What the server says or asks of a kind, now or later. */
+  async hears(method, isIt = () => true) {
+    const find = () => this.heard.find((it) => it.method === method && isIt(it.params));
+    if (find() === undefined) {
+      await within(new Promise((done) => this.waiting.push(() => find() !== undefined && (done(), true))), method);
+    }
+    return find().params;
+  }
+
   /** The parameters of a request about the cursor. */
   at(more = {}) {
     const { path, position } = this.cursor;
@@ -147,7 +207,8 @@ export class Client {
   /** The texts after a change of the workspace. */
   applied(edit) {
     const texts = {};
-    for (const [uri, edits] of Object.entries(edit.changes)) {
+    const versioned = (edit.documentChanges ?? []).map((it) => [it.textDocument.uri, it.edits]);
+    for (const [uri, edits] of [...Object.entries(edit.changes ?? {}), ...versioned]) {
       const path = [...this.texts.keys()].find((it) => this.uri(it) === uri);
       texts[path] = apply(this.texts.get(path), edits);
     }
@@ -172,7 +233,7 @@ export async function withClient(files, test, options) {
   const client = await Client.start(files, options);
   try {
     for (const path of Object.keys(files)) {
-      if (path.endsWith(".ts")) await client.open(path);
+      if (path.endsWith(".ts") && !(options?.closed ?? []).includes(path)) await client.open(path);
     }
     await test(client);
   } finally {

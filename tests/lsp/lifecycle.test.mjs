@@ -16,7 +16,7 @@ test("says what it can do", async () => {
       "typeDefinitionProvider", "implementationProvider", "referencesProvider", "documentHighlightProvider",
       "documentSymbolProvider", "workspaceSymbolProvider", "renameProvider", "codeActionProvider", "codeLensProvider",
       "documentLinkProvider", "foldingRangeProvider", "selectionRangeProvider", "semanticTokensProvider",
-      "inlayHintProvider", "callHierarchyProvider", "diagnosticProvider", "executeCommandProvider",
+      "inlayHintProvider", "callHierarchyProvider", "executeCommandProvider", "linkedEditingRangeProvider",
     ]) {
       assert.ok(client.capabilities[name], name);
     }

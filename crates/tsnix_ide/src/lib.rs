@@ -23,6 +23,7 @@ pub mod hover;
 pub mod identifier;
 pub mod inlay_hints;
 pub mod lenses;
+pub mod linked_editing;
 pub mod links;
 pub mod references;
 pub mod rename;

@@ -13,10 +13,13 @@ pub fn place_in_nix(printed: &Printed, file: FileId, offset: u32) -> Option<Text
     inside.or_else(before).map(|it| TextRange::new(it.start, it.end))
 }
 
-/// Where an offset of the printed text comes from.
+/// Where an offset of the printed text comes from: the smallest piece that holds it; without one the piece that ends
+/// nearest before it.
 pub fn place_in_source(printed: &Printed, offset: u32) -> Option<crate::FileRange> {
     let holds = |it: &&nix_tree::Mapping| it.start <= offset && offset <= it.end;
-    let found = printed.mappings.iter().find(holds)?;
+    let inside = printed.mappings.iter().filter(holds).min_by_key(|it| it.end - it.start);
+    let before = || printed.mappings.iter().filter(|it| it.end <= offset).max_by_key(|it| it.end);
+    let found = inside.or_else(before)?;
     let range = TextRange::new(found.origin.start, found.origin.end);
     Some(crate::FileRange { file: FileId(found.origin.file), range })
 }

@@ -8,7 +8,9 @@ use tower_lsp::lsp_types::request::{
 };
 use tower_lsp::lsp_types::*;
 
-use crate::worker::Worker;
+use crate::build::build;
+use crate::worker::{Worker, ask_again, content_modified};
+use crate::world::World;
 use crate::{notifications, requests};
 
 /// The parameters of `tsnix/viewFileText`.
@@ -26,6 +28,11 @@ pub(crate) struct Backend {
 impl Backend {
     pub(crate) fn new(worker: Worker) -> Self {
         Self { worker }
+    }
+
+    /// `window/workDoneProgress/cancel`: the client wants something stopped.
+    pub(crate) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.worker.running().stop(&params.token);
     }
 
     /// The text that the server has of a document: for finding out whether both sides have the same.
@@ -53,7 +60,8 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.worker.change(move |world| notifications::did_change(world, params));
+        let document = params.text_document.uri.clone();
+        self.worker.edit(document, move |world| notifications::did_change(world, params));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -68,12 +76,12 @@ impl LanguageServer for Backend {
         self.worker.change(move |world| notifications::did_change_watched_files(world, &params));
     }
 
-    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
-        self.worker.change(notifications::did_change_configuration);
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.worker.change(move |world| notifications::did_change_configuration(world, &params));
     }
 
-    async fn did_change_workspace_folders(&self, _: DidChangeWorkspaceFoldersParams) {
-        self.worker.change(notifications::did_change_workspace_folders);
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.worker.change(move |world| notifications::did_change_workspace_folders(world, &params));
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -93,7 +101,9 @@ impl LanguageServer for Backend {
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.worker.ask(move |world| Ok(requests::document_symbol::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::document_symbol::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
@@ -101,7 +111,9 @@ impl LanguageServer for Backend {
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        self.worker.ask(move |world| Ok(requests::folding_range::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::folding_range::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
@@ -109,40 +121,73 @@ impl LanguageServer for Backend {
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        self.worker.ask(move |world| Ok(requests::document_link::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::document_link::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn semantic_tokens_full(
         &self,
         params: SemanticTokensParams,
     ) -> Result<Option<SemanticTokensResult>> {
-        self.worker.ask(move |world| Ok(requests::semantic_tokens::full(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::semantic_tokens::full(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn semantic_tokens_range(
         &self,
         params: SemanticTokensRangeParams,
     ) -> Result<Option<SemanticTokensRangeResult>> {
-        self.worker.ask(move |world| Ok(requests::semantic_tokens::range(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::semantic_tokens::range(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn semantic_tokens_full_delta(
         &self,
         params: SemanticTokensDeltaParams,
     ) -> Result<Option<SemanticTokensFullDeltaResult>> {
-        self.worker.ask(move |world| Ok(requests::semantic_tokens::delta(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::semantic_tokens::delta(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        self.worker.ask(move |world| Ok(requests::code_action::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::code_action::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
+    }
+
+    async fn code_action_resolve(&self, item: CodeAction) -> Result<CodeAction> {
+        self.worker.ask(move |world| requests::code_action::resolve(world, item)).await
+    }
+
+    async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
+        Ok(requests::code_lens::resolve(lens))
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        self.worker.ask(move |world| Ok(requests::inlay_hint::resolve(world, hint))).await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        self.worker.ask(move |world| Ok(requests::linked_editing_range::handle(world, &params))).await
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        self.worker.ask(move |world| Ok(requests::code_lens::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::code_lens::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        self.worker.ask(move |world| Ok(requests::inlay_hint::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::inlay_hint::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn prepare_call_hierarchy(
@@ -171,18 +216,26 @@ impl LanguageServer for Backend {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
+        if params.command == requests::execute_command::BUILD {
+            let uri = requests::execute_command::uri(&params)?;
+            return build(&self.worker, uri, params.work_done_progress_params.work_done_token).await;
+        }
         self.worker.ask(move |world| requests::execute_command::handle(world, &params)).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+        self.worker
+            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.definition)))
+            .await
     }
 
     async fn goto_declaration(
         &self,
         params: GotoDeclarationParams,
     ) -> Result<Option<GotoDeclarationResponse>> {
-        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+        self.worker
+            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.declaration)))
+            .await
     }
 
     async fn goto_type_definition(
@@ -196,7 +249,9 @@ impl LanguageServer for Backend {
         &self,
         params: GotoImplementationParams,
     ) -> Result<Option<GotoImplementationResponse>> {
-        self.worker.ask(move |world| Ok(requests::definition::handle(world, &params))).await
+        self.worker
+            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.implementation)))
+            .await
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
@@ -207,7 +262,9 @@ impl LanguageServer for Backend {
         &self,
         params: DocumentHighlightParams,
     ) -> Result<Option<Vec<DocumentHighlight>>> {
-        self.worker.ask(move |world| Ok(requests::document_highlight::handle(world, &params))).await
+        let document = params.text_document_position_params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::document_highlight::handle(world, &params));
+        self.worker.ask_about(&document, content_modified, work).await
     }
 
     async fn prepare_rename(
@@ -222,7 +279,9 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        self.worker.ask(move |world| Ok(requests::diagnostic::handle(world, &params))).await
+        let document = params.text_document.uri.clone();
+        let work = move |world: &mut World| Ok(requests::diagnostic::handle(world, &params));
+        self.worker.ask_about(&document, ask_again, work).await
     }
 
     async fn workspace_diagnostic(

@@ -63,17 +63,19 @@ pub(crate) fn text_range(file: &SourceFile, range: lsp::Range, encoding: Encodin
     TextRange::new(offset(file, range.start, encoding), offset(file, range.end, encoding))
 }
 
-/// Markdown with code before it.
-pub(crate) fn markdown(code: &str, docs: &str) -> lsp::MarkupContent {
-    let mut value = String::new();
-    if !code.is_empty() {
-        value = format!("```typescript\n{code}\n```");
-    }
+/// Text with code before it: Markdown, where the client shows that, else plain.
+pub(crate) fn markup(code: &str, docs: &str, is_markdown: bool) -> lsp::MarkupContent {
+    let mut value = match (code, is_markdown) {
+        ("", _) => String::new(),
+        (code, true) => format!("```typescript\n{code}\n```"),
+        (code, false) => code.to_owned(),
+    };
     if !docs.is_empty() {
         if !value.is_empty() {
             value.push_str("\n\n");
         }
         value.push_str(docs);
     }
-    lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value }
+    let kind = if is_markdown { lsp::MarkupKind::Markdown } else { lsp::MarkupKind::PlainText };
+    lsp::MarkupContent { kind, value }
 }

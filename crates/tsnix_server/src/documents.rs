@@ -42,6 +42,11 @@ impl Documents {
         self.open.keys()
     }
 
+    /// The names that the client has for them.
+    pub(crate) fn uris(&self) -> Vec<Url> {
+        self.open.values().map(|it| it.uri.clone()).collect()
+    }
+
     /// Applies edits in order; each speaks of the text that the one before left.
     pub(crate) fn change(
         &mut self,

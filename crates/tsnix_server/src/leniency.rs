@@ -1,4 +1,5 @@
-//! What real clients send and tower-lsp does not take: `"params": null`, and `exit` without the end of input.
+//! What real clients send and tower-lsp does not take: `"params": null`, and `exit` without the end of input. The
+//! number of the client's process is heard here, too.
 
 use std::task::{Context, Poll};
 
@@ -24,15 +25,23 @@ pub(crate) enum Goodbye {
 pub(crate) struct Lenient<S> {
     inner: S,
     goodbye: watch::Sender<Goodbye>,
+    parent: watch::Sender<Option<u32>>,
 }
 
 impl<S> Lenient<S> {
-    pub(crate) fn new(inner: S) -> (Self, watch::Receiver<Goodbye>) {
+    pub(crate) fn new(inner: S) -> (Self, watch::Receiver<Goodbye>, watch::Receiver<Option<u32>>) {
         let (goodbye, said) = watch::channel(Goodbye::None);
-        (Self { inner, goodbye }, said)
+        let (parent, named) = watch::channel(None);
+        (Self { inner, goodbye, parent }, said, named)
     }
 
-    fn listen(&self, method: &str) {
+    fn listen(&self, request: &Request) {
+        let method = request.method();
+        if method == "initialize"
+            && let Some(process) = request.params().and_then(|it| it["processId"].as_u64())
+        {
+            self.parent.send_replace(u32::try_from(process).ok());
+        }
         let before = *self.goodbye.borrow();
         let now = match (method, before) {
             ("shutdown", Goodbye::None) => Goodbye::ShutDown,
@@ -56,7 +65,7 @@ impl<S: Service<Request, Response = Option<Response>>> Service<Request> for Leni
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        self.listen(request.method());
+        self.listen(&request);
         self.inner.call(without_null(request))
     }
 }

@@ -12,7 +12,9 @@
 //! The only crate that names LSP types.
 
 mod backend;
+mod build;
 mod capabilities;
+mod child;
 mod client;
 mod convert;
 mod documents;
@@ -21,14 +23,21 @@ mod leniency;
 mod library_files;
 mod notifications;
 mod overlay;
+mod parent;
+mod progress;
 mod projects;
 mod publish;
+mod registration;
 mod requests;
+mod settings;
+mod stale;
+mod typings;
 mod worker;
 mod world;
 
 use std::sync::Arc;
 
+use tokio::sync::watch;
 use tower_lsp::{LspService, Server};
 use tsnix_source::FileSystem;
 
@@ -61,8 +70,9 @@ pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
     let end = runtime.block_on(async {
         let (service, socket) = LspService::build(|client| Backend::new(Worker::start(client, disk)))
             .custom_method("tsnix/viewFileText", Backend::view_file_text)
+            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .finish();
-        let (service, mut goodbye) = Lenient::new(service);
+        let (service, mut goodbye, parent) = Lenient::new(service);
         let serving = Server::new(input::messages(tokio::io::stdin()), tokio::io::stdout(), socket)
             .concurrency_level(MOST_REQUESTS)
             .serve(service);
@@ -77,6 +87,7 @@ pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
         };
         tokio::select! {
             () = serving => End::Orderly,
+            () = parent_gone(parent) => End::Orderly,
             end = leaving => {
                 tokio::time::sleep(std::time::Duration::from_millis(LAST_WORDS)).await;
                 end
@@ -86,4 +97,12 @@ pub fn serve(disk: Arc<dyn FileSystem>) -> std::io::Result<End> {
     // A read of standard input may still be waiting; it must not keep the process.
     runtime.shutdown_background();
     Ok(end)
+}
+
+/// Ends when the process that `initialize` named has gone.
+async fn parent_gone(mut parent: watch::Receiver<Option<u32>>) {
+    match parent.wait_for(Option::is_some).await.map(|it| *it) {
+        Ok(process) => parent::gone(process).await,
+        Err(_) => std::future::pending().await,
+    }
 }

@@ -4,6 +4,7 @@
 //! `flake.ts`, else the document's own folder. Open documents belong to the program whatever leads to them; one
 //! that nothing leads to is compiled like an entry.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use tower_lsp::lsp_types::Url;
 use tsnix_project::discover::{Project, discover};
 use tsnix_project::{Checked, Compilation, Compiled, Session};
 use tsnix_source::{FileId, FileSystem};
+
+use crate::typings::{self, Stamp};
 
 /// A project and its program.
 pub(crate) struct ProjectState {
@@ -22,6 +25,8 @@ pub(crate) struct ProjectState {
     /// Open documents of it.
     open: Vec<PathBuf>,
     program: Program,
+    /// Of the typings that the session has.
+    typings: Stamp,
 }
 
 /// How far the program has been looked at.
@@ -37,8 +42,32 @@ enum Program {
 impl ProjectState {
     fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>) -> Self {
         let root = project.root.clone();
+        let typings = typings::stamp(&tsnix_project::typings::folder(&project));
         let session = Session::new(Arc::clone(fs), project);
-        Self { root, session, entries, open: Vec::new(), program: Program::Stale }
+        Self { root, session, entries, open: Vec::new(), program: Program::Stale, typings }
+    }
+
+    /// Whether a project read anew from disk is still this one: the same settings, the same entries.
+    fn is_same(&self, project: &Project, entries: &[PathBuf]) -> bool {
+        let text = |it: &Project| it.config_file.as_ref().map(|it| it.text().to_string());
+        self.entries == entries && text(self.session.project()) == text(project)
+    }
+
+    /// What its settings, or its flake, say is compiled.
+    pub(crate) fn entries(&self) -> &[PathBuf] {
+        &self.entries
+    }
+
+    /// Opens the typings again.
+    pub(crate) fn reload_typings(&mut self) {
+        self.typings = typings::stamp(&self.typings_folder());
+        self.session.reload_typings();
+        self.invalidate();
+    }
+
+    /// Where its own typings are, or would be.
+    pub(crate) fn typings_folder(&self) -> PathBuf {
+        tsnix_project::typings::folder(self.session.project())
     }
 
     /// Throws the program away; texts that did not change are not read anew.
@@ -49,6 +78,10 @@ impl ProjectState {
     /// The program, loaded where it is not.
     pub(crate) fn checked(&mut self, fs: &dyn FileSystem) -> Option<&Checked> {
         if matches!(self.program, Program::Stale) {
+            // Not every client tells that `tsnix typings` has run.
+            if typings::stamp(&self.typings_folder()) != self.typings {
+                self.reload_typings();
+            }
             let (entries, open) = (readable(fs, &self.entries), readable(fs, &self.open));
             self.program = Program::Loaded(Box::new(self.session.load_with(&entries, &open).ok()?));
         }
@@ -89,11 +122,6 @@ impl ProjectState {
             self.open.push(path.to_path_buf());
         }
     }
-
-    /// Lets go of a document that was closed.
-    pub(crate) fn close(&mut self, path: &Path) {
-        self.open.retain(|it| it != path);
-    }
 }
 
 /// The files that are there and are text.
@@ -112,28 +140,66 @@ pub(crate) fn output_of(compilation: &Compilation, file: FileId) -> Option<&Comp
 #[derive(Default)]
 pub(crate) struct Projects {
     states: Vec<ProjectState>,
+    /// The roots of documents' projects, looked for once after each change.
+    roots: HashMap<PathBuf, PathBuf>,
 }
 
 impl Projects {
     /// The project of a document, opened where it is not.
     pub(crate) fn of(&mut self, fs: &Arc<dyn FileSystem>, path: &Path) -> Option<&mut ProjectState> {
-        let folder = path.parent()?;
-        let (project, entries) = match discover(fs.as_ref(), folder, &[]) {
-            Ok(project) => {
-                let entries = project.entries.clone();
-                (project, entries)
-            }
-            // Without settings and without a flake the open documents are all there is.
-            Err(_) => (discover(fs.as_ref(), folder, &[path.to_path_buf()]).ok()?, Vec::new()),
-        };
-        let at = match self.states.iter().position(|it| it.root == project.root) {
+        let at = match self.roots.get(path).and_then(|root| self.position(root)) {
             Some(at) => at,
+            None => {
+                let folder = path.parent()?;
+                let (project, entries) = match discover(fs.as_ref(), folder, &[]) {
+                    Ok(project) => {
+                        let entries = project.entries.clone();
+                        (project, entries)
+                    }
+                    // Without settings and without a flake the open documents are all there is.
+                    Err(_) => (discover(fs.as_ref(), folder, &[path.to_path_buf()]).ok()?, Vec::new()),
+                };
+                self.roots.insert(path.to_path_buf(), project.root.clone());
+                self.with_root(fs, project, entries)
+            }
+        };
+        self.states.get_mut(at)
+    }
+
+    /// The project of a folder that the client has open, where that is one.
+    pub(crate) fn of_folder(&mut self, fs: &Arc<dyn FileSystem>, folder: &Path) -> Option<&mut ProjectState> {
+        let project = discover(fs.as_ref(), folder, &[]).ok().filter(|it| it.root == folder)?;
+        let entries = project.entries.clone();
+        let at = self.with_root(fs, project, entries);
+        self.states.get_mut(at)
+    }
+
+    /// The folder of the typings of a document's project.
+    pub(crate) fn typings_of(&mut self, fs: &Arc<dyn FileSystem>, path: &Path) -> Option<PathBuf> {
+        self.of(fs, path).map(|it| it.typings_folder())
+    }
+
+    fn position(&self, root: &Path) -> Option<usize> {
+        self.states.iter().position(|it| it.root == root)
+    }
+
+    fn with_root(&mut self, fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>) -> usize {
+        match self.position(&project.root) {
+            Some(at) => {
+                if let Some(state) = self.states.get_mut(at)
+                    && !state.is_same(&project, &entries)
+                {
+                    let open = std::mem::take(&mut state.open);
+                    *state = ProjectState::new(fs, project, entries);
+                    state.open = open;
+                }
+                at
+            }
             None => {
                 self.states.push(ProjectState::new(fs, project, entries));
                 self.states.len() - 1
             }
-        };
-        self.states.get_mut(at)
+        }
     }
 
     /// All of them.
@@ -143,12 +209,23 @@ impl Projects {
 
     /// Marks all programs as old: any of them may read the text that changed.
     pub(crate) fn invalidate(&mut self) {
+        self.roots.clear();
         self.states.iter_mut().for_each(ProjectState::invalidate);
+    }
+
+    /// Lets go of documents that are not open, and of projects without any, but for those of `folders`.
+    pub(crate) fn retain(&mut self, is_open: impl Fn(&Path) -> bool, folders: &[PathBuf]) {
+        for state in &mut self.states {
+            state.open.retain(|it| is_open(it));
+        }
+        self.states.retain(|it| !it.open.is_empty() || folders.contains(&it.root));
+        self.roots.clear();
     }
 
     /// Forgets all: configurations or typings may have changed.
     pub(crate) fn clear(&mut self) {
         self.states.clear();
+        self.roots.clear();
     }
 }
 

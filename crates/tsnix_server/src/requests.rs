@@ -15,6 +15,7 @@ pub(crate) mod folding_range;
 pub(crate) mod hover;
 pub(crate) mod initialize;
 pub(crate) mod inlay_hint;
+pub(crate) mod linked_editing_range;
 pub(crate) mod prepare_rename;
 pub(crate) mod references;
 pub(crate) mod rename;

@@ -1,19 +1,22 @@
 //! The thread that owns the [`World`]: jobs in, answers out, one after the other.
 //!
-//! A request whose client no longer waits is skipped. What can wait (diagnostics after an edit) is done when
-//! no job is left. A panic ends one job, not the server.
+//! A request whose client no longer waits is skipped, and so is one about a whole document that a waiting edit is
+//! about to change: the client asks again. What can wait (diagnostics after an edit) is done when no job is left. A
+//! panic ends one job, not the server.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::lsp_types::Url;
 use tsnix_source::FileSystem;
 
 use crate::client::Outbox;
+use crate::progress::Running;
 use crate::world::World;
 
 /// Checking recurses over syntax and types; the room is reserved, not used up.
@@ -22,31 +25,51 @@ const STACK_BYTES: usize = 256 << 20;
 type Work = Box<dyn FnOnce(&mut World) + Send>;
 
 enum Job {
-    /// Always done: an edit.
-    Change(Work),
+    /// Always done; the document that it changes.
+    Change { document: Option<Url>, work: Work },
     /// Not done when nobody waits any more.
-    Question { is_cancelled: Box<dyn Fn() -> bool + Send>, work: Work },
+    Question(Question),
 }
 
-/// The way to the worker thread.
+struct Question {
+    is_cancelled: Box<dyn Fn() -> bool + Send>,
+    work: Work,
+    /// The document that it is about as a whole, and the answer where that is about to change.
+    stale: Option<(Url, Box<dyn FnOnce() + Send>)>,
+}
+
+/// The way to the worker thread. Cheap to clone.
+#[derive(Clone)]
 pub(crate) struct Worker {
     jobs: Sender<Job>,
+    running: Arc<Running>,
 }
 
 impl Worker {
     /// Starts the thread.
     pub(crate) fn start(client: Client, disk: Arc<dyn FileSystem>) -> Self {
-        let outbox = Outbox::start(client);
         let (jobs, inbox) = channel();
+        let worker = Self { jobs, running: Arc::default() };
+        let outbox = Outbox::start(client, worker.clone());
         let run = move || work_through(&inbox, World::new(disk, outbox));
         // Where no thread can be had nothing works, and every question says so.
         let _ = std::thread::Builder::new().name("analysis".to_owned()).stack_size(STACK_BYTES).spawn(run);
-        Self { jobs }
+        worker
+    }
+
+    /// What takes long and runs beside the worker.
+    pub(crate) fn running(&self) -> Arc<Running> {
+        Arc::clone(&self.running)
     }
 
     /// Hands over a change. It is in the queue when this returns.
     pub(crate) fn change(&self, work: impl FnOnce(&mut World) + Send + 'static) {
-        let _ = self.jobs.send(Job::Change(Box::new(work)));
+        let _ = self.jobs.send(Job::Change { document: None, work: Box::new(work) });
+    }
+
+    /// Hands over a change of a document.
+    pub(crate) fn edit(&self, document: Url, work: impl FnOnce(&mut World) + Send + 'static) {
+        let _ = self.jobs.send(Job::Change { document: Some(document), work: Box::new(work) });
     }
 
     /// Hands over a question and waits for the answer. The question is in the queue before the first wait.
@@ -57,23 +80,76 @@ impl Worker {
         &self,
         work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
     ) -> Result<R> {
+        self.hand_over(None, work).await
+    }
+
+    /// As [`Worker::ask`], about a document as a whole: where an edit of it waits already, the answer is `refusal`.
+    ///
+    /// # Errors
+    /// Where answering failed, and where the document is about to change.
+    pub(crate) async fn ask_about<R: Send + 'static>(
+        &self,
+        document: &Url,
+        refusal: fn() -> Error,
+        work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        self.hand_over(Some((document.clone(), refusal)), work).await
+    }
+
+    async fn hand_over<R: Send + 'static>(
+        &self,
+        about: Option<(Url, fn() -> Error)>,
+        work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
         let (sender, receiver) = oneshot::channel();
-        let sender = Arc::new(std::sync::Mutex::new(Some(sender)));
-        let watched = Arc::clone(&sender);
-        let is_cancelled = move || match watched.lock() {
-            Ok(sender) => sender.as_ref().is_none_or(oneshot::Sender::is_closed),
-            Err(_) => true,
-        };
-        let work = move |world: &mut World| {
-            let answer = work(world);
-            if let Ok(mut sender) = sender.lock()
-                && let Some(sender) = sender.take()
-            {
-                let _ = sender.send(answer);
-            }
-        };
-        let _ = self.jobs.send(Job::Question { is_cancelled: Box::new(is_cancelled), work: Box::new(work) });
+        let slot = Slot(Arc::new(Mutex::new(Some(sender))));
+        let (watched, refused) = (slot.clone(), slot.clone());
+        let stale = about.map(|(document, refusal)| {
+            let refuse: Box<dyn FnOnce() + Send> = Box::new(move || refused.fill(Err(refusal())));
+            (document, refuse)
+        });
+        let work: Work = Box::new(move |world: &mut World| slot.fill(work(world)));
+        let question = Question { is_cancelled: Box::new(move || watched.is_closed()), work, stale };
+        let _ = self.jobs.send(Job::Question(question));
         receiver.await.unwrap_or_else(|_| Err(failed()))
+    }
+}
+
+/// Where one answer goes.
+struct Slot<R>(Arc<Mutex<Option<oneshot::Sender<Result<R>>>>>);
+
+impl<R> Clone for Slot<R> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<R> Slot<R> {
+    fn fill(&self, answer: Result<R>) {
+        if let Ok(mut sender) = self.0.lock()
+            && let Some(sender) = sender.take()
+        {
+            let _ = sender.send(answer);
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.0.lock().map_or(true, |sender| sender.as_ref().is_none_or(oneshot::Sender::is_closed))
+    }
+}
+
+/// The document has changed since: the client asks again when it wants to know.
+pub(crate) fn content_modified() -> Error {
+    let message = "the document has changed since".into();
+    Error { code: ErrorCode::ContentModified, message, data: None }
+}
+
+/// The same for pulled diagnostics, for which the protocol has an answer of its own (`ServerCancelled`).
+pub(crate) fn ask_again() -> Error {
+    Error {
+        code: ErrorCode::ServerError(-32802),
+        message: "the document has changed since".into(),
+        data: Some(serde_json::json!({ "retriggerRequest": true })),
     }
 }
 
@@ -96,14 +172,22 @@ fn work_through(inbox: &Receiver<Job>, mut world: World) {
         }
         waiting.extend(inbox.try_iter());
         match waiting.pop_front() {
-            Some(Job::Change(work)) => guarded(&mut world, work),
-            Some(Job::Question { is_cancelled, work }) => {
-                if !is_cancelled() {
-                    guarded(&mut world, work);
-                }
-            }
+            Some(Job::Change { work, .. }) => guarded(&mut world, work),
+            Some(Job::Question(question)) => answer(&mut world, question, &waiting),
             None => guarded(&mut world, Box::new(World::do_chore)),
         }
+    }
+}
+
+fn answer(world: &mut World, question: Question, waiting: &VecDeque<Job>) {
+    if (question.is_cancelled)() {
+        return;
+    }
+    let changes =
+        |job: &Job, about: &Url| matches!(job, Job::Change { document: Some(it), .. } if it == about);
+    match question.stale {
+        Some((about, refuse)) if waiting.iter().any(|job| changes(job, &about)) => refuse(),
+        _ => guarded(world, question.work),
     }
 }
 

@@ -1,7 +1,7 @@
 //! All that the server knows: the documents, the projects, and what has been said to the client.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::{self as lsp, Url};
@@ -9,14 +9,16 @@ use tsnix_ide::Analysis;
 use tsnix_project::Compilation;
 use tsnix_source::{FileId, FileSystem, SourceFile, TextRange};
 
-use crate::capabilities::ClientAbilities;
+use crate::capabilities::{ClientAbilities, Refreshes};
 use crate::client::Outbox;
 use crate::convert::{self, Encoding};
 use crate::documents::{Document, Documents, path_of, uri_of};
 use crate::library_files::LibraryFiles;
 use crate::overlay::Overlay;
-use crate::projects::Projects;
+use crate::projects::{ProjectState, Projects};
 use crate::publish::Published;
+use crate::requests::completion::Lists;
+use crate::settings::{self, Settings};
 
 /// The state of the server. Lives on the worker thread.
 pub(crate) struct World {
@@ -29,9 +31,17 @@ pub(crate) struct World {
     pub(crate) tokens: HashMap<Url, lsp::SemanticTokens>,
     /// How many answers with a number were given.
     pub(crate) answers: u64,
+    pub(crate) settings: Settings,
+    /// The folders that the client has open.
+    pub(crate) folders: Vec<PathBuf>,
+    /// The lock files for which new typings were offered.
+    pub(crate) offered: BTreeMap<PathBuf, Vec<u8>>,
+    /// The completions that were given last.
+    pub(crate) lists: Lists,
     library: LibraryFiles,
     overlay: Arc<Overlay>,
     fs: Arc<dyn FileSystem>,
+    disk: Arc<dyn FileSystem>,
     needs_diagnostics: bool,
     /// Whether each open document is known to its project.
     is_assigned: bool,
@@ -48,7 +58,7 @@ pub(crate) struct Context<'a> {
 
 impl World {
     pub(crate) fn new(disk: Arc<dyn FileSystem>, outbox: Outbox) -> Self {
-        let overlay = Arc::new(Overlay::new(disk));
+        let overlay = Arc::new(Overlay::new(Arc::clone(&disk)));
         let fs: Arc<dyn FileSystem> = Arc::<Overlay>::clone(&overlay);
         Self {
             outbox,
@@ -58,6 +68,11 @@ impl World {
             published: Published::default(),
             tokens: HashMap::new(),
             answers: 0,
+            settings: Settings::default(),
+            folders: Vec::new(),
+            offered: BTreeMap::new(),
+            lists: Lists::default(),
+            disk: Arc::clone(&disk),
             library: LibraryFiles::new(Arc::clone(&fs)),
             overlay,
             fs,
@@ -101,7 +116,8 @@ impl World {
         self.overlay.clear(&path);
         self.documents.remove(&path);
         self.tokens.remove(uri);
-        self.projects.iter_mut().for_each(|it| it.close(&path));
+        let documents = &self.documents;
+        self.projects.retain(|it| documents.get(it).is_some(), &self.folders);
         self.changed();
     }
 
@@ -121,6 +137,33 @@ impl World {
         self.projects.clear();
         self.is_assigned = false;
         self.needs_diagnostics = true;
+    }
+
+    /// Typings were written anew.
+    pub(crate) fn reload_typings(&mut self) {
+        self.projects.iter_mut().for_each(ProjectState::reload_typings);
+        self.changed();
+        let refreshes = self.client.refreshes;
+        // Diagnostics follow with the next chore.
+        self.outbox.refresh(Refreshes { diagnostics: false, ..refreshes });
+    }
+
+    /// The user has other settings.
+    pub(crate) fn set_settings(&mut self, section: &serde_json::Value) {
+        let settings = settings::read(section).unwrap_or_else(|problem| {
+            self.outbox.log(lsp::MessageType::WARNING, problem);
+            Settings::default()
+        });
+        if settings != self.settings {
+            self.settings = settings;
+            self.needs_diagnostics = true;
+            self.outbox.refresh(Refreshes { diagnostics: false, ..self.client.refreshes });
+        }
+    }
+
+    /// The files without what the editor has open.
+    pub(crate) fn disk(&self) -> Arc<dyn FileSystem> {
+        Arc::clone(&self.disk)
     }
 
     /// Whether there is something to do while nobody asks.

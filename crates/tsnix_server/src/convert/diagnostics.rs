@@ -4,6 +4,7 @@ use tower_lsp::lsp_types as lsp;
 use tsnix_source::{Diagnostic, Edit, FileSet, Severity, SourceFile};
 
 use super::{Encoding, range};
+use crate::capabilities::{ClientAbilities, DiagnosticAbilities};
 use crate::documents::{Documents, uri_of};
 
 /// A diagnostic; its help is part of the message, for that is all that an editor shows.
@@ -11,8 +12,9 @@ pub(crate) fn diagnostic(
     files: &FileSet,
     documents: &Documents,
     diagnostic: &Diagnostic,
-    encoding: Encoding,
+    client: &ClientAbilities,
 ) -> lsp::Diagnostic {
+    let (encoding, can) = (client.encoding, client.diagnostics);
     let file = files.file(diagnostic.file);
     let mut message = diagnostic.message.clone();
     if let Some(help) = &diagnostic.help {
@@ -33,11 +35,11 @@ pub(crate) fn diagnostic(
         range: range(file, diagnostic.range, encoding),
         severity: Some(severity(diagnostic.severity)),
         code: Some(lsp::NumberOrString::String(diagnostic.code.number.to_owned())),
-        code_description: code_description(diagnostic.code.number),
+        code_description: can.description.then(|| code_description(diagnostic.code.number)).flatten(),
         source: Some("tsnix".to_owned()),
         message,
-        related_information: (!related.is_empty()).then_some(related),
-        tags: tags(diagnostic),
+        related_information: (can.related && !related.is_empty()).then_some(related),
+        tags: tags(diagnostic, can),
         data: None,
     }
 }
@@ -59,12 +61,12 @@ fn code_description(code: &str) -> Option<lsp::CodeDescription> {
 }
 
 /// Unused names are greyed, deprecated ones struck through.
-fn tags(diagnostic: &Diagnostic) -> Option<Vec<lsp::DiagnosticTag>> {
+fn tags(diagnostic: &Diagnostic, can: DiagnosticAbilities) -> Option<Vec<lsp::DiagnosticTag>> {
     match diagnostic.code.number {
-        "ts6133" | "ts6192" | "ts6196" | "ts6198" | "ts6199" | "ts7027" => {
+        "ts6133" | "ts6192" | "ts6196" | "ts6198" | "ts6199" | "ts7027" if can.unnecessary => {
             Some(vec![lsp::DiagnosticTag::UNNECESSARY])
         }
-        "ts6385" | "ts6387" => Some(vec![lsp::DiagnosticTag::DEPRECATED]),
+        "ts6385" | "ts6387" if can.deprecated => Some(vec![lsp::DiagnosticTag::DEPRECATED]),
         _ => None,
     }
 }

@@ -1,9 +1,12 @@
-//! `textDocument/codeAction`
+//! `textDocument/codeAction` and `codeAction/resolve`: clients that ask for the edit of the one that is chosen get the
+//! list without edits.
 
+use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types as lsp;
 use tsnix_ide::code_actions::{Action, ActionKind, code_actions};
 
 use crate::convert;
+use crate::worker::content_modified;
 use crate::world::{Context, World};
 
 /// What the server offers.
@@ -32,25 +35,58 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Optio
                 })
             })
         };
+        let place = Place {
+            uri: params.text_document.uri.clone(),
+            range: params.range,
+            version: ctx.documents.get(ctx.source().path()).map(|it| it.version),
+        };
         // Files are made in a change that has its parts in order, which not every client takes.
-        let can_make = |it: &Action| it.creates.is_empty() || ctx.client.document_changes;
-        all.into_iter().filter(wanted).filter(can_make).map(|it| action(ctx, it, diagnostics)).collect()
+        let can_make = |it: &Action| it.creates.is_empty() || ctx.client.creates_files;
+        let offered = all.into_iter().filter(wanted).filter(can_make);
+        offered.map(|it| action(ctx, it, diagnostics, &place)).collect()
     })
+}
+
+/// Where a list of actions was asked for: enough to make it again.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+struct Place {
+    uri: lsp::Url,
+    range: lsp::Range,
+    version: Option<i32>,
+}
+
+/// The edit of an action. Where the document has changed since, the edit would be about another text.
+pub(crate) fn resolve(world: &mut World, mut item: lsp::CodeAction) -> Result<lsp::CodeAction> {
+    let data = item.data.clone().filter(|_| item.edit.is_none());
+    let Some(place) = data.and_then(|it| serde_json::from_value::<Place>(it).ok()) else { return Ok(item) };
+    let edit = world.with_compiled(&place.uri, |ctx, compilation| {
+        if ctx.documents.get(ctx.source().path()).map(|it| it.version) != place.version {
+            return Err(content_modified());
+        }
+        let range = ctx.text_range(place.range);
+        let all = code_actions(&ctx.analysis, ctx.file, range, &compilation.checked.diagnostics);
+        let chosen = all.into_iter().find(|it| it.title == item.title && Some(kind(it.kind)) == item.kind);
+        Ok(chosen.map(|it| ctx.workspace_edit_with(it.edits, &it.creates)))
+    });
+    item.edit = edit.transpose()?.flatten();
+    Ok(item)
 }
 
 fn action(
     ctx: &Context<'_>,
     action: Action,
     diagnostics: &[tsnix_source::Diagnostic],
+    place: &Place,
 ) -> lsp::CodeActionOrCommand {
+    let is_lazy = ctx.client.resolves_code_actions;
     let mends = action.mends.and_then(|at| diagnostics.get(at));
-    let mended =
-        mends.map(|it| vec![convert::diagnostic(ctx.analysis.files, ctx.documents, it, ctx.encoding())]);
+    let mended = mends.map(|it| vec![convert::diagnostic(ctx.analysis.files, ctx.documents, it, ctx.client)]);
     lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: mended,
-        edit: Some(ctx.workspace_edit_with(action.edits, &action.creates)),
+        edit: (!is_lazy).then(|| ctx.workspace_edit_with(action.edits, &action.creates)),
+        data: if is_lazy { serde_json::to_value(place).ok() } else { None },
         is_preferred: action.is_preferred.then_some(true),
         ..lsp::CodeAction::default()
     })

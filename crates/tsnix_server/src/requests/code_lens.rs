@@ -1,4 +1,5 @@
-//! `textDocument/codeLens`: the commands are the client's, except `tsnix.showNix`.
+//! `textDocument/codeLens` and `codeLens/resolve`: the commands are the client's, except `tsnix.showNix`. They cost
+//! nothing, so they come with the lenses; there is nothing left to resolve.
 
 use serde_json::json;
 use tower_lsp::lsp_types as lsp;
@@ -7,6 +8,9 @@ use tsnix_ide::lenses::{Lens, LensKind, lenses};
 use crate::world::World;
 
 pub(crate) fn handle(world: &mut World, params: &lsp::CodeLensParams) -> Option<Vec<lsp::CodeLens>> {
+    if !world.settings.code_lens.enable {
+        return Some(Vec::new());
+    }
     let uri = &params.text_document.uri;
     world.with(uri, |ctx| {
         let convert = |it: Lens| {
@@ -26,4 +30,9 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CodeLensParams) -> Option<
         };
         lenses(&ctx.analysis, ctx.file).into_iter().map(convert).collect()
     })
+}
+
+/// Gives back what it gets: some clients ask whatever is there.
+pub(crate) fn resolve(lens: lsp::CodeLens) -> lsp::CodeLens {
+    lens
 }

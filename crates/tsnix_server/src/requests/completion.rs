@@ -1,47 +1,61 @@
 //! `textDocument/completion`
 
+use std::collections::VecDeque;
+
+use serde_json::json;
 use tower_lsp::lsp_types as lsp;
 use tsnix_ide::completion::{Completions, Insert, Item, ItemKind, Options, completions};
 
 use crate::convert;
 use crate::world::{Context, World};
 
-/// What the client gives back when it wants to know more about an item.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub(crate) struct ItemData {
-    pub(crate) uri: lsp::Url,
-    pub(crate) position: lsp::Position,
-    pub(crate) kind: u8,
+/// How many lists an item can be of when more is asked about it.
+const KEPT: usize = 8;
+
+/// The lists that were given last: where they were asked for. So an item carries two numbers, not a place.
+#[derive(Default)]
+pub(crate) struct Lists {
+    last: u64,
+    places: VecDeque<(u64, lsp::Url, lsp::Position)>,
+}
+
+impl Lists {
+    /// Keeps the place of a list; gives its number.
+    fn keep(&mut self, place: &lsp::TextDocumentPositionParams) -> u64 {
+        self.last += 1;
+        if self.places.len() == KEPT {
+            self.places.pop_front();
+        }
+        self.places.push_back((self.last, place.text_document.uri.clone(), place.position));
+        self.last
+    }
+
+    /// The place of a list.
+    pub(crate) fn place(&self, number: u64) -> Option<(lsp::Url, lsp::Position)> {
+        let found = self.places.iter().find(|(it, ..)| *it == number)?;
+        Some((found.1.clone(), found.2))
+    }
 }
 
 pub(crate) fn handle(world: &mut World, params: &lsp::CompletionParams) -> Option<lsp::CompletionResponse> {
     let place = &params.text_document_position;
+    let number = world.lists.keep(place);
     world.with(&place.text_document.uri, |ctx| {
-        let options = Options { snippets: ctx.client.snippets };
+        let options = Options { snippets: ctx.client.completion.snippets };
         let offset = ctx.offset(place.position);
         let found = completions(&ctx.analysis, ctx.file, offset, options);
-        lsp::CompletionResponse::List(list(ctx, place, &found))
+        lsp::CompletionResponse::List(list(ctx, number, &found))
     })
 }
 
-fn list(
-    ctx: &Context<'_>,
-    place: &lsp::TextDocumentPositionParams,
-    found: &Completions,
-) -> lsp::CompletionList {
+fn list(ctx: &Context<'_>, number: u64, found: &Completions) -> lsp::CompletionList {
     let range = ctx.range(found.replaces);
     // The word may go on behind the cursor; the client's filter wants the range to end there or behind.
-    let items = found.items.iter().enumerate().map(|(at, it)| item(ctx, place, range, at, it));
+    let items = found.items.iter().enumerate().map(|(at, it)| item(ctx, number, range, at, it));
     lsp::CompletionList { is_incomplete: found.is_incomplete, items: items.collect() }
 }
 
-fn item(
-    ctx: &Context<'_>,
-    place: &lsp::TextDocumentPositionParams,
-    range: lsp::Range,
-    at: usize,
-    item: &Item,
-) -> lsp::CompletionItem {
+fn item(ctx: &Context<'_>, number: u64, range: lsp::Range, at: usize, item: &Item) -> lsp::CompletionItem {
     let (new_text, format) = match &item.insert {
         None => (item.label.clone(), None),
         Some(Insert::Text(text)) => (text.clone(), None),
@@ -49,24 +63,27 @@ fn item(
     };
     let edits: Vec<_> =
         item.edits.iter().map(|it| convert::text_edit(ctx.source(), it, ctx.encoding())).collect();
-    let data =
-        ItemData { uri: place.text_document.uri.clone(), position: place.position, kind: item.kind as u8 };
+    let can = ctx.client.completion;
     let details = lsp::CompletionItemLabelDetails {
         detail: item.detail.clone(),
         description: item.description.clone(),
     };
     let has_details = details.detail.is_some() || details.description.is_some();
+    // Older clients show one text behind the label.
+    let detail = item.detail.as_deref().or(item.description.as_deref()).map(|it| it.trim().to_owned());
     lsp::CompletionItem {
         label: item.label.clone(),
-        label_details: has_details.then_some(details),
+        label_details: (can.label_details && has_details).then_some(details),
+        detail: detail.filter(|_| !can.label_details),
         kind: Some(kind(item.kind)),
         // The order is the server's.
         sort_text: Some(format!("{at:04}")),
-        tags: item.is_deprecated.then(|| vec![lsp::CompletionItemTag::DEPRECATED]),
+        tags: (can.tags && item.is_deprecated).then(|| vec![lsp::CompletionItemTag::DEPRECATED]),
+        deprecated: (can.deprecated && !can.tags && item.is_deprecated).then_some(true),
         insert_text_format: format,
         text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit { range, new_text })),
         additional_text_edits: (!edits.is_empty()).then_some(edits),
-        data: serde_json::to_value(data).ok(),
+        data: Some(json!([number, item.kind as u8])),
         ..lsp::CompletionItem::default()
     }
 }

@@ -1,15 +1,22 @@
-//! `textDocument/definition`, `declaration` and `implementation`: in this language they are one.
+//! `textDocument/definition`, `declaration` and `implementation`: in this language they are one, but for what the
+//! client takes as an answer.
 
 use tower_lsp::lsp_types::{GotoDefinitionParams, GotoDefinitionResponse, LocationLink};
 
+use crate::capabilities::Links;
 use crate::world::{Context, World};
 
-pub(crate) fn handle(world: &mut World, params: &GotoDefinitionParams) -> Option<GotoDefinitionResponse> {
+/// `with_links` says whether the client takes links as an answer to this question.
+pub(crate) fn handle(
+    world: &mut World,
+    params: &GotoDefinitionParams,
+    with_links: fn(&Links) -> bool,
+) -> Option<GotoDefinitionResponse> {
     let place = &params.text_document_position_params;
     world.with(&place.text_document.uri, |ctx| {
         let offset = ctx.offset(place.position);
         let found = tsnix_ide::definition::definition(&ctx.analysis, ctx.file, offset)?;
-        Some(response(ctx, &found))
+        Some(response(ctx, &found, with_links(&ctx.client.links)))
     })?
 }
 
@@ -17,9 +24,10 @@ pub(crate) fn handle(world: &mut World, params: &GotoDefinitionParams) -> Option
 pub(crate) fn response(
     ctx: &Context<'_>,
     found: &tsnix_ide::definition::Definition,
+    with_links: bool,
 ) -> GotoDefinitionResponse {
     let locations = found.places.iter().filter_map(|place| ctx.location(*place));
-    if !ctx.client.definition_links {
+    if !with_links {
         return GotoDefinitionResponse::Array(locations.collect());
     }
     let origin = ctx.range(found.origin);

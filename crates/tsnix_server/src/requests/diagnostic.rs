@@ -1,23 +1,44 @@
-//! `textDocument/diagnostic`: everything said about one document.
+//! `textDocument/diagnostic`: everything said about one document, or that it is what was said before.
 
 use tower_lsp::lsp_types::{
     DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
     FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
 use crate::convert;
+use crate::publish::result_id;
+use crate::stale::stale_outputs;
 use crate::world::World;
 
 pub(crate) fn handle(world: &mut World, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
+    let (fs, disk, with_stale) = (world.fs(), world.disk(), world.settings.stale_outputs);
     let items = world.with_compiled(&params.text_document.uri, |ctx, compilation| {
         let files = ctx.analysis.files;
         let own = compilation.checked.diagnostics.iter().filter(|it| it.file == ctx.file);
-        own.map(|it| convert::diagnostic(files, ctx.documents, it, ctx.encoding())).collect()
+        let mut items: Vec<_> =
+            own.map(|it| convert::diagnostic(files, ctx.documents, it, ctx.client)).collect();
+        if with_stale {
+            let mut stale = stale_outputs(compilation, fs.as_ref(), disk.as_ref());
+            items.extend(stale.remove(files.file(ctx.file).path()));
+        }
+        items
     });
-    let report = FullDocumentDiagnosticReport { result_id: None, items: items.unwrap_or_default() };
-    let full = RelatedFullDocumentDiagnosticReport {
-        related_documents: None,
-        full_document_diagnostic_report: report,
+    let items = items.unwrap_or_default();
+    let result_id = result_id(&items);
+    let report = if params.previous_result_id.as_ref() == Some(&result_id) {
+        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        })
+    } else {
+        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: Some(result_id),
+                items,
+            },
+        })
     };
-    DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(full))
+    DocumentDiagnosticReportResult::Report(report)
 }

@@ -11,7 +11,12 @@ pub(crate) fn handle(
 ) -> Option<lsp::DocumentSymbolResponse> {
     world.with(&params.text_document.uri, |ctx| {
         let found = document_symbols(&ctx.analysis, ctx.file);
-        lsp::DocumentSymbolResponse::Nested(found.iter().map(|it| symbol(ctx, it)).collect())
+        if ctx.client.symbol_tree {
+            return lsp::DocumentSymbolResponse::Nested(found.iter().map(|it| symbol(ctx, it)).collect());
+        }
+        let mut flat = Vec::new();
+        found.iter().for_each(|it| flatten(ctx, &params.text_document.uri, it, None, &mut flat));
+        lsp::DocumentSymbolResponse::Flat(flat)
     })
 }
 
@@ -27,6 +32,26 @@ fn symbol(ctx: &Context<'_>, it: &Symbol) -> lsp::DocumentSymbol {
         selection_range: ctx.range(it.selection),
         children: (!it.children.is_empty()).then(|| it.children.iter().map(|it| symbol(ctx, it)).collect()),
     }
+}
+
+/// For clients that know no trees: each symbol with the name of the one around.
+fn flatten(
+    ctx: &Context<'_>,
+    uri: &lsp::Url,
+    it: &Symbol,
+    around: Option<&str>,
+    flat: &mut Vec<lsp::SymbolInformation>,
+) {
+    #[allow(deprecated, reason = "the field has to be given")]
+    flat.push(lsp::SymbolInformation {
+        name: if it.name.is_empty() { "\"\"".to_owned() } else { it.name.clone() },
+        kind: kind(it.kind),
+        tags: None,
+        deprecated: None,
+        location: lsp::Location::new(uri.clone(), ctx.range(it.range)),
+        container_name: around.map(str::to_owned),
+    });
+    it.children.iter().for_each(|inner| flatten(ctx, uri, inner, Some(&it.name), flat));
 }
 
 pub(crate) fn kind(kind: SymbolKind) -> lsp::SymbolKind {

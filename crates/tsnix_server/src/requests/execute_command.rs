@@ -1,35 +1,44 @@
-//! `workspace/executeCommand`: `tsnix.showNix`, `tsnix.build`, `tsnix.reloadTypings`.
+//! `workspace/executeCommand`: `tsnix.showNix` and its way back `tsnix.showSource`, `tsnix.reloadTypings`;
+//! `tsnix.build` is answered beside the worker ([`crate::build`]).
 
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
-use tsnix_ide::show_nix::place_in_nix;
+use tsnix_ide::show_nix::{place_in_nix, place_in_source};
 use tsnix_source::SourceFile;
 
 use crate::convert;
-use crate::documents::path_of;
 use crate::projects::output_of;
 use crate::world::World;
 
 /// The commands that the server knows.
-pub(crate) const COMMANDS: [&str; 3] = ["tsnix.showNix", "tsnix.build", "tsnix.reloadTypings"];
+pub(crate) const COMMANDS: [&str; 4] = ["tsnix.showNix", "tsnix.showSource", BUILD, "tsnix.reloadTypings"];
+
+/// Takes long, and asks the worker nothing.
+pub(crate) const BUILD: &str = "tsnix.build";
 
 pub(crate) fn handle(world: &mut World, params: &lsp::ExecuteCommandParams) -> Result<Option<Value>> {
-    let uri = || -> Result<lsp::Url> {
-        let given = params.arguments.first().map(|it| it.get("uri").unwrap_or(it).clone());
-        given
-            .and_then(|it| serde_json::from_value(it).ok())
-            .ok_or_else(|| Error::invalid_params("the first argument must be the URI of a document"))
-    };
+    let uri = || uri(params);
     match params.command.as_str() {
         "tsnix.showNix" => Ok(Some(show_nix(world, &uri()?, position(&params.arguments)))),
-        "tsnix.build" => Ok(Some(build(world, &uri()?))),
+        "tsnix.showSource" => Ok(Some(show_source(world, &uri()?, position(&params.arguments)))),
         "tsnix.reloadTypings" => {
-            world.forget_programs();
+            world.reload_typings();
             Ok(None)
         }
         other => Err(Error::invalid_params(format!("there is no command `{other}`"))),
     }
+}
+
+/// The document: the first argument, or its `uri`.
+///
+/// # Errors
+/// Where there is none.
+pub(crate) fn uri(params: &lsp::ExecuteCommandParams) -> Result<lsp::Url> {
+    let given = params.arguments.first().map(|it| it.get("uri").unwrap_or(it).clone());
+    given
+        .and_then(|it| serde_json::from_value(it).ok())
+        .ok_or_else(|| Error::invalid_params("the first argument must be the URI of a document"))
 }
 
 /// The cursor: the second argument, or `position` of the first.
@@ -56,24 +65,16 @@ fn show_nix(world: &mut World, uri: &lsp::Url, position: Option<lsp::Position>) 
     shown.flatten().unwrap_or(Value::Null)
 }
 
-/// Runs `tsnix build` on the document's file, so that what is overwritten and what is not is decided in one place.
-/// `{ success, output }`.
-#[allow(clippy::disallowed_methods, reason = "the server is one of the places where processes are")]
-fn build(world: &mut World, uri: &lsp::Url) -> Value {
-    let path = path_of(uri);
-    let run = || -> std::io::Result<std::process::Output> {
-        let folder = path.parent().unwrap_or(&path);
-        let mut command = std::process::Command::new(std::env::current_exe()?);
-        command.arg("build").arg(&path).current_dir(folder).stdin(std::process::Stdio::null());
-        command.env("NO_COLOR", "1").output()
-    };
-    let answer = match run() {
-        Ok(output) => {
-            let text = String::from_utf8_lossy(&output.stderr).into_owned();
-            json!({ "success": output.status.success(), "output": text })
-        }
-        Err(error) => json!({ "success": false, "output": format!("tsnix build could not be run: {error}") }),
-    };
-    world.changed();
-    answer
+/// `{ uri, range }`: what a position in a document's Nix was made of, which may stand in another file; null where
+/// nothing was. The position counts in the text that `tsnix.showNix` gave.
+fn show_source(world: &mut World, uri: &lsp::Url, position: Option<lsp::Position>) -> Value {
+    let shown = world.with_compiled(uri, |ctx, compilation| {
+        let compiled = output_of(compilation, ctx.file)?;
+        let printed = compiled.printed.as_ref()?;
+        let text = SourceFile::new(&compiled.output, printed.text.as_str());
+        let place = place_in_source(printed, convert::offset(&text, position?, ctx.encoding()))?;
+        let location = ctx.location(place)?;
+        Some(json!({ "uri": location.uri, "range": location.range }))
+    });
+    shown.flatten().unwrap_or(Value::Null)
 }

@@ -9,11 +9,12 @@ pub(crate) fn handle(world: &mut World, params: &lsp::FoldingRangeParams) -> Opt
     world.with(&params.text_document.uri, |ctx| {
         let convert = |it: Fold| {
             let range = ctx.range(it.range);
+            let lines_only = ctx.client.line_folding;
             lsp::FoldingRange {
                 start_line: range.start.line,
-                start_character: Some(range.start.character),
+                start_character: (!lines_only).then_some(range.start.character),
                 end_line: range.end.line,
-                end_character: Some(range.end.character),
+                end_character: (!lines_only).then_some(range.end.character),
                 kind: match it.kind {
                     FoldKind::Region => None,
                     FoldKind::Comment => Some(lsp::FoldingRangeKind::Comment),
@@ -22,6 +23,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::FoldingRangeParams) -> Opt
                 collapsed_text: None,
             }
         };
-        folds(&ctx.analysis, ctx.file).into_iter().map(convert).collect()
+        let most = ctx.client.most_folds.map_or(usize::MAX, |it| it as usize);
+        folds(&ctx.analysis, ctx.file).into_iter().map(convert).take(most).collect()
     })
 }

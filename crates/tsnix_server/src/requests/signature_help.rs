@@ -3,7 +3,8 @@
 use tower_lsp::lsp_types as lsp;
 use tsnix_ide::signature_help::{ShownParameter, ShownSignature, signature_help};
 
-use crate::convert::markdown;
+use crate::capabilities::SignatureAbilities;
+use crate::convert::markup;
 use crate::world::World;
 
 pub(crate) fn handle(world: &mut World, params: &lsp::SignatureHelpParams) -> Option<lsp::SignatureHelp> {
@@ -11,29 +12,35 @@ pub(crate) fn handle(world: &mut World, params: &lsp::SignatureHelpParams) -> Op
     world.with(&place.text_document.uri, |ctx| {
         let found = signature_help(&ctx.analysis, ctx.file, ctx.offset(place.position))?;
         Some(lsp::SignatureHelp {
-            signatures: found.signatures.iter().map(signature).collect(),
+            signatures: found.signatures.iter().map(|it| signature(it, ctx.client.signatures)).collect(),
             active_signature: Some(found.active as u32),
             active_parameter: Some(found.active_parameter as u32),
         })
     })?
 }
 
-fn signature(shown: &ShownSignature) -> lsp::SignatureInformation {
+fn signature(shown: &ShownSignature, can: SignatureAbilities) -> lsp::SignatureInformation {
     let docs = (!shown.docs.text.is_empty())
-        .then(|| lsp::Documentation::MarkupContent(markdown("", &shown.docs.text)));
+        .then(|| lsp::Documentation::MarkupContent(markup("", &shown.docs.text, can.markdown)));
     lsp::SignatureInformation {
         label: shown.label.clone(),
         documentation: docs,
-        parameters: Some(shown.parameters.iter().map(|it| parameter(&shown.label, it)).collect()),
+        parameters: Some(shown.parameters.iter().map(|it| parameter(&shown.label, it, can)).collect()),
         active_parameter: None,
     }
 }
 
-fn parameter(label: &str, shown: &ShownParameter) -> lsp::ParameterInformation {
+fn parameter(label: &str, shown: &ShownParameter, can: SignatureAbilities) -> lsp::ParameterInformation {
     // The protocol counts in UTF-16 units here, whatever was agreed on for documents.
     let units = |at: usize| label.get(..at).map_or(0, |it| it.encode_utf16().count()) as u32;
+    let shown_label = if can.label_offsets {
+        lsp::ParameterLabel::LabelOffsets([units(shown.start), units(shown.end)])
+    } else {
+        lsp::ParameterLabel::Simple(label.get(shown.start..shown.end).unwrap_or_default().to_owned())
+    };
+    let docs = shown.docs.as_ref();
     lsp::ParameterInformation {
-        label: lsp::ParameterLabel::LabelOffsets([units(shown.start), units(shown.end)]),
-        documentation: shown.docs.as_ref().map(|it| lsp::Documentation::MarkupContent(markdown("", it))),
+        label: shown_label,
+        documentation: docs.map(|it| lsp::Documentation::MarkupContent(markup("", it, can.markdown))),
     }
 }

@@ -10,6 +10,6 @@ pub(crate) fn handle(world: &mut World, params: &GotoDefinitionParams) -> Option
     world.with(&place.text_document.uri, |ctx| {
         let offset = ctx.offset(place.position);
         let found = tsnix_ide::definition::type_definition(&ctx.analysis, ctx.file, offset)?;
-        Some(response(ctx, &found))
+        Some(response(ctx, &found, ctx.client.links.type_definition))
     })?
 }

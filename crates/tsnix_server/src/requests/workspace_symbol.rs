@@ -10,8 +10,8 @@ pub(crate) fn handle(
     world: &mut World,
     params: &lsp::WorkspaceSymbolParams,
 ) -> Option<Vec<lsp::SymbolInformation>> {
-    let uris: Vec<lsp::Url> =
-        world.documents.paths().filter_map(|path| Some(world.documents.get(path)?.uri.clone())).collect();
+    let mut uris: Vec<lsp::Url> = world.documents.uris();
+    uris.extend(entries_of_folders(world));
     let mut found: Vec<lsp::SymbolInformation> = Vec::new();
     // A file that several documents' programs share is named once.
     for uri in uris {
@@ -37,4 +37,16 @@ pub(crate) fn handle(
         }
     }
     Some(found)
+}
+
+/// An entry of the project of each of the client's folders: names are found before anything is opened.
+fn entries_of_folders(world: &mut World) -> Vec<lsp::Url> {
+    let fs = world.fs();
+    let mut uris = Vec::new();
+    for folder in &world.folders {
+        let state = world.projects.of_folder(&fs, folder);
+        let entry = state.and_then(|it| it.entries().first().cloned());
+        uris.extend(entry.and_then(|it| lsp::Url::from_file_path(it).ok()));
+    }
+    uris
 }
