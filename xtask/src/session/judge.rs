@@ -72,7 +72,9 @@ fn said_by_server(editor: &mut Editor) -> Result<BTreeMap<String, Said>> {
     let mut said: BTreeMap<String, Said> = BTreeMap::new();
     for report in answer["items"].as_array().into_iter().flatten() {
         let uri = report["uri"].as_str().unwrap_or_default().to_owned();
-        for it in report["items"].as_array().into_iter().flatten() {
+        // What was saved and not built is the server's alone to say.
+        let is_said = |it: &&Value| it["code"] != "stale-output";
+        for it in report["items"].as_array().into_iter().flatten().filter(is_said) {
             let message = it["message"].as_str().unwrap_or_default();
             let message = message.split("\nhelp: ").next().unwrap_or(message);
             let line =
