@@ -5,6 +5,7 @@
 
 pub(crate) mod array;
 mod callback;
+mod context;
 mod json;
 mod math;
 mod number;

@@ -99,7 +99,7 @@ helpers! {
     Splice "splice" [Slice];
     SplitAround "splitAround" [];
     SplitMatches "splitMatches" [];
-    SplitString "splitString" [Characters EscapeRegex];
+    SplitString "splitString" [Characters EscapeRegex WithContext];
     SquareRoot "squareRoot" [];
     StartsWith "startsWith" [];
     StartsWithAt "startsWithAt" [];
@@ -119,6 +119,7 @@ helpers! {
     Upper "upper" [Characters];
     Visit "visit" [Collect];
     Whole "whole" [];
+    WithContext "withContext" [];
     WithElement "withElement" [];
     AllCells "allCells" [];
     FindCell "findCell" [];

@@ -146,21 +146,27 @@ fn has_plain_groups(node: &Node) -> bool {
 
 fn split(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Expr) -> Expr {
     let written = posix(pattern, &pattern.regex.root);
-    let parts = if may_be_empty(&pattern.regex.root) {
+    let parts = super::context::kept(ctx, method.object, s, |ctx, s| pieces(ctx, pattern, &written, s));
+    super::string::limited(ctx, method, parts)
+}
+
+/// The parts of a text between the matches of a pattern, with what its groups match.
+fn pieces(ctx: &mut Context<'_>, pattern: &Pattern, written: &Posix, s: Expr) -> Expr {
+    if may_be_empty(&pattern.regex.root) {
         // The whole match is a group of its own: it tells where nothing was matched.
         let groups = written.groups.iter().map(|group| int(i64::from(*group)));
         let groups = list(groups);
-        helper_call(ctx, Helper::SplitAround, [s, string(format!("({})", written.text)), groups])
-    } else if written.groups.is_empty() {
-        let parts = builtin_call("split", [string(written.text), s]);
+        return helper_call(ctx, Helper::SplitAround, [s, string(format!("({})", written.text)), groups]);
+    }
+    if !written.groups.is_empty() && written.groups.len() as u32 == written.count {
+        return helper_call(ctx, Helper::SplitMatches, [s, string(written.text.clone())]);
+    }
+    let parts = builtin_call("split", [string(written.text.clone()), s]);
+    if written.groups.is_empty() {
         builtin_call("filter", [builtin("isString"), parts])
-    } else if written.groups.len() as u32 == written.count {
-        helper_call(ctx, Helper::SplitMatches, [s, string(written.text)])
     } else {
-        let parts = builtin_call("split", [string(written.text), s]);
         split_by_groups(ctx, &written.groups, parts)
-    };
-    super::string::limited(ctx, method, parts)
+    }
 }
 
 /// Whether a pattern matches the empty string somewhere.

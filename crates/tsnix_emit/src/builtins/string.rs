@@ -164,8 +164,10 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
             Some(split) => apply(split, [separator, s]),
             None => {
                 let pattern = string(regex::escaped(&text));
-                let parts = builtin_call("split", [pattern, s]);
-                builtin_call("filter", [nix_tree::build::builtin("isString"), parts])
+                super::context::kept(ctx, method.object, s, |_, s| {
+                    let parts = builtin_call("split", [pattern, s]);
+                    builtin_call("filter", [nix_tree::build::builtin("isString"), parts])
+                })
             }
         }
     } else {

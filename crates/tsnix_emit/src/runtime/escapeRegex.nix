@@ -2,6 +2,6 @@
 text:
 builtins.concatStringsSep "" (
   map (part: if builtins.isList part then "\\${builtins.head part}" else part) (
-    builtins.split "([[{()^$?*+|.\\])" text
+    builtins.split "([[{()^$?*+|.\\])" (builtins.unsafeDiscardStringContext text)
   )
 )

@@ -3,8 +3,11 @@ string: pattern: all: replace:
 let
   parts = builtins.split "(${pattern})" string;
   isReplaced = index: all || index == 1;
+  # Regular expressions drop the context of a string.
+  context = builtins.substring 0 0 string;
 in
-builtins.concatStringsSep "" (
+context
++ builtins.concatStringsSep "" (
   builtins.genList (
     index:
     let

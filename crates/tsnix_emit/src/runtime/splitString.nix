@@ -3,4 +3,6 @@ string: separator:
 if separator == "" then
   characters string
 else
-  builtins.filter builtins.isString (builtins.split (escapeRegex separator) string)
+  withContext string (
+    builtins.filter builtins.isString (builtins.split (escapeRegex separator) string)
+  )
