@@ -2,11 +2,11 @@
 // of their own.
 
 /** A function that makes a package of arguments, given as a set or as a function of the final ones. */
-interface PackageBuilder<Args> {
-  (args: Args): AnyPackage;
-  (args: (finalAttrs: FinalDerivationAttributes) => Args): AnyPackage;
+interface PackageBuilder<Args, Built = AnyPackage> {
+  (args: Args): Built;
+  (args: (finalAttrs: FinalDerivationAttributes) => Args): Built;
   /** The same builder with other packages in it, such as another compiler. */
-  override(args: object): PackageBuilder<Args>;
+  override(args: object): PackageBuilder<Args, Built>;
 }
 
 interface BundlerEnvArgs {

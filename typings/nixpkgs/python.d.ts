@@ -66,7 +66,7 @@ interface PythonPackage extends AnyPackage {
   /** The packages of this Python. */
   readonly pkgs: PythonPackages;
   /** This Python with packages that it can import. */
-  withPackages(choose: (packages: PythonPackages) => readonly Dependency[]): PythonPackage;
+  withPackages(choose: (packages: PythonPackages) => readonly Dependency[]): PythonEnvironment;
   /** An environment with this Python. */
   readonly buildEnv: {
     override(args: {
@@ -95,8 +95,44 @@ interface PythonPackage extends AnyPackage {
   /** Whether its version is older than the given one. */
   pythonOlder(version: string): boolean;
   /** The same with other arguments, such as `packageOverrides`. */
-  override(change: (old: Untyped) => object): PythonPackage;
-  override(args: object): PythonPackage;
+  override(change: (old: Untyped) => PythonArguments): PythonPackage;
+  override(args: PythonArguments): PythonPackage;
+}
+
+/** What a Python may be made again with. */
+interface PythonArguments {
+  /** What is laid over its packages. */
+  readonly packageOverrides?: (final: PythonPackages, prev: PythonPackages) => object;
+  readonly [argument: string]: unknown;
+}
+
+/** A Python with packages that it can import. */
+interface PythonEnvironment extends PythonPackage {
+  /** The Python without them. */
+  readonly python: PythonPackage;
+  /** A shell with it. */
+  readonly env: Derivation;
+}
+
+/** A library of Python: what `buildPythonPackage` gives. */
+interface PythonModule extends AnyPackage {
+  /** The Python that it is for. */
+  readonly pythonModule: PythonPackage;
+  /** The same library with other arguments for `buildPythonPackage`. */
+  overridePythonAttrs(change: (old: PythonModuleAttributes) => PythonModuleAttributes): PythonModule;
+  overridePythonAttrs(attributes: PythonModuleAttributes): PythonModule;
+  /** The same library made with other arguments than its `callPackage` call had. */
+  override(change: (old: Untyped) => object): PythonModule;
+  override(args: object): PythonModule;
+  /** The same library with other attributes for `mkDerivation`. */
+  overrideAttrs(change: (final: DerivationAttributes, old: DerivationAttributes) => object): PythonModule;
+  overrideAttrs(change: (old: DerivationAttributes) => object): PythonModule;
+  overrideAttrs(attributes: object): PythonModule;
+}
+
+/** The arguments that a library of Python was made with. */
+interface PythonModuleAttributes extends Partial<PythonPackageArgs> {
+  readonly [argument: string]: Untyped;
 }
 
 /** The builders of a set of Python packages. The packages are in packages.d.ts. */
@@ -104,9 +140,9 @@ interface PythonPackages {
   /** The Python of this set. */
   readonly python: PythonPackage;
   /** A library. */
-  readonly buildPythonPackage: PackageBuilder<PythonPackageArgs>;
+  readonly buildPythonPackage: PackageBuilder<PythonPackageArgs, PythonModule>;
   /** A program. */
-  readonly buildPythonApplication: PackageBuilder<PythonPackageArgs>;
+  readonly buildPythonApplication: PackageBuilder<PythonPackageArgs, PythonModule>;
   /** A package of PyPI. */
   fetchPypi: Packages["fetchPypi"];
   /** Calls a function or file with these packages. */
@@ -114,7 +150,7 @@ interface PythonPackages {
   /** The set with an overlay on it. */
   overrideScope(overlay: (final: PythonPackages, prev: PythonPackages) => object): PythonPackages;
   /** A program's package as a library. */
-  toPythonModule(pkg: Derivation): AnyPackage;
+  toPythonModule(pkg: Derivation): PythonModule;
   /** A library's package as a program. */
   toPythonApplication(pkg: Derivation): AnyPackage;
   /** Whether the Python is at least the given one. */

@@ -2,6 +2,7 @@
 //! Nix reads them without evaluating. Constants, spreads, templates, conditions and calls of local
 //! functions fold; what does not is reported at the expression that stops it.
 
+mod data;
 mod methods;
 
 use std::collections::HashMap;
@@ -9,7 +10,6 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use nix_tree::build::{attrs, bind, boolean, float, int, list, null, string};
 use smol_str::SmolStr;
-use tsnix_check::module_graph::ForeignKind;
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
@@ -18,7 +18,7 @@ use tsnix_syntax::hir::{
 };
 
 use crate::context::{Context, SymbolKey};
-use crate::imports::{ForeignImport, ImportedName, Target, follow};
+use crate::imports::{Target, follow};
 
 /// A value known when compiling.
 #[derive(Clone, Debug, PartialEq)]
@@ -319,20 +319,6 @@ impl Folder<'_, '_> {
             Target::Foreign(import) => self.data(&import).unwrap_or(Err(stop)),
             _ => Err(stop),
         }
-    }
-
-    /// The value of an imported JSON file, which is an expression of TypeScript's.
-    fn data(&self, import: &ForeignImport) -> Option<Folded> {
-        if import.file.kind != ForeignKind::Json || import.name != ImportedName::Default {
-            return None;
-        }
-        let file = import.file.text?;
-        let module = &self.ctx.model.graph().module(file)?.hir;
-        let value = module.body.iter().find_map(|stmt| match module[*stmt] {
-            Stmt::ExportDefault(value) => Some(value),
-            _ => None,
-        })?;
-        Some(self.expr(file, value, &Scope::new()))
     }
 
     /// The value of a module-level constant or function; nothing for what is neither.

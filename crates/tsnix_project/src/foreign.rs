@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use tsnix_check::module_graph::{ForeignKind, ForeignShape, ForeignTypes};
 use tsnix_source::FileSystem;
 
-pub use nix::pattern::{Formal, SetPattern};
+pub use nix::pattern::{DefaultKind, Formal, SetPattern};
 
 /// What is known of a file's value.
 pub fn read(fs: &dyn FileSystem, kind: ForeignKind, path: &Path, text: &str) -> ForeignTypes {

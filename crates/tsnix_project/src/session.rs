@@ -164,7 +164,7 @@ impl Session {
             .load(self.fs.as_ref(), &paths, &self.typings.files)
             .map_err(|(path, error)| input_error(self.fs.as_ref(), path, error))?;
         let mut graph = graph;
-        graph.outputs = self.outputs(&graph);
+        graph.outputs = self.outputs(&graph, entries);
         let folder = roots.first().and_then(|entry| entry.parent()).unwrap_or(&self.project.root);
         let options = tsconfig::options_for(self.fs.as_ref(), folder);
         let model = check(&graph, &options);
@@ -183,14 +183,14 @@ impl Session {
         all_diagnostics(self.fs.as_ref(), checked.model.graph(), &checked.model)
     }
 
-    /// The modules that have a Nix file of their own, whatever is built: `NAME.nix.ts`, and the entries of the
-    /// configuration.
-    fn outputs(&self, graph: &ModuleGraph) -> BTreeMap<FileId, PathBuf> {
+    /// The modules that have a Nix file of their own: `NAME.nix.ts`, the entries of the configuration, and what is
+    /// built together.
+    fn outputs(&self, graph: &ModuleGraph, entries: &[PathBuf]) -> BTreeMap<FileId, PathBuf> {
         let modules = graph.modules.iter().filter(|(_, module)| !module.is_library);
         let own = modules.filter_map(|(file, _)| {
             let path = graph.files.file(*file).path();
             let is_entry = path.to_str().is_some_and(|path| path.ends_with(".nix.ts"))
-                || self.configured_entries.iter().any(|entry| entry == path);
+                || self.configured_entries.iter().chain(entries).any(|entry| entry == path);
             let is_entry = is_entry && check_entry_name(path).is_ok();
             is_entry.then(|| {
                 (*file, output_path(path, &self.project.root, self.project.config.out_dir.as_deref()))

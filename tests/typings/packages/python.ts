@@ -19,7 +19,19 @@ export const program = pkgs.python3Packages.buildPythonApplication({
 export const overridden = pkgs.python3
   .override({ packageOverrides: () => ({}) })
   .withPackages((ps) => [ps.numpy]);
+export const untested = pkgs.python3Packages.requests.overridePythonAttrs((old) => ({ doCheck: false, version: `${old.version}-1` }));
+export const patched = untested.overridePythonAttrs({ patches: [path("./fix.patch")] }).overrideAttrs({ dontStrip: true });
+export const other = pkgs.python3.override({
+  packageOverrides: (final, prev) => ({ requests: prev.requests.overridePythonAttrs({ dependencies: [final.idna] }) }),
+});
+export const plain: Derivation = environment.python;
+export const made: string = untested.pythonModule.pythonVersion;
+export const library = pkgs.python3Packages.buildPythonPackage({ pname: "x", version: "1", src: path("./.") }).overridePythonAttrs({ doCheck: false });
 
+// @ts-expect-error: no library of Python
+pkgs.hello.overridePythonAttrs({ doCheck: false });
+// @ts-expect-error: true or false
+pkgs.python3Packages.requests.overridePythonAttrs({ doCheck: "no" });
 // @ts-expect-error: a list
 pkgs.python3.withPackages((ps) => ps.numpy);
 // @ts-expect-error: not a format

@@ -240,3 +240,13 @@ fn watch_builds_again_when_a_source_changes() {
     child.wait().unwrap();
     assert!(first && second, "first build: {first}, second: {second}");
 }
+
+#[test]
+fn what_is_built_together_is_imported() {
+    let sandbox = Sandbox::with("a.ts", "import shared from \"./b.ts\";\n\nexport default { shared };\n");
+    sandbox.write("b.ts", "export default { x: 1 };\n");
+    sandbox.run(&["build", "a.ts", "b.ts"]).done();
+    assert!(sandbox.read("a.nix").contains("shared = import ./b.nix;"), "{}", sandbox.read("a.nix"));
+    sandbox.run(&["build", "a.ts"]).done();
+    assert!(!sandbox.read("a.nix").contains("import"), "{}", sandbox.read("a.nix"));
+}

@@ -9,12 +9,12 @@ use tsnix_check::SemanticModel;
 use tsnix_check::model::TypeId;
 use tsnix_check::module_graph::{ForeignKind, ModuleNode, Resolution, normalize};
 use tsnix_check::names::{Declaration, Meaning};
-use tsnix_source::catalogue::flakes::{MISSING_ARGUMENT, MISSING_FILE, UNEXPECTED_ARGUMENT};
+use tsnix_source::catalogue::flakes::{ARGUMENT_KIND, MISSING_ARGUMENT, MISSING_FILE, UNEXPECTED_ARGUMENT};
 use tsnix_source::near::nearest;
 use tsnix_source::{Diagnostic, FileId, FileSystem, Severity, TextRange};
 use tsnix_syntax::hir::{self, Expr, ExprId, Imported, Property, Stmt};
 
-use super::{Formal, SetPattern, set_pattern};
+use super::{DefaultKind, Formal, SetPattern, set_pattern};
 
 /// What is wrong with the calls of `callPackage` in a module.
 pub fn check(fs: &dyn FileSystem, model: &SemanticModel, file: FileId) -> Vec<Diagnostic> {
@@ -117,8 +117,15 @@ impl Call<'_> {
         if view.is_any() || view.is_unknown() || view.is_error() {
             return Vec::new();
         }
-        let given: Vec<_> = self.model.properties(own).into_iter().map(|it| it.name).collect();
+        let properties = self.model.properties(own);
+        let given: Vec<_> = properties.iter().map(|it| it.name.clone()).collect();
         let mut found = Vec::new();
+        for property in &properties {
+            let formal = pattern.formals.iter().find(|it| it.name == property.name);
+            if let Some(kind) = formal.and_then(|it| it.default) {
+                found.extend(self.other_kind(&property.name, property.ty, kind));
+            }
+        }
         if !pattern.is_open {
             let unexpected = given.iter().filter(|name| pattern.formals.iter().all(|it| it.name != **name));
             found.extend(unexpected.map(|name| self.unexpected(name, pattern)));
@@ -176,6 +183,42 @@ impl Call<'_> {
             ),
             None => report.with_help("leave it out, or add it to the pattern of the file"),
         }
+    }
+
+    /// What is given in the place of a default that is of another kind.
+    fn other_kind(&self, name: &str, given: TypeId, kind: DefaultKind) -> Option<Diagnostic> {
+        if self.model.view(given).members().iter().all(|it| self.is_of_kind(*it, kind)) {
+            return None;
+        }
+        let expected = match kind {
+            DefaultKind::Boolean => "true or false",
+            DefaultKind::Number => "a number",
+            DefaultKind::Text => "text",
+            DefaultKind::List => "a list",
+        };
+        let range = self.key(name).unwrap_or_else(|| self.node.hir.exprs.range(self.own));
+        let found = self.model.type_to_string(given);
+        let message = format!("the default of `{name}` is {expected}, found `{found}`");
+        let help = format!("give {expected}, or change the default in the file");
+        Some(Diagnostic::new(&ARGUMENT_KIND, self.file, range, message).with_help(help))
+    }
+
+    /// Whether a type that is no union may stand where a default of that kind does. What is not known may.
+    fn is_of_kind(&self, ty: TypeId, kind: DefaultKind) -> bool {
+        let view = self.model.view(ty);
+        if view.is_any() || view.is_unknown() || view.is_error() || view.is_never() || view.is_generic() {
+            return true;
+        }
+        let has = |name| self.model.property(ty, name).is_some_and(|it| !it.is_from_index);
+        // A property that may be left out is absent then.
+        view.is_undefined()
+            || match kind {
+                DefaultKind::Boolean => view.is_boolean(),
+                DefaultKind::Number => view.is_number_like(),
+                // A package, a path and an input are text where text is expected.
+                DefaultKind::Text => view.is_string_like() || has("outPath") || has("__path"),
+                DefaultKind::List => view.is_array_like(),
+            }
     }
 
     /// Where the second argument gives a name.

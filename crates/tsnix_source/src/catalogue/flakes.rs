@@ -18,5 +18,6 @@ codes! {
     UNKNOWN_INPUT_ATTRIBUTE = "tn3018" "unknown-input-attribute" Warning "an import attribute is none that an input has";
     UNKNOWN_INPUT = "tn3019" "unknown-input" Error "the outputs name an input that is nowhere declared";
     IMPORT_IN_FULL_FORM = "tn3020" "import-in-full-form" Error "a flake in the full form uses an input that is imported";
+    ARGUMENT_KIND = "tn3021" "argument-kind" Warning "an argument of `callPackage` is of another kind than the default of the function";
     NOT_A_PATH = "tn3007" "not-a-path" Error "a path is not written as a literal";
 }
