@@ -20,6 +20,7 @@ pub(crate) fn run() -> Result {
     // A thousand mutants, always the same ones; longer runs with other seeds are made by hand.
     shell::run(&mut shell::cargo(&["xtask", "fuzz", "--types", "1000", "--seed", "1", "--gate"]))?;
     shell::run(&mut shell::cargo(&FUZZ))?;
+    shell::run(&mut shell::cargo(&["xtask", "editors", "--test"]))?;
     // As its own command, the one that the README names; its closing lines are the last that is printed.
     shell::run(&mut shell::cargo(&["xtask", "test"]))
 }

@@ -6,6 +6,7 @@
 
 mod bench;
 mod ci;
+mod editors;
 mod fuzz;
 mod fuzz_types;
 mod lsp;
@@ -35,6 +36,8 @@ cargo xtask <verb>
           accepted programs with one thing changed through TypeScript and tsnix: --types N --seed S
   oracle  every program through TypeScript and through tsnix: [FILTER] --hover --all
   robust  the declarations of some npm packages, parsed and checked without panic, hang or flood of memory
+  editors the package for VS Code, with --with-server for this platform alone; --test [EDITOR...]: the server in
+          the real Neovim, Emacs, Helix and VS Code
   ci      what continuous integration runs: format, lints, test, tidy, fresh outputs";
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(&arguments[1..]),
         Some("session") => session::run(&arguments[1..]),
         Some("ci") => ci::run(),
+        Some("editors") => editors::run(&arguments[1..]),
         Some("robust") => robust::run(&arguments[1..]),
         Some("fuzz") if arguments.iter().any(|it| it == "--types") => fuzz_types::run(&arguments[1..]),
         Some("oracle") => oracle::run(&arguments[1..]),

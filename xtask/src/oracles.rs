@@ -11,7 +11,7 @@ use crate::shell;
 
 /// Sees to it that the oracles are there. What stays missing is said; the tests decide what that means.
 pub(crate) fn ensure() {
-    let may_install = !shell::is_set("TSNIX_NO_INSTALL");
+    let may_install = may_install();
     ensure_package("nix-instantiate", &["nix-bin"], may_install, "https://nixos.org/download");
     ensure_package("node", &["nodejs", "npm"], may_install, "https://nodejs.org");
     let root = shell::root();
@@ -25,6 +25,11 @@ pub(crate) fn ensure() {
     println!("MISSING: the npm packages {}. Run `npm ci`.", stale.join(", "));
 }
 
+/// Whether programs may be installed.
+pub(crate) fn may_install() -> bool {
+    !shell::is_set("TSNIX_NO_INSTALL")
+}
+
 fn ensure_package(program: &str, packages: &[&str], may_install: bool, help: &str) {
     if shell::exists(program) || (may_install && install(packages) && shell::exists(program)) {
         return;
@@ -33,6 +38,11 @@ fn ensure_package(program: &str, packages: &[&str], may_install: bool, help: &st
         "MISSING: `{program}`. On Debian or Ubuntu run `apt-get install {}`, else see {help}",
         packages.join(" ")
     );
+}
+
+/// Installs packages of the system, where that may and can be done.
+pub(crate) fn provide(packages: &[&str]) -> bool {
+    may_install() && install(packages)
 }
 
 /// By apt-get, as root or with a sudo that does not ask.

@@ -41,7 +41,11 @@ pub(crate) enum Command {
     /// Say what tsnix finds here: the project, its entries, the tools around it
     Doctor,
     /// Serve an editor: the language server on standard input and output
-    Lsp,
+    Lsp {
+        /// The only way there is; many clients say it anyway
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     Nix(NixArguments),
     Completions(CompletionsArguments),
 }

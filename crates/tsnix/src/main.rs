@@ -52,7 +52,7 @@ fn run(command: &Command) -> Exit {
         Command::Typings(arguments) => commands::typings::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Doctor => commands::doctor::run(),
-        Command::Lsp => commands::lsp::run(),
+        Command::Lsp { stdio: true | false } => commands::lsp::run(),
         Command::Nix(arguments) => commands::nix::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments),
     }

@@ -18,6 +18,8 @@ pub struct SignatureHelp {
     pub active: usize,
     /// The parameter at the cursor.
     pub active_parameter: usize,
+    /// The cursor is within a list, an object or parentheses of the argument: a comma there begins no argument.
+    pub is_within_argument: bool,
 }
 
 /// A signature as text.
@@ -97,8 +99,8 @@ fn has_ended(text: &str, start: u32, offset: u32) -> bool {
     false
 }
 
-/// How many commas of the call itself stand before the offset.
-fn position(text: &str, start: u32, offset: u32) -> usize {
+/// How many commas of the call itself stand before the offset, and whether more than the call is open there.
+fn position(text: &str, start: u32, offset: u32) -> (usize, bool) {
     let inner = &text[start as usize..offset as usize];
     let mut depth = 0_i32;
     let mut commas = 0;
@@ -110,7 +112,7 @@ fn position(text: &str, start: u32, offset: u32) -> usize {
             _ => {}
         }
     }
-    commas
+    (commas, depth > 1)
 }
 
 fn of_call(
@@ -118,7 +120,7 @@ fn of_call(
     file: FileId,
     call: ExprId,
     callee: ExprId,
-    position: usize,
+    (position, is_within_argument): (usize, bool),
 ) -> Option<SignatureHelp> {
     let model = analysis.model;
     let name = callee_name(analysis, file, callee);
@@ -140,7 +142,7 @@ fn of_call(
         position
     };
     let signatures = signatures.iter().map(|it| shown(analysis, &name, it)).collect();
-    Some(SignatureHelp { signatures, active, active_parameter })
+    Some(SignatureHelp { signatures, active, active_parameter, is_within_argument })
 }
 
 fn callee_name(analysis: &Analysis<'_>, file: FileId, callee: ExprId) -> String {

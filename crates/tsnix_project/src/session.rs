@@ -108,7 +108,7 @@ impl Session {
     }
 
     /// Why the package index was not used, or not for all that was asked.
-    fn index_problem(&self) -> Option<&str> {
+    pub fn index_problem(&self) -> Option<&str> {
         let damaged = self.index().is_some_and(|index| index.is_damaged());
         self.typings.problem.as_deref().or(damaged.then_some("it is damaged"))
     }

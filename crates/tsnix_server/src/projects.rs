@@ -70,6 +70,11 @@ impl ProjectState {
         tsnix_project::typings::folder(self.session.project())
     }
 
+    /// What its programs are made of.
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// Throws the program away; texts that did not change are not read anew.
     pub(crate) fn invalidate(&mut self) {
         self.program = Program::Stale;

@@ -17,6 +17,7 @@ pub(crate) mod initialize;
 pub(crate) mod inlay_hint;
 pub(crate) mod linked_editing_range;
 pub(crate) mod prepare_rename;
+pub(crate) mod project;
 pub(crate) mod references;
 pub(crate) mod rename;
 pub(crate) mod selection_range;

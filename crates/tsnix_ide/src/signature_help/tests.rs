@@ -46,3 +46,16 @@ fn an_overload_that_takes_as_many() {
 fn a_rest_goes_on() {
     insta::assert_snapshot!(shown("const f = (...all: number[]) => all;\nexport default f(1, 2, <|>);"), @"f([...all: number[]]): number[]");
 }
+
+#[test]
+fn within_a_list_of_the_argument() {
+    let within = |source: &str| {
+        let fixture = Fixture::new(source);
+        let help = signature_help(&fixture.analysis(), fixture.file, fixture.offset);
+        help.map(|it| it.is_within_argument)
+    };
+    let shell = "const shell = (o: { packages: number[] }, n?: number) => o;\n";
+    assert_eq!(within(&format!("{shell}export default shell({{ packages: [1,<|>] }})")), Some(true));
+    assert_eq!(within(&format!("{shell}export default shell({{ packages: [1] }},<|>)")), Some(false));
+    assert_eq!(within(&format!("{shell}export default shell(<|>)")), Some(false));
+}

@@ -1,4 +1,4 @@
-//! `workspace/executeCommand`: `tsnix.showNix` and its way back `tsnix.showSource`, `tsnix.reloadTypings`;
+//! `workspace/executeCommand`: `tsnix.showNix` and its way back `tsnix.showSource`, `tsnix.reloadTypings`, `tsnix.project`;
 //! `tsnix.build` is answered beside the worker ([`crate::build`]).
 
 use serde_json::{Value, json};
@@ -9,10 +9,12 @@ use tsnix_source::SourceFile;
 
 use crate::convert;
 use crate::projects::output_of;
+use crate::requests::project;
 use crate::world::World;
 
 /// The commands that the server knows.
-pub(crate) const COMMANDS: [&str; 4] = ["tsnix.showNix", "tsnix.showSource", BUILD, "tsnix.reloadTypings"];
+pub(crate) const COMMANDS: [&str; 5] =
+    ["tsnix.showNix", "tsnix.showSource", BUILD, "tsnix.reloadTypings", "tsnix.project"];
 
 /// Takes long, and asks the worker nothing.
 pub(crate) const BUILD: &str = "tsnix.build";
@@ -22,6 +24,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::ExecuteCommandParams) -> R
     match params.command.as_str() {
         "tsnix.showNix" => Ok(Some(show_nix(world, &uri()?, position(&params.arguments)))),
         "tsnix.showSource" => Ok(Some(show_source(world, &uri()?, position(&params.arguments)))),
+        "tsnix.project" => Ok(Some(project::handle(world, &uri()?))),
         "tsnix.reloadTypings" => {
             world.reload_typings();
             Ok(None)

@@ -11,12 +11,23 @@ pub(crate) fn handle(world: &mut World, params: &lsp::SignatureHelpParams) -> Op
     let place = &params.text_document_position_params;
     world.with(&place.text_document.uri, |ctx| {
         let found = signature_help(&ctx.analysis, ctx.file, ctx.offset(place.position))?;
+        if found.is_within_argument && is_first_key(params) {
+            return None;
+        }
         Some(lsp::SignatureHelp {
             signatures: found.signatures.iter().map(|it| signature(it, ctx.client.signatures)).collect(),
             active_signature: Some(found.active as u32),
             active_parameter: Some(found.active_parameter as u32),
         })
     })?
+}
+
+/// Whether a key made the client ask, with nothing shown yet. As TypeScript has it, the comma of a list does not bring up
+/// the call around it.
+fn is_first_key(params: &lsp::SignatureHelpParams) -> bool {
+    params.context.as_ref().is_some_and(|it| {
+        it.trigger_kind == lsp::SignatureHelpTriggerKind::TRIGGER_CHARACTER && !it.is_retrigger
+    })
 }
 
 fn signature(shown: &ShownSignature, can: SignatureAbilities) -> lsp::SignatureInformation {

@@ -1,0 +1,3 @@
+import { nixosModule } from "tsnix";
+
+export default nixosModule({ services: { openssh: { enable: true } } });
