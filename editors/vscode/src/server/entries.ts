@@ -11,12 +11,16 @@ export async function configuredPatterns(): Promise<string[]> {
 
 async function patternsOf(file: vscode.Uri): Promise<string[]> {
   const folder = vscode.Uri.joinPath(file, "..").path;
+  return (await configuredEntries(file)).map((it) => `${folder}/${it.replace(/^\.\//, "")}`);
+}
+
+/** What a `tsnix.json` names as entries, as it is written. */
+export async function configuredEntries(file: vscode.Uri): Promise<string[]> {
   try {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const config = parseWithComments(text) as { entries?: unknown } | null;
     const entries = Array.isArray(config?.entries) ? config.entries : [];
-    const names = entries.filter((it): it is string => typeof it === "string");
-    return names.map((it) => `${folder}/${it.replace(/^\.\//, "")}`);
+    return entries.filter((it): it is string => typeof it === "string");
   } catch {
     // What is wrong with the settings is for the server to say.
     return [];
