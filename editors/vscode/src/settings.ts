@@ -1,4 +1,4 @@
-// The settings that package.json declares, with their types.
+// The settings that are for the extension itself, with their types. The others of package.json the server asks for.
 
 import * as vscode from "vscode";
 
@@ -16,10 +16,6 @@ export const buildsOnSave = (resource: vscode.Uri): boolean => section(resource)
 
 export const typingsSource = (resource: vscode.Uri): string =>
   section(resource).get("typings.source", "").trim();
-
-export const showsCodeLenses = (): boolean => section().get("codeLens.enabled", true);
-
-export const showsInlayHints = (): boolean => section().get("inlayHints.enabled", true);
 
 export const nixProgram = (): string => section().get("nix.program", "").trim() || "nix";
 

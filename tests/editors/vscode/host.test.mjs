@@ -9,7 +9,8 @@ import { Workbench, here, repository, server } from "./workbench.mjs";
 async function runSuite(name, { settings, prepare }) {
   const it = await Workbench.start({
     workspace: join(here, "../workspace"),
-    settings,
+    // The suites save what they do not build.
+    settings: { "tsnix.staleOutputs": false, ...settings },
     prepare,
     withExtension: false,
     // Without it the workbench does not look at what follows.

@@ -18,8 +18,12 @@ after(() => it?.close());
 
 step("a flake opens without an error", async () => {
   await it.visit("flake.ts");
-  await it.until("the status bar names tsnix and its typings", async () => (await it.status()).includes("partial typings"));
-  await it.until("lenses above the outputs", () => it.page.locator(".codelens-decoration", { hasText: "nix develop" }).count());
+  await it.until("the status bar names tsnix and its typings", async () =>
+    (await it.status()).includes("partial typings"),
+  );
+  await it.until("lenses above the outputs", () =>
+    it.page.locator(".codelens-decoration", { hasText: "nix develop" }).count(),
+  );
   assert.equal(await it.page.locator("#status\\.editor\\.mode").innerText(), "Nix TypeScript");
   assert.equal(await it.squiggles("flake.ts", "error"), 0);
   assert.equal(await it.squiggles("flake.ts", "warning"), 0);
@@ -30,7 +34,10 @@ step("a mistyped package has a squiggle, and a quick fix that mends it", async (
   await it.go(8, 1);
   await it.press("End", "ArrowLeft", "ArrowLeft");
   await it.type("s");
-  await it.until("a squiggle", async () => (await it.squiggles("flake.ts", "warning")) + (await it.squiggles("flake.ts", "error")));
+  await it.until(
+    "a squiggle",
+    async () => (await it.squiggles("flake.ts", "warning")) + (await it.squiggles("flake.ts", "error")),
+  );
   await it.press("Escape", "ArrowLeft");
   await it.picture("2-squiggle");
   await it.press("Control+.");
@@ -46,11 +53,15 @@ step("`pkgs.rip` is completed, with documentation", async () => {
   await it.go(8, 1);
   await it.press("End", "ArrowLeft", "ArrowLeft");
   await it.type(", pkgs.rip");
-  await it.until("ripgrep is offered", async () => (await it.suggestions()).some((row) => row.startsWith("ripgrep")));
+  await it.until("ripgrep is offered", async () =>
+    (await it.suggestions()).some((row) => row.startsWith("ripgrep")),
+  );
   assert.match(await it.suggestionDetails(), /15\.\d/);
   await it.picture("4-completion");
   await it.press("Enter");
-  await it.until("it is accepted", async () => (await it.text("flake.ts")).includes("pkgs.nodejs, pkgs.ripgrep]"));
+  await it.until("it is accepted", async () =>
+    (await it.text("flake.ts")).includes("pkgs.nodejs, pkgs.ripgrep]"),
+  );
   await it.page.waitForTimeout(1500);
   assert.equal(await it.squiggles("flake.ts", "error"), 0);
 });
@@ -64,7 +75,10 @@ step("hover says what a package is", async () => {
 
 step("rename reaches the other module", async () => {
   await it.go(5, 1);
-  await it.page.locator(`${it.editor("flake.ts")} .view-line span span`, { hasText: "tools" }).first().click();
+  await it.page
+    .locator(`${it.editor("flake.ts")} .view-line span span`, { hasText: "tools" })
+    .first()
+    .click();
   await it.press("F2");
   const input = it.page.locator(".rename-box input");
   await input.waitFor({ state: "visible" });
@@ -81,19 +95,24 @@ step("the generated Nix is beside and changes as one types", async () => {
   await it.command("tsnix: Show Generated Nix");
   const nix = '.monaco-editor[data-uri^="tsnix-nix:"]';
   await it.page.waitForSelector(`${nix} .view-line`);
-  const shown = async () => (await it.page.locator(`${nix} .view-lines`).innerText()).replaceAll("\u00a0", " ");
+  const shown = async () =>
+    (await it.page.locator(`${nix} .view-lines`).innerText()).replaceAll("\u00a0", " ");
   await it.until("the Nix of the program", async () => (await shown()).includes("ripgrep"));
   await it.go(9, 13);
   await it.press("End", "ArrowLeft", "ArrowLeft", "Control+Shift+ArrowLeft");
   await it.type("emacs");
   await it.until("the new value in the Nix", async () => (await shown()).includes('"emacs"'));
-  await it.until("the place of the cursor in the Nix", () => it.page.locator(`${nix} .view-overlays .cdr`).count());
+  await it.until("the place of the cursor in the Nix", () =>
+    it.page.locator(`${nix} .view-overlays .cdr`).count(),
+  );
   await it.picture("7-generated-nix");
 });
 
 step("typings are generated, and the unknown becomes an error", async () => {
   await it.command("tsnix: Generate Typings");
-  await it.until("the message", () => it.page.locator(".notification-toast", { hasText: "Typings generated" }).count());
+  await it.until("the message", () =>
+    it.page.locator(".notification-toast", { hasText: "Typings generated" }).count(),
+  );
   await it.picture("8-typings");
   await it.until("the status bar", async () => !(await it.status()).includes("partial"));
   await it.go(8, 1);
@@ -101,6 +120,35 @@ step("typings are generated, and the unknown becomes an error", async () => {
   await it.type("x");
   await it.until("a name that is not there is an error", () => it.squiggles("flake.ts", "error"));
   await it.press("Control+Shift+m");
-  await it.until("the problems panel", async () => (await it.problems()).some((row) => row.includes("ripgrepx")));
+  await it.until("the problems panel", async () =>
+    (await it.problems()).some((row) => row.includes("ripgrepx")),
+  );
   await it.picture("9-error");
+});
+
+step("the pictures of the extension's page", async () => {
+  await it.page.setViewportSize({ width: 1120, height: 600 });
+  await it.command("Notifications: Clear All Notifications");
+  await it.press("Control+j", "Control+b");
+  await it.page
+    .locator(`${it.editor("flake.ts")} .view-line`)
+    .first()
+    .click();
+  await it.go(8, 1);
+  await it.press("End", "ArrowLeft", "ArrowLeft", "Backspace");
+  await it.until("no error", async () => (await it.squiggles("flake.ts", "error")) === 0);
+  await it.go(9, 15);
+  await it.page.waitForTimeout(1500);
+  await it.picture("generated-nix");
+
+  await it.command("View: Close Editors in Other Groups");
+  await it.go(8, 1);
+  await it.press("End", "ArrowLeft", "ArrowLeft", "Control+Shift+ArrowLeft", "Backspace");
+  await it.type("rip");
+  await it.until("ripgrep is offered", async () =>
+    (await it.suggestions()).some((row) => row.startsWith("ripgrep")),
+  );
+  assert.match(await it.suggestionDetails(), /raw speed of grep/);
+  await it.page.waitForTimeout(500);
+  await it.picture("completion");
 });

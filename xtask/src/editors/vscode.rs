@@ -31,7 +31,7 @@ pub(super) fn test() -> Outcome {
     if let Err(problem) = install(&place) {
         return missing(problem);
     }
-    let tests = ["--test", "--test-concurrency=1", "--test-timeout=240000", "tests/editors/vscode/"];
+    let tests = ["--test", "--test-concurrency=1", "--test-timeout=420000", "tests/editors/vscode/"];
     let mut command = shell::command("node", &tests);
     command.env("TSNIX_VSCODE", &place).env("TSNIX_CHROMIUM", browser).env("TSNIX_BINARY", server());
     command.env("TSNIX_VSIX", folder().join("tsnix.vsix")).env("TSNIX_PICTURES", folder().join("pictures"));

@@ -16,6 +16,12 @@ interface Shown {
   readonly errors: number;
 }
 
+/** The answer to `tsnix.showSource`. */
+interface Place {
+  readonly uri: string;
+  readonly range: { start: vscode.Position; end: vscode.Position };
+}
+
 /** One source and the Nix that is shown of it. */
 interface View {
   readonly source: vscode.Uri;
@@ -46,7 +52,14 @@ export class GeneratedNix implements vscode.TextDocumentContentProvider, vscode.
       vscode.workspace.onDidChangeTextDocument(
         (event) => event.document.uri.scheme === "file" && this.soon(),
       ),
-      vscode.window.onDidChangeTextEditorSelection((event) => this.isSource(event.textEditor) && this.soon()),
+      vscode.window.onDidChangeTextEditorSelection((event) => {
+        if (this.isSource(event.textEditor)) {
+          this.highlight.showSource(undefined);
+          this.soon();
+        }
+        // What a person chose, not what was shown.
+        else if (event.kind !== undefined) void this.showSource(event.textEditor);
+      }),
       vscode.window.onDidChangeVisibleTextEditors(() => this.soon()),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.length > 0 && this.forgetClosed()),
       server.onDidChange(() => this.soon()),
@@ -86,6 +99,18 @@ export class GeneratedNix implements vscode.TextDocumentContentProvider, vscode.
       preview: false,
     });
     this.soon();
+  }
+
+  /** Shows in the source what the place in the Nix was made of, where the source is to be seen. */
+  private async showSource(editor: vscode.TextEditor): Promise<void> {
+    const view = this.views.get(editor.document.uri.toString());
+    if (view === undefined) return;
+    const { line, character } = editor.selection.active;
+    const found = await this.server.execute<Place | null>("tsnix.showSource", {
+      uri: view.source.toString(),
+      position: { line, character },
+    });
+    this.highlight.showSource(found ?? undefined);
   }
 
   private forgetClosed(): void {

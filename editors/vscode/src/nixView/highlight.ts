@@ -53,10 +53,27 @@ export class Highlight implements vscode.Disposable {
     );
   }
 
+  /** Colours a place in a source that is to be seen, and takes the colour from all others. */
+  showSource(
+    found: { uri: string; range: { start: vscode.Position; end: vscode.Position } } | undefined,
+  ): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.scheme !== "file") continue;
+      const isHere =
+        found !== undefined && editor.document.uri.toString() === vscode.Uri.parse(found.uri).toString();
+      const { start, end } = found?.range ?? { start: ORIGIN, end: ORIGIN };
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      editor.setDecorations(this.place, isHere ? [range] : []);
+      if (isHere) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.place, this.line, this.old).dispose();
   }
 }
+
+const ORIGIN = new vscode.Position(0, 0);
 
 function stale(errors: number): vscode.DecorationInstanceRenderOptions {
   const what = errors === 1 ? "an error" : `${errors} errors`;

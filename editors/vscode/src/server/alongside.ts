@@ -3,7 +3,6 @@
 
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
-import * as settings from "../settings";
 
 export const alongside: Middleware = {
   // TypeScript has these, and would say them a second time.
@@ -67,7 +66,6 @@ export const alongside: Middleware = {
 
   // Versions of packages; types and parameters have their own setting for TypeScript.
   provideInlayHints: async (document, range, token, next) => {
-    if (!settings.showsInlayHints()) return undefined;
     const hints = (await next(document, range, token)) ?? [];
     return hints.filter((it) => it.kind === undefined);
   },

@@ -22,12 +22,6 @@ export async function makeClient(program: string, log: vscode.LogOutputChannel):
     diagnosticCollectionName: "tsnix",
     middleware: isAlongside ? { ...common, ...alongside } : common,
     diagnosticPullOptions: { onChange: true, onSave: false },
-    synchronize: {
-      configurationSection: "tsnix",
-      fileEvents: vscode.workspace.createFileSystemWatcher(
-        "**/{*.ts,*.json,*.toml,flake.lock,packages.index}",
-      ),
-    },
   };
   return new LanguageClient(
     "tsnix",

@@ -2,7 +2,6 @@
 
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
-import * as settings from "../settings";
 
 /** Commands of the server that are more than a request when a person runs them. */
 const OWN: Readonly<Record<string, string>> = {
@@ -15,8 +14,4 @@ export const common: Middleware = {
     const own = OWN[command];
     return own === undefined ? next(command, args) : vscode.commands.executeCommand(own, ...args);
   },
-  provideCodeLenses: (document, token, next) =>
-    settings.showsCodeLenses() ? next(document, token) : undefined,
-  provideInlayHints: (document, range, token, next) =>
-    settings.showsInlayHints() ? next(document, range, token) : undefined,
 };

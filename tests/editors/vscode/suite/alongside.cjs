@@ -1,7 +1,22 @@
 // Mode `alongside` in the extension host: TypeScript answers for the file, tsnix adds what TypeScript can't know, and
 // nothing is said twice.
 
-const { vscode, assert, uri, pause, until, open, opened, after, replace, said, code, run, assertNothingTwice, runAll } = require("./kit.cjs");
+const {
+  vscode,
+  assert,
+  uri,
+  pause,
+  until,
+  open,
+  opened,
+  after,
+  replace,
+  said,
+  code,
+  run,
+  assertNothingTwice,
+  runAll,
+} = require("./kit.cjs");
 
 const provide = (name, path, ...args) => run(`vscode.execute${name}Provider`, uri(path), ...args);
 /** TypeScript's server has to start first. */
@@ -14,15 +29,26 @@ exports.run = () =>
       await until("the server runs", () => api.isRunning());
       await open("flake.ts");
       await until("its language", () => opened("flake.ts").languageId === "typescript");
-      await until("TypeScript's hover", async () => (await provide("Hover", "flake.ts", after(opened("flake.ts"), "pkgs.mkShell", 2))).length > 0, LONG);
+      await until(
+        "TypeScript's hover",
+        async () =>
+          (await provide("Hover", "flake.ts", after(opened("flake.ts"), "pkgs.mkShell", 2))).length > 0,
+        LONG,
+      );
       await pause(2000);
-      assert.deepEqual(said("flake.ts").map((it) => it.message), []);
+      assert.deepEqual(
+        said("flake.ts").map((it) => it.message),
+        [],
+      );
     },
     async "a wrong type is said once, by TypeScript"() {
       await replace("flake.ts", '"vim"', "1 + true");
       await until("the error", () => said("flake.ts").length > 0, LONG);
       await pause(2000);
-      assert.deepEqual(said("flake.ts").map((it) => `${it.source} ${code(it)}`), ["ts 2365"]);
+      assert.deepEqual(
+        said("flake.ts").map((it) => `${it.source} ${code(it)}`),
+        ["ts 2365"],
+      );
       await replace("flake.ts", "1 + true", '"vim"');
       await until("no error", () => said("flake.ts").length === 0);
     },
@@ -30,9 +56,18 @@ exports.run = () =>
       await replace("flake.ts", "pkgs.nodejs]", "pkgs.nodejss]");
       await until("the warning", () => said("flake.ts").length > 0);
       await pause(2000);
-      assert.deepEqual(said("flake.ts").map((it) => `${it.source} ${code(it)}`), ["tsnix tn2001"]);
+      assert.deepEqual(
+        said("flake.ts").map((it) => `${it.source} ${code(it)}`),
+        ["tsnix tn2001"],
+      );
       const place = said("flake.ts")[0].range;
-      const actions = await provide("CodeAction", "flake.ts", place, vscode.CodeActionKind.QuickFix.value);
+      const actions = await provide(
+        "CodeAction",
+        "flake.ts",
+        place,
+        vscode.CodeActionKind.QuickFix.value,
+        20,
+      );
       assert.equal(actions.filter((it) => it.title.includes("nodejs")).length, 1);
       await replace("flake.ts", "pkgs.nodejss]", "pkgs.nodejs]");
       await until("no warning", () => said("flake.ts").length === 0);
@@ -42,15 +77,26 @@ exports.run = () =>
       const hovers = await provide("Hover", "flake.ts", after(document, "pkgs.mkShell", 2));
       const signatures = hovers.flatMap((it) => it.contents).filter((it) => /mkShell\(/.test(it.value));
       assert.equal(signatures.length, 1);
-      const list = await run("vscode.executeCompletionItemProvider", document.uri, after(document, "pkgs.node"));
+      const list = await run(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        after(document, "pkgs.node"),
+      );
       assert.equal(list.items.filter((it) => (it.label.label ?? it.label) === "nodejs").length, 1);
       assert.equal((await provide("Definition", "flake.ts", after(document, "...tools", 2))).length, 1);
-      assert.equal((await provide("DocumentSymbol", "flake.ts")).filter((it) => it.name === "default").length, 1);
+      assert.equal(
+        (await provide("DocumentSymbol", "flake.ts")).filter((it) => it.name === "default").length,
+        1,
+      );
     },
     async "lenses and the generated Nix are ours"() {
       assert.ok((await provide("CodeLens", "flake.ts")).some((it) => it.command?.title === "nix develop"));
       await run("tsnix.showGeneratedNix");
-      await until("the Nix", () => vscode.workspace.textDocuments.some((it) => it.uri.scheme === "tsnix-nix" && it.getText().includes("mkShell")));
+      await until("the Nix", () =>
+        vscode.workspace.textDocuments.some(
+          (it) => it.uri.scheme === "tsnix-nix" && it.getText().includes("mkShell"),
+        ),
+      );
     },
     async "the other mode takes over without a reload, and back"() {
       const settings = vscode.workspace.getConfiguration("tsnix");
@@ -59,7 +105,10 @@ exports.run = () =>
       await replace("flake.ts", '"vim"', "1 + true");
       await until("the error", () => said("flake.ts").some((it) => it.source === "tsnix"));
       await pause(2000);
-      assert.deepEqual(said("flake.ts").map((it) => `${it.source} ${code(it)}`), ["tsnix ts2365"]);
+      assert.deepEqual(
+        said("flake.ts").map((it) => `${it.source} ${code(it)}`),
+        ["tsnix ts2365"],
+      );
       await replace("flake.ts", "1 + true", '"vim"');
       await settings.update("mode", "alongside", vscode.ConfigurationTarget.Global);
       await until("its language", () => opened("flake.ts").languageId === "typescript");

@@ -27,7 +27,8 @@ async function open(path) {
 }
 
 /** The open document as VS Code has it now: another language makes it a new one. */
-const opened = (path) => vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri(path).toString());
+const opened = (path) =>
+  vscode.workspace.textDocuments.find((it) => it.uri.toString() === uri(path).toString());
 
 /** Where a text stands in a document; the cursor at its end, or `back` characters before. */
 function after(document, text, back = 0) {
@@ -41,7 +42,11 @@ async function replace(path, from, to) {
   const at = document.getText().indexOf(from);
   assert.ok(at >= 0, `there is no ${from} in ${path}`);
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)), to);
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)),
+    to,
+  );
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
@@ -73,4 +78,21 @@ async function runAll(tests) {
   if (failed > 0) throw new Error(`${failed} failed`);
 }
 
-module.exports = { vscode, assert, log, root, uri, pause, until, open, opened, after, replace, said, code, run, assertNothingTwice, runAll };
+module.exports = {
+  vscode,
+  assert,
+  log,
+  root,
+  uri,
+  pause,
+  until,
+  open,
+  opened,
+  after,
+  replace,
+  said,
+  code,
+  run,
+  assertNothingTwice,
+  runAll,
+};

@@ -1,9 +1,29 @@
 // Mode `standalone` in the extension host: what each part of the extension does, asked through VS Code's own interface.
 
-const { vscode, assert, root, uri, pause, until, open, opened, after, replace, said, code, run, assertNothingTwice, runAll } = require("./kit.cjs");
+const {
+  vscode,
+  assert,
+  root,
+  uri,
+  pause,
+  until,
+  open,
+  opened,
+  after,
+  replace,
+  said,
+  code,
+  run,
+  assertNothingTwice,
+  runAll,
+} = require("./kit.cjs");
 
 const extension = () => vscode.extensions.getExtension("tsnix.tsnix");
-const has = async (path) => vscode.workspace.fs.stat(uri(path)).then(() => true, () => false);
+const has = async (path) =>
+  vscode.workspace.fs.stat(uri(path)).then(
+    () => true,
+    () => false,
+  );
 const provide = (name, path, ...args) => run(`vscode.execute${name}Provider`, uri(path), ...args);
 const settings = () => vscode.workspace.getConfiguration("tsnix");
 
@@ -36,7 +56,10 @@ exports.run = () =>
     async "an error is said once, by us"() {
       await replace("flake.ts", '"vim"', "1 + true");
       const found = await until("the error", () => said("flake.ts").length > 0 && said("flake.ts"));
-      assert.deepEqual(found.map((it) => it.source), ["tsnix"]);
+      assert.deepEqual(
+        found.map((it) => it.source),
+        ["tsnix"],
+      );
       await pause(1500);
       assertNothingTwice("flake.ts");
       assert.equal(said("flake.ts").length, 1);
@@ -47,7 +70,10 @@ exports.run = () =>
     async "TypeScript's own server answers for other files, and does not know ours"() {
       await open("plain.ts");
       const found = await until("its error", () => said("plain.ts").length > 0 && said("plain.ts"), 90_000);
-      assert.deepEqual(found.map((it) => it.source), ["ts"]);
+      assert.deepEqual(
+        found.map((it) => it.source),
+        ["ts"],
+      );
       assertNothingTwice("flake.ts");
     },
     async "completion with details on request"() {
@@ -96,7 +122,10 @@ exports.run = () =>
     },
     async "folding, selection, links"() {
       assert.ok((await provide("FoldingRange", "flake.ts")).length >= 2);
-      assert.equal((await provide("SelectionRange", "flake.ts", [after(opened("flake.ts"), "mkShell", 3)])).length, 1);
+      assert.equal(
+        (await provide("SelectionRange", "flake.ts", [after(opened("flake.ts"), "mkShell", 3)])).length,
+        1,
+      );
       assert.ok((await provide("Link", "flake.ts")).some((it) => it.target.path.endsWith("/tools.ts")));
     },
     async "semantic colours know packages"() {
@@ -106,12 +135,14 @@ exports.run = () =>
       const kinds = [...tokens.data].filter((_, at) => at % 5 === 3).map((it) => legend.tokenTypes[it]);
       assert.ok(kinds.includes("package"), kinds.join());
     },
-    async "lenses"() {
+    async lenses() {
       const titles = (await provide("CodeLens", "flake.ts")).map((it) => it.command?.title);
       assert.deepEqual(titles.sort(), ["Show Nix", "nix develop"]);
-      await settings().update("codeLens.enabled", false, vscode.ConfigurationTarget.Global);
-      assert.equal((await provide("CodeLens", "flake.ts")).length, 0);
-      await settings().update("codeLens.enabled", undefined, vscode.ConfigurationTarget.Global);
+      const count = async () => (await provide("CodeLens", "flake.ts")).length;
+      await settings().update("codeLens.enable", false, vscode.ConfigurationTarget.Global);
+      await until("none", async () => (await count()) === 0);
+      await settings().update("codeLens.enable", undefined, vscode.ConfigurationTarget.Global);
+      await until("all again", async () => (await count()) === 2);
     },
     async "inlay hints"() {
       const all = new vscode.Range(0, 0, 1000, 0);
@@ -123,7 +154,13 @@ exports.run = () =>
       await open("flake.ts");
       await replace("flake.ts", "pkgs.nodejs]", "pkgs.nodejss]");
       const found = await until("a diagnostic", () => said("flake.ts").length > 0 && said("flake.ts"));
-      const actions = await provide("CodeAction", "flake.ts", found[0].range, vscode.CodeActionKind.QuickFix.value);
+      const actions = await provide(
+        "CodeAction",
+        "flake.ts",
+        found[0].range,
+        vscode.CodeActionKind.QuickFix.value,
+        20,
+      );
       const fix = actions.find((it) => it.title.includes("nodejs"));
       assert.ok(fix && (await vscode.workspace.applyEdit(fix.edit)));
       await until("no diagnostic", () => said("flake.ts").length === 0);
@@ -139,12 +176,16 @@ exports.run = () =>
     },
     async "all commands that the package names are there"() {
       const known = await vscode.commands.getCommands(true);
-      for (const { command } of extension().packageJSON.contributes.commands) assert.ok(known.includes(command), command);
+      for (const { command } of extension().packageJSON.contributes.commands)
+        assert.ok(known.includes(command), command);
     },
     async "the generated Nix"() {
       await open("flake.ts");
       await run("tsnix.showGeneratedNix");
-      const view = () => vscode.workspace.textDocuments.find((it) => it.uri.scheme === "tsnix-nix" && it.languageId === "tsnix-nix");
+      const view = () =>
+        vscode.workspace.textDocuments.find(
+          (it) => it.uri.scheme === "tsnix-nix" && it.languageId === "tsnix-nix",
+        );
       await until("its document", view);
       assert.match(view().getText(), /mkShell/);
       await replace("flake.ts", '"vim"', '"emacs"');
@@ -159,7 +200,10 @@ exports.run = () =>
     async "a module of the program alone has no Nix"() {
       await open("tools.ts");
       await run("tsnix.showGeneratedNix");
-      assert.equal(vscode.window.visibleTextEditors.filter((it) => it.document.uri.scheme === "tsnix-nix").length, 0);
+      assert.equal(
+        vscode.window.visibleTextEditors.filter((it) => it.document.uri.scheme === "tsnix-nix").length,
+        0,
+      );
     },
     async "build, and build on save"() {
       await open("flake.ts");
@@ -174,7 +218,10 @@ exports.run = () =>
     },
     async "check workspace finds what nothing is open of, and says nothing twice"() {
       await run("tsnix.checkWorkspace");
-      const found = await until("the error", () => said("nested/flake.ts").length > 0 && said("nested/flake.ts"));
+      const found = await until(
+        "the error",
+        () => said("nested/flake.ts").length > 0 && said("nested/flake.ts"),
+      );
       assert.deepEqual(found.map(code), ["ts2322"]);
       await open("nested/flake.ts");
       await until("the server says it", () => said("nested/flake.ts").some((it) => it.code.target));
@@ -208,7 +255,8 @@ exports.run = () =>
       const folder = uri("fresh");
       await vscode.workspace.fs.createDirectory(folder);
       await run("tsnix.newFlake", "dev-shell", folder);
-      for (const path of ["fresh/flake.ts", "fresh/tsconfig.json", "fresh/.gitignore"]) assert.ok(await has(path), path);
+      for (const path of ["fresh/flake.ts", "fresh/tsconfig.json", "fresh/.gitignore"])
+        assert.ok(await has(path), path);
       await pause(1000);
       assert.deepEqual(said("fresh/flake.ts"), []);
     },
@@ -221,7 +269,11 @@ exports.run = () =>
         const { editor } = await open(path);
         await editor.insertSnippet(new vscode.SnippetString(body.join("\n")));
         await pause(1000);
-        assert.deepEqual(said(path).map((it) => it.message), [], name);
+        assert.deepEqual(
+          said(path).map((it) => it.message),
+          [],
+          name,
+        );
         await opened(path).save();
       }
     },
@@ -231,7 +283,9 @@ exports.run = () =>
       await run("tsnix.generateTypings");
       await until("the index", () => has(".tsnix/typings/packages.index"));
       await replace("flake.ts", "pkgs.nodejs]", "pkgs.gnumake]");
-      await until("what is not in them is an error", () => said("flake.ts").some((it) => it.severity === vscode.DiagnosticSeverity.Error));
+      await until("what is not in them is an error", () =>
+        said("flake.ts").some((it) => it.severity === vscode.DiagnosticSeverity.Error),
+      );
       await replace("flake.ts", "pkgs.gnumake]", "pkgs.ripgrep]");
       await until("what is in them is none", () => said("flake.ts").length === 0);
       const found = await provide("Hover", "flake.ts", after(opened("flake.ts"), "pkgs.ripgrep", 2));

@@ -1,0 +1,210 @@
+// How long it takes from a key to the list of completions, in a project with nixpkgs' real shape: 120,000 packages, 25,000
+// of them at top level. The server's part is measured apart, by the same requests over its protocol.
+//
+// A debug build on a busy machine says little: the limit counts where TSNIX_LATENCY_LIMIT gives one, in milliseconds.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import protocol from "vscode-languageserver-protocol/node.js";
+import { Workbench, server, steps } from "./workbench.mjs";
+
+const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = protocol;
+
+const FLAKE = `import { pkgs } from "@nixpkgs/latest";
+
+export default {
+  devShell: pkgs.mkShell({
+    packages: [pkgs.git, ],
+  }),
+};
+`;
+/** Where the words are typed: behind \`pkgs.git, \`. */
+const PLACE = { line: 4, character: 25 };
+const WORDS = ["rip", "nod", "pyt", "gcc", "lib", "per", "ter", "kub", "rus", "vim", "emacs", "fire"];
+
+let folder;
+let it;
+const step = steps(test, () => it);
+
+/** A channel's list of packages: names that look like names, from a generator of numbers that is always the same. */
+function packages() {
+  let state = 7;
+  const random = (limit) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % limit;
+  };
+  const parts = [
+    "lib",
+    "py",
+    "go",
+    "rust",
+    "node",
+    "perl",
+    "term",
+    "kube",
+    "vim",
+    "fire",
+    "fox",
+    "ripple",
+    "nod",
+    "net",
+    "gcc",
+    "emacs",
+    "data",
+    "x",
+    "qt",
+    "ui",
+  ];
+  const found = {};
+  const add = (path) => {
+    const version = `${random(20)}.${random(40)}.${random(10)}`;
+    const meta = {
+      description: `A tool for ${parts[random(parts.length)]} and ${parts[random(parts.length)]}`,
+    };
+    found[path] = {
+      name: `${path}-${version}`,
+      pname: path,
+      version,
+      system: "x86_64-linux",
+      outputName: "out",
+      outputs: { out: null },
+      meta,
+    };
+  };
+  for (const name of ["git", "ripgrep", "nodejs"]) add(name);
+  const name = (at) => `${parts[random(parts.length)]}${parts[random(parts.length)]}-${at.toString(36)}`;
+  for (let at = 3; at < 25_000; at += 1) add(name(at));
+  const sets = ["python313Packages", "haskellPackages", "perlPackages", "nodePackages", "rPackages"];
+  for (let at = 0; at < 95_000; at += 1) add(`${sets[at % sets.length]}.${name(at)}`);
+  return JSON.stringify({ version: 2, packages: found });
+}
+
+const quantile = (times, part) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))];
+const report = (what, times) =>
+  console.log(
+    `${what}: p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms, of ${times.length}`,
+  );
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tsnix-latency-"));
+  writeFileSync(join(folder, "flake.ts"), FLAKE);
+  writeFileSync(join(folder, "packages.json"), packages());
+  const run = spawnSync(server, ["typings", "packages.json"], { cwd: folder, encoding: "utf8" });
+  assert.equal(run.status, 0, run.stderr);
+  console.log(run.stderr.split("\n").find((line) => line.startsWith("packages")));
+  // VS Code searches the workspace; nobody has this list in it.
+  rmSync(join(folder, "packages.json"));
+});
+after(async () => {
+  await it?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+step("from the key to the list", async () => {
+  it = await Workbench.start({ workspace: folder });
+  await it.visit("flake.ts");
+  await it.until("lenses", () => it.page.locator(".codelens-decoration", { hasText: "nix develop" }).count());
+  await it.page.evaluate(watch);
+  const dots = [];
+  const letters = [];
+  // The first word warms up.
+  for (const word of [WORDS[0], ...WORDS, ...WORDS]) {
+    await it.go(PLACE.line + 1, PLACE.character + 1);
+    await it.type("pkgs", 60);
+    await it.press("Escape");
+    await it.page.waitForTimeout(300);
+    dots.push(await key(it.page, ".", ""));
+    for (const [at, letter] of [...word].entries())
+      letters.push(await key(it.page, letter, word.slice(0, at + 1)));
+    await it.press("Escape");
+    await it.until("the text as it was", async () => {
+      await it.press("Backspace");
+      return (await it.text("flake.ts")).includes("pkgs.git, ],");
+    });
+  }
+  await it.picture("latency");
+  const [warm, limit] = [dots.slice(1), Number(process.env.TSNIX_LATENCY_LIMIT ?? Infinity)];
+  const times = letters.slice(WORDS[0].length);
+  report("from `.` to the list", warm);
+  report("from a letter to the list that fits it", times);
+  assert.ok(quantile([...warm, ...times], 0.95) < limit, `p95 is over ${limit} ms`);
+});
+
+test("the server's part of it", async () => {
+  const child = spawn(server, ["lsp"], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const root = pathToFileURL(folder).href;
+  const uri = `${root}/flake.ts`;
+  const capabilities = {
+    textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } } },
+  };
+  await connection.sendRequest("initialize", { processId: process.pid, rootUri: root, capabilities });
+  await connection.sendNotification("initialized", {});
+  const [before, behind] = [
+    FLAKE.slice(0, FLAKE.indexOf("pkgs.git, ") + 10),
+    FLAKE.slice(FLAKE.indexOf("pkgs.git, ") + 10),
+  ];
+  let version = 1;
+  await connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri, languageId: "typescript", version, text: FLAKE },
+  });
+  const times = [];
+  for (const word of [WORDS[0], ...WORDS, ...WORDS]) {
+    for (let length = 0; length <= word.length; length += 1) {
+      const typed = `pkgs.${word.slice(0, length)}`;
+      version += 1;
+      const start = performance.now();
+      await connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges: [{ text: before + typed + behind }],
+      });
+      const position = { line: PLACE.line, character: PLACE.character + typed.length };
+      await connection.sendRequest("textDocument/completion", { textDocument: { uri }, position });
+      times.push(performance.now() - start);
+    }
+  }
+  report("the server's part, with the edit", times.slice(4));
+  connection.dispose();
+  child.kill();
+});
+
+/** Presses a key and waits for the list whose first row has these letters marked; milliseconds from the key on. */
+async function key(page, text, marked) {
+  const done = page.evaluate((letters) => window.tsnixWait(letters), marked);
+  await page.keyboard.press(text);
+  return done;
+}
+
+/** In the page: notes when a key goes down, looks at each frame whether the list is there. */
+function watch() {
+  let pressed;
+  window.addEventListener("keydown", () => (pressed = performance.now()), { capture: true });
+  const isShown = (letters) => {
+    const row = document.querySelector(".suggest-widget.visible .monaco-list-row");
+    if (row === null) return false;
+    const marks = [...row.querySelectorAll(".highlight")].map((it) => it.textContent).join("");
+    return marks.toLowerCase() === letters;
+  };
+  window.tsnixWait = (letters) => {
+    pressed = undefined;
+    const end = performance.now() + 10_000;
+    return new Promise((done) => {
+      const look = () => {
+        if (pressed !== undefined && isShown(letters)) done(performance.now() - pressed);
+        else if (performance.now() > end) done(10_000);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  };
+}
