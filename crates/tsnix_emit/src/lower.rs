@@ -73,6 +73,7 @@ pub(crate) fn expr(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 pub(crate) fn plain(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || {
         let lowered = dispatch(ctx, id);
+        let lowered = attempts::evaluated(ctx, id, lowered);
         let origin = ctx.origin_of(id);
         lowered.at_default(origin)
     })

@@ -24,3 +24,9 @@ pick({ flag, do: (it) => it.trim() });
 declare function maybe(it?: { size: number; do?: (it: number) => void } | null): void;
 maybe({ size: 1, do: (it) => it.toFixed() });
 maybe({ do: (it) => it.toFixed(), size: "x" }); // error: [ts2322]
+
+type Tagged = { kind: "one"; value: boolean } | { kind: "three"; value: string };
+const list = ["a"];
+const tagged = { kind: "three", value: `a${[...(list.length <= 2 ? [2] : [])].at(4)}b` } as Tagged;
+const plain: Tagged = { kind: "three", value: `x` };
+const other: Tagged = { kind: "three", value: list[0] ?? `y${1}` };

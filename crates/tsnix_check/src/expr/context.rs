@@ -3,7 +3,7 @@
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
     Argument, ArrayElement, AssignOp, Expr, ExprId, FunctionBody, FunctionId, FunctionKind, LogicalOp,
-    Module, PatId, Pattern, Property, Stmt,
+    Module, PatId, Pattern, Property, Stmt, TemplateText,
 };
 
 use crate::checker::{CheckMode, Checker, PushedContext};
@@ -557,6 +557,11 @@ impl Checker {
                     false => t::FALSE,
                 },
                 Expr::Null => t::NULL,
+                // Checked here it would ask for this very context.
+                Expr::Template(template) => match &template.quasis[..] {
+                    [TemplateText { cooked: Some(text), .. }] => self.string_literal(text.clone()),
+                    _ => t::STRING,
+                },
                 _ => self.check_expr(file, value),
             };
             self.keep_matching(&members, &mut kept, &name, ty);

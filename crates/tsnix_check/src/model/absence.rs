@@ -32,6 +32,14 @@ pub(crate) struct CertainReads {
 /// How often what is given to parameters is looked at again since others were found.
 const PARAMETER_ROUNDS: usize = 4;
 
+/// An argument, and the parameter that it is given to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub(super) file: FileId,
+    pub(super) argument: ExprId,
+    pub(super) param: (FileId, FunctionId, u32),
+}
+
 /// The second look; nothing where the program reads nothing by index.
 pub(super) type Absence = Option<(Arc<CertainReads>, RefCell<Checker>)>;
 
@@ -86,14 +94,22 @@ impl SemanticModel {
             let certain = Arc::new(certain::find(&self.graph));
             let options = self.checker.borrow().options.clone();
             let options = CheckOptions { no_unchecked_indexed_access: true, ..options };
+            let mut given = self.checker.borrow_mut().arguments_of_program();
+            given.retain(|it| self.checker.borrow_mut().takes_written_type(it.param));
             let mut absent = FxHashSet::default();
             for _ in 0..PARAMETER_ROUNDS {
                 let mut checker = self.second_look(&options, &certain, absent.clone());
-                let found = checker.absent_arguments(&absent);
-                if found.is_empty() {
+                let before = absent.len();
+                given.retain(|it| {
+                    let is_absent = checker.argument_is_absent(it);
+                    if is_absent {
+                        absent.insert(it.param);
+                    }
+                    !is_absent
+                });
+                if absent.len() == before {
                     return Some((certain, RefCell::new(checker)));
                 }
-                absent.extend(found);
             }
             let checker = self.second_look(&options, &certain, absent);
             Some((certain, RefCell::new(checker)))
@@ -115,35 +131,34 @@ impl SemanticModel {
 }
 
 impl Checker {
-    /// The parameters of the program's functions, those known left out, that some call gives what may be absent
-    /// although their written types do not say so.
-    fn absent_arguments(
-        &mut self,
-        known: &FxHashSet<(FileId, FunctionId, u32)>,
-    ) -> FxHashSet<(FileId, FunctionId, u32)> {
+    /// What calls give parameters of the program's own functions, as far as it may have been read by an index.
+    pub(super) fn arguments_of_program(&mut self) -> Vec<Given> {
         let graph = Arc::clone(&self.graph);
-        let mut found = FxHashSet::default();
+        let mut found = Vec::new();
         let files = graph.modules.iter().filter(|(_, node)| !node.is_library && !node.hir.is_declaration);
         for (file, node) in files {
             for call in node.hir.exprs.ids() {
                 let Expr::Call { args, .. } = &node.hir[call] else { continue };
-                let fixed = args.iter().take_while(|argument| !argument.is_spread);
-                for (at, argument) in fixed.enumerate() {
-                    if crate::expr::may_be_read(&node.hir[argument.expr])
-                        && let Some((place, function)) = self.called_function(*file, call)
-                        && let key = (place, function, at as u32)
-                        && !known.contains(&key)
-                        && self.takes_written_type(key)
-                    {
-                        let given = self.type_of_expr(*file, argument.expr);
-                        if self.is_or_has_undefined(given) {
-                            found.insert(key);
-                        }
-                    }
+                let fixed = args.iter().take_while(|argument| !argument.is_spread).enumerate();
+                let read = fixed.filter(|(_, it)| crate::expr::may_be_read(&node.hir[it.expr]));
+                let read: Vec<_> = read.map(|(at, argument)| (at as u32, argument.expr)).collect();
+                if !read.is_empty()
+                    && let Some((place, function)) = self.called_function(*file, call)
+                {
+                    let given =
+                        |(at, argument)| Given { file: *file, argument, param: (place, function, at) };
+                    found.extend(read.into_iter().map(given));
                 }
             }
         }
         found
+    }
+
+    /// Whether what is given may be absent; asked in the second look.
+    pub(super) fn argument_is_absent(&mut self, given: &Given) -> bool {
+        self.look_at_functions_around(given.file, given.argument);
+        let ty = self.type_of_expr(given.file, given.argument);
+        self.is_or_has_undefined(ty)
     }
 
     /// The function of the program that a call calls.

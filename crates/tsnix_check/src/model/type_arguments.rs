@@ -25,11 +25,30 @@ impl SemanticModel {
     /// is `undefined` for sure.
     pub fn parameter_holds_undefined(&self, ty: TypeId) -> bool {
         let Some(param) = self.checker.borrow().declared_param(ty) else { return false };
-        let known = self.type_arguments.get_or_init(|| match self.absence() {
-            Some((_, checker)) => checker.borrow_mut().type_arguments(),
-            None => self.checker.borrow_mut().type_arguments(),
+        let known = self.type_arguments.get_or_init(|| {
+            let absent = self.absent_type_arguments();
+            self.checker.borrow_mut().type_arguments(absent)
         });
         known.get(&param) == Some(&(true, false))
+    }
+}
+
+impl SemanticModel {
+    /// The type parameters that are given what was read by an index and may not be there.
+    fn absent_type_arguments(&self) -> Vec<Param> {
+        let Some((_, second)) = self.absence() else { return Vec::new() };
+        let mut first = self.checker.borrow_mut();
+        let mut found = Vec::new();
+        for given in first.arguments_of_program() {
+            let (file, function, at) = given.param;
+            let ty = first.type_of_param(file, function, at);
+            if let Some(param) = first.declared_param(ty)
+                && second.borrow_mut().argument_is_absent(&given)
+            {
+                found.push(param);
+            }
+        }
+        found
     }
 }
 
@@ -44,9 +63,9 @@ impl Checker {
         }
     }
 
-    fn type_arguments(&mut self) -> TypeArguments {
+    fn type_arguments(&mut self, absent: Vec<Param>) -> TypeArguments {
         let graph = Arc::clone(&self.graph);
-        let mut found = TypeArguments::default();
+        let mut found: TypeArguments = absent.into_iter().map(|param| (param, (true, false))).collect();
         let mut flows: Vec<(Param, Param)> = Vec::new();
         let files = graph.modules.iter().filter(|(_, node)| !node.is_library && !node.hir.is_declaration);
         for (file, node) in files {

@@ -39,6 +39,11 @@ fn whole(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> Expr {
 
 /// Gives a variable a new value.
 pub(super) fn set_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
+    bind_variable(ctx, symbol, value);
+    super::attempts::mark(ctx);
+}
+
+fn bind_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
     let key = ctx.key(symbol);
     if shapes::is_constant(&value) {
         ctx.substitutions.insert(key, value);
@@ -596,6 +601,7 @@ fn merged(
         let field = field_name(ctx, *symbol);
         set_to(ctx, *symbol, nix_tree::build::select(ident(name.clone()), [field]));
     }
+    super::attempts::mark(ctx);
     nix_tree::build::select(ident(name), ["value"])
 }
 

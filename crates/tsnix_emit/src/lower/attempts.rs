@@ -4,15 +4,18 @@
 //! `builtins.tryEval`. Else each statement that may throw is tried by itself, so that the variables are what
 //! they were just before it: [`Thrown::To`] says where control goes from there.
 
-use std::collections::BTreeSet;
+mod order;
+
+use std::collections::{BTreeSet, HashMap};
 
 use nix_tree::build::{apply, attrs, binary, bind, boolean, builtin, ident, if_else, select, string};
 use nix_tree::{BinaryOp, BindingKind, Expr, ExprKind};
 use smol_str::SmolStr;
-use tsnix_check::names::{Declaration, LocalSymbolId, PatternOrigin};
+use tsnix_check::names::{Declaration, LocalSymbolId, Parent, PatternOrigin};
 use tsnix_syntax::hir::{self, ExprId, Stmt, StmtId};
 
 use super::block::{self, Exit, Exits, Shape, Step};
+use super::facts::{self, Facts};
 use super::fallible::{expr_may_throw, is_fallible_step, may_throw};
 use super::mutation::{self, Outcome, outcome};
 use super::walk::{self, Part};
@@ -100,7 +103,8 @@ fn needs_steps(ctx: &Context<'_>, tried: &[StmtId], handler: &[StmtId]) -> bool 
     let Some(first) = tried.iter().position(changes) else { return false };
     let Some((stmt, later)) = tried.get(first..).and_then(<[StmtId]>::split_first) else { return false };
     let is_simple = matches!(&ctx.module()[*stmt], Stmt::Expr(_) | Stmt::Variable(_) | Stmt::Return(_))
-        && !is_loop_call(ctx, *stmt);
+        && !is_loop_call(ctx, *stmt)
+        && !order::throws_after_change(ctx, *stmt, &observed.iter().copied().collect::<Vec<_>>());
     throws(later) || !is_simple && throws(&[*stmt])
 }
 
@@ -281,7 +285,23 @@ fn is_loop_call(ctx: &Context<'_>, id: StmtId) -> bool {
 
 /// A statement that may throw: forced, or tried.
 pub(super) fn step(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
+    order::refuse(ctx, Part::Stmt(id));
     let before = ctx.substitutions.clone();
+    let first = ctx.lower.pending.len();
+    let outer = ctx.lower.marks.replace(Vec::new());
+    let step = marked_step(ctx, id, rest, first, before);
+    ctx.lower.marks = outer;
+    step
+}
+
+/// [`step`], with the changes in the statement noted as they happen.
+fn marked_step(
+    ctx: &mut Context<'_>,
+    id: StmtId,
+    rest: &[StmtId],
+    first: usize,
+    before: HashMap<SymbolKey, Expr>,
+) -> Step {
     match &ctx.module()[id] {
         Stmt::Throw(_) if let Thrown::To(to) = ctx.lower.exits.thrown.clone() => {
             Step::Done(block::exit(ctx, &to, None, true))
@@ -291,20 +311,87 @@ pub(super) fn step(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
             let name = crate::lower::fresh(ctx, "value");
             ctx.lower.pending.push(bind(name.clone(), value));
             let ret = ctx.lower.exits.ret.clone();
-            checked(ctx, vec![ident(name.clone())], before, |ctx| {
+            pieces(ctx, first, before, vec![ident(name.clone())], |ctx| {
                 block::exit(ctx, &ret, Some(ident(name)), true)
             })
         }
         _ => {
-            let first = ctx.lower.pending.len();
             let forced = match block::simple(ctx, id, rest) {
                 Ok(value) => value,
                 Err(done) => return Step::Done(*done),
             };
-            let mut names = new_values(ctx, first);
-            names.extend(forced);
-            checked(ctx, names, before, |ctx| block::following(ctx, rest))
+            pieces(ctx, first, before, forced, |ctx| block::following(ctx, rest))
         }
+    }
+}
+
+/// The bindings of a statement up to a change in it, and the variables before and after that.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    bindings: usize,
+    after: HashMap<SymbolKey, Expr>,
+}
+
+/// Notes that a variable was changed in a statement that is tried.
+pub(super) fn mark(ctx: &mut Context<'_>) {
+    if ctx.lower.marks.is_none() || !matches!(ctx.lower.exits.thrown, Thrown::To(_)) {
+        return;
+    }
+    let mark = Mark { bindings: ctx.lower.pending.len(), after: ctx.substitutions.clone() };
+    if let Some(marks) = &mut ctx.lower.marks {
+        marks.push(mark);
+    }
+}
+
+/// Tries what a statement has bound since, a piece up to each change in it.
+fn pieces(
+    ctx: &mut Context<'_>,
+    first: usize,
+    before: HashMap<SymbolKey, Expr>,
+    forced: Vec<Expr>,
+    then: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Step {
+    let marks = ctx.lower.marks.take().unwrap_or_default();
+    let mut rest = ctx.lower.pending.split_off(first.min(ctx.lower.pending.len()));
+    let mut pieces: Vec<(Vec<nix_tree::Binding>, HashMap<SymbolKey, Expr>)> = Vec::new();
+    let mut now = before;
+    let mut taken = first;
+    for mark in marks {
+        let count = mark.bindings.saturating_sub(taken).min(rest.len());
+        let behind = rest.split_off(count);
+        pieces.push((std::mem::replace(&mut rest, behind), std::mem::replace(&mut now, mark.after)));
+        taken += count;
+    }
+    pieces.push((rest, now));
+    let value = piece(ctx, pieces.into_iter(), forced, then);
+    Step::Done(value)
+}
+
+fn piece(
+    ctx: &mut Context<'_>,
+    mut pieces: std::vec::IntoIter<(Vec<nix_tree::Binding>, HashMap<SymbolKey, Expr>)>,
+    forced: Vec<Expr>,
+    then: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    let Some((bindings, before)) = pieces.next() else { return then(ctx) };
+    let first = ctx.lower.pending.len();
+    ctx.lower.pending.extend(bindings);
+    let mut names = new_values(ctx, first);
+    let is_last = pieces.len() == 0;
+    if is_last {
+        names.retain(|name| !forced.iter().any(|it| it.kind == name.kind));
+        names.extend(forced.iter().cloned());
+    }
+    if names.is_empty() && !is_last {
+        return piece(ctx, pieces, forced, then);
+    }
+    let step = checked(ctx, names, before, |ctx| match is_last {
+        true => then(ctx),
+        false => state::scoped(ctx, |ctx| piece(ctx, pieces, forced, then)),
+    });
+    match step {
+        Step::Done(value) => value,
+        Step::Next => nix_tree::build::null(),
     }
 }
 
@@ -313,7 +400,7 @@ pub(super) fn step(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step {
 fn checked(
     ctx: &mut Context<'_>,
     values: Vec<Expr>,
-    before: std::collections::HashMap<SymbolKey, Expr>,
+    before: HashMap<SymbolKey, Expr>,
     then: impl FnOnce(&mut Context<'_>) -> Expr,
 ) -> Step {
     let to = match ctx.lower.exits.thrown.clone() {
@@ -353,21 +440,89 @@ pub(super) fn head(
         let value = lower(ctx);
         return then(ctx, value);
     }
+    order::refuse(ctx, Part::Expr(id));
     let before = ctx.substitutions.clone();
+    let first = ctx.lower.pending.len();
+    let outer = ctx.lower.marks.replace(Vec::new());
     let value = lower(ctx);
     let name = crate::lower::fresh(ctx, "value");
     ctx.lower.pending.push(bind(name.clone(), value));
-    checked(ctx, vec![ident(name.clone())], before, |ctx| {
+    let step = pieces(ctx, first, before, vec![ident(name.clone())], |ctx| {
+        ctx.lower.marks = None;
         state::scoped(ctx, |ctx| match then(ctx, ident(name)) {
             Step::Done(value) => value,
             Step::Next => block::list(ctx, rest),
         })
-    })
+    });
+    ctx.lower.marks = outer;
+    step
 }
 
 /// Whether what an expression throws is caught, and it may throw.
 pub(super) fn is_tried_head(ctx: &Context<'_>, id: ExprId) -> bool {
     matches!(ctx.lower.exits.thrown, Thrown::To(_)) && expr_may_throw(ctx, id)
+}
+
+/// A list or an object of which only a part is read on, in a `try`: all of it is evaluated, as JavaScript does.
+/// `[f(), 1].length  =>  let value = [ (f null) 1 ]; in builtins.length (builtins.deepSeq value value)`
+pub(super) fn evaluated(ctx: &mut Context<'_>, id: ExprId, value: Expr) -> Expr {
+    if ctx.lower.exits.thrown.is_nowhere() || !is_read_of(ctx, id) {
+        return value;
+    }
+    let is_made = matches!(
+        &ctx.module()[bare(ctx, id)],
+        hir::Expr::Call { .. } | hir::Expr::Array(_) | hir::Expr::Object(_)
+    );
+    let is_structure = facts::of(ctx, id).only(Facts::LIST | Facts::OBJECT);
+    if !is_made || !is_structure || shapes::is_cheap(&value) || !expr_may_throw(ctx, id) {
+        return value;
+    }
+    let name = crate::lower::fresh(ctx, "value");
+    let all = builtin_call("deepSeq", [ident(name.clone()), ident(name.clone())]);
+    nix_tree::build::let_in(vec![bind(name, value)], all)
+}
+
+/// Whether something is what `.a`, `[i]` or a method is read of, or is given to a function of the library.
+fn is_read_of(ctx: &Context<'_>, id: ExprId) -> bool {
+    let Parent::Expr(parent) = ctx.bindings().parent(id) else { return false };
+    match &ctx.module()[parent] {
+        hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. } => *object == id,
+        // Object.keys({ a: f() })
+        hir::Expr::Call { callee, .. } => match &ctx.module()[*callee] {
+            hir::Expr::Member { object, .. } => *callee != id && super::fallible::is_of_library(ctx, *object),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A call in a `try`: what its arguments throw is thrown, used by the function or not.
+pub(super) fn with_arguments(
+    ctx: &mut Context<'_>,
+    given: &[hir::Argument],
+    arguments: &mut [Expr],
+) -> impl FnOnce(Expr) -> Expr + use<> {
+    let mut bindings = Vec::new();
+    let mut forced = Vec::new();
+    if !ctx.lower.exits.thrown.is_nowhere() {
+        let plain = given.iter().take_while(|it| !it.is_spread);
+        for (argument, value) in plain.zip(arguments.iter_mut()) {
+            let inner = bare(ctx, argument.expr);
+            let runs = !matches!(&ctx.module()[inner], hir::Expr::Name(_) | hir::Expr::Function(_));
+            if runs && !shapes::is_cheap(value) && expr_may_throw(ctx, inner) {
+                let name = crate::lower::fresh(ctx, "argument");
+                bindings.push(bind(name.clone(), std::mem::replace(value, ident(name.clone()))));
+                forced.push(ident(name));
+            }
+        }
+    }
+    move |call| {
+        if bindings.is_empty() {
+            return call;
+        }
+        let call = forced.into_iter().rev().fold(call, |call, value| builtin_call("deepSeq", [value, call]));
+        nix_tree::build::let_in(bindings, call)
+    }
 }
 
 /// Where control goes from a turn of a loop in which something throws.

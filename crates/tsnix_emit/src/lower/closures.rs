@@ -436,14 +436,15 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     };
     let shared = closures.of(function)?.clone();
     let arity = call::arity_of_call(ctx, id, *called, args.len());
-    let given = if arity.total() == 0 { Vec::new() } else { call::arguments(ctx, args, arity) };
+    let mut given = if arity.total() == 0 { Vec::new() } else { call::arguments(ctx, args, arity) };
+    let around = super::attempts::with_arguments(ctx, args, &mut given);
     let target = match immediate(ctx, id) {
         Some(function) => super::function::function(ctx, function),
         None => access::strict(ctx, *called),
     };
     let mut all: Vec<Expr> = shared.taken.iter().map(|symbol| assign::current(ctx, *symbol)).collect();
     all.extend(given);
-    let value = apply(target, all).at(ctx.origin_of(id));
+    let value = around(apply(target, all)).at(ctx.origin_of(id));
     Some(returned(ctx, &shared, value))
 }
 
@@ -459,6 +460,7 @@ fn returned(ctx: &mut Context<'_>, shared: &Shared, value: Expr) -> Expr {
             let name = super::fresh(ctx, "result");
             ctx.lower.pending.push(nix_tree::build::bind(name.clone(), value));
             super::branches::read_state(ctx, &shared.changed, &name);
+            super::attempts::mark(ctx);
             if shared.has_value { select(ident(name), [tag(ctx, &shared.changed, "value")]) } else { null() }
         }
     }

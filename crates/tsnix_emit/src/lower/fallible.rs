@@ -46,7 +46,7 @@ fn is_function_only(ctx: &Context<'_>, id: StmtId) -> bool {
 
 /// Whether an expression is a call of something that may throw. The functions of JavaScript's library don't,
 /// but for the callbacks that are written in them.
-fn throws_itself(ctx: &Context<'_>, id: ExprId) -> bool {
+pub(super) fn throws_itself(ctx: &Context<'_>, id: ExprId) -> bool {
     let module = ctx.module();
     match &module[id] {
         hir::Expr::Call { callee, .. } => match &module[bare(ctx, *callee)] {
@@ -67,7 +67,7 @@ fn throws_itself(ctx: &Context<'_>, id: ExprId) -> bool {
     }
 }
 
-fn is_of_library(ctx: &Context<'_>, object: ExprId) -> bool {
+pub(super) fn is_of_library(ctx: &Context<'_>, object: ExprId) -> bool {
     let is_global = ["Math", "Object", "Array", "Number", "console"]
         .iter()
         .any(|it| access::is_global_object(ctx, object, it));
@@ -115,12 +115,12 @@ fn tried_functions(ctx: &Context<'_>) -> std::collections::BTreeSet<FunctionId> 
         });
         waiting = next;
     }
-    found.retain(|function| matches!(module[*function].body, FunctionBody::Block(_)));
+    found.retain(|function| !matches!(module[*function].body, FunctionBody::None));
     found
 }
 
 /// The function of the module that a name stands for.
-fn named_function(ctx: &Context<'_>, id: ExprId) -> Option<FunctionId> {
+pub(super) fn named_function(ctx: &Context<'_>, id: ExprId) -> Option<FunctionId> {
     use tsnix_check::names::{Declaration, PatternOrigin};
     let module = ctx.module();
     let hir::Expr::Name(name) = &module[id] else { return None };

@@ -45,6 +45,8 @@ pub(crate) struct State {
             std::collections::BTreeSet<tsnix_syntax::hir::FunctionId>,
         >,
     >,
+    /// In a statement that is tried: where its changes are, as they happen.
+    pub(super) marks: Option<Vec<super::attempts::Mark>>,
     /// Variables that are held as stores here.
     pub(super) stores: std::collections::HashMap<SymbolKey, super::stores::Store>,
     /// Whether what variables get is evaluated at once: in loops, and in functions that change variables around.
