@@ -36,14 +36,10 @@
             pkgs.htop
           ];
           # Every host knows all others by name.
-          networking.hosts = builtins.listToAttrs (
-            nixpkgs.lib.reverseList (
-              nixpkgs.lib.mapAttrsToList (name: host: {
-                name = host.address;
-                value = [ name ];
-              }) hosts
-            )
-          );
+          networking.hosts = nixpkgs.lib.mapAttrs' (name: host: {
+            name = host.address;
+            value = [ name ];
+          }) hosts;
         };
 
       roles = {

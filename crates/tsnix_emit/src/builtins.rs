@@ -6,6 +6,7 @@
 pub(crate) mod array;
 mod callback;
 mod context;
+mod distinct;
 mod json;
 mod math;
 mod number;

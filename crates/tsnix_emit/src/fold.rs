@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use nix_tree::build::{attrs, bind, boolean, float, int, list, null, string};
 use smol_str::SmolStr;
-use tsnix_check::names::{Declaration, Meaning};
+use tsnix_check::names::{Declaration, Meaning, ScopeId};
 use tsnix_source::FileId;
 use tsnix_syntax::hir::{
     Argument, ArrayElement, BinaryOp, Expr, ExprId, FunctionBody, FunctionId, LogicalOp, Name, PatId,
@@ -51,7 +51,33 @@ type Folded = Result<Const, Stopped>;
 /// # Errors
 /// The innermost expression that is not known when compiling.
 pub(crate) fn fold(ctx: &Context<'_>, expr: ExprId) -> Folded {
-    Folder { ctx, fuel: std::cell::Cell::new(100_000) }.expr(ctx.file, expr, &Scope::new())
+    Folder { ctx, fuel: std::cell::Cell::new(100_000), reads_data: true }.expr(ctx.file, expr, &Scope::new())
+}
+
+/// The value of an expression that the program alone says: a file that is read when the output is evaluated may be
+/// another by then.
+pub(crate) fn fold_alone(ctx: &Context<'_>, expr: ExprId) -> Option<Const> {
+    let folder = Folder { ctx, fuel: std::cell::Cell::new(10_000), reads_data: false };
+    folder.expr(ctx.file, expr, &Scope::new()).ok()
+}
+
+/// What an expression in a callback gives for each element of a list: nothing where the program alone does not
+/// say it.
+pub(crate) fn fold_each(
+    ctx: &Context<'_>,
+    list: ExprId,
+    callback: FunctionId,
+    body: ExprId,
+) -> Option<Vec<Const>> {
+    let folder = Folder { ctx, fuel: std::cell::Cell::new(10_000), reads_data: false };
+    let Const::List(items) = folder.expr(ctx.file, list, &Scope::new()).ok()? else { return None };
+    let param = ctx.module()[callback].params.first()?.pattern;
+    let each = |item: Const| {
+        let mut scope = Scope::new();
+        folder.bind(ctx.file, param, item, &mut scope)?;
+        folder.expr(ctx.file, body, &scope).ok()
+    };
+    items.into_iter().map(each).collect()
 }
 
 /// A folded value as Nix; a property that is undefined is absent.
@@ -90,7 +116,7 @@ impl Const {
         }
     }
 
-    fn text(&self) -> Option<SmolStr> {
+    pub(crate) fn text(&self) -> Option<SmolStr> {
         Some(match self {
             Self::Undefined => "undefined".into(),
             Self::Null => "null".into(),
@@ -106,6 +132,8 @@ struct Folder<'a, 'm> {
     ctx: &'a Context<'m>,
     /// Bounds the work, so that a recursive function can't keep the compiler busy.
     fuel: std::cell::Cell<u32>,
+    /// Whether imported data counts as it is now.
+    reads_data: bool,
 }
 
 impl Folder<'_, '_> {
@@ -325,7 +353,10 @@ impl Folder<'_, '_> {
     fn symbol(&self, key: SymbolKey) -> Option<Folded> {
         let node = self.ctx.model.graph().module(key.file)?;
         let symbol = node.bindings.symbol(key.symbol);
-        if symbol.is_reassigned {
+        let is_changed =
+            self.ctx.outline.item_of(key).is_some_and(|item| self.ctx.outline.item(item).is_state());
+        // What is local has its value in the scope: here it might be changed before it is read.
+        if symbol.is_reassigned || is_changed || symbol.scope != ScopeId(0) {
             return None;
         }
         match *symbol.declarations.first()? {

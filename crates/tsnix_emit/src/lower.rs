@@ -45,7 +45,7 @@ pub(crate) use destructure::declarator;
 pub(crate) use destructure::declared_name;
 pub(crate) use function::{function, lambda_with_body};
 pub(crate) use names::{is_global as is_global_name, symbol_pattern};
-pub(crate) use numbers::{has_fractions, initializer, is_int, truncated};
+pub(crate) use numbers::{fraction, fraction_of_elements, has_fractions, initializer, is_int, truncated};
 pub(crate) use operators::number;
 pub(crate) use state::State;
 pub(crate) use state::{isolated, scoped};

@@ -68,6 +68,13 @@ pub(crate) struct Uses {
     pub(crate) entries: BTreeSet<FileId>,
 }
 
+impl Item {
+    /// Whether it is statements: what they declare changes.
+    pub(crate) fn is_state(&self) -> bool {
+        matches!(self.kind, ItemKind::State(_))
+    }
+}
+
 #[derive(Clone, Debug)]
 struct NameUse {
     range: TextRange,

@@ -52,7 +52,6 @@ helpers! {
     CompareStrings "compareStrings" [];
     Divide "divide" [];
     EndsWith "endsWith" [];
-    Entries "entries" [];
     Enumerate "enumerate" [];
     EscapeRegex "escapeRegex" [];
     Fill "fill" [];
@@ -60,6 +59,7 @@ helpers! {
     FindIndex "findIndex" [];
     Flat "flat" [];
     FromEntries "fromEntries" [Reverse ToText];
+    FromPairs "fromPairs" [Reverse];
     IncludesString "includesString" [];
     IndexOf "indexOf" [];
     IndexOfFrom "indexOfFrom" [];
@@ -75,8 +75,9 @@ helpers! {
     MatchFirst "matchFirst" [];
     NumberToString "numberToString" [];
     Padding "padding" [];
-    ParseInteger "parseInteger" [Characters IndexOfString Lower TrimStart];
-    ParseNumber "parseNumber" [Lower ParseInteger Whole];
+    ParseDecimal "parseDecimal" [];
+    ParseInteger "parseInteger" [Characters Lower];
+    ParseNumber "parseNumber" [Whole];
     Position "position" [];
     Power "power" [SquareRoot];
     Present "present" [];

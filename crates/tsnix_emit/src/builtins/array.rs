@@ -343,16 +343,13 @@ pub(super) fn join(ctx: &mut Context<'_>, object: ExprId, xs: Expr, separator: E
 
 /// What makes text of an element in `join`: nothing where it is null.
 fn text_callback(ctx: &mut Context<'_>, facts: Facts) -> Expr {
+    let fraction = lower::fraction_of_elements(ctx);
     if facts.only(Facts::NUMBER) {
-        return if lower::has_fractions(ctx) {
-            lower::helper(ctx, Helper::NumberToString)
-        } else {
-            ctx.global("toString")
-        };
+        return text::number_to_text(ctx, fraction);
     }
     let name = lower::fresh(ctx, "x");
     let value = nix_tree::build::ident(name.clone());
-    let present = text::of_value(ctx, value.clone(), facts.without(Facts::NULLISH), false);
+    let present = text::of_value(ctx, value.clone(), facts.without(Facts::NULLISH), fraction);
     let body = if facts.may_be(Facts::NULLISH) {
         if_else(shapes::is_null(value), string(""), present)
     } else {
@@ -448,8 +445,9 @@ fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
         return builtin_call("sort", [builtin("lessThan"), xs]);
     }
     let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
-    let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, false);
-    let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, false);
+    let fraction = lower::fraction_of_elements(ctx);
+    let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, fraction);
+    let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, fraction);
     builtin_call("sort", [lambda(a, lambda(b, binary(BinaryOp::Less, left, right))), xs])
 }
 

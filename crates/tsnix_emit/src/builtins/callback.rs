@@ -52,10 +52,10 @@ pub(super) fn function(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr 
     if count == 1
         && let Some(callback) = conversion(ctx, id)
     {
-        return reduced(callback);
+        return reduced(ctx, callback);
     }
     let callback = lower::with_arity(ctx, id, Arity::exactly(count));
-    if count == 1 { reduced(callback) } else { callback }
+    if count == 1 { reduced(ctx, callback) } else { callback }
 }
 
 /// `ports.map(String)  =>  map toString ports`: what is converted is known by its type.
@@ -74,11 +74,14 @@ fn conversion(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     if !is_known || is_kept {
         return None;
     }
+    let fraction = lower::fraction_of_elements(ctx);
+    if name == "String" && facts.only(Facts::NUMBER) {
+        return Some(lower::text::number_to_text(ctx, fraction));
+    }
     let param = lower::fresh(ctx, "x");
     let value = ident(param.clone());
     let body = if name == "String" {
-        let ints = !lower::has_fractions(ctx);
-        lower::scoped(ctx, |ctx| lower::text::of_value(ctx, value, facts, ints))
+        lower::scoped(ctx, |ctx| lower::text::of_value(ctx, value, facts, fraction))
     } else if facts.only(Facts::NUMBER) {
         value
     } else {
@@ -152,11 +155,12 @@ fn filled(ctx: &mut Context<'_>, callback: Expr, count: usize, last: Expr, is_su
 
 /// `s: lib.hasPrefix "a" s  =>  lib.hasPrefix "a"`, for functions of Nix: TypeScript needed the arrow to
 /// call a method. Functions of the program stay as they were written.
-pub(crate) fn reduced(callback: Expr) -> Expr {
+pub(crate) fn reduced(ctx: &Context<'_>, callback: Expr) -> Expr {
     let is_needless = match &callback.kind {
         ExprKind::Lambda { param: Param::Ident(name), body } => match &body.kind {
             ExprKind::Apply { function, arguments } => {
-                is_nix_function(function)
+                let is_own = matches!(&function.kind, ExprKind::Ident(name) if lower::is_helper(ctx, name));
+                (is_own || is_nix_function(function))
                     && arguments.split_last().is_some_and(|(last, others)| {
                         matches!(&last.kind, ExprKind::Ident(it) if *it == name.text)
                             && others.iter().all(|it| !lower::mentions(it, &name.text))

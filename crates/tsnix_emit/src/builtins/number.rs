@@ -37,17 +37,20 @@ fn parse_int(
 ) -> Expr {
     let text = text::text(ctx, id);
     let radix = radix.map_or_else(null, |radix| access::strict(ctx, radix));
+    if matches!(radix.kind, ExprKind::Int(10)) {
+        return helper_call(ctx, Helper::ParseDecimal, [text]);
+    }
     helper_call(ctx, Helper::ParseInteger, [text, radix])
 }
 
 /// A method of a number.
 pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
-    let is_int = lower::is_int(ctx, method.object);
+    let fraction = lower::fraction(ctx, method.object);
     let value = method.receiver(ctx);
     Some(match method.name {
         "toString" => match method.arg(ctx, 0) {
-            None => text::number(ctx, value, is_int),
-            Some(radix) if matches!(radix.kind, ExprKind::Int(10)) => text::number(ctx, value, is_int),
+            None => text::number(ctx, value, fraction),
+            Some(radix) if matches!(radix.kind, ExprKind::Int(10)) => text::number(ctx, value, fraction),
             Some(radix) => helper_call(ctx, Helper::ToRadix, [value, radix]),
         },
         "toFixed" => {

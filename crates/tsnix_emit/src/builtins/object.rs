@@ -4,7 +4,7 @@ use nix_tree::Expr;
 use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list, null};
 use tsnix_syntax::hir::{self, ExprId};
 
-use super::{Method, callback};
+use super::{Method, callback, distinct};
 use crate::context::Context;
 use crate::lower::facts::{self, Facts};
 use crate::lower::{self, access, bare, builtin_call, helper, helper_call, iterated, text};
@@ -73,12 +73,16 @@ fn grouped(ctx: &mut Context<'_>, xs: Expr, id: ExprId) -> Expr {
 }
 
 fn entries(ctx: &mut Context<'_>, set: Expr) -> Expr {
+    let pair = list([ident("name"), ident("value")]);
+    listed(ctx, lambda("name", lambda("value", pair)), set)
+}
+
+/// What a function of name and value gives for each attribute: `lib.mapAttrsToList f set`, without `lib`
+/// `builtins.attrValues (builtins.mapAttrs f set)`.
+fn listed(ctx: &mut Context<'_>, callback: Expr, set: Expr) -> Expr {
     match ctx.lib_function(&["mapAttrsToList"]) {
-        Some(function) => {
-            let pair = list([ident("name"), ident("value")]);
-            apply(function, [lambda("name", lambda("value", pair)), set])
-        }
-        None => helper_call(ctx, Helper::Entries, [set]),
+        Some(function) => apply(function, [callback, set]),
+        None => builtin_call("attrValues", [builtin_call("mapAttrs", [callback, set])]),
     }
 }
 
@@ -117,11 +121,9 @@ pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Opti
     let callback = method.arg_id(0)?;
     let names = callback::pair_params(ctx, callback)?;
     let body = callback::body_expr(ctx, callback)?;
-    ctx.lib.expr.as_ref()?;
     let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, body));
     let set = access::strict(ctx, set);
-    let function = ctx.lib_function(&["mapAttrsToList"])?;
-    Some(apply(function, [callback, set]))
+    Some(listed(ctx, callback, set))
 }
 
 /// `Object.fromEntries(...)` of what is made from the entries of a set or from a list of names has a form of
@@ -134,8 +136,12 @@ fn from_entries(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     {
         return value;
     }
+    let ty = ctx.model.type_of(ctx.file, id);
+    let pair = ctx.model.view(ty).element();
+    let name = pair.and_then(|ty| ctx.model.view(ty).tuple_elements()).and_then(|it| it.first().copied());
+    let is_text = name.is_some_and(|(ty, ..)| facts::of_type(ctx, ty).only(Facts::STRING));
     let pairs = iterated(ctx, id);
-    helper_call(ctx, Helper::FromEntries, [pairs])
+    helper_call(ctx, if is_text { Helper::FromPairs } else { Helper::FromEntries }, [pairs])
 }
 
 /// Attributes whose value is undefined are not there; where none can be, there is nothing to do.
@@ -164,25 +170,33 @@ fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     Some(builtin_call("mapAttrs", [callback, set]))
 }
 
-/// `Object.entries(o).map(([k, v]) => [f(v), g(k)])`: attributes under other names, of which the last counts.
+/// `Object.entries(o).map(([k, v]) => [f(k), g(v)])  =>  lib.mapAttrs' (k: v: { name = f k; value = g v; }) o` where
+/// no two names are the same; else the last one counts.
 fn renamed_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (object, callback) = callback_call(ctx, id, "map")?;
     let set = entries_of(ctx, object)?;
     let names = callback::pair_params(ctx, callback)?;
     let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
-    ctx.lib.expr.as_ref()?;
-    let callback = callback::of_pair(ctx, names, |ctx| {
-        let name = text::key(ctx, key);
-        let value = lower::expr(ctx, value);
-        nix_tree::build::attrs(nix_tree::inherits::contract(vec![
-            nix_tree::build::bind("name", name),
-            nix_tree::build::bind("value", value),
-        ]))
-    });
+    let is_distinct = names[0].is_some_and(|own| distinct::is_injective(ctx, key, own, callback))
+        || distinct::are_known(ctx, object, callback, key);
+    let callback = callback::of_pair(ctx, names, |ctx| name_and_value(ctx, key, value));
     let set = access::strict(ctx, set);
-    let function = ctx.lib_function(&["mapAttrsToList"])?;
-    let pairs = super::array::reversed(ctx, apply(function, [callback, set]));
+    if is_distinct && let Some(function) = ctx.lib_function(&["mapAttrs'"]) {
+        return Some(apply(function, [callback, set]));
+    }
+    let pairs = listed(ctx, callback, set);
+    let pairs = if is_distinct { pairs } else { super::array::reversed(ctx, pairs) };
     Some(builtin_call("listToAttrs", [pairs]))
+}
+
+/// `{ name = key; value = value; }`
+fn name_and_value(ctx: &mut Context<'_>, key: ExprId, value: ExprId) -> Expr {
+    let name = text::key(ctx, key);
+    let value = lower::expr(ctx, value);
+    nix_tree::build::attrs(nix_tree::inherits::contract(vec![
+        nix_tree::build::bind("name", name),
+        nix_tree::build::bind("value", value),
+    ]))
 }
 
 /// `Object.entries(o).filter(([k, v]) => c)  =>  lib.filterAttrs (k: v: c) o`
@@ -214,18 +228,15 @@ fn generated(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         let generate = ctx.lib_function(&["genAttrs"])?;
         return Some(apply(generate, [xs, callback]));
     }
+    let is_text = facts::of_pattern(ctx, pattern).only(Facts::STRING);
+    // Elements with one name are one text then, and have one value.
+    let is_distinct = is_text && distinct::is_injective(ctx, key, pattern, callback_id)
+        || distinct::are_known(ctx, object, callback_id, key);
     let xs = iterated(ctx, object);
-    let callback = lower::lambda_with_body(ctx, function, |ctx| {
-        let name = text::key(ctx, key);
-        let value = lower::expr(ctx, value);
-        nix_tree::build::attrs(nix_tree::inherits::contract(vec![
-            nix_tree::build::bind("name", name),
-            nix_tree::build::bind("value", value),
-        ]))
-    });
+    let callback = lower::lambda_with_body(ctx, function, |ctx| name_and_value(ctx, key, value));
     let pairs = super::array::map(ctx, callback, xs);
-    // Equal names have equal values there; else the last one counts, and `listToAttrs` takes the first.
-    let pairs = if is_own_key { pairs } else { super::array::reversed(ctx, pairs) };
+    // The last one counts, and `listToAttrs` takes the first.
+    let pairs = if is_distinct { pairs } else { super::array::reversed(ctx, pairs) };
     Some(builtin_call("listToAttrs", [pairs]))
 }
 
@@ -239,7 +250,7 @@ fn pair_of(ctx: &Context<'_>, id: ExprId) -> Option<(ExprId, ExprId)> {
 }
 
 /// Whether an expression is the variable that a pattern declares.
-fn is_declared_by(ctx: &Context<'_>, id: ExprId, pattern: hir::PatId) -> bool {
+pub(super) fn is_declared_by(ctx: &Context<'_>, id: ExprId, pattern: hir::PatId) -> bool {
     let hir::Expr::Name(name) = &ctx.module()[bare(ctx, id)] else { return false };
     let bindings = ctx.bindings();
     let scope = bindings.expr_scope(bare(ctx, id));
@@ -252,7 +263,10 @@ pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> 
     Some(match name {
         "keys" => builtin("attrNames"),
         "values" => builtin("attrValues"),
-        "entries" => helper(ctx, Helper::Entries),
+        "entries" => {
+            let pairs = entries(ctx, ident("attrs"));
+            lambda("attrs", pairs)
+        }
         "fromEntries" => helper(ctx, Helper::FromEntries),
         _ => return None,
     })

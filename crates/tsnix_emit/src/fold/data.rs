@@ -11,6 +11,9 @@ use crate::imports::{ForeignImport, ImportedName};
 impl Folder<'_, '_> {
     /// The value of an imported data file, or of the part that is imported; nothing for one that only Nix can read.
     pub(super) fn data(&self, import: &ForeignImport) -> Option<Folded> {
+        if !self.reads_data {
+            return None;
+        }
         let whole = match import.file.kind {
             ForeignKind::Json => self.json(import)?,
             ForeignKind::Toml => Ok(self.toml(import)?),

@@ -345,7 +345,7 @@ fn compound(ctx: &mut Context<'_>, which: BinaryOp, before: Expr, facts: Facts, 
     let value_facts = facts::of(ctx, value);
     if which == BinaryOp::Add && !(facts.only(Facts::NUMBER) && value_facts.only(Facts::NUMBER)) {
         if facts.only(Facts::STRING) || value_facts.only(Facts::STRING) {
-            let left = text::of_value(ctx, before, facts, false);
+            let left = text::of_value(ctx, before, facts, numbers::Fraction::Any);
             let right = text::text(ctx, value);
             return op(Nix::Add, left, right);
         }

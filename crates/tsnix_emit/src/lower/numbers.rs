@@ -2,6 +2,7 @@
 
 mod flow;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use nix_tree::{Expr, ExprKind};
@@ -11,16 +12,39 @@ use tsnix_syntax::hir::{self, BinaryOp, ExprId, Module, UnaryOp};
 
 use super::facts::{self, Facts};
 use crate::context::Context;
+use crate::fold::{Const, fold_alone};
 use crate::runtime::Helper;
 
 pub(crate) use flow::Flow;
 
+/// What may be behind the point of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fraction {
+    /// Nothing: it is an int in Nix.
+    #[default]
+    None,
+    /// Digits that were written in the program, six in all at the most: Nix prints them as JavaScript does.
+    Short,
+    /// Anything.
+    Any,
+}
+
+/// What may be behind the point of an expression's value, given that it is a number.
+pub(crate) fn fraction(ctx: &mut Context<'_>, id: ExprId) -> Fraction {
+    match flow_of(ctx) {
+        Some(flow) => flow.fraction(ctx.file, super::bare(ctx, id)),
+        None => Fraction::None,
+    }
+}
+
+/// What may be behind the points of a list's elements.
+pub(crate) fn fraction_of_elements(ctx: &mut Context<'_>) -> Fraction {
+    flow_of(ctx).map_or(Fraction::None, |flow| flow.element)
+}
+
 /// Whether the value of an expression is an int in Nix, given that it is a number.
 pub(crate) fn is_int(ctx: &mut Context<'_>, id: ExprId) -> bool {
-    match flow_of(ctx) {
-        Some(flow) => !flow.may_be_fraction(ctx.file, super::bare(ctx, id)),
-        None => true,
-    }
+    fraction(ctx, id) == Fraction::None
 }
 
 /// Whether fractions can come up anywhere: a literal with one, a division, a text that is parsed.
@@ -58,9 +82,38 @@ fn flow_of(ctx: &mut Context<'_>) -> Option<Rc<Flow>> {
             .any(|import| matches!(import, tsnix_check::module_graph::Resolution::Foreign(_)));
         imports_data || module.hir.exprs.ids().any(makes)
     });
-    let flow = found.then(|| Rc::new(flow::of_program(ctx.model, ctx.modules.iter().copied())));
+    let flow = found.then(|| {
+        let exact = exact_divisions(ctx);
+        Rc::new(flow::of_program(ctx.model, ctx.modules.iter().copied(), &exact))
+    });
     ctx.lower.fractions = Some(flow.clone());
     flow
+}
+
+/// The divisions of what the program alone says that leave no rest.
+fn exact_divisions(ctx: &mut Context<'_>) -> HashSet<(FileId, ExprId)> {
+    let mut exact = HashSet::new();
+    for file in ctx.modules.clone() {
+        let Some(module) = ctx.model.graph().module(file) else { continue };
+        for id in module.hir.exprs.ids() {
+            if let hir::Expr::Binary { op: BinaryOp::Div, left, right } = module.hir[id]
+                && ctx.in_file(file, |ctx| is_exact_division(ctx, left, right))
+            {
+                exact.insert((file, id));
+            }
+        }
+    }
+    exact
+}
+
+/// Whether two numbers that the program alone says are ints, and one is a multiple of the other.
+pub(super) fn is_exact_division(ctx: &Context<'_>, left: ExprId, right: ExprId) -> bool {
+    let known = |id| match fold_alone(ctx, id) {
+        Some(Const::Number(value)) if value.fract() == 0.0 && value.abs() < 9.0e15 => Some(value),
+        _ => None,
+    };
+    // `4 / 2  =>  2`, but  `4 / 0.5`  =>  8.0
+    matches!((known(left), known(right)), (Some(a), Some(b)) if b != 0.0 && a % b == 0.0)
 }
 
 fn makes_fraction(module: &Module, id: ExprId) -> bool {
@@ -80,6 +133,13 @@ fn makes_fraction(module: &Module, id: ExprId) -> bool {
 /// A number that is written as a Nix int: beyond 64 bits it is a float.
 fn is_int_literal(value: f64) -> bool {
     value.fract() == 0.0 && value.abs() < 9.2e18
+}
+
+/// A number of at most six digits that no version of Nix writes with an exponent.
+fn is_short_literal(value: f64) -> bool {
+    let digits = hir::number_text(value).chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_plain = (1e-4..1e6).contains(&value.abs());
+    value.fract() != 0.0 && is_plain && digits.trim_start_matches('0').len() <= 6
 }
 
 /// The interface of JavaScript's library that a member belongs to: `o.floor()` of the program may be anything.

@@ -1,6 +1,6 @@
 //! Operators on values: arithmetic, comparison, equality, `typeof`, `in`.
 
-use nix_tree::build::{apply, binary as op, builtin, has_attr, int, negate, null, string};
+use nix_tree::build::{apply, binary as op, builtin, has_attr, if_else, int, negate, null, string};
 use nix_tree::{BinaryOp as Nix, Expr, ExprKind};
 use tsnix_syntax::hir::{self, BinaryOp, ExprId, UnaryOp};
 
@@ -40,7 +40,15 @@ pub(super) fn unary(ctx: &mut Context<'_>, id: ExprId, which: UnaryOp, operand: 
 /// A value as a number: itself, where it is one.
 pub(crate) fn number(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let value = access::strict(ctx, id);
-    if facts::of(ctx, id).only(Facts::NUMBER) { value } else { helper_call(ctx, Helper::ToNumber, [value]) }
+    let facts = facts::of_read(ctx, id);
+    match () {
+        () if facts::of(ctx, id).only(Facts::NUMBER) => value,
+        () if facts.only(Facts::STRING) => {
+            helper_call(ctx, Helper::ParseNumber, [value, nix_tree::build::boolean(false)])
+        }
+        () if facts.only(Facts::BOOLEAN) => if_else(value, int(1), int(0)),
+        () => helper_call(ctx, Helper::ToNumber, [value]),
+    }
 }
 
 /// The operators between two values; long chains `a + b + c` without recursion.
@@ -88,6 +96,9 @@ fn operation(
             let left_value = left_value.unwrap_or_else(|| access::strict(ctx, left));
             let right_value = access::strict(ctx, right);
             let ints = numbers::is_int(ctx, left) && numbers::is_int(ctx, right);
+            if which == BinaryOp::Div && ints && numbers::is_exact_division(ctx, left, right) {
+                return exact_quotient(left_value, right_value);
+            }
             arithmetic(ctx, which, left_value, right_value, ints)
         }
     }
@@ -102,9 +113,9 @@ fn concatenation(
     facts: (Facts, Facts),
 ) -> Expr {
     if facts.0.has(Facts::STRING) && facts.0.only(Facts::STRING) || facts.1.only(Facts::STRING) {
-        let left_is_int = facts.0.only(Facts::NUMBER) && numbers::is_int(ctx, left);
+        let fraction = numbers::fraction(ctx, left);
         let left = match left_value {
-            Some(value) => text::of_value(ctx, value, facts.0, left_is_int),
+            Some(value) => text::of_value(ctx, value, facts.0, fraction),
             None => text::text(ctx, left),
         };
         let right = text::text(ctx, right);
@@ -162,6 +173,14 @@ fn divide(ctx: &mut Context<'_>, left: Expr, right: Expr) -> Expr {
         return if a % b == 0 { int(a / b) } else { nix_tree::build::float(*a as f64 / *b as f64) };
     }
     helper_call(ctx, Helper::Divide, [left, right])
+}
+
+/// `memory / 2`, where both are constants and nothing is left over.
+fn exact_quotient(left: Expr, right: Expr) -> Expr {
+    match (&left.kind, &right.kind) {
+        (ExprKind::Int(a), ExprKind::Int(b)) if *b != 0 => int(a / b),
+        _ => op(Nix::Divide, left, right),
+    }
 }
 
 /// A bit operator of Nix, which has 64 bits, on 32.
@@ -277,7 +296,7 @@ fn type_of(ctx: &mut Context<'_>, operand: ExprId) -> Expr {
     if facts.has(Facts::NULL) && !facts.has(Facts::UNDEFINED) {
         return shapes::shared(ctx, value, "value", |ctx, value| {
             let name = helper_call(ctx, Helper::TypeOf, [value.clone()]);
-            nix_tree::build::if_else(shapes::is_null(value), string("object"), name)
+            if_else(shapes::is_null(value), string("object"), name)
         });
     }
     helper_call(ctx, Helper::TypeOf, [value])

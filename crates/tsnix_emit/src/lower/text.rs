@@ -1,10 +1,11 @@
 //! Values as text: what JavaScript does in templates, in `+` with a string and in `String(x)`.
 
-use nix_tree::build::{apply, if_else, null, string};
+use nix_tree::build::{apply, builtin, if_else, null, string};
 use nix_tree::{BinaryOp, Expr};
 use tsnix_syntax::hir::{self, ExprId};
 
 use super::facts::{self, Facts};
+use super::numbers::Fraction;
 use super::{bare, helper, helper_call, numbers, plain, shapes};
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -19,18 +20,18 @@ pub(crate) fn text(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         _ => {}
     }
     let facts = facts::of_read(ctx, id);
-    let is_int = facts.without(Facts::NULLISH).only(Facts::NUMBER) && numbers::is_int(ctx, id);
+    let fraction = numbers::fraction(ctx, id);
     let value = plain(ctx, id);
-    of_value(ctx, value, facts, is_int)
+    of_value(ctx, value, facts, fraction)
 }
 
-/// A value of which the type says `facts` as text.
-pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts, is_int: bool) -> Expr {
+/// A value of which the type says `facts` as text; `fraction` is what a number may have.
+pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts, fraction: Fraction) -> Expr {
     if facts.only(Facts::STRING | Facts::STORE) || facts.only(Facts::ANY) || facts == Facts::NONE {
         return value;
     }
     if facts.only(Facts::NUMBER) {
-        return number(ctx, value, is_int);
+        return number(ctx, value, fraction);
     }
     if facts.only(Facts::BOOLEAN) {
         return boolean(ctx, value);
@@ -45,17 +46,30 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts, is_int:
     if facts.has(Facts::NULLISH) && (is_plain || absent == "undefined") {
         return shapes::shared(ctx, value, "value", |ctx, value| {
             let test = nix_tree::build::binary(BinaryOp::Equal, value.clone(), null());
-            let present = of_value(ctx, value, rest, is_int);
+            let present = of_value(ctx, value, rest, fraction);
             if_else(test, string(absent), present)
         });
+    }
+    // `toString` leaves a text as it is.
+    if facts.only(Facts::STRING | Facts::NUMBER) && fraction == Fraction::None {
+        return apply(ctx.global("toString"), [value]);
     }
     helper_call(ctx, Helper::ToText, [value])
 }
 
 /// A number as text.
-pub(crate) fn number(ctx: &mut Context<'_>, value: Expr, is_int: bool) -> Expr {
-    let to_string = if is_int { ctx.global("toString") } else { helper(ctx, Helper::NumberToString) };
+pub(crate) fn number(ctx: &mut Context<'_>, value: Expr, fraction: Fraction) -> Expr {
+    let to_string = number_to_text(ctx, fraction);
     apply(to_string, [value])
+}
+
+/// The function that makes text of a number.
+pub(crate) fn number_to_text(ctx: &mut Context<'_>, fraction: Fraction) -> Expr {
+    match fraction {
+        Fraction::None => ctx.global("toString"),
+        Fraction::Short => builtin("toJSON"),
+        Fraction::Any => helper(ctx, Helper::NumberToString),
+    }
 }
 
 /// `if b then "true" else "false"`

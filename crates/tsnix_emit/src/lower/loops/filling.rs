@@ -206,7 +206,7 @@ pub(super) fn mapped(ctx: &mut Context<'_>, param: Param, body: Expr, list: Expr
             if is_variable(&param, &element.value) {
                 return list;
             }
-            let callback = crate::builtins::reduced(lambda(param, element.value));
+            let callback = crate::builtins::reduced(ctx, lambda(param, element.value));
             apply(ctx.global("map"), [callback, list])
         }
         ExprKind::If { condition, consequent, alternate } => {
@@ -233,7 +233,7 @@ pub(super) fn filtered(
         _ => false,
     };
     if is_empty && same {
-        return apply(builtin("filter"), [crate::builtins::reduced(lambda(param, test)), list]);
+        return apply(builtin("filter"), [crate::builtins::reduced(ctx, lambda(param, test)), list]);
     }
     let body = if is_empty { arrays::optional_list(ctx, test, then) } else { if_else(test, then, otherwise) };
     apply(builtin("concatMap"), [lambda(param, body), list])

@@ -23,6 +23,7 @@ use tsnix_syntax::hir::{
     UnaryOp,
 };
 
+use super::Fraction;
 use crate::context::SymbolKey;
 use crate::imports::{Target, exports, follow};
 
@@ -49,22 +50,31 @@ enum Node {
 /// Which numbers may have a fraction.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Flow {
-    /// The expressions that may.
-    fractional: HashSet<(FileId, ExprId)>,
+    /// The expressions that may, and how long it may be.
+    fractional: HashMap<(FileId, ExprId), Fraction>,
+    /// The elements of lists.
+    pub(super) element: Fraction,
     /// Whether any source was found.
     pub(super) has_sources: bool,
 }
 
 impl Flow {
-    /// Whether an expression may be a number with a fraction.
-    pub(super) fn may_be_fraction(&self, file: FileId, expr: ExprId) -> bool {
-        self.fractional.contains(&(file, expr))
+    /// What may be behind the point of a number.
+    pub(super) fn fraction(&self, file: FileId, expr: ExprId) -> Fraction {
+        self.fractional.get(&(file, expr)).copied().unwrap_or_default()
     }
 }
 
-/// Follows the numbers of all modules of an output.
-pub(super) fn of_program(model: &SemanticModel, files: impl Iterator<Item = FileId>) -> Flow {
+/// Follows the numbers of all modules of an output; `exact` are the divisions that are known to have no rest.
+pub(super) fn of_program(
+    model: &SemanticModel,
+    files: impl Iterator<Item = FileId>,
+    exact: &HashSet<(FileId, ExprId)>,
+) -> Flow {
     let mut graph = Graph {
+        exact,
+        short: Vec::new(),
+        computed: HashSet::new(),
         model,
         file: FileId(0),
         ids: HashMap::new(),
@@ -84,6 +94,11 @@ pub(super) fn of_program(model: &SemanticModel, files: impl Iterator<Item = File
 
 struct Graph<'m> {
     model: &'m SemanticModel,
+    exact: &'m HashSet<(FileId, ExprId)>,
+    /// Literals with a fraction of a few digits.
+    short: Vec<u32>,
+    /// What is computed: of a few digits many can become.
+    computed: HashSet<u32>,
     file: FileId,
     ids: HashMap<Node, u32>,
     nodes: Vec<Node>,
@@ -122,27 +137,39 @@ impl Graph<'_> {
         self.sources.push(id);
     }
 
+    /// As [`Self::flows`] into the result of an operation.
+    fn computes(&mut self, from: Node, to: Node) {
+        let id = self.id(to.clone());
+        self.computed.insert(id);
+        self.flows(from, to);
+    }
+
     fn expr(&self, id: ExprId) -> Node {
         Node::Expr(self.file, id)
     }
 
     fn solve(mut self) -> Flow {
-        let mut reached = vec![false; self.nodes.len()];
-        let has_sources = !self.sources.is_empty();
-        let mut waiting = std::mem::take(&mut self.sources);
-        waiting.append(&mut self.rounded);
-        while let Some(at) = waiting.pop() {
-            if std::mem::replace(&mut reached[at as usize], true) {
+        let mut reached = vec![Fraction::None; self.nodes.len()];
+        let has_sources = !self.sources.is_empty() || !self.short.is_empty();
+        let mut waiting: Vec<_> = self.short.drain(..).map(|at| (at, Fraction::Short)).collect();
+        waiting.extend(self.sources.drain(..).chain(self.rounded.drain(..)).map(|at| (at, Fraction::Any)));
+        while let Some((at, mut fraction)) = waiting.pop() {
+            if self.computed.contains(&at) {
+                fraction = Fraction::Any;
+            }
+            if reached[at as usize] >= fraction {
                 continue;
             }
-            waiting.extend(self.edges[at as usize].iter().copied());
+            reached[at as usize] = fraction;
+            waiting.extend(self.edges[at as usize].iter().map(|to| (*to, fraction)));
         }
+        let element = self.ids.get(&Node::Element).map_or(Fraction::None, |at| reached[*at as usize]);
         let nodes = self.nodes.into_iter().zip(reached);
-        let fractional = nodes.filter_map(|(node, is_reached)| match node {
-            Node::Expr(file, expr) if is_reached => Some((file, expr)),
+        let fractional = nodes.filter_map(|(node, fraction)| match node {
+            Node::Expr(file, expr) if fraction != Fraction::None => Some(((file, expr), fraction)),
             _ => None,
         });
-        Flow { fractional: fractional.collect(), has_sources }
+        Flow { fractional: fractional.collect(), element, has_sources }
     }
 
     fn add_module(&mut self, module: &Module, bindings: &Bindings) {
@@ -204,6 +231,10 @@ impl Graph<'_> {
     fn add_expr(&mut self, module: &Module, bindings: &Bindings, id: ExprId) {
         let here = self.expr(id);
         match &module[id] {
+            Expr::Number { value, .. } if super::is_short_literal(*value) => {
+                let id = self.id(here);
+                self.short.push(id);
+            }
             Expr::Number { value, .. } if !super::is_int_literal(*value) => self.source(here),
             Expr::Array(elements) => {
                 for element in elements {
@@ -214,6 +245,11 @@ impl Graph<'_> {
             }
             Expr::Unary { op: UnaryOp::Minus, operand } => self.flows(self.expr(*operand), here),
             Expr::Unary { op: UnaryOp::Plus, operand } => self.read_as_number(*operand, here),
+            Expr::Binary { op: BinaryOp::Div, left, right } if self.exact.contains(&(self.file, id)) => {
+                // `2 * 0.5` is a float all the same.
+                self.computes(self.expr(*left), here.clone());
+                self.computes(self.expr(*right), here);
+            }
             Expr::Binary { op: BinaryOp::Div, .. } if is_rounded(module, bindings, id) => {
                 let id = self.id(here);
                 self.rounded.push(id);
@@ -246,7 +282,7 @@ impl Graph<'_> {
                 }
             }
             Expr::Assign { .. } => self.add_assign(module, bindings, id, here),
-            Expr::Update { target, .. } => self.flows(self.expr(*target), here),
+            Expr::Update { target, .. } => self.computes(self.expr(*target), here),
             Expr::Call { callee, args, .. } => self.add_call(module, bindings, *callee, args, here),
             _ => {}
         }
@@ -307,17 +343,13 @@ impl Graph<'_> {
         };
         match op {
             BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Rem => {
-                self.flows(self.expr(left), here.clone());
-                self.flows(self.expr(right), here);
+                self.computes(self.expr(left), here.clone());
+                self.computes(self.expr(right), here);
             }
-            BinaryOp::Div => match (number(left), number(right)) {
-                // `4 / 2`  =>  2, but  `4 / 0.5`  =>  8.0
-                (Some(a), Some(b)) if b != 0.0 && [a, b, a / b].iter().all(|it| it.fract() == 0.0) => {}
-                _ => self.source(here),
-            },
+            BinaryOp::Div => self.source(here),
             BinaryOp::Pow => match number(right) {
                 Some(exponent) if exponent >= 0.0 && exponent.fract() == 0.0 => {
-                    self.flows(self.expr(left), here);
+                    self.computes(self.expr(left), here);
                 }
                 _ => self.source(here),
             },
@@ -338,7 +370,10 @@ impl Graph<'_> {
         if let (Some(_), hir::Pattern::Expr(place)) = (op, &module[*target]) {
             self.flows(self.expr(*place), here.clone());
         }
-        self.flows(self.expr(*value), here.clone());
+        match op {
+            Some(AssignOp::Binary(_)) => self.computes(self.expr(*value), here.clone()),
+            _ => self.flows(self.expr(*value), here.clone()),
+        }
         self.assigned(module, bindings, *target, here);
     }
 
