@@ -50,14 +50,10 @@ in
       enable = true;
       recommendedProxySettings = true;
       recommendedTlsSettings = true;
-      virtualHosts = builtins.listToAttrs (
-        lib.reverseList (
-          lib.mapAttrsToList (name: port: {
-            name = "${name}.${domain}";
-            value = virtualHost port;
-          }) services
-        )
-      );
+      virtualHosts = lib.mapAttrs' (name: port: {
+        name = "${name}.${domain}";
+        value = virtualHost port;
+      }) services;
     };
     postgresql = {
       enable = true;
