@@ -10,13 +10,18 @@
 mod attributes;
 mod auto_import;
 mod context;
+mod expected;
 mod imports;
 mod keys;
 mod keywords;
 mod members;
 mod names;
+mod outputs;
+mod popular;
+mod postfix;
 mod rank;
 mod resolve;
+mod scan;
 mod strings;
 
 use tsnix_check::model::{Property, SymbolId, TypeId};
@@ -170,19 +175,24 @@ pub fn completions(analysis: &Analysis<'_>, file: FileId, offset: u32, options: 
 fn candidates(context: &Context<'_>, options: Options) -> Vec<Candidate> {
     match &context.place {
         Where::Nothing => Vec::new(),
-        Where::Member { object } => members::of_expr(context, *object),
+        Where::Member { object } => members::of_expr(context, *object, options),
         Where::NamespaceMember { node, depth } => members::of_type_name(context, *node, *depth),
         Where::Key { object } => keys::of_object(context, *object, options),
+        Where::KeyPath { object, start, path } => keys::of_path(context, *object, *start, path, options),
         Where::PatternKey { pattern } => keys::of_pattern(context, *pattern),
         Where::ImportedName { stmt } => imports::names(context, *stmt),
         Where::Specifier => imports::specifiers(context),
         Where::Attribute { stmt } => attributes::of_import(context, *stmt),
         Where::Text { expr } => strings::of_literal(context, *expr),
-        Where::Type { scope } => names::types(context, *scope),
+        Where::Type { scope } => {
+            let mut found = names::types(context, *scope);
+            found.extend(auto_import::types(context, *scope));
+            found
+        }
         Where::Value { scope, expr } => {
             let mut found = names::values(context, *scope, *expr);
             found.extend(keywords::at_value(context, options));
-            found.extend(auto_import::candidates(context, *scope));
+            found.extend(auto_import::candidates(context, *scope, *expr));
             found
         }
     }

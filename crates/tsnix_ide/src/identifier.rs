@@ -107,6 +107,17 @@ pub fn identifier_at(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Opti
     Some(found.swap_remove(at))
 }
 
+/// The name of a property of an object literal, where it has one.
+pub fn key_of_property(module: &Module, id: PropertyId) -> Option<String> {
+    match &module[id] {
+        Property::KeyValue { key, .. } | Property::Method { key, .. } | Property::Accessor { key, .. } => {
+            Some(key.static_name()?.to_string())
+        }
+        Property::Shorthand { key, .. } => Some(key.name.to_string()),
+        Property::Spread(_) => None,
+    }
+}
+
 /// The names that belong to a node itself, not to those inside of it.
 fn of_node(module: &Module, text: &str, node: Node, found: &mut Collector) {
     match node {

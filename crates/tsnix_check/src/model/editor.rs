@@ -61,6 +61,11 @@ impl SemanticModel {
         self.property(expected, &name)
     }
 
+    /// The type that is expected of an object literal; of a union the members that its own discriminants leave.
+    pub fn contextual_object(&self, file: FileId, object: ExprId) -> Option<TypeId> {
+        self.checker.borrow_mut().apparent_contextual(file, object, false)
+    }
+
     /// The property that an object pattern's property at position `at` reads.
     pub fn property_of_pattern(&self, file: FileId, pattern: PatId, at: usize) -> Option<Property> {
         let module = self.graph.module(file)?;

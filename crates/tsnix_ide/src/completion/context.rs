@@ -28,7 +28,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// What may stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Where {
     /// Nothing that could be known: a comment, a number, the name of something new.
     Nothing,
@@ -38,6 +38,8 @@ pub(crate) enum Where {
     NamespaceMember { node: TypeNodeId, depth: usize },
     /// `{ | }`
     Key { object: ExprId },
+    /// `{ a.b.| }`: where the path starts, and its names before the last dot.
+    KeyPath { object: ExprId, start: u32, path: Vec<String> },
     /// `const { | } = ...`
     PatternKey { pattern: PatId },
     /// `import { | } from "m"`
@@ -109,6 +111,9 @@ fn find(context: &mut Context<'_>, text: &str) -> Where {
     // The token that the cursor is in or at the end of, and the one before it.
     let at = all.partition_point(|token| (token.start as u32) < offset);
     let here = at.checked_sub(1).and_then(|at| all.get(at)).copied();
+    if here.is_some_and(|it| is_inside_text(&it, offset)) {
+        return Where::Nothing;
+    }
     let path = context.analysis.nodes_at(context.file, offset);
     if let Some(token) = here
         && let Some(place) = in_string(context, text, &token, &path)
@@ -124,9 +129,46 @@ fn find(context: &mut Context<'_>, text: &str) -> Where {
     if let Some(before) = before
         && matches!(before.of(text), "." | "?.")
     {
+        if let Some(place) = key_path(context, text, &all[..index]) {
+            return place;
+        }
         return member(context, &path, before.start as u32);
     }
+    if super::scan::is_parameter_type(text, &all[..index]) {
+        let scope = context.analysis.scope_at(context.file, offset).unwrap_or(ScopeId(0));
+        return Where::Type { scope };
+    }
     in_tree(context, text, &path, before)
+}
+
+/// Whether an offset is in the text of a template or in a comment that nothing closes.
+fn is_inside_text(token: &Token, offset: u32) -> bool {
+    let (start, end) = (token.start as u32, token.end as u32);
+    match token.kind {
+        TokenKind::Template
+        | TokenKind::TemplateHead
+        | TokenKind::TemplateMiddle
+        | TokenKind::TemplateTail => start < offset && offset < end,
+        TokenKind::UnterminatedTemplate | TokenKind::UnterminatedComment => start < offset,
+        _ => false,
+    }
+}
+
+/// `{ services.nginx.| }`: a dotted path where a key stands, which is no TypeScript but what one writes in Nix.
+fn key_path(context: &Context<'_>, text: &str, before: &[Token]) -> Option<Where> {
+    let (start, path) = super::scan::dotted_key(text, before)?;
+    let nodes = context.analysis.nodes_at(context.file, start);
+    let innermost = nodes.iter().rev().find_map(|node| match node {
+        Node::Expr(id) if matches!(context.module[*id], Expr::Object(_)) => Some(*id),
+        _ => None,
+    });
+    // Recovery may have closed the object before the path.
+    let brace = super::scan::opening_brace(text, before)?;
+    let starts_there = |id: &ExprId| {
+        matches!(context.module[*id], Expr::Object(_)) && context.module.exprs.range(*id).start == brace
+    };
+    let object = context.module.exprs.ids().find(starts_there).or(innermost)?;
+    Some(Where::KeyPath { object, start, path })
 }
 
 /// Inside of a string: a specifier, or a text that a literal type may know.
@@ -259,6 +301,12 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
                         return Where::PatternKey { pattern: *pattern };
                     }
                 }
+                // const { alp| } = o
+                Pattern::Name(_) if outer_of_shorthand(context, *pattern).is_some() => {
+                    if let Some(pattern) = outer_of_shorthand(context, *pattern) {
+                        return Where::PatternKey { pattern };
+                    }
+                }
                 Pattern::Name(_) if expr.is_none() && is_declared(context, *pattern) => {
                     return Where::Nothing;
                 }
@@ -287,6 +335,15 @@ fn in_tree(context: &Context<'_>, text: &str, path: &[Node], before: Option<Toke
         }
     }
     Where::Value { scope: scope(), expr }
+}
+
+/// The object pattern in which a name stands for a property and a variable at once.
+fn outer_of_shorthand(context: &Context<'_>, pattern: PatId) -> Option<PatId> {
+    use tsnix_check::names::PatternOrigin;
+    let bindings = context.analysis.bindings(context.file)?;
+    let PatternOrigin::Property(outer, at) = bindings.pattern_origin(pattern) else { return None };
+    let Pattern::Object { properties, .. } = &context.module[outer] else { return None };
+    properties.get(at as usize)?.is_shorthand.then_some(outer)
 }
 
 fn is_inside_literal(module: &Module, expr: ExprId) -> bool {

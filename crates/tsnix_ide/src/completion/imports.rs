@@ -1,6 +1,7 @@
 //! In import statements: modules and their names.
 
 use tsnix_check::model::SymbolId;
+use tsnix_check::names::Meaning;
 use tsnix_syntax::hir::{Imported, Stmt, StmtId};
 
 use super::context::Context;
@@ -10,8 +11,10 @@ use super::{Candidate, ItemKind, Source};
 /// The names that the module of an import has and that are not imported yet.
 pub(super) fn names(context: &Context<'_>, stmt: StmtId) -> Vec<Candidate> {
     let model = context.analysis.model;
+    let mut is_type_only = false;
     let (from, taken) = match &context.module[stmt] {
         Stmt::Import(decl) => {
+            is_type_only = decl.is_type_only;
             let mut taken = Vec::new();
             for specifier in &decl.specifiers {
                 if let Imported::Named(name) = &context.module[*specifier].imported
@@ -33,8 +36,9 @@ pub(super) fn names(context: &Context<'_>, stmt: StmtId) -> Vec<Candidate> {
     exports
         .into_iter()
         .filter(|(name, _)| name != "default" && !taken.contains(name))
-        .map(|(name, symbol)| {
-            let target = model.resolve_alias(symbol).unwrap_or(symbol);
+        .map(|(name, symbol)| (name, model.resolve_alias(symbol).unwrap_or(symbol)))
+        .filter(|(_, target)| !is_type_only || model.meaning_of(*target).intersects(Meaning::TYPE))
+        .map(|(name, target)| {
             Candidate::new(name.as_str(), kind_of_symbol(context, target), Source::Symbol(target), 0)
         })
         .collect()
@@ -44,11 +48,20 @@ pub(super) fn names(context: &Context<'_>, stmt: StmtId) -> Vec<Candidate> {
 pub(super) fn specifiers(context: &Context<'_>) -> Vec<Candidate> {
     let analysis = context.analysis;
     let mut found = Vec::new();
-    for name in analysis.model.ambient_modules() {
+    // A path that is begun leads to a file.
+    let names = if context.prefix.starts_with('.') { Vec::new() } else { analysis.model.ambient_modules() };
+    let mut shown: Vec<&str> = Vec::new();
+    for name in &names {
         // A pattern says what kind of name may be written, not which.
-        let shown = name.trim_end_matches('*');
-        if !shown.contains('*') && !shown.is_empty() {
-            found.push(Candidate::new(shown, ItemKind::Module, Source::Nothing, 1));
+        // `github:a/b/*` is another revision of what has a name of its own.
+        let flake = name.strip_suffix("/*").filter(|it| it.contains(':'));
+        let name = match name.as_str() {
+            "@nixpkgs/*" => "@nixpkgs/latest",
+            _ => flake.unwrap_or_else(|| name.trim_end_matches('*')),
+        };
+        if !name.contains('*') && !name.is_empty() && !shown.contains(&name) {
+            shown.push(name);
+            found.push(Candidate::new(name, ItemKind::Module, Source::Nothing, 1));
         }
     }
     let here = analysis.files.file(context.file).path();

@@ -42,7 +42,9 @@ pub(super) fn at_value(context: &Context<'_>, options: Options) -> Vec<Candidate
     WORDS
         .iter()
         .map(|(word, snippet)| {
-            let candidate = Candidate::new(*word, ItemKind::Keyword, Source::Nothing, 4);
+            // At the start of a statement a word is more likely meant than something global.
+            let group = if is_at_line_start(context) { 2 } else { 4 };
+            let candidate = Candidate::new(*word, ItemKind::Keyword, Source::Nothing, group);
             match snippet {
                 Some(snippet) if options.snippets && is_at_line_start(context) => {
                     candidate.with_insert(Insert::Snippet((*snippet).to_owned()))

@@ -1,43 +1,84 @@
 //! Behind a dot: the members of a value, of a namespace.
 
-use tsnix_check::model::{MemberDeclaration, Property};
+use tsnix_check::model::{MemberDeclaration, Nullish, Property, TypeId};
 use tsnix_check::names::Meaning;
+use tsnix_source::{Edit, TextRange};
 use tsnix_syntax::hir::{ExprId, TypeMember, TypeNodeId};
 
 use super::context::Context;
-use super::{Candidate, Insert, ItemKind, Source, kind_of_type};
+use super::{Candidate, Insert, ItemKind, Options, Source, kind_of_type, popular, postfix};
 
 /// The members of an expression's value.
-pub(super) fn of_expr(context: &Context<'_>, object: ExprId) -> Vec<Candidate> {
+pub(super) fn of_expr(context: &Context<'_>, object: ExprId, options: Options) -> Vec<Candidate> {
     let model = context.analysis.model;
     let ty = model.type_of(context.file, object);
-    let mut found: Vec<Candidate> = model
-        .search_properties(ty, &context.prefix, super::MOST_ITEMS + 1)
+    let (properties, may_be_missing) = of_type(context, ty);
+    let mut found: Vec<Candidate> = properties
         .into_iter()
         .filter(|property| !property.name.starts_with("__@"))
-        .map(|property| of_property(context, property))
+        .map(|property| of_property(context, property, may_be_missing))
         .collect();
+    if popular::is_package_set(context, ty) {
+        for candidate in &mut found {
+            candidate.group = u8::from(!popular::is_popular(&candidate.item.label));
+        }
+    }
     if found.is_empty()
         && let Some(symbol) = model.symbol_of(context.file, object)
     {
         found = of_symbols(context, model.exports_of_symbol(symbol), Meaning::VALUE);
     }
+    found.extend(postfix::of_expr(context, object, options));
     found
 }
 
+/// The properties of a type that fit what was typed, those of what a type parameter is at least; of what may be `null`
+/// or `undefined` those of the rest, and whether that is so.
+fn of_type(context: &Context<'_>, ty: TypeId) -> (Vec<Property>, bool) {
+    let model = context.analysis.model;
+    let ty = model.view(ty).constraint().unwrap_or(ty);
+    let mut found = model.search_properties(ty, &context.prefix, super::MOST_ITEMS + 1);
+    if popular::is_package_set(context, ty) {
+        for property in popular::of_set(context, ty) {
+            if !found.iter().any(|it| it.name == property.name) {
+                found.push(property);
+            }
+        }
+    }
+    if !model.may_be(ty, Nullish::ANY) {
+        return (found, false);
+    }
+    let members = model.view(ty).members().into_iter();
+    let mut rest = members.filter(|it| !model.may_be(*it, Nullish::ANY));
+    let Some(first) = rest.next() else { return (found, false) };
+    let mut shared = model.search_properties(first, &context.prefix, super::MOST_ITEMS + 1);
+    for other in rest {
+        shared.retain(|it| model.property(other, &it.name).is_some());
+    }
+    (shared, true)
+}
+
 /// A property as something that may be written behind a dot.
-fn of_property(context: &Context<'_>, property: Property) -> Candidate {
+fn of_property(context: &Context<'_>, property: Property, may_be_missing: bool) -> Candidate {
     let name = property.name.to_string();
     let kind = kind_of_property(context, &property);
-    let candidate = Candidate::new(name.clone(), kind, Source::Property(Box::new(property)), 0);
-    if crate::rename::is_name(&name) || is_word(&name) {
-        return candidate;
+    let mut candidate = Candidate::new(name.clone(), kind, Source::Property(Box::new(property)), 0);
+    let before = &context.analysis.text(context.file)[..context.replaces.start as usize];
+    let is_asked = before.trim_end().ends_with("?.");
+    let dot = before.trim_end().len() as u32;
+    let gone = |from: u32| TextRange::new(from, context.replaces.start);
+    if !is_word(&name) {
+        // `pkgs.0ad` can't be written: pkgs["0ad"]
+        let open = if may_be_missing && !is_asked { "?.[" } else { "[" };
+        candidate = candidate.with_insert(Insert::Text(format!("{open}{name:?}]")));
+        if !is_asked {
+            candidate.item.edits.push(Edit { range: gone(dot.saturating_sub(1)), text: String::new() });
+        }
+    } else if may_be_missing && !is_asked && before.ends_with('.') {
+        // o.name, where `o` may be undefined  =>  o?.name
+        let range = TextRange::new(dot.saturating_sub(1), dot);
+        candidate.item.edits.push(Edit { range, text: "?.".to_owned() });
     }
-    // `pkgs.0ad` can't be written: pkgs["0ad"]
-    let dot = context.replaces.start.saturating_sub(1);
-    let mut candidate = candidate.with_insert(Insert::Text(format!("[{name:?}]")));
-    let range = tsnix_source::TextRange::new(dot, context.replaces.start);
-    candidate.item.edits.push(tsnix_source::Edit { range, text: String::new() });
     candidate
 }
 

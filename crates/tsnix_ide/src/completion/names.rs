@@ -2,7 +2,8 @@
 
 use tsnix_check::model::SymbolId;
 use tsnix_check::names::{Declaration, Meaning, ScopeId};
-use tsnix_syntax::hir::{ExprId, VariableKind};
+use tsnix_syntax::hir::{ExprId, Module, Name, PatId, Pattern, Stmt, VariableKind};
+use tsnix_syntax::walk::Node;
 
 use super::context::Context;
 use super::{Candidate, ItemKind, Source, kind_of_type};
@@ -16,13 +17,14 @@ const GLOBAL: u8 = 3;
 pub(super) fn values(context: &Context<'_>, scope: ScopeId, expr: Option<ExprId>) -> Vec<Candidate> {
     let model = context.analysis.model;
     let expected = expr.and_then(|expr| model.contextual_type(context.file, expr));
+    let unready = unready(context);
     let mut found = Vec::new();
     for (name, symbol) in model.names_in_scope(context.file, scope, Meaning::VALUE.union(Meaning::NAMESPACE))
     {
         let target = model.resolve_alias(symbol).unwrap_or(symbol);
         let meaning = model.meaning_of(target);
         let is_value = meaning.intersects(Meaning::VALUE) || model.module_of_symbol(target).is_some();
-        if !is_value || name.is_empty() {
+        if !is_value || name.is_empty() || unready.contains(&name) {
             continue;
         }
         let own = is_own(context, symbol);
@@ -48,6 +50,32 @@ pub(super) fn values(context: &Context<'_>, scope: ScopeId, expr: Option<ExprId>
     }
     found.extend(super::strings::literals(context, expected));
     found
+}
+
+/// `const name = |`: the names that have no value yet, unless a function asks for them later.
+fn unready(context: &Context<'_>) -> Vec<Name> {
+    for node in context.analysis.nodes_at(context.file, context.offset).into_iter().rev() {
+        match node {
+            Node::Function(_) => return Vec::new(),
+            Node::Stmt(stmt) => {
+                let Stmt::Variable(decl) = &context.module[stmt] else { return Vec::new() };
+                let module = context.module;
+                let is_behind = |it: &PatId| module.patterns.range(*it).end <= context.replaces.start;
+                let mut names = decl.declarators.iter().map(|it| it.pattern).filter(is_behind);
+                // Of several the last one before the cursor is being written.
+                return names.next_back().and_then(|it| pattern_name(module, it)).into_iter().collect();
+            }
+            _ => {}
+        }
+    }
+    Vec::new()
+}
+
+fn pattern_name(module: &Module, pattern: PatId) -> Option<Name> {
+    match &module[pattern] {
+        Pattern::Name(name) => Some(name.clone()),
+        _ => None,
+    }
 }
 
 /// Types that may be written at a scope.

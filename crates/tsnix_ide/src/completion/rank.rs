@@ -98,7 +98,10 @@ pub(crate) fn best(candidates: Vec<Candidate>, typed: &str, most: usize) -> (Vec
         (*score, it.group, it.item.is_deprecated, length)
     };
     scored.sort_by(|left, right| {
-        key(left).cmp(&key(right)).then_with(|| left.1.item.label.cmp(&right.1.item.label))
+        key(left).cmp(&key(right)).then_with(|| {
+            let name = |it: &(Match, Candidate)| (it.1.item.label.to_lowercase(), it.1.item.label.clone());
+            name(left).cmp(&name(right))
+        })
     });
     let is_incomplete = scored.len() > most;
     scored.truncate(most);

@@ -60,7 +60,7 @@ fn names_in_scope_nearest_and_fitting_first() {
 
 #[test]
 fn keys_of_an_expected_type() {
-    insta::assert_snapshot!(first("interface Server { port: number; host?: string }\nexport const s: Server = { <|> };"), @"port host s");
+    insta::assert_snapshot!(first("interface Server { port: number; host?: string }\nexport const s: Server = { <|> };"), @"port host");
     insta::assert_snapshot!(first("interface Server { port: number; host?: string }\nexport const s: Server = { port: 1, h<|> };"), @"host");
 }
 
@@ -132,4 +132,74 @@ fn nothing_where_nothing_can_be_known() {
     assert_eq!(first("// a comment <|>\nexport default 1;"), "");
     assert_eq!(first("const <|>"), "");
     assert_eq!(first("export default 12<|>;"), "");
+}
+
+mod keys;
+mod members;
+mod options;
+mod outputs;
+mod places;
+
+/// The source without anything behind the cursor, other files left as they are.
+fn cut_file(source: &str) -> String {
+    let at = source.find("<|>").map_or(source.len(), |at| at + 3);
+    let next = source[at..].find("\n//- ").map_or(source.len(), |next| at + next);
+    format!("{}{}", &source[..at], &source[next..])
+}
+
+/// Each source with the labels that must come first, in order: as it stands, without the rest of the line, and without
+/// the rest of the file. An empty expectation means that nothing is offered.
+fn offers(cases: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (source, expected) in cases {
+        let count = expected.split(' ').filter(|it| !it.is_empty()).count();
+        for (how, text) in
+            [("whole", (*source).to_owned()), ("line cut", cut(source)), ("file cut", cut_file(source))]
+        {
+            let labels = labels_in(&text);
+            let most = if count == 0 { 6 } else { count };
+            let shown = labels.iter().take(most).cloned().collect::<Vec<_>>().join(" ");
+            if shown != *expected {
+                wrong.push(format!("{how}: {text}\n  expected: {expected}\n  offered: {shown}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// As [`offers`], where what stands behind the cursor says of what the names are.
+fn offers_whole(cases: &[(&str, &str)]) {
+    for (source, expected) in cases {
+        let count = expected.split(' ').filter(|it| !it.is_empty()).count();
+        let labels = labels_in(source);
+        let most = if count == 0 { 6 } else { count };
+        assert_eq!(labels.iter().take(most).cloned().collect::<Vec<_>>().join(" "), *expected, "{source}");
+    }
+}
+
+/// The item of a label, of a kind where there are several.
+fn item(source: &str, label: &str) -> super::Item {
+    let fixture = Fixture::new(source);
+    let found = completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: true });
+    let labels: Vec<_> = found.items.iter().take(12).map(|it| it.label.clone()).collect();
+    found
+        .items
+        .into_iter()
+        .find(|it| it.label == label)
+        .unwrap_or_else(|| panic!("{label} is not in {labels:?}"))
+}
+
+/// The text after an item was taken, with placeholders as they are written.
+fn taken(source: &str, label: &str, kind: Option<super::ItemKind>) -> String {
+    let fixture = Fixture::new(source);
+    let found = completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: true });
+    let is_it = |it: &&super::Item| it.label == label && kind.is_none_or(|kind| it.kind == kind);
+    let item = found.items.iter().find(is_it).unwrap_or_else(|| panic!("{label} is not offered"));
+    let text = match &item.insert {
+        None => item.label.clone(),
+        Some(Insert::Text(text) | Insert::Snippet(text)) => text.clone(),
+    };
+    let mut edits = item.edits.clone();
+    edits.push(tsnix_source::Edit { range: found.replaces, text });
+    crate::fixture::applied(fixture.analysis().text(fixture.file), &edits)
 }
