@@ -127,7 +127,7 @@ step("typings are generated, and the unknown becomes an error", async () => {
 });
 
 step("the pictures of the extension's page", async () => {
-  await it.page.setViewportSize({ width: 1120, height: 600 });
+  await it.page.setViewportSize({ width: 1240, height: 850 });
   await it.command("Notifications: Clear All Notifications");
   await it.press("Control+j", "Control+b");
   await it.page
@@ -137,10 +137,13 @@ step("the pictures of the extension's page", async () => {
   await it.go(8, 1);
   await it.press("End", "ArrowLeft", "ArrowLeft", "Backspace");
   await it.until("no error", async () => (await it.squiggles("flake.ts", "error")) === 0);
+  // Back from the end of the long line.
+  await it.press("Home");
   await it.go(9, 15);
   await it.page.waitForTimeout(1500);
   await it.picture("generated-nix");
 
+  await it.page.setViewportSize({ width: 1120, height: 500 });
   await it.command("View: Close Editors in Other Groups");
   await it.go(8, 1);
   await it.press("End", "ArrowLeft", "ArrowLeft", "Control+Shift+ArrowLeft", "Backspace");
