@@ -47,6 +47,12 @@ interface SearchPath<Name extends string> extends Path {
   readonly __searchPath: Name;
 }
 
+/** The path of a Nix file of which it is known what importing it gives. */
+interface ImportablePath<T> extends Path {
+  /** Keeps what is known for the type checker; there is nothing to read. */
+  readonly __imported: T;
+}
+
 /** What may be interpolated into a string with its meaning kept: text, and what has a store path. */
 type StringLike = string | Path | Derivation | FlakeInput;
 

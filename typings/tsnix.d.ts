@@ -67,6 +67,7 @@ declare module "tsnix" {
     nixpkgs: NixpkgsInput | SearchPath<"nixpkgs">,
   ): (args: NixpkgsArguments) => Packages;
   export function importNix<T>(flake: ImportableFlake<T>): T;
+  export function importNix<T>(file: ImportablePath<T>): T;
   export function importNix<T = unknown>(file: globalThis.Path | FlakeInput | string): T;
 
   /** The attributes of a set by their names, as a list: `pick(pkgs, "git", "jq")`. Nix: `with pkgs; [ git jq ]`. */

@@ -38,13 +38,15 @@
             '';
           };
 
-          services = process-compose-flake.lib.makeProcessCompose {
-            inherit pkgs;
+          services = (import process-compose-flake.lib { inherit pkgs; }).makeProcessCompose {
             name = "services";
             modules = [
               {
                 settings.processes = {
-                  postgres.command = lib.getExe postgres;
+                  postgres = {
+                    command = lib.getExe postgres;
+                    readiness_probe.exec.command = "${pkgs.postgresql}/bin/pg_isready -h localhost -p ${toString ports.postgres}";
+                  };
                   redis.command = "${pkgs.redis}/bin/redis-server --port ${toString ports.redis}";
                   app = {
                     command = "${pkgs.nodejs}/bin/node server.js";

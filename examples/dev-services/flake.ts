@@ -1,6 +1,6 @@
 import { lib, pkgs } from "@nixpkgs/latest";
 import processCompose from "github:Platonic-Systems/process-compose-flake";
-import { text } from "tsnix";
+import { importNix, text } from "tsnix";
 
 const ports = { postgres: 5433, redis: 6380, app: 8080 };
 const data = "$PWD/.data";
@@ -15,14 +15,16 @@ const postgres = pkgs.writeShellApplication({
   `,
 });
 
-const services = processCompose.lib.makeProcessCompose({
-  pkgs,
+const services = importNix(processCompose.lib)({ pkgs }).makeProcessCompose({
   name: "services",
   modules: [
     {
       settings: {
         processes: {
-          postgres: { command: lib.getExe(postgres) },
+          postgres: {
+            command: lib.getExe(postgres),
+            readiness_probe: { exec: { command: `${pkgs.postgresql}/bin/pg_isready -h localhost -p ${ports.postgres}` } },
+          },
           redis: { command: `${pkgs.redis}/bin/redis-server --port ${ports.redis}` },
           app: {
             command: `${pkgs.nodejs}/bin/node server.js`,

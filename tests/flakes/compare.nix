@@ -43,6 +43,7 @@ let
           standIn name;
       named = builtins.mapAttrs inputOf flake.inputs;
       self = outputs // {
+        inputs = named;
         outPath = dirOf file;
       };
       outputs = flake.outputs (named // { inherit self; });

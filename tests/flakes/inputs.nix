@@ -10,6 +10,21 @@ let
     crane = flake ./crane { };
     poetry2nix = flake ./poetry2nix { };
     process-compose-flake = flake ./process-compose-flake { };
+    uv2nix = flake ./uv2nix { };
+    pyproject-nix = flake ./pyproject-nix { };
+    pyproject-build-systems = flake ./pyproject-build-systems { };
+    fenix = flake ./fenix { inherit nixpkgs; };
+    naersk = flake ./naersk { inherit nixpkgs; };
+    devenv = flake ./devenv { inherit nixpkgs; };
+    nixos-generators = flake ./nixos-generators { inherit nixpkgs; };
+    deploy-rs = flake ./deploy-rs { inherit nixpkgs; };
+    agenix = flake ./agenix { inherit nixpkgs; };
+    sops-nix = flake ./sops-nix { };
+    disko = flake ./disko { };
+    nixos-hardware = flake ./nixos-hardware { };
+    git-hooks = flake ./git-hooks { inherit nixpkgs; };
+    treefmt-nix = flake ./treefmt-nix { };
+    flake-parts = flake ./flake-parts { };
   };
 
   flake =

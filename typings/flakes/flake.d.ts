@@ -258,6 +258,26 @@ interface ShortFlake {
   readonly lib?: object;
   /** What Hydra builds. */
   readonly hydraJobs?: object;
+
+  /** What deploy-rs brings to which machines. */
+  readonly deploy?: Deploy;
+  /** What Colmena brings to which machines. */
+  readonly colmena?: object;
+  readonly colmenaHive?: Untyped;
+  /** Layouts of disks for disko, by name. */
+  readonly diskoConfigurations?: { readonly [name: string]: object };
+  /** A module for flake-parts. */
+  readonly flakeModule?: FlakePartsModule;
+  /** Modules for flake-parts, by name. */
+  readonly flakeModules?: { readonly [name: string]: FlakePartsModule };
+  /** Modules for home-manager, by its older name. */
+  readonly homeManagerModules?: { readonly [name: string]: Module<HomeModuleArguments, HomeOptions> };
+  /** Phones that nix-on-droid sets up. */
+  readonly nixOnDroidConfigurations?: { readonly [name: string]: Untyped };
+  /** Systems that system-manager sets up. */
+  readonly systemConfigs?: { readonly [name: string]: Untyped };
+  /** What outputs mean, for tools. */
+  readonly schemas?: object;
 }
 
 /** A flake, in the short or the full form: `export default {...} satisfies Flake`. */

@@ -45,6 +45,9 @@ interface Nix2containerImageArguments {
   }[];
   /** Whether Nix in the image knows its store. */
   readonly initializeNixDatabase?: boolean;
+  /** Who owns `/nix` then. */
+  readonly nixUid?: number;
+  readonly nixGid?: number;
   /** For which machine. */
   readonly arch?: string;
   /** When it was made, as text. */

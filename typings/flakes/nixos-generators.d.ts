@@ -43,6 +43,8 @@ interface NixosGenerators extends FlakeInput {
     readonly system?: System;
     readonly pkgs?: object;
     readonly lib?: object;
+    /** Another `nixosSystem` than that of its nixpkgs. */
+    readonly nixosSystem?: Untyped;
     readonly modules?: readonly Module<NixosModuleArguments & Special, NixosOptions>[];
     readonly specialArgs?: Special;
     /** More formats, by name. */

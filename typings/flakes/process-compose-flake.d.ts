@@ -59,16 +59,26 @@ interface ProcessComposeModule {
 interface ProcessComposeFlake extends FlakeInput {
   /** A module for flake-parts: `perSystem["process-compose"].NAME`. */
   readonly flakeModule: FlakePartsModule;
-  /** Without flake-parts. */
-  readonly lib: {
-    /** A program that starts the processes. */
-    makeProcessCompose(args: {
-      readonly pkgs: object;
-      readonly name?: string;
-      readonly modules: readonly (Path | ProcessComposeModule | ((args: ModuleArguments) => ProcessComposeModule))[];
-    }): Derivation;
-    evalModules(args: object): Untyped;
+  /** Without flake-parts: `importNix(processCompose.lib)({ pkgs })`. */
+  readonly lib: ImportablePath<(args: { readonly pkgs: object; readonly lib?: object }) => ProcessComposeLib>;
+}
+
+/** What process-compose-flake has without flake-parts. */
+interface ProcessComposeLib {
+  /** A program that starts the processes. */
+  makeProcessCompose(args: ProcessComposeArguments): Derivation;
+  /** The modules, evaluated. */
+  evalModules(args: ProcessComposeArguments): {
+    readonly config: { readonly outputs: { readonly package: Derivation; readonly [name: string]: Untyped }; readonly [option: string]: Untyped };
+    readonly options: Untyped;
   };
+}
+
+/** What the processes are made of. */
+interface ProcessComposeArguments {
+  /** The name of the program. */
+  readonly name?: string;
+  readonly modules: readonly (Path | ProcessComposeModule | ((args: ModuleArguments) => ProcessComposeModule))[];
 }
 
 /** Flakes by the front of their URL. */

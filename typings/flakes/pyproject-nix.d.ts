@@ -32,7 +32,7 @@ interface PyprojectPackages {
   /** A Python with packages in it. */
   mkVirtualEnv(name: string, dependencies: object): Derivation;
   /** The Python. */
-  readonly python: Derivation;
+  readonly python: PythonPackage;
   readonly [name: string]: Untyped;
 }
 

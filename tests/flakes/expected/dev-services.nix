@@ -26,13 +26,13 @@
             '';
           };
         in
-        process-compose-flake.lib.makeProcessCompose {
-          inherit pkgs;
+        (import process-compose-flake.lib { inherit pkgs; }).makeProcessCompose {
           name = "services";
           modules = [
             {
               settings.processes = {
                 postgres.command = "${postgres}/bin/start-postgres";
+                postgres.readiness_probe.exec.command = "${pkgs.postgresql}/bin/pg_isready -h localhost -p 5433";
                 redis.command = "${pkgs.redis}/bin/redis-server --port 6380";
                 app = {
                   command = "${pkgs.nodejs}/bin/node server.js";

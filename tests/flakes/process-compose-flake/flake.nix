@@ -1,16 +1,18 @@
-# Stands in for process-compose-flake: a program that records its modules.
+# Stands in for process-compose-flake: programs that record their modules.
 {
   description = "A stand-in for process-compose-flake";
 
   outputs =
     { self }:
     {
-      lib.makeProcessCompose =
+      # A path, as the real one has it: `import process-compose-flake.lib { inherit pkgs; }`.
+      lib = ./lib.nix;
+
+      # What the stand-in for flake-parts makes of the options of a system.
+      flakeModule =
+        { pkgs, body }:
         {
-          pkgs,
-          name ? "process-compose",
-          modules,
-        }:
-        pkgs.lib.recorded pkgs name modules;
+          packages = builtins.mapAttrs (name: module: pkgs.lib.recorded pkgs name module) body.process-compose;
+        };
     };
 }

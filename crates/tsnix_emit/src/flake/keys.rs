@@ -38,6 +38,17 @@ const KEYS: &[(&str, OutputKind)] = &[
     ("templates", OutputKind::Plain),
     ("lib", OutputKind::Plain),
     ("hydraJobs", OutputKind::Plain),
+    // What well-known flakes look for in others: Nix itself leaves these alone.
+    ("colmena", OutputKind::Plain),
+    ("colmenaHive", OutputKind::Plain),
+    ("deploy", OutputKind::Plain),
+    ("diskoConfigurations", OutputKind::Plain),
+    ("flakeModule", OutputKind::Plain),
+    ("flakeModules", OutputKind::Plain),
+    ("homeManagerModules", OutputKind::Plain),
+    ("nixOnDroidConfigurations", OutputKind::Plain),
+    ("schemas", OutputKind::Plain),
+    ("systemConfigs", OutputKind::Plain),
 ];
 
 /// The kind of an output; nothing for names that flakes do not know.

@@ -48,6 +48,7 @@ let
 
   python = simple "python3" "3.12.8" // {
     pkgs = final.python3Packages;
+    interpreter = "/python3/bin/python3.12";
     withPackages =
       choose:
       stdenv.mkDerivation {

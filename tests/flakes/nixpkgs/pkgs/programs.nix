@@ -16,6 +16,8 @@ let
     postgresql = "17.4";
     postgresql_16 = "16.8";
     redis = "7.2.7";
+    sops = "3.9.4";
+    uv = "0.6.6";
     sqlite = "3.48.0";
     nginx = "1.26.3";
     docker = "27.5.1";

@@ -1,0 +1,9 @@
+{ pkgs }:
+{
+  makeProcessCompose =
+    {
+      name ? "process-compose",
+      modules,
+    }:
+    pkgs.lib.recorded pkgs name modules;
+}
