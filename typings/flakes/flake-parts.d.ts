@@ -3,6 +3,9 @@
 /** A module of flake-parts: a file, a set, or a function of the module's arguments. */
 type FlakePartsModule = Path | FlakePartsBody | ((args: FlakePartsArguments) => FlakePartsBody);
 
+/** What is given for an option of another module. No `Untyped`: a function is not to be taken for a set of options. */
+type ModuleOption = string | number | boolean | null | undefined | object | ((args: Untyped) => Untyped);
+
 /** What a module of flake-parts says. */
 interface FlakePartsBody {
   /** Further modules. */
@@ -19,7 +22,7 @@ interface FlakePartsBody {
   readonly options?: object;
   /** Definitions, where declarations stand beside them. */
   readonly config?: Untyped;
-  readonly [option: string]: Untyped;
+  readonly [option: string]: ModuleOption;
 }
 
 /** What a module of flake-parts may ask for. */
@@ -58,7 +61,7 @@ interface PerSystemBody {
   readonly formatter?: Derivation;
   /** Packages in nested sets. */
   readonly legacyPackages?: object;
-  readonly [option: string]: Untyped;
+  readonly [option: string]: ModuleOption;
 }
 
 /** What `perSystem` may ask for. */

@@ -87,7 +87,7 @@ impl Checker {
         let exports = self.exports_of(module);
         let of = self.symbol_name(module);
         let message = format!("`{of}` does not export `{}`", name.name);
-        let diagnostic = match near_name(&name.name, exports.keys()) {
+        let diagnostic = match near_name(&name.name, exports.keys().filter(|it| *it != "default")) {
             Some(near) => Diagnostic::new(&NO_EXPORT_DID_YOU_MEAN, file, name.range, message)
                 .with_help(format!("did you mean `{near}`?"))
                 .with_fix(format!("Change to `{near}`"), name.range, near.as_str()),
@@ -216,11 +216,7 @@ where
     for candidate in names {
         let name = candidate.as_ref();
         let other = name.chars().count();
-        if name.starts_with("__@")
-            || name == "default"
-            || name == wanted
-            || other.abs_diff(length) > max_difference
-        {
+        if name.starts_with("__@") || name == wanted || other.abs_diff(length) > max_difference {
             continue;
         }
         // Short names are near only when they differ in case.
