@@ -21,7 +21,8 @@
             pname = manifest.package.name;
             inherit (manifest.package) version;
             src = ./.;
-            cargoLock.lockFile = ./Cargo.lock;
+            # Fetches what the lock file names, so that no hash has to be kept in step.
+            cargoDeps = pkgs.rustPlatform.importCargoLock { lockFile = ./Cargo.lock; };
             meta.mainProgram = "counter";
           };
         in

@@ -6,7 +6,8 @@ const counter = pkgs.rustPlatform.buildRustPackage({
   pname: manifest.package.name,
   version: manifest.package.version,
   src: path("./."),
-  cargoLock: { lockFile: path("./Cargo.lock") },
+  // Fetches what the lock file names, so that no hash has to be kept in step.
+  cargoDeps: pkgs.rustPlatform.importCargoLock({ lockFile: path("./Cargo.lock") }),
   meta: { mainProgram: "counter" },
 });
 

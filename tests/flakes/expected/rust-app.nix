@@ -15,7 +15,7 @@
           pname = manifest.name;
           inherit (manifest) version;
           src = ./.;
-          cargoLock.lockFile = ./Cargo.lock;
+          cargoDeps = pkgs.rustPlatform.importCargoLock { lockFile = ./Cargo.lock; };
           meta.mainProgram = "counter";
         };
     in

@@ -1,5 +1,7 @@
 //! A shape as TypeScript: the declaration of a file's default export.
 
+use smol_str::SmolStr;
+
 use super::shape::{Attributes, Function, Shape};
 
 /// `declare const value: T; export default value;`
@@ -65,6 +67,17 @@ fn attributes(text: &mut String, set: &Attributes, depth: usize) {
     }
     text.push_str("{\n");
     let indent = |text: &mut String, depth: usize| text.extend(std::iter::repeat_n("  ", depth));
+    // `{ __functor = self: x: x + 1; }`  =>  what can be called with `x`.
+    if let Some(Shape::Function(functor)) = set.fields.get("__functor").map(|it| &it.shape)
+        && let [_, params @ ..] = functor.params.as_slice()
+        && !params.is_empty()
+    {
+        indent(text, depth + 1);
+        write_params(text, params, depth + 1);
+        text.push_str(": ");
+        write(text, &functor.result, depth + 1, Place::Whole);
+        text.push_str(";\n");
+    }
     for (name, field) in &set.fields {
         indent(text, depth + 1);
         text.push_str("readonly ");
@@ -85,8 +98,14 @@ fn attributes(text: &mut String, set: &Attributes, depth: usize) {
 }
 
 fn write_function(text: &mut String, function: &Function, depth: usize) {
+    write_params(text, &function.params, depth);
+    text.push_str(" => ");
+    write(text, &function.result, depth, Place::Whole);
+}
+
+fn write_params(text: &mut String, params: &[(SmolStr, Shape)], depth: usize) {
     text.push('(');
-    for (at, (name, shape)) in function.params.iter().enumerate() {
+    for (at, (name, shape)) in params.iter().enumerate() {
         if at > 0 {
             text.push_str(", ");
         }
@@ -94,8 +113,7 @@ fn write_function(text: &mut String, function: &Function, depth: usize) {
         text.push_str(": ");
         write(text, shape, depth, Place::Whole);
     }
-    text.push_str(") => ");
-    write(text, &function.result, depth, Place::Whole);
+    text.push(')');
 }
 
 /// A name as a property: quoted where it is no identifier.

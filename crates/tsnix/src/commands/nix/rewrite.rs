@@ -30,10 +30,10 @@ pub(super) struct Rewriter<'a> {
 
 struct Waiting {
     source: SourcePlace,
-    indentation: String,
     /// The empty line of Nix 2.8.
     has_gap: bool,
-    has_code: bool,
+    /// How far the bar stands to the right that divides numbers from code; nothing before there was code.
+    bar: Option<usize>,
 }
 
 impl<'a> Rewriter<'a> {
@@ -47,12 +47,12 @@ impl<'a> Rewriter<'a> {
         let text = plain.trim_end_matches(['\n', '\r']);
         let mut shown = String::new();
         if let Some(waiting) = &mut self.waiting {
-            if text.trim().is_empty() && !waiting.has_gap && !waiting.has_code {
+            if text.trim().is_empty() && !waiting.has_gap && waiting.bar.is_none() {
                 waiting.has_gap = true;
                 return shown;
             }
-            if is_code(text) {
-                waiting.has_code = true;
+            if let Some(bar) = bar_of(text) {
+                waiting.bar.get_or_insert(bar);
                 return shown;
             }
             shown = self.end();
@@ -66,7 +66,10 @@ impl<'a> Rewriter<'a> {
         let Some(waiting) = self.waiting.take() else { return String::new() };
         let gap = if waiting.has_gap { "\n" } else { "" };
         // A place without code keeps its empty line.
-        if waiting.has_code { format!("{gap}{}", self.code(&waiting)) } else { gap.to_owned() }
+        match waiting.bar {
+            Some(bar) => format!("{gap}{}", self.code(&waiting.source, bar)),
+            None => gap.to_owned(),
+        }
     }
 
     fn rewritten(&mut self, line: &str, text: &str) -> String {
@@ -85,8 +88,7 @@ impl<'a> Rewriter<'a> {
                 format!("({}:{}:{})", display_path(&source.output, self.current), place.line, place.column);
             let name = self.colored("35;1", &source.name(self.current));
             let shown = format!("{indentation}{AT}{name} {}{after}\n", self.colored("2", &nix));
-            let indentation = indentation.to_owned();
-            self.waiting = Some(Waiting { source, indentation, has_gap: false, has_code: false });
+            self.waiting = Some(Waiting { source, has_gap: false, bar: None });
             return shown;
         }
         let renamed = self.renamed(text);
@@ -123,29 +125,25 @@ impl<'a> Rewriter<'a> {
     }
 
     /// The line of the source with the one before and the one after, as Nix shows code.
-    fn code(&mut self, waiting: &Waiting) -> String {
-        let SourcePlace { line, column, text, .. } = &waiting.source;
-        let indentation = &waiting.indentation;
+    fn code(&mut self, source: &SourcePlace, bar: usize) -> String {
+        let SourcePlace { line, column, text, .. } = source;
         let mut shown = String::new();
         let first = line.saturating_sub(1).max(1);
-        for (number, code) in
-            text.lines().enumerate().map(|(at, it)| (at + 1, it)).skip(first - 1).take(line + 2 - first)
-        {
-            if number == *line {
-                let code = self.colored("1", code);
-                shown.push_str(&format!("{indentation}{number:>6}| {code}\n"));
-                let marker = self.colored("31;1", "^");
-                // Tabs keep their width.
-                let before = waiting.source.text.lines().nth(line - 1).unwrap_or("").chars().take(column - 1);
-                let space: String = before.map(|it| if it == '\t' { it } else { ' ' }).collect();
-                shown.push_str(&format!("{indentation}      | {space}{marker}\n"));
-            } else {
-                shown.push_str(format!("{indentation}{number:>6}| {code}").trim_end());
+        let numbered = text.lines().enumerate().map(|(at, code)| (at + 1, code));
+        for (number, code) in numbered.skip(first - 1).take(line + 2 - first) {
+            if number != *line {
+                shown.push_str(format!("{number:>bar$}| {code}").trim_end());
                 shown.push('\n');
+                continue;
             }
+            // Tabs keep their width.
+            let before = code.chars().take(column - 1);
+            let space: String = before.map(|it| if it == '\t' { it } else { ' ' }).collect();
+            let (code, marker) = (self.colored("1", code), self.colored("31;1", "^"));
+            shown.push_str(&format!("{number:>bar$}| {code}\n{:>bar$}| {space}{marker}\n", ""));
         }
-        if waiting.source.is_stale {
-            shown.push_str(&self.stale_note(&waiting.source));
+        if source.is_stale {
+            shown.push_str(&self.stale_note(source));
         }
         shown
     }
@@ -167,9 +165,9 @@ impl<'a> Rewriter<'a> {
     }
 }
 
-/// A line of code as Nix shows it: a number or spaces, a bar.
-fn is_code(text: &str) -> bool {
-    let rest = text.trim_start();
-    let rest = rest.trim_start_matches(|it: char| it.is_ascii_digit());
-    rest.starts_with('|') && text.starts_with(|it: char| it == ' ' || it.is_ascii_digit())
+/// Where the bar stands in a line of code as Nix shows it: a number or spaces, the bar, the code.
+fn bar_of(text: &str) -> Option<usize> {
+    let bar = text.find('|')?;
+    let is_front = bar > 0 && text[..bar].bytes().all(|it| it == b' ' || it.is_ascii_digit());
+    is_front.then_some(bar)
 }
