@@ -176,6 +176,15 @@ export class Client {
     return this.diagnostics.get(uri).diagnostics;
   }
 
+  /** The diagnostics of a document as soon as there are some, for clients that are told no versions. */
+  async finds(path) {
+    const has = () => (this.diagnostics.get(this.uri(path))?.diagnostics.length ?? 0) > 0;
+    if (!has()) {
+      await within(new Promise((done) => this.waiting.push(() => has() && (done(), true))), `diagnostics of ${path}`);
+    }
+    return this.diagnostics.get(this.uri(path)).diagnostics;
+  }
+
   /** What the server says or asks of a kind, now or later. */
   async hears(method, isIt = () => true) {
     const find = () => this.heard.find((it) => it.method === method && isIt(it.params));
