@@ -17,7 +17,8 @@ pub fn place_in_nix(printed: &Printed, file: FileId, offset: u32) -> Option<Text
 /// nearest before it.
 pub fn place_in_source(printed: &Printed, offset: u32) -> Option<crate::FileRange> {
     let holds = |it: &&nix_tree::Mapping| it.start <= offset && offset <= it.end;
-    let inside = printed.mappings.iter().filter(holds).min_by_key(|it| it.end - it.start);
+    // Between two pieces the cursor is before the second.
+    let inside = printed.mappings.iter().filter(holds).min_by_key(|it| (it.end == offset, it.end - it.start));
     let before = || printed.mappings.iter().filter(|it| it.end <= offset).max_by_key(|it| it.end);
     let found = inside.or_else(before)?;
     let range = TextRange::new(found.origin.start, found.origin.end);

@@ -3,7 +3,9 @@
 //! tower-lsp stops reading at the first frame that it can't read. Here frames are read without trust: a header that
 //! makes no sense is skipped up to the next one, a body that is no JSON is dropped, and only whole messages go on.
 
+use serde::Deserialize;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, Stdin};
+use tower_lsp::jsonrpc::{Request, Response};
 
 /// More bytes than this are no message.
 const MOST_BYTES: usize = 512 << 20;
@@ -16,7 +18,7 @@ pub(crate) fn messages(input: Stdin) -> DuplexStream {
     tokio::spawn(async move {
         let mut input = BufReader::new(input);
         while let Some(body) = next_body(&mut input).await {
-            if serde_json::from_slice::<serde::de::IgnoredAny>(&body).is_err() {
+            if !is_message(&body) {
                 continue;
             }
             let head = format!("Content-Length: {}\r\n\r\n", body.len());
@@ -26,6 +28,19 @@ pub(crate) fn messages(input: Stdin) -> DuplexStream {
         }
     });
     theirs
+}
+
+/// What tower-lsp reads. Anything else, be it JSON, would end it: it has no plan for batches, numbers, or requests
+/// without a method.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Message {
+    Response(#[expect(dead_code, reason = "only whether it can be read matters")] Response),
+    Request(#[expect(dead_code, reason = "only whether it can be read matters")] Request),
+}
+
+fn is_message(body: &[u8]) -> bool {
+    serde_json::from_slice::<Message>(body).is_ok()
 }
 
 /// The body of the next frame; nothing at the end of the input.
