@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, and one line in the end that sums them up.
 
-use crate::{Result, oracles, shell};
+use crate::{Result, oracles, session, shell};
 
 /// How many tests came to which end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,13 @@ pub(crate) fn run() -> Result {
     note("the specification", is_fine, spec_count(&lines), &mut count, &mut problems);
 
     language_server(&mut count, &mut problems)?;
+    match session::run(&["--edits", "600", "--seed", "7"].map(str::to_owned)) {
+        Ok(()) => count.passed += 1,
+        Err(problem) => {
+            count.failed += 1;
+            problems.push(format!("a random editing session: {problem}"));
+        }
+    }
 
     match check_typings() {
         Some(true) => count.passed += 1,
