@@ -327,6 +327,13 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
     edits.push(place.insert(index, NAME, base, ProblemKind::Missing));
     let depth = place.open.len();
     let is_at_end = place.token(index).kind == TokenKind::End;
+    // if (a.  =>  the head is closed, and there is a body.
+    if let Some(count) = place.in_head {
+        let outer =
+            if is_at_end { closers(&place.open[..depth - count], depth - count) } else { String::new() };
+        let insert = format!("{NAME}{} {{}}{outer}", closers(&place.open, count));
+        edits.push(place.insert(index, insert, base + 2 * count.min(8) as u32, ProblemKind::Missing));
+    }
     for count in 1..=depth {
         // At the end of the text everything has to be closed.
         if (is_at_end || count > 8) && count != depth {

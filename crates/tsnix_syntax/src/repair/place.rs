@@ -36,6 +36,8 @@ pub(super) struct Place<'a> {
     pub(super) index: usize,
     /// What closes the brackets that are open there, outermost first; a backtick for a `${`.
     pub(super) open: Vec<char>,
+    /// How many of them stand in the unclosed head of a statement, `if (`, that bracket included.
+    pub(super) in_head: Option<usize>,
     /// The innermost list.
     pub(super) list: List,
 }
@@ -47,8 +49,22 @@ pub(super) fn place<'a>(text: &'a str, tokens: &'a [Token], index: usize) -> Pla
         None => List::Statements,
         Some(bracket) => list_of(text, tokens, *bracket),
     };
+    let in_head = in_head(text, tokens, &open);
     let open = open.iter().map(|bracket| bracket.closer).collect();
-    Place { text, tokens, index, open, list }
+    Place { text, tokens, index, open, in_head, list }
+}
+
+/// The brackets of a head from its own one inwards; a block in it has statements of its own.
+fn in_head(text: &str, tokens: &[Token], open: &[Bracket]) -> Option<usize> {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
+    let is_head = |bracket: &Bracket| {
+        let before = word(bracket.index.checked_sub(1));
+        bracket.closer == ')'
+            && matches!(before, "if" | "while" | "for" | "switch")
+            && !matches!(word(bracket.index.checked_sub(2)), "." | "?.")
+    };
+    let inner = open.iter().rev().take_while(|bracket| bracket.closer != '}');
+    inner.clone().position(is_head).map(|at| at + 1)
 }
 
 #[derive(Clone, Copy)]
