@@ -26,16 +26,27 @@ let
     "emptyDirectory"
     "eza"
     "mas"
+    "nixfmt"
+    "process-compose"
+    "treefmt"
     # Made with packages of Haskell, which not every tree has.
     "shellcheck"
   ] (
-    name: old.runCommandLocal name { meta.mainProgram = name; } "mkdir $out"
+    name: old.runCommandLocal name {
+      version = "99";
+      meta.mainProgram = name;
+    } "mkdir $out"
   );
+  writeShellScriptBin =
+    name: text:
+    (old.writeShellScriptBin name text).overrideAttrs (_: {
+      meta.mainProgram = name;
+    });
 in
 old
 // newPackages
 // {
-  inherit lib;
+  inherit lib writeShellScriptBin;
   inherit (old.xorg) lndir;
   stdenv = old.stdenv // {
     shellDryRun = "${old.stdenv.shell} -n";
@@ -65,5 +76,5 @@ old
       runtimeInputs ? [ ],
       ...
     }:
-    old.writeShellScriptBin name "PATH=${lib.makeBinPath runtimeInputs}:$PATH\n${text}";
+    writeShellScriptBin name "PATH=${lib.makeBinPath runtimeInputs}:$PATH\n${text}";
 }

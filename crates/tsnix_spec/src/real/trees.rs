@@ -14,6 +14,8 @@ pub(super) const ALL: &[Tree] = &[
     Tree { name: "library", variable: "TSNIX_NIXPKGS_LIB" },
     Tree { name: "home-manager", variable: "TSNIX_HOME_MANAGER" },
     Tree { name: "nix-darwin", variable: "TSNIX_NIX_DARWIN" },
+    // A folder with a tree for each flake, by the name of its repository.
+    Tree { name: "flakes", variable: "TSNIX_FLAKES" },
 ];
 
 /// Where the trees are.
