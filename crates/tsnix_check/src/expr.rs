@@ -6,6 +6,7 @@ mod assign;
 mod call;
 mod call_errors;
 mod context;
+mod discriminate;
 mod function;
 mod name;
 mod object;

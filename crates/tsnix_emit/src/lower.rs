@@ -20,6 +20,7 @@ mod destructure;
 pub(crate) mod facts;
 mod fallible;
 mod function;
+mod hoisting;
 mod literal;
 mod logical;
 mod loops;

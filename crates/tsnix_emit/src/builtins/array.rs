@@ -331,7 +331,10 @@ fn concat(ctx: &mut Context<'_>, method: &Method<'_>, xs: Expr) -> Expr {
 pub(super) fn join(ctx: &mut Context<'_>, object: ExprId, xs: Expr, separator: Expr) -> Expr {
     let ty = ctx.model.type_of(ctx.file, object);
     let element = ctx.model.view(ty).element();
-    let facts = element.map_or(Facts::ANY, |ty| facts::of_type(ctx, ty));
+    let mut facts = element.map_or(Facts::ANY, |ty| facts::of_type(ctx, ty));
+    if !facts.has(Facts::ANY) && ctx.model.elements_may_be_absent(ctx.file, object) {
+        facts = facts | Facts::UNDEFINED;
+    }
     let xs = if facts.only(Facts::STRING | Facts::STORE) || facts.only(Facts::ANY) || facts == Facts::NONE {
         xs
     } else {

@@ -12,10 +12,9 @@ use tsnix_check::names::{LocalSymbolId, ScopeId, ScopeKind};
 use tsnix_syntax::hir::{self, ExprId, FunctionId, Pattern, Stmt, StmtId, VariableDecl};
 
 use super::attempts::Thrown;
-use super::walk::{self, Part};
 use super::{
-    access, assign, attempts, bare, branches, closures, destructure, expr, function, loops, mutation, shapes,
-    state, stores, text, truthiness,
+    access, assign, attempts, bare, branches, closures, destructure, expr, function, hoisting, loops,
+    mutation, shapes, state, stores, text, truthiness,
 };
 use crate::context::{Context, SymbolKey};
 use crate::trivia;
@@ -113,7 +112,7 @@ pub(super) fn list(ctx: &mut Context<'_>, stmts: &[StmtId]) -> Expr {
     stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || {
         for (index, stmt) in stmts.iter().enumerate() {
             let rest = stmts.get(index + 1..).unwrap_or_default();
-            hoist(ctx, stmts.get(..=index).unwrap_or_default(), rest);
+            hoisting::hoist(ctx, stmts.get(..=index).unwrap_or_default(), rest);
             if let Step::Done(value) = statement(ctx, *stmt, rest) {
                 return value;
             }
@@ -445,49 +444,8 @@ fn throw(ctx: &mut Context<'_>, value: ExprId) -> Expr {
     apply(ctx.global("throw"), [message]).at(origin)
 }
 
-/// Function declarations are known from the start of their block: where what follows a statement may end up
-/// inside of its value, those that are named so far are bound before it.
-fn hoist(ctx: &mut Context<'_>, so_far: &[StmtId], rest: &[StmtId]) {
-    let module = ctx.module();
-    let is_plain = so_far.last().is_none_or(|stmt| {
-        matches!(
-            &module[*stmt],
-            Stmt::Variable(_) | Stmt::Function { .. } | Stmt::Empty | Stmt::TypeAlias(_) | Stmt::Interface(_)
-        )
-    });
-    let declared = |stmt: &StmtId| match &module[*stmt] {
-        Stmt::Function { function, .. } => Some((*stmt, *function)),
-        _ => None,
-    };
-    let mut later: Vec<(StmtId, FunctionId)> = rest.iter().filter_map(declared).collect();
-    if later.is_empty() || is_plain && ctx.lower.exits.thrown.is_nowhere() {
-        return;
-    }
-    let mut waiting: Vec<Part> = so_far.iter().map(|it| Part::Stmt(*it)).collect();
-    while !waiting.is_empty() {
-        let mut named = Vec::new();
-        walk::each(module, std::mem::take(&mut waiting), |part| {
-            if let Part::Expr(id) = part
-                && let hir::Expr::Name(name) = &module[id]
-            {
-                named.push(name.clone());
-            }
-            true
-        });
-        let is_named = |id: FunctionId| module[id].name.as_ref().is_some_and(|it| named.contains(&it.name));
-        let (now, others): (Vec<_>, Vec<_>) =
-            later.into_iter().partition(|(_, function)| is_named(*function));
-        later = others;
-        for (stmt, function) in now {
-            declared_function(ctx, stmt, function);
-            ctx.lower.hoisted.insert((ctx.file, function));
-            waiting.push(Part::Function(function));
-        }
-    }
-}
-
 /// Binds a function declaration, unless that was done at the start of the block.
-fn declared_function(ctx: &mut Context<'_>, stmt: StmtId, id: FunctionId) {
+pub(super) fn declared_function(ctx: &mut Context<'_>, stmt: StmtId, id: FunctionId) {
     let it = &ctx.module()[id];
     let Some(name) = &it.name else { return };
     if matches!(it.body, hir::FunctionBody::None) || ctx.lower.hoisted.contains(&(ctx.file, id)) {
@@ -512,7 +470,10 @@ fn trivia_at(ctx: &Context<'_>, range: tsnix_source::TextRange) -> nix_tree::Tri
 }
 
 /// `const a = 1, { b } = c;`
-fn variables(ctx: &mut Context<'_>, id: StmtId, decl: &VariableDecl) {
+pub(super) fn variables(ctx: &mut Context<'_>, id: StmtId, decl: &VariableDecl) {
+    if ctx.lower.hoisted_constants.contains(&(ctx.file, id)) {
+        return;
+    }
     for (index, it) in decl.declarators.iter().enumerate() {
         let range = if index == 0 { ctx.module().stmts.range(id) } else { it.range };
         let trivia = trivia_at(ctx, range);

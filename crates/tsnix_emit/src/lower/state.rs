@@ -31,6 +31,12 @@ pub(crate) struct State {
     pub(super) bound: std::collections::HashSet<SymbolKey>,
     /// Function declarations that were bound before their place.
     pub(super) hoisted: std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId)>,
+    /// Constants that were bound before their place.
+    pub(super) hoisted_constants:
+        std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::StmtId)>,
+    /// By module: the places of variables that are named in front of them, found out once.
+    pub(super) named_early:
+        std::collections::HashMap<tsnix_source::FileId, std::rc::Rc<std::collections::BTreeSet<u32>>>,
     /// By module: the variables that something changes, found out once.
     pub(super) mutated:
         std::collections::HashMap<tsnix_source::FileId, std::collections::HashSet<LocalSymbolId>>,
