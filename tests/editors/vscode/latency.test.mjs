@@ -114,7 +114,7 @@ step("from the key to the list", async () => {
   const dots = [];
   const letters = [];
   // The first word warms up.
-  for (const word of [WORDS[0], ...WORDS, ...WORDS]) {
+  for (const word of [WORDS[0], ...WORDS]) {
     await it.go(PLACE.line + 1, PLACE.character + 1);
     await it.type("pkgs", 60);
     await it.press("Escape");
@@ -122,11 +122,10 @@ step("from the key to the list", async () => {
     dots.push(await key(it.page, ".", ""));
     for (const [at, letter] of [...word].entries())
       letters.push(await key(it.page, letter, word.slice(0, at + 1)));
+    if (process.env.VERBOSE) console.log(word, dots.at(-1), letters.slice(-word.length));
     await it.press("Escape");
-    await it.until("the text as it was", async () => {
-      await it.press("Backspace");
-      return (await it.text("flake.ts")).includes("pkgs.git, ],");
-    });
+    for (const _ of `pkgs.${word}`) await it.press("Backspace");
+    await it.until("the text as it was", async () => (await it.text("flake.ts")).includes("pkgs.git, ],"));
   }
   await it.picture("latency");
   const [warm, limit] = [dots.slice(1), Number(process.env.TSNIX_LATENCY_LIMIT ?? Infinity)];
@@ -180,9 +179,15 @@ test("the server's part of it", async () => {
 
 /** Presses a key and waits for the list whose first row has these letters marked; milliseconds from the key on. */
 async function key(page, text, marked) {
-  const done = page.evaluate((letters) => window.tsnixWait(letters), marked);
+  // Armed before the key is sent: the two take different ways into the page.
+  await page.evaluate((letters) => {
+    window.tsnixShown = window.tsnixWait(letters);
+  }, marked);
   await page.keyboard.press(text);
-  return done;
+  const time = await page.evaluate(() => window.tsnixShown);
+  // As a fast typist does.
+  await page.waitForTimeout(100);
+  return time;
 }
 
 /** In the page: notes when a key goes down, looks at each frame whether the list is there. */
@@ -190,18 +195,18 @@ function watch() {
   let pressed;
   window.addEventListener("keydown", () => (pressed = performance.now()), { capture: true });
   const isShown = (letters) => {
-    const row = document.querySelector(".suggest-widget.visible .monaco-list-row");
-    if (row === null) return false;
-    const marks = [...row.querySelectorAll(".highlight")].map((it) => it.textContent).join("");
-    return marks.toLowerCase() === letters;
+    const rows = [...document.querySelectorAll(".suggest-widget.visible .monaco-list-row")];
+    const marks = (row) => [...row.querySelectorAll(".highlight")].map((it) => it.textContent).join("");
+    // Behind the point nothing is marked; any list is a new one there.
+    return rows.some((row) => letters === "" || marks(row).toLowerCase() === letters);
   };
   window.tsnixWait = (letters) => {
     pressed = undefined;
-    const end = performance.now() + 10_000;
+    const end = performance.now() + 3000;
     return new Promise((done) => {
       const look = () => {
         if (pressed !== undefined && isShown(letters)) done(performance.now() - pressed);
-        else if (performance.now() > end) done(10_000);
+        else if (performance.now() > end) done(3000);
         else requestAnimationFrame(look);
       };
       look();
