@@ -130,6 +130,27 @@ struct Head {
     schema: String,
 }
 
+/// Whether a document says first what it is, as those of our own do.
+pub(crate) fn begins_with_schema(json: &[u8]) -> bool {
+    let rest = json.trim_ascii_start().strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    rest.is_some_and(|it| it.starts_with(b"\"schema\""))
+}
+
+impl Head {
+    /// Reads it. Where the schema is the first key, as it is in files of our own, the rest is not looked at.
+    fn read(json: &str) -> Result<Self, FactsError> {
+        let value = json.trim_start().strip_prefix('{').map(str::trim_start);
+        let value = value.and_then(|it| it.strip_prefix("\"schema\"")).map(str::trim_start);
+        match value.and_then(|it| it.strip_prefix(':')) {
+            Some(value) => {
+                let mut values = serde_json::Deserializer::from_str(value).into_iter::<String>();
+                Ok(Self { schema: values.next().transpose()?.unwrap_or_default() })
+            }
+            None => Ok(serde_json::from_str(json)?),
+        }
+    }
+}
+
 /// A file of several documents.
 #[derive(Deserialize)]
 struct Parts<'a> {
@@ -144,7 +165,11 @@ impl Facts {
     /// Where the text is not of a schema that is known.
     pub fn from_json(json: &[u8]) -> Result<Self, FactsError> {
         let json = mend_surrogates(json);
-        let text = String::from_utf8_lossy(&json);
+        // Checking is far quicker than mending, and there is nearly never anything to mend.
+        let text = match std::str::from_utf8(&json) {
+            Ok(text) => std::borrow::Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(&json),
+        };
         let mut facts = Self::default();
         facts.add(&text)?;
         facts.sort();
@@ -152,7 +177,7 @@ impl Facts {
     }
 
     fn add(&mut self, json: &str) -> Result<(), FactsError> {
-        let head: Head = serde_json::from_str(json)?;
+        let head = Head::read(json)?;
         match head.schema.as_str() {
             schema::PACKAGES => self.packages = Some(serde_json::from_str(json)?),
             schema::LIB => self.lib = Some(serde_json::from_str(json)?),
@@ -172,7 +197,7 @@ impl Facts {
 
     /// One of several documents; they are not nested further.
     fn add_part(&mut self, json: &str) -> Result<(), FactsError> {
-        let head: Head = serde_json::from_str(json)?;
+        let head = Head::read(json)?;
         if head.schema == schema::ALL { Err(FactsError::Schema(head.schema)) } else { self.add(json) }
     }
 

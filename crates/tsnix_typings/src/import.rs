@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use crate::facts::{Facts, FactsError, mend_surrogates};
+use crate::facts::{self, Facts, FactsError, mend_surrogates};
 
 /// Why a file could not be taken as facts.
 #[derive(Debug)]
@@ -63,6 +63,9 @@ struct Head {
 /// Where it is none of the known documents.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Facts, ImportError> {
     let bytes = compression::decompress(name, bytes).map_err(ImportError::Compression)?;
+    if facts::begins_with_schema(&bytes) {
+        return Ok(Facts::from_json(&bytes)?);
+    }
     let json = mend_surrogates(&bytes);
     let text = String::from_utf8_lossy(&json);
     let head: Head = serde_json::from_str(&text)?;

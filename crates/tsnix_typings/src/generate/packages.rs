@@ -1,8 +1,9 @@
 //! The package set: `interface Packages` with a member for each name, an interface for each nested set.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use smol_str::SmolStr;
 
 use super::declarations::{Declarations, Member, Set};
@@ -111,8 +112,8 @@ impl<'a> Context<'a> {
             shipped,
             sets: BTreeMap::from([([].as_slice(), "Packages".to_owned())]),
             implied: Vec::new(),
-            packages: HashSet::new(),
-            siblings: HashMap::new(),
+            packages: HashSet::default(),
+            siblings: HashMap::default(),
         };
         let known: HashSet<&[SmolStr]> = facts.entries.iter().map(|it| it.path.as_slice()).collect();
         for fact in &facts.entries {

@@ -1,11 +1,12 @@
 //! Writing the index. The order of calls does not show in the bytes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fst::MapBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::format::*;
 use super::input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
@@ -163,8 +164,11 @@ impl<'a> IndexBuilder<'a> {
                 )
             },
             || {
-                let pack = |block: &[&Written<'_>]| (summary_block(block, &texts), detail_block(block));
-                let blocks: Vec<_> = entries.par_chunks(BLOCK_ENTRIES as usize).map(pack).collect();
+                let pack = |packer: &mut Packer, block: &[&Written<'_>]| {
+                    (summary_block(block, &texts), detail_block(packer, block))
+                };
+                let blocks: Vec<_> =
+                    entries.par_chunks(BLOCK_ENTRIES as usize).map_init(Packer::default, pack).collect();
                 let (summaries, details): (Vec<_>, Vec<_>) = blocks.into_iter().unzip();
                 (summaries, details.into_iter().collect::<Result<Vec<_>, _>>())
             },
@@ -304,7 +308,7 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(builder: &IndexBuilder<'a>) -> Result<Self, WriteError> {
-        let mut counts: HashMap<&'a str, u32> = HashMap::new();
+        let mut counts: HashMap<&'a str, u32> = HashMap::default();
         for set in &builder.sets {
             for text in set.entries.iter().map(|entry| entry.member).chain([set.rest]) {
                 if !text.is_empty() {
@@ -340,18 +344,18 @@ impl<'a> Texts<'a> {
     }
 
     fn blocks(&self) -> Result<Vec<Block>, WriteError> {
-        let pack = |(at, texts): (usize, &[(&str, &str, u32)])| {
+        let pack = |packer: &mut Packer, (at, texts): &(usize, &[(&str, &str, u32)])| {
             let mut raw = Vec::new();
-            for (text, file, offset) in texts {
+            for (text, file, offset) in *texts {
                 put_text(&mut raw, text);
                 put_text(&mut raw, file);
                 put_number(&mut raw, u64::from(*offset));
             }
             // The first block has what nearly every program asks for: unpacking it would be most of the work.
-            if at == 0 { Ok(Block { unpacked: 0, bytes: raw }) } else { packed(raw) }
+            if *at == 0 { Ok(Block { unpacked: 0, bytes: raw }) } else { packer.packed(raw) }
         };
         let chunks: Vec<_> = self.all.chunks(BLOCK_TEXTS as usize).enumerate().collect();
-        chunks.par_iter().map(|chunk| pack(*chunk)).collect()
+        chunks.par_iter().map_init(Packer::default, pack).collect()
     }
 }
 
@@ -393,7 +397,7 @@ fn summary_block(entries: &[&Written<'_>], texts: &Texts<'_>) -> Vec<u8> {
     raw
 }
 
-fn detail_block(entries: &[&Written<'_>]) -> Result<Block, WriteError> {
+fn detail_block(packer: &mut Packer, entries: &[&Written<'_>]) -> Result<Block, WriteError> {
     let mut raw = Vec::new();
     for entry in entries {
         for text in entry.details {
@@ -404,12 +408,12 @@ fn detail_block(entries: &[&Written<'_>]) -> Result<Block, WriteError> {
             put_text(&mut raw, output);
         }
     }
-    packed(raw)
+    packer.packed(raw)
 }
 
 /// The words of all names with the entries that have them.
 fn word_lists(entries: &[&Written<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
-    let mut found: HashMap<Box<[u8]>, Vec<u32>> = HashMap::new();
+    let mut found: HashMap<Box<[u8]>, Vec<u32>> = HashMap::default();
     let mut word = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
         for part in words(&entry.name) {
@@ -446,17 +450,30 @@ struct Block {
     bytes: Vec<u8>,
 }
 
-fn packed(raw: Vec<u8>) -> Result<Block, WriteError> {
-    // The quickest level: the file is written far more often than anybody looks at its size.
-    let bytes = zstd::bulk::compress(&raw, 1).map_err(|error| WriteError::Packing(error.to_string()))?;
-    if raw.len() > LONGEST_BLOCK {
-        return Err(WriteError::TooLong(String::from_utf8_lossy(&raw[..40]).into_owned()));
+/// Packs blocks one after the other: what it needs for that is made once.
+#[derive(Default)]
+struct Packer {
+    compressor: Option<zstd::bulk::Compressor<'static>>,
+}
+
+impl Packer {
+    fn packed(&mut self, raw: Vec<u8>) -> Result<Block, WriteError> {
+        if raw.len() > LONGEST_BLOCK {
+            return Err(WriteError::TooLong(String::from_utf8_lossy(&raw[..40]).into_owned()));
+        }
+        let packing = |error: std::io::Error| WriteError::Packing(error.to_string());
+        let compressor = match &mut self.compressor {
+            Some(it) => it,
+            // The quickest level: the file is written far more often than anybody looks at its size.
+            none => none.insert(zstd::bulk::Compressor::new(1).map_err(packing)?),
+        };
+        let bytes = compressor.compress(&raw).map_err(packing)?;
+        Ok(if bytes.len() < raw.len() {
+            Block { unpacked: raw.len() as u32, bytes }
+        } else {
+            Block { unpacked: 0, bytes: raw }
+        })
     }
-    Ok(if bytes.len() < raw.len() {
-        Block { unpacked: raw.len() as u32, bytes }
-    } else {
-        Block { unpacked: 0, bytes: raw }
-    })
 }
 
 /// The table of blocks, and the blocks one after the other.
