@@ -124,7 +124,13 @@ declare module "tsnix" {
     ...parts: ModulePart<WithConfig<NixosModuleArguments, Options>, DeclaredOptions<Options, NixosOptions>>[]
   ): NixosModule;
   export function nixosModule<Args extends object = {}>(
+    part: ModuleFunction<NixosModuleArguments & Args, NixosOptions>,
+  ): NixosModule;
+  export function nixosModule<Args extends object = {}>(
     ...parts: ModulePart<NixosModuleArguments & Args, NixosOptions>[]
+  ): NixosModule;
+  export function nixosModule<Args extends object = {}, Part extends object = object>(
+    ...parts: OnePart<Part, NixosModuleArguments & Args, NixosOptions>[]
   ): NixosModule;
 
   /**
@@ -136,7 +142,13 @@ declare module "tsnix" {
     ...parts: ModulePart<WithConfig<HomeModuleArguments, Options>, DeclaredOptions<Options, HomeOptions>>[]
   ): HomeModule;
   export function homeModule<Args extends object = {}>(
+    part: ModuleFunction<HomeModuleArguments & Args, HomeOptions>,
+  ): HomeModule;
+  export function homeModule<Args extends object = {}>(
     ...parts: ModulePart<HomeModuleArguments & Args, HomeOptions>[]
+  ): HomeModule;
+  export function homeModule<Args extends object = {}, Part extends object = object>(
+    ...parts: OnePart<Part, HomeModuleArguments & Args, HomeOptions>[]
   ): HomeModule;
 
   /**
@@ -148,7 +160,13 @@ declare module "tsnix" {
     ...parts: ModulePart<WithConfig<DarwinModuleArguments, Options>, DeclaredOptions<Options, DarwinOptions>>[]
   ): DarwinModule;
   export function darwinModule<Args extends object = {}>(
+    part: ModuleFunction<DarwinModuleArguments & Args, DarwinOptions>,
+  ): DarwinModule;
+  export function darwinModule<Args extends object = {}>(
     ...parts: ModulePart<DarwinModuleArguments & Args, DarwinOptions>[]
+  ): DarwinModule;
+  export function darwinModule<Args extends object = {}, Part extends object = object>(
+    ...parts: OnePart<Part, DarwinModuleArguments & Args, DarwinOptions>[]
   ): DarwinModule;
 
   /** The flake itself, in a flake's short form: its source tree and its outputs. */

@@ -13,6 +13,16 @@ type Module<Arguments, Options = AnyOptions> = Path | ModulePart<Arguments, Opti
 /** One part of a module: a set, or a function of the module's arguments. */
 type ModulePart<Arguments, Options = AnyOptions> = ModuleBody<Options> | ModuleFunction<Arguments, Options>;
 
+/**
+ * The form that a part is meant to have, a function or a set. The overload that has it stands behind three others and takes
+ * nothing that they don't: of four overloads it is the last one whose complaint is shown, at the place that it is about.
+ */
+type OnePart<Part, Arguments, Options> = object extends Part
+  ? ModuleFunction<Arguments, Options>
+  : Part extends (...args: never) => unknown
+    ? ModuleFunction<Arguments, Options>
+    : ModuleBody<Options> | Extract<Part, never>;
+
 /** A module as a function. It may ask for more than `Arguments`: what `specialArgs` adds is not always in sight. */
 type ModuleFunction<Arguments, Options = AnyOptions> = ModuleMethod<Arguments, Options>["module"];
 

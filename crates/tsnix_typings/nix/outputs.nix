@@ -80,7 +80,8 @@ let
       describe 3 value;
 
   describeInput = input: {
-    isFlake = input._type or null == "flake";
+    # Older releases don't say it.
+    isFlake = input ? outputs && input ? inputs;
     outputs = mapAttrs output (input.outputs or { });
     rev = attempt "" (input.rev or "");
   };

@@ -68,16 +68,25 @@ let
     ]
     || match "(pkgs.+|.*i686Linux)" name != null;
 
-  # Sets of the same packages for another version: `linuxPackages_5_4` beside `linuxPackages`, `python38Packages`
-  # beside `python3Packages`. They are typed as that one.
-  isVariant =
+  # Of sets of the same packages for another version the usual one: `linuxPackages` of `linuxPackages_5_4`,
+  # `python3Packages` of `python38Packages`. They are typed as that one.
+  variantOf =
     name:
     let
-      base = match "(.*(Packages|Plugins))[^a-z].*" name;
+      behind = match "(.*(Packages|Plugins))[^a-z].*" name;
+      inside = match "([a-zA-Z-]*[a-zA-Z])[0-9][0-9_]*(Packages|Plugins)" name;
+      base =
+        if match "(python|pypy)[0-9]*Packages" name != null then
+          "python3Packages"
+        else if behind != null then
+          head behind
+        else if inside != null then
+          head inside + builtins.elemAt inside 1
+        else
+          "";
     in
-    (match "(python|pypy)[0-9]*Packages" name != null && name != "python3Packages")
-    || match ".*[0-9](Packages|-[0-9]+)" name != null && name != "python3Packages"
-    || (base != null && pkgs ? ${head base});
+    if base != "" && base != name && pkgs ? ${base} then base else "";
+  isVariant = name: variantOf name != "";
 
   # Sets at the top that may be one and the same by several names: `emacsMelpa`, `emacsPackages`.
   called = filter (name: match "[a-z]+Packages" name != null && !isWhole name && !isVariant name) (attrNames pkgs);
@@ -240,6 +249,8 @@ let
               { sameAs = same; }
             else if isInside then
               { inherit members; }
+            else if kind == "set" && length here == 1 && isVariant name then
+              { variantOf = variantOf name; }
             else
               { }
           );

@@ -62,7 +62,8 @@ impl Source {
     /// Name and what tells it from others, on one line.
     pub fn title(&self) -> String {
         let version = self.version.as_ref().or(self.release.as_ref());
-        let short = self.rev.as_ref().map(|rev| rev.chars().take(7).collect::<String>());
+        let rev = self.rev.as_ref().map(|rev| rev.strip_prefix("sha256-").unwrap_or(rev));
+        let short = rev.map(|rev| rev.chars().take(7).collect::<String>());
         [Some(self.name.clone()), version.cloned(), short].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

@@ -50,10 +50,17 @@ fn right_values_pass_and_each_wrong_one_is_one_error_where_it_stands() {
         ("{ services: { web: { hosts: { a: { routes: [{ to: \"x\", port: \"1\" }] } } } } }", "port"),
         ("{ services: { web: { hosts: { a: { routes: [{ port: 1 }] } } } } }", "{ port"),
     ] {
-        let output = said(&sandbox, wrong);
-        let column = "export default nixosModule(".len() + wrong.find(part).unwrap() + 1;
-        assert_eq!(output.lines().count(), 1, "{wrong}: {output}");
-        assert!(output.starts_with(&format!("web.nix.ts:3:{column}: error[ts2769]")), "{wrong}: {output}");
+        // As a set, as a function, and under `config`: the same error, in the same place of the set.
+        for (before, after) in [("", ""), ("({ pkgs }) => (", ")"), ("{ config: ", " }")] {
+            let module = format!("{before}{wrong}{after}");
+            let output = said(&sandbox, &module);
+            let column = "export default nixosModule(".len() + before.len() + wrong.find(part).unwrap() + 1;
+            assert_eq!(output.lines().count(), 1, "{module}: {output}");
+            assert!(
+                output.starts_with(&format!("web.nix.ts:3:{column}: error[ts2769]")),
+                "{module}: {output}"
+            );
+        }
     }
 }
 
@@ -125,17 +132,50 @@ fn typings_of_a_whole_nixpkgs_are_written() {
         return;
     };
     let sandbox = Sandbox::with("tsnix.json", "{}");
-    for name in ["packages-20.09", "options-nixos-20.09"] {
+    let kinds = [
+        "packages-20.09",
+        "lib-2026",
+        "builtins",
+        "options-nixos-20.09",
+        "options-home-manager-2026",
+        "options-nix-darwin-2025",
+    ];
+    for name in kinds {
         let path: &Path = &folder.join(format!("{name}.json.zst"));
         let run = sandbox.run(&["typings", &path.to_string_lossy()]);
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
     let list = "{ environment: { systemPackages: [pkgs.git, pkgs.curl.dev] }, services: { openssh: { permitRootLogin: \"no\" } } }";
     assert_eq!(said(&sandbox, list), "");
-    assert!(said(&sandbox, "{ services: { openssh: { permitRootLogin: \"maybe\" } } }").contains("ts2769"));
+    let wrong = [
+        ("{ services: { openssh: { permitRootLogin: \"maybe\" } } }", "permitRootLogin"),
+        ("{ services: { nginx: { enabel: true } } }", "enabel"),
+        (
+            "{ services: { nginx: { virtualHosts: { a: { locations: { b: { proxyPass: 80 } } } } } } }",
+            "proxyPass",
+        ),
+        (
+            "{ networking: { interfaces: { eth0: { ipv4: { addresses: [{ address: \"10.0.0.2\" }] } } } } }",
+            "{ address: ",
+        ),
+    ];
+    for (wrong, part) in wrong {
+        for (before, after) in [("", ""), ("({ pkgs }) => (", ")")] {
+            let output = said(&sandbox, &format!("{before}{wrong}{after}"));
+            let column = "export default nixosModule(".len() + before.len() + wrong.find(part).unwrap() + 1;
+            assert!(output.starts_with(&format!("web.nix.ts:3:{column}: error[ts")), "{wrong}: {output}");
+            assert_eq!(output.lines().count(), 1, "{wrong}: {output}");
+        }
+    }
     for file in sandbox.files().into_iter().filter(|it| it.ends_with(".d.ts")) {
         let text = sandbox.read(&file);
-        let has_any = text.lines().any(|it| !it.trim_start().starts_with(['*', '/']) && it.contains(": any"));
-        assert!(!has_any, "`any` in {file}");
+        let is_any = |word: &str| word == "any" || word == "Untyped";
+        let code = text.lines().filter(|it| !it.trim_start().starts_with(['*', '/']));
+        let outside = code.flat_map(|it| it.split('"').step_by(2));
+        let mut types = outside.filter(|it| {
+            it.split(|it: char| !it.is_alphanumeric() && it != '_').any(is_any)
+                && !it.contains("[name: string]: Untyped")
+        });
+        assert_eq!(types.next(), None, "`any` in {file}");
     }
 }

@@ -126,14 +126,20 @@ impl Checker {
                 self.is(*ty, TypeFlags::OBJECT | TypeFlags::INTERSECTION) && !self.is_array_or_tuple(*ty)
             })
             .collect();
-        // The one that shares the most properties.
+        // The one that shares the most properties, the last of several: as TypeScript's `findMostOverlappyType`.
         let names: Vec<Name> =
             self.listed_props(source).iter().map(|prop| self.prop(*prop).name.clone()).collect();
         let mut best = None;
         let mut most = 0;
         for member in objects {
-            let shared = names.iter().filter(|name| self.own_prop_of(member, name).is_some()).count();
-            if shared > most || best.is_none() && shared >= most {
+            // An index signature has every name.
+            let mut shared = 0;
+            for name in &names {
+                let has = self.own_prop_of(member, name).is_some()
+                    || self.index_info_for_name(member, name).is_some();
+                shared += usize::from(has);
+            }
+            if shared > 0 && shared >= most {
                 most = shared;
                 best = Some(member);
             }

@@ -124,6 +124,9 @@ pub struct PackageFact {
     /// For a set: the name at the top under which the same one stands.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub same_as: String,
+    /// For a set that was not walked: the name at the top of the one that has the same names in another version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub variant_of: String,
     /// A function's set pattern; the value says whether there is a default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub args: Option<BTreeMap<SmolStr, bool>>,

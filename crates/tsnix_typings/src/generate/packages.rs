@@ -242,7 +242,11 @@ fn type_text(ctx: &Context<'_>, fact: &PackageFact) -> String {
         }
         ValueKind::Set => match own {
             Some(interface) => interface.clone(),
-            None => unread_set(fact),
+            None => match ctx.sets.get([SmolStr::new(&fact.variant_of)].as_slice()) {
+                // What one version has beside the other is a package, too.
+                Some(base) if !fact.variant_of.is_empty() => format!("{base} & DerivationSet"),
+                _ => unread_set(fact),
+            },
         },
         ValueKind::Function => {
             let args = functions::parameters(fact.args.as_ref(), &fact.params, fact.arity, fact.open);

@@ -67,6 +67,24 @@ fn packages_have_outputs_arguments_and_documentation() {
 }
 
 #[test]
+fn sets_by_another_name_and_in_another_version_have_their_types() {
+    let text = packages(
+        r#"{"path":["ocamlPackages"],"kind":"set"},{"path":["ocamlPackages","dune"],"kind":"derivation"},
+           {"path":["ocamlPackages_4"],"kind":"set","variantOf":"ocamlPackages"},
+           {"path":["camlPackages"],"kind":"set","sameAs":"ocamlPackages"},
+           {"path":["gone_2"],"kind":"set","variantOf":"gone"}"#,
+    );
+    let lines: Vec<&str> = text.lines().filter(|it| it.starts_with("  readonly")).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r"
+      readonly dune: Derivation;
+      readonly camlPackages: Packages_ocamlPackages;
+      readonly gone_2: AttributeSet;
+      readonly ocamlPackages: Packages_ocamlPackages;
+      readonly ocamlPackages_4: Packages_ocamlPackages & DerivationSet;
+    ");
+}
+
+#[test]
 fn hostile_names_and_texts_stay_what_they_are() {
     let text = packages(
         r#"{"path":["a\"b"],"kind":"derivation","pname":"*/ evil","description":"ends */ here\n@deprecated x\n`tick` ${x} \ud800 \u2028 \u0000"},

@@ -115,12 +115,14 @@ struct Answered {
 fn put_together(found: Found<Answered>) -> (Vec<OptionFact>, Vec<Skipped>) {
     let mut sketches: BTreeMap<SmolStr, OptionFact> = BTreeMap::new();
     let mut options = Vec::new();
+    // A process that goes on says the numbers once more.
     let mut numbers = BTreeSet::new();
+    let mut named = BTreeSet::new();
     for Said { at, is } in found.said {
         match at.as_slice() {
             [] => numbers.extend(is.members),
             [number] => {
-                numbers.remove(number);
+                named.insert(number.clone());
                 sketches.extend(is.fact.map(|fact| (number.clone(), fact)));
             }
             [number, ..] => {
@@ -133,7 +135,7 @@ fn put_together(found: Found<Answered>) -> (Vec<OptionFact>, Vec<Skipped>) {
         let died = found.died.iter().find(|(at, _)| at.first() == Some(number));
         died.map_or("its evaluation fails", |(_, reason)| reason).to_owned()
     };
-    let unnamed = numbers.iter().filter(|it| !sketches.contains_key(*it));
+    let unnamed = numbers.difference(&named);
     let mut skipped: Vec<Skipped> =
         unnamed.map(|it| Skipped { path: vec![format!("option {it}")], reason: reason(it) }).collect();
     // The option is there, and nothing of it is known but its type's words.

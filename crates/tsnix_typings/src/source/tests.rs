@@ -83,6 +83,7 @@ const TREE: &str = r#"
       inside = { recurseForDerivations = true; good = drv "in-1"; bad = { }.missing; deep = many // { recurseForDerivations = true; }; };
       morePackages = many // { type = "set"; };
       evenmorePackages = many // { type = "set"; };
+      morePackages_2 = many // { type = "set"; };
       x264 = drv "x";
     }"#;
 
@@ -112,7 +113,17 @@ fn what_fails_is_left_out_and_nothing_else() {
         facts.entries.iter().filter(|it| it.path.len() == 1).map(|it| it.path.join(".")).collect();
     assert_eq!(
         names,
-        ["a.b ${c}", "evenmorePackages", "good", "inside", "lib", "morePackages", "odd", "x264"]
+        [
+            "a.b ${c}",
+            "evenmorePackages",
+            "good",
+            "inside",
+            "lib",
+            "morePackages",
+            "morePackages_2",
+            "odd",
+            "x264"
+        ]
     );
     let skipped: Vec<String> = facts.skipped.iter().map(|it| it.path.join(".")).collect();
     assert_eq!(skipped, ["inside.bad", "missing", "overflow", "throws"]);
@@ -122,6 +133,7 @@ fn what_fails_is_left_out_and_nothing_else() {
     assert!(fact("odd").passthru.is_empty());
     assert_eq!(fact("inside.deep.p699").description, "The p-699");
     assert_eq!(fact("evenmorePackages").same_as, "morePackages");
+    assert_eq!(fact("morePackages_2").variant_of, "morePackages");
     // With less memory, several processes, or both, the facts are the same.
     for (jobs, memory) in [(1, 1 << 20), (3, MEMORY), (2, 1 << 20)] {
         let again = walked(&Context { jobs, memory, ..ctx }, folder.path());
@@ -176,12 +188,14 @@ fn it_stops_when_it_is_told_to() {
 /// Options of a module system without nixpkgs.
 const MODULES: &str = r#"
     let
+      endless = x: 1 + endless x;
       option = type: more: { _type = "option"; inherit type; } // more;
       str = { name = "str"; description = "string"; };
       sub = { name = "submodule"; description = "submodule"; getSubOptions = _: { path = option str { }; }; nestedTypes = { }; };
     in
     {
       a.enable = option { name = "bool"; description = "boolean"; } { default = false; };
+      a.dies = option { name = "nullOr"; description = "null or"; nestedTypes.elemType = endless 1; } { };
       a.bad = option { name = "submodule"; description = "submodule"; getSubOptions = _: { }.missing; } { };
       a.list = option { name = "listOf"; description = "list of submodule"; nestedTypes.elemType = sub; } { description = "Many"; };
     }"#;
@@ -200,8 +214,8 @@ fn options_of_any_module_system_are_walked() {
     };
     let facts = options(&ctx, &system).unwrap();
     let shown: Vec<String> = facts.options.iter().map(|it| format!("{} {}", it.name, it.ty.kind)).collect();
-    assert_eq!(shown, ["a.bad unread", "a.enable bool", "a.list listOf"]);
-    assert_eq!(facts.options[2].ty.of.0[0].options[0].path, ["path"]);
-    assert_eq!(facts.skipped.len(), 1);
-    assert_eq!(facts.skipped[0].path, ["a", "bad"]);
+    assert_eq!(shown, ["a.bad unread", "a.dies unread", "a.enable bool", "a.list listOf"]);
+    assert_eq!(facts.options[3].ty.of.0[0].options[0].path, ["path"]);
+    let skipped: Vec<String> = facts.skipped.iter().map(|it| it.path.join(".")).collect();
+    assert_eq!(skipped, ["a.bad", "a.dies"]);
 }
