@@ -93,25 +93,38 @@ impl<'a> Tables<'a> {
     }
 
     fn source(mut self) -> String {
+        // Numbers, not references: those have to be put right each time that the program starts.
         let mut covered = String::new();
+        let (mut listed, mut names) = (Vec::new(), String::new());
         for (interface, (rest, members)) in std::mem::take(&mut self.covered) {
             let rest = self.part(interface, rest);
             let entry = self.globals.entry(interface).or_default();
             entry.0 |= 2;
             entry.1.push(rest);
-            // Writing to a string can't fail.
-            let _ = write!(covered, "({interface:?}, &[");
+            let from = listed.len();
             for (name, slices) in members {
                 let part = self.part(interface, slices);
-                let _ = write!(covered, "({name:?}, {part}),");
+                listed.push((names.len(), name.len(), part));
+                names.push_str(name);
             }
-            covered.push_str("]),\n");
+            // Writing to a string can't fail.
+            let _ = writeln!(covered, "({interface:?}, {from}, {}),", listed.len());
         }
-        let mut source = String::from("pub(super) static PARTS: &[(&str, Slices)] = &[\n");
-        for (interface, slices) in &self.parts {
-            let _ = writeln!(source, "({interface:?}, &{slices:?}),");
+        let interfaces: BTreeSet<&str> = self.parts.iter().map(|(interface, _)| *interface).collect();
+        let interfaces: Vec<&str> = interfaces.into_iter().collect();
+        let mut slices: Vec<Slice> = Vec::new();
+        let mut source = String::from("pub(super) static PARTS: &[(u16, u32, u32)] = &[\n");
+        for (interface, own) in &self.parts {
+            let number = interfaces.binary_search(interface).unwrap_or_default();
+            let from = slices.len();
+            slices.extend(own);
+            let _ = writeln!(source, "({number}, {from}, {}),", slices.len());
         }
-        source.push_str("];\npub(super) static GLOBALS: &[(&str, u8, &[u32])] = &[\n");
+        let _ = write!(source, "];\npub(super) static INTERFACES: &[&str] = &{interfaces:?};\n");
+        let _ = write!(source, "pub(super) static SLICES: &[(u16, u32, u32)] = &{slices:?};\n");
+        let _ = write!(source, "pub(super) static NAMES: &str = {names:?};\n");
+        let _ = write!(source, "pub(super) static MEMBERS: &[(u32, u16, u32)] = &{listed:?};\n");
+        source.push_str("pub(super) static GLOBALS: &[(&str, u8, &[u32])] = &[\n");
         for (name, (meaning, parts)) in &self.globals {
             let _ = writeln!(source, "({name:?}, {meaning}, &{parts:?}),");
         }
@@ -123,8 +136,7 @@ impl<'a> Tables<'a> {
         for (name, parts) in &self.modules {
             let _ = writeln!(source, "({name:?}, &{parts:?}),");
         }
-        let _ =
-            write!(source, "];\npub(super) static COVERED: &[(&str, &[(&str, u32)])] = &[\n{covered}];\n");
+        let _ = write!(source, "];\npub(super) static COVERED: &[(&str, u32, u32)] = &[\n{covered}];\n");
         source
     }
 }

@@ -9,12 +9,12 @@ use tsnix_check::names::Meaning;
 
 use super::{EMBEDDED, PREFIX};
 
-/// Slices of embedded files: the file's number, start and end.
-type Slices = &'static [(u16, u32, u32)];
-
-// PARTS: the interface to put around (empty: none) and the slices of files (number, start, end).
+// PARTS: the interface to put around (its number in INTERFACES; an empty one: none) and the range of its SLICES, which
+// are files' numbers with start and end.
 // HERITAGE: interface, `extends ...` and the file that says so.
-// GLOBALS: name, meaning, parts. MODULES: specifier, parts. COVERED: interface, member and part.
+// GLOBALS: name, meaning, parts. MODULES: specifier, parts. COVERED: interface and the range of its MEMBERS, which are
+// the place and the length of a name in NAMES, and the part. References are few: each has to be put right when the program
+// starts.
 include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
 /// The embedded declarations.
@@ -32,7 +32,8 @@ pub fn is_replaced(path: &str) -> bool {
 impl Embedded {
     /// The slices of a part that are not replaced.
     fn slices(self, part: u32) -> impl Iterator<Item = (&'static str, &'static str, u32)> {
-        let slices = PARTS.get(part as usize).map_or(&[][..], |(_, slices)| slices);
+        let slices = PARTS.get(part as usize).and_then(|(_, from, to)| SLICES.get(range(*from, *to)));
+        let slices = slices.unwrap_or_default();
         slices.iter().filter_map(move |(file, start, end)| {
             let (path, text) = EMBEDDED.get(usize::from(*file))?;
             let is_gone = self.without_packages && is_replaced(path);
@@ -45,10 +46,26 @@ impl Embedded {
         self.slices(part).next().is_some()
     }
 
-    fn members(self, interface: &str) -> impl Iterator<Item = &'static (&'static str, u32)> {
-        let members = found(COVERED, interface, |it| it.0).map_or(&[][..], |it| it.1);
-        members.iter().filter(move |(_, part)| self.is_there(*part))
+    fn members(self, interface: &str) -> impl Iterator<Item = (&'static str, u32)> {
+        let there = move |(_, part): &(&str, u32)| self.is_there(*part);
+        listed(interface).iter().map(named).filter(there)
     }
+}
+
+/// The members of an interface that is taken apart, by name.
+fn listed(interface: &str) -> &'static [(u32, u16, u32)] {
+    let members =
+        found(COVERED, interface, |it| it.0).and_then(|(_, from, to)| MEMBERS.get(range(*from, *to)));
+    members.unwrap_or_default()
+}
+
+/// Name and part of a member.
+fn named((at, length, part): &(u32, u16, u32)) -> (&'static str, u32) {
+    (NAMES.get(range(*at, *at + u32::from(*length))).unwrap_or(""), *part)
+}
+
+fn range(from: u32, to: u32) -> std::ops::Range<usize> {
+    from as usize..to as usize
 }
 
 fn found<T>(sorted: &'static [T], name: &str, key: impl Fn(&T) -> &str) -> Option<&'static T> {
@@ -61,7 +78,8 @@ impl Declarations for Embedded {
     }
 
     fn part(&self, part: u32) -> Part {
-        let interface: &str = PARTS.get(part as usize).map_or("", |(interface, _)| interface);
+        let interface = PARTS.get(part as usize).and_then(|it| INTERFACES.get(usize::from(it.0)));
+        let interface: &str = interface.copied().unwrap_or("");
         let slices: Vec<_> = self.slices(part).collect();
         let (path, start) = slices.first().map_or(("", 0), |(path, _, start)| (*path, *start));
         let path = PathBuf::from(format!("{PREFIX}{path}"));
@@ -106,13 +124,12 @@ impl Declarations for Embedded {
     }
 
     fn member(&self, interface: &str, name: &str) -> Option<u32> {
-        let (_, members) = found(COVERED, interface, |it| it.0)?;
-        let (_, part) = found(members, name, |it| it.0)?;
-        self.is_there(*part).then_some(*part)
+        let (_, part) = found(listed(interface), name, |it| named(it).0).map(named)?;
+        self.is_there(part).then_some(part)
     }
 
     fn near(&self, interface: &str, name: &str) -> Option<(tsnix_syntax::hir::Name, u32)> {
-        nearest_name(name, self.members(interface).map(|(name, _)| *name))
+        nearest_name(name, self.members(interface).map(|(name, _)| name))
     }
 
     fn member_count(&self, interface: &str) -> usize {
@@ -120,6 +137,6 @@ impl Declarations for Embedded {
     }
 
     fn member_names(&self, interface: &str) -> Vec<tsnix_syntax::hir::Name> {
-        self.members(interface).map(|(name, _)| (*name).into()).collect()
+        self.members(interface).map(|(name, _)| name.into()).collect()
     }
 }

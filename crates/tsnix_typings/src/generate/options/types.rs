@@ -264,7 +264,12 @@ impl<'n> Types<'n> {
     /// What the function is given, nobody says; where it chooses packages, it is a set of them.
     fn function(&mut self, ty: &OptionType, indent: usize) -> String {
         let result = self.inside(ty, indent);
-        let argument = if result == "readonly Derivation[]" { "DerivationSet" } else { "Untyped" };
+        // Of any other function it is not known what it is given: one is written whose parameter says it.
+        let argument = match self.side {
+            _ if result == "readonly Derivation[]" => "DerivationSet",
+            Side::Options => "never",
+            Side::Config => "unknown",
+        };
         format!("((argument: {argument}) => {result})")
     }
 
