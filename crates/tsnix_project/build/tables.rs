@@ -120,10 +120,10 @@ impl<'a> Tables<'a> {
             slices.extend(own);
             let _ = writeln!(source, "({number}, {from}, {}),", slices.len());
         }
-        let _ = write!(source, "];\npub(super) static INTERFACES: &[&str] = &{interfaces:?};\n");
-        let _ = write!(source, "pub(super) static SLICES: &[(u16, u32, u32)] = &{slices:?};\n");
-        let _ = write!(source, "pub(super) static NAMES: &str = {names:?};\n");
-        let _ = write!(source, "pub(super) static MEMBERS: &[(u32, u16, u32)] = &{listed:?};\n");
+        let _ = writeln!(source, "];\npub(super) static INTERFACES: &[&str] = &{interfaces:?};");
+        let _ = writeln!(source, "pub(super) static SLICES: &[(u16, u32, u32)] = &{slices:?};");
+        let _ = writeln!(source, "pub(super) static NAMES: &str = {names:?};");
+        let _ = writeln!(source, "pub(super) static MEMBERS: &[(u32, u16, u32)] = &{listed:?};");
         source.push_str("pub(super) static GLOBALS: &[(&str, u8, &[u32])] = &[\n");
         for (name, (meaning, parts)) in &self.globals {
             let _ = writeln!(source, "({name:?}, {meaning}, &{parts:?}),");
