@@ -299,15 +299,15 @@ interface RegExp {
 
 /** What `match` gives: the whole match, then the groups. */
 interface RegExpMatchArray extends Array<string> {
-  /** The whole match. */
+  /** The whole match. Nix: the first of what `builtins.match` gives. */
   0: string;
-  /** The named groups. */
+  /** The named groups, by name. Nix: an attribute set of the elements that the groups are. */
   readonly groups?: { [name: string]: string };
 }
 
 /** The literal parts of a tagged template. */
 interface TemplateStringsArray extends ReadonlyArray<string> {
-  /** The parts as they are written, with escapes left in. */
+  /** The parts as they are written, with escapes left in. Nix: nothing; only `text` and `nix` are tags, and they read the program. */
   readonly raw: readonly string[];
 }
 
@@ -480,11 +480,11 @@ declare const JSON: JSON;
 interface Console {
   /** Prints while evaluating. Nix: `builtins.trace`. Nothing is printed for what is never evaluated. */
   log(...values: unknown[]): void;
-  /** The same as `log`. */
+  /** The same as `log`. Nix: `builtins.trace`. */
   debug(...values: unknown[]): void;
-  /** The same as `log`. */
+  /** The same as `log`. Nix: `builtins.trace`. */
   error(...values: unknown[]): void;
-  /** The same as `log`. */
+  /** The same as `log`. Nix: `builtins.trace`. */
   info(...values: unknown[]): void;
   /** The same as `log`. Nix: `lib.warn` has colours. */
   warn(...values: unknown[]): void;

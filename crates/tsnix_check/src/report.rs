@@ -88,9 +88,18 @@ impl Checker {
         let of = self.symbol_name(module);
         let message = format!("`{of}` does not export `{}`", name.name);
         let diagnostic = match near_name(&name.name, exports.keys().filter(|it| *it != "default")) {
-            Some(near) => Diagnostic::new(&NO_EXPORT_DID_YOU_MEAN, file, name.range, message)
-                .with_help(format!("did you mean `{near}`?"))
-                .with_fix(format!("Change to `{near}`"), name.range, near.as_str()),
+            Some(near) => {
+                // import { txt }  =>  import { text as txt }: what is bound keeps its name.
+                let text = self.graph.files.file(file).text();
+                let rest = text.get(name.range.end as usize..).unwrap_or("").trim_start();
+                let fixed = match rest.starts_with("as ") {
+                    true => near.to_string(),
+                    false => format!("{near} as {}", name.name),
+                };
+                Diagnostic::new(&NO_EXPORT_DID_YOU_MEAN, file, name.range, message)
+                    .with_help(format!("did you mean `{near}`?"))
+                    .with_fix(format!("Change to `{near}`"), name.range, fixed)
+            }
             None => Diagnostic::new(&NO_EXPORT, file, name.range, message)
                 .with_help("import a name that it exports"),
         };

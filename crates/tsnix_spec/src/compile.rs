@@ -4,6 +4,7 @@
 //! that what the specification proves is what users get. A panic of the compiler is the failure of one case.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Said {
     pub severity: &'static str,
     pub code: &'static str,
     pub message: String,
+    /// What its fix changes in the file, if it has one: bytes, and what stands there afterwards.
+    pub fix: Vec<(Range<usize>, String)>,
 }
 
 /// What compiling one entry gave.
@@ -112,6 +115,7 @@ pub fn declarations(checked: &Checked, folder: &Path) -> Vec<(PathBuf, String)> 
 }
 
 fn said(checked: &Checked, folder: &Path) -> Vec<Said> {
+    let edit = |it: &tsnix_source::Edit| (it.range.start as usize..it.range.end as usize, it.text.clone());
     let one = |it: &tsnix_source::Diagnostic| {
         let file = checked.files.file(it.file);
         Said {
@@ -124,6 +128,7 @@ fn said(checked: &Checked, folder: &Path) -> Vec<Said> {
             },
             code: it.code.number,
             message: it.message.clone(),
+            fix: it.fix.iter().flat_map(|fix| &fix.edits).map(edit).collect(),
         }
     };
     checked.diagnostics.iter().map(one).collect()

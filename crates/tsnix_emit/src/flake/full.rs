@@ -128,16 +128,30 @@ fn check_inputs(
             let message = format!("there is no input `{name}`");
             let report = Diagnostic::new(&UNKNOWN_INPUT, ctx.file, range, message);
             match tsnix_source::near::nearest(&name, declared.iter().map(|it| it.as_str())) {
-                Some(near) => report.with_help(format!("did you mean `{near}`?")).with_fix(
-                    format!("Rename to `{near}`"),
-                    range,
-                    near,
-                ),
+                Some(near) => {
+                    let is_shorthand = ctx.module().patterns.range(property.value).start == range.start;
+                    let fixed = renamed_key(near, &name, is_shorthand);
+                    report.with_help(format!("did you mean `{near}`?")).with_fix(
+                        format!("Rename to `{near}`"),
+                        range,
+                        fixed,
+                    )
+                }
                 None => report.with_help(format!("declare it: `inputs: {{ {name}: {{ url: \"...\" }} }}`")),
             }
         };
         ctx.report(report);
     }
+}
+
+/// The key of a pattern under another name: what it binds keeps its own. `{ sourc }  =>  { source: sourc }`
+fn renamed_key(near: &str, name: &str, is_shorthand: bool) -> String {
+    let key = if crate::names::is_identifier(near) && !near.contains('-') {
+        near.to_owned()
+    } else {
+        format!("\"{near}\"")
+    };
+    if is_shorthand { format!("{key}: {name}") } else { key }
 }
 
 /// The names that the registry of flakes has for everybody.

@@ -9,7 +9,14 @@ fn case(text: &str) -> Case {
 }
 
 fn said(line: usize, code: &'static str, message: &str) -> Said {
-    Said { file: "main.ts".to_owned(), line, severity: "error", code, message: message.to_owned() }
+    Said {
+        file: "main.ts".to_owned(),
+        line,
+        severity: "error",
+        code,
+        message: message.to_owned(),
+        fix: Vec::new(),
+    }
 }
 
 #[test]
