@@ -15,6 +15,7 @@ mod overload;
 mod symbol;
 pub(crate) use symbol::may_be_read;
 mod truth;
+mod writable;
 
 use tsnix_source::FileId;
 use tsnix_source::catalogue::types::{BAD_CAST, NO_CONST_ASSERTION, NOT_SATISFIED, UNUSED_COMMA};

@@ -89,6 +89,7 @@ helpers! {
     ReplaceFirst "replaceFirst" [IndexOfString];
     ReplaceMatches "replaceMatches" [];
     Reverse "reverse" [];
+    Round "round" [];
     SetElement "setElement" [];
     ShiftLeft "shiftLeft" [ToInt32];
     ShiftRight "shiftRight" [ToInt32];

@@ -133,6 +133,27 @@ impl Checker {
         }
         let is_target = self.is_assignment_target(file, expr);
         let left = if is_target { self.widened(left) } else { left };
+        // d[xs[9]]: in the second look a name that is not there finds nothing.
+        let is_name_absent = self.certain_reads.is_some() && self.is_or_has_undefined(index_type);
+        if is_name_absent {
+            let index_type = self.without_undefined(index_type);
+            let ty = self.index_type_found(file, expr, left, object, index, index_type, is_target);
+            return if is_target { ty } else { self.union2(ty, t::UNDEFINED) };
+        }
+        self.index_type_found(file, expr, left, object, index, index_type, is_target)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the two sides of an access with their types")]
+    fn index_type_found(
+        &mut self,
+        file: FileId,
+        expr: ExprId,
+        left: TypeId,
+        object: ExprId,
+        index: ExprId,
+        index_type: TypeId,
+        is_target: bool,
+    ) -> TypeId {
         if self.is_generic_object(left) && !is_target || self.is_generic_index(index_type) {
             let ty = self.generic_element(file, left, index, index_type, is_target);
             return self.flow_type_of_access(file, expr, ty);
@@ -375,7 +396,7 @@ impl Checker {
         self.report(diagnostic);
     }
 
-    fn readonly_index(&mut self, file: FileId, range: TextRange, of: TypeId) {
+    pub(super) fn readonly_index(&mut self, file: FileId, range: TextRange, of: TypeId) {
         let shown = self.type_to_string(of);
         let whole = range;
         let diagnostic = Diagnostic::new(

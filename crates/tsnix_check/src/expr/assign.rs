@@ -1,12 +1,11 @@
 //! Assignments, compound assignments, `++` and `--`.
 
-use tsnix_source::catalogue::names::{ASSIGN_TO_CONST, ASSIGN_TO_IMPORT, ASSIGN_TO_NON_VARIABLE};
 use tsnix_source::catalogue::types::{NOT_ASSIGNABLE, OPERAND_NOT_A_NUMBER};
-use tsnix_source::{Diagnostic, FileId, TextRange};
-use tsnix_syntax::hir::{AssignOp, Expr, ExprId, LogicalOp, Name, PatId, Pattern, VariableKind};
+use tsnix_source::{FileId, TextRange};
+use tsnix_syntax::hir::{AssignOp, Expr, ExprId, LogicalOp, Name, PatId, Pattern};
 
 use crate::checker::{CheckMode, Checker};
-use crate::names::{Declaration, Meaning};
+use crate::names::Meaning;
 use crate::types::data::*;
 use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
@@ -34,6 +33,10 @@ impl Checker {
                 let found = self.check_expr_with(file, value, mode);
                 self.check_target(file, target, found, wanted, Some(value));
                 self.regular_object(found)
+            }
+            Some(_) if !self.may_write_target(file, target) => {
+                self.check_expr_with(file, value, mode);
+                t::ERROR
             }
             Some(AssignOp::Logical(op)) => {
                 let left = self.read_target(file, target);
@@ -175,31 +178,7 @@ impl Checker {
         let scope = self.scope_of_pattern(file, target);
         let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE) else { return false };
         self.check_declared_before(file, range, scope, symbol, name);
-        let Some((_, declaration)) = self.symbol(symbol).declarations.first().copied() else { return true };
-        let diagnostic = match declaration {
-            Declaration::Variable(_, VariableKind::Const) => Diagnostic::new(
-                &ASSIGN_TO_CONST,
-                file,
-                range,
-                format!("`{name}` is a constant and can't be assigned to"),
-            )
-            .with_help("declare it with `let`"),
-            Declaration::Import(..) | Declaration::Export(..) => Diagnostic::new(
-                &ASSIGN_TO_IMPORT,
-                file,
-                range,
-                format!("`{name}` is imported and can't be assigned to"),
-            ),
-            Declaration::Function(_) | Declaration::Class(_) => Diagnostic::new(
-                &ASSIGN_TO_NON_VARIABLE,
-                file,
-                range,
-                format!("`{name}` is a function and can't be assigned to"),
-            ),
-            _ => return true,
-        };
-        self.report(diagnostic);
-        false
+        self.may_write_name(file, scope, name, range)
     }
 
     /// `[a, b] = [b, a]`, `({ a, b: c.d } = x)`
@@ -277,6 +256,9 @@ impl Checker {
         if self.is_error_type(ty) {
             return t::ERROR;
         }
+        if !self.may_write_place(file, target) {
+            return t::NUMBER;
+        }
         let range = hir.exprs.range(target);
         if !self.is_number_like_or_any(ty) {
             let ty = self.check_non_null(file, ty, target);
@@ -285,33 +267,6 @@ impl Checker {
                 let message = format!("`++` and `--` are for numbers, found `{shown}`");
                 self.error(file, range, &OPERAND_NOT_A_NUMBER, message);
             }
-        }
-        match &hir[target] {
-            Expr::Name(name) => {
-                let scope = self.bindings(file).expr_scope(target);
-                if let Some(symbol) = self.resolve_name(file, scope, name, Meaning::VALUE)
-                    && let Some((_, Declaration::Variable(_, VariableKind::Const))) =
-                        self.symbol(symbol).declarations.first().copied()
-                {
-                    let diagnostic = Diagnostic::new(
-                        &ASSIGN_TO_CONST,
-                        file,
-                        range,
-                        format!("`{name}` is a constant and can't be assigned to"),
-                    )
-                    .with_help("declare it with `let`");
-                    self.report(diagnostic);
-                }
-            }
-            Expr::Member { name, .. } => {
-                if let Some(prop) = self.answers.members.get(&(file, target)).copied()
-                    && self.prop(prop).readonly
-                {
-                    let name = name.clone();
-                    self.readonly_property(file, name.range, &name.name);
-                }
-            }
-            _ => {}
         }
         if self.is(ty, TypeFlags::BIGINT_LIKE) { t::BIGINT } else { t::NUMBER }
     }

@@ -1,7 +1,7 @@
 //! Operators.
 
 use tsnix_source::catalogue::types::{
-    BAD_OPERANDS, COMPARED_BY_REFERENCE, DELETE_NO_PROPERTY, LEFT_NOT_A_NUMBER, NO_OVERLAP,
+    BAD_OPERANDS, COMPARED_BY_REFERENCE, DELETE_NO_PROPERTY, DELETE_VARIABLE, LEFT_NOT_A_NUMBER, NO_OVERLAP,
     RIGHT_NOT_A_NUMBER, SYMBOL_OPERAND,
 };
 use tsnix_source::{Diagnostic, FileId, TextRange};
@@ -94,6 +94,13 @@ impl Checker {
             Expr::Chain(inner) => is_place(&hir[*inner]),
             other => is_place(other),
         };
+        if let Expr::Name(name) = &hir[operand] {
+            let message = format!("`{name}` is a variable, which can't be deleted");
+            self.report(
+                Diagnostic::new(&DELETE_VARIABLE, file, range, message)
+                    .with_help("name a property of an object"),
+            );
+        }
         if !is_property {
             let diagnostic =
                 Diagnostic::new(&DELETE_NO_PROPERTY, file, range, "only a property can be deleted")
@@ -101,7 +108,10 @@ impl Checker {
             self.report(diagnostic);
             return;
         }
-        let Some(prop) = self.answers.members.get(&(file, operand)).copied() else { return };
+        let Some(prop) = self.answers.members.get(&(file, operand)).copied() else {
+            self.may_write_place(file, operand);
+            return;
+        };
         if self.prop(prop).readonly {
             let name = self.prop(prop).name.clone();
             let message = format!("`{name}` can't be deleted: it is read-only");

@@ -282,16 +282,18 @@ impl Checker {
             self.report_nullish_pattern(file, range, whole, &property.key);
             return t::ERROR;
         }
-        let Some(name) = self.property_key_name(file, &property.key) else {
-            let tsnix_syntax::hir::PropertyName::Computed { expr, .. } = &property.key else {
-                return t::ERROR;
-            };
-            let index = self.check_expr(file, *expr);
-            return self.indexed_access(whole, index);
-        };
-        let ty = match self.prop_of(whole, &name) {
-            Some(prop) => self.type_of_prop(prop),
-            None => match self.index_info_for_name(whole, &name) {
+        let name = self.property_key_name(file, &property.key);
+        let known = name.as_ref().and_then(|name| self.prop_of(whole, name));
+        let ty = match (known, name) {
+            (Some(prop), _) => self.type_of_prop(prop),
+            (None, None) => {
+                let tsnix_syntax::hir::PropertyName::Computed { expr, .. } = &property.key else {
+                    return t::ERROR;
+                };
+                let index = self.check_expr(file, *expr);
+                self.computed_of_pattern(whole, index)
+            }
+            (None, Some(name)) => match self.index_info_for_name(whole, &name) {
                 Some(info) => {
                     if self.is_package_set(whole) {
                         self.unknown_package(file, range, whole, &name);
@@ -310,6 +312,17 @@ impl Checker {
             return self.without_undefined(ty);
         }
         self.with_pattern_default(file, ty, property.default)
+    }
+
+    /// `const { [k]: v } = d`
+    fn computed_of_pattern(&mut self, whole: TypeId, index: TypeId) -> TypeId {
+        let is_name_absent = self.certain_reads.is_some() && self.is_or_has_undefined(index);
+        let index = if is_name_absent { self.without_undefined(index) } else { index };
+        let ty = match self.applicable_index(whole, index) {
+            Some(info) => self.read_by_index(None, &info),
+            None => self.indexed_access(whole, index),
+        };
+        if is_name_absent { self.union2(ty, t::UNDEFINED) } else { ty }
     }
 
     /// Whether what a pattern takes apart is an object literal beside it.

@@ -207,7 +207,7 @@ impl Checker {
         }
     }
 
-    fn is_or_has_undefined(&mut self, ty: TypeId) -> bool {
+    pub(crate) fn is_or_has_undefined(&mut self, ty: TypeId) -> bool {
         !self.is(ty, TypeFlags::ANY) && self.maybe(ty, TypeFlags::UNDEFINED)
     }
 

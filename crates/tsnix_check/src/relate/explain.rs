@@ -304,7 +304,9 @@ impl Checker {
             return Diagnostic::new(&EXACT_OPTIONAL, file, range, message)
                 .with_help("leave the property out, or add `undefined` to its type");
         }
-        if generic && self.is_readonly_array(source) && self.is_mutable_array(target) {
+        // Of an argument TypeScript says so where a list may have any length.
+        let is_said = generic || std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE) && !self.is_tuple(source);
+        if is_said && self.is_readonly_array(source) && self.is_mutable_array(target) {
             let (found, expected) = self.type_pair(source, target);
             return Diagnostic::new(
                 &READONLY_TO_MUTABLE,

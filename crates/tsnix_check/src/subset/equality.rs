@@ -157,6 +157,10 @@ fn search(ctx: &mut Ctx<'_>, callee: ExprId, args: &[Argument]) {
 pub(super) fn may_be_reference(ctx: &Ctx<'_>, ty: TypeId) -> bool {
     ctx.model.view(ty).members().into_iter().any(|member| {
         let view = ctx.model.view(member);
+        // <T extends string>: what it is at least says enough.
+        if let Some(constraint) = view.constraint().filter(|it| *it != member) {
+            return may_be_reference(ctx, constraint);
+        }
         let is_plain = view.is_string_like()
             || view.is_number_like()
             || view.is_boolean()

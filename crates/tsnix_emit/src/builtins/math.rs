@@ -1,6 +1,6 @@
 //! `Math`.
 
-use nix_tree::build::{apply, binary, builtin, float, ident, if_else, int, lambda, list, negate};
+use nix_tree::build::{apply, binary, builtin, ident, if_else, int, lambda, list, negate};
 use nix_tree::{BinaryOp, Expr};
 
 use super::Method;
@@ -31,7 +31,7 @@ fn of_one(ctx: &mut Context<'_>, name: &str, value: Expr) -> Option<Expr> {
     Some(match name {
         "floor" => builtin_call("floor", [value]),
         "ceil" => builtin_call("ceil", [value]),
-        "round" => builtin_call("floor", [binary(BinaryOp::Add, value, float(0.5))]),
+        "round" => helper_call(ctx, Helper::Round, [value]),
         "trunc" => helper_call(ctx, Helper::Truncate, [value]),
         "sqrt" => helper_call(ctx, Helper::SquareRoot, [value]),
         "abs" => shapes::shared(ctx, value, "number", |_, value| {
@@ -65,6 +65,7 @@ fn extreme(ctx: &mut Context<'_>, method: &Method<'_>) -> Expr {
 pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> {
     Some(match name {
         "floor" | "ceil" => builtin(name),
+        "round" => helper(ctx, Helper::Round),
         "trunc" => helper(ctx, Helper::Truncate),
         "sqrt" => helper(ctx, Helper::SquareRoot),
         "pow" => helper(ctx, Helper::Power),

@@ -382,11 +382,11 @@ fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Exp
         Pattern::Expr(place) => set_place(ctx, *place, source),
         Pattern::Object { properties, rest } => {
             for property in properties {
-                let value = destructure::property_value(ctx, property, source.clone());
+                let value = destructure::property_value(ctx, pattern, property, source.clone());
                 assign_pattern(ctx, id, property.value, value);
             }
             if let Some(rest) = rest {
-                let value = destructure::rest_value(source, destructure::static_keys(properties));
+                let value = destructure::rest_value(ctx, source, properties);
                 assign_pattern(ctx, id, *rest, value);
             }
         }

@@ -1,12 +1,12 @@
 //! Patterns that are bound: `const { a, b = 1, ...rest } = x`, `const [c, , d] = y`.
 
-use nix_tree::build::{bind, ident, if_else, int, null, string};
+use nix_tree::build::{bind, builtin, ident, if_else, int, null, string};
 use nix_tree::{AttrName, Binding, Expr};
 use smol_str::SmolStr;
-use tsnix_syntax::hir::{Declarator, PatId, Pattern, PatternElement, PatternProperty, PropertyName};
+use tsnix_syntax::hir::{Declarator, ExprId, PatId, Pattern, PatternElement, PatternProperty, PropertyName};
 
 use super::facts::{self, Facts};
-use super::{access, expr, function, helper_call, shapes, state, text};
+use super::{access, expr, function, helper_call, numbers, plain, shapes, state, text};
 use crate::context::Context;
 use crate::runtime::Helper;
 use crate::trivia;
@@ -53,10 +53,10 @@ pub(super) fn bind_pattern(ctx: &mut Context<'_>, pattern: PatId, source: Expr, 
         Pattern::Object { properties, rest } => {
             let source = named_source(ctx, source, "source", out);
             for property in properties {
-                bind_property(ctx, property, source.clone(), out);
+                bind_property(ctx, pattern, property, source.clone(), out);
             }
             if let Some(rest) = rest {
-                bind_rest(ctx, *rest, source, static_keys(properties), out);
+                bind_rest(ctx, *rest, source, properties, out);
             }
         }
         Pattern::Array(elements) => {
@@ -80,17 +80,26 @@ fn named_source(ctx: &mut Context<'_>, source: Expr, base: &str, out: &mut Vec<B
 /// One property of an object pattern.
 pub(super) fn bind_property(
     ctx: &mut Context<'_>,
+    pattern: PatId,
     property: &PatternProperty,
     source: Expr,
     out: &mut Vec<Binding>,
 ) {
-    let value = property_value(ctx, property, source);
+    let value = property_value(ctx, pattern, property, source);
     bind_pattern(ctx, property.value, value, out);
 }
 
 /// What a property of an object pattern is bound to.
-pub(super) fn property_value(ctx: &mut Context<'_>, property: &PatternProperty, source: Expr) -> Expr {
+pub(super) fn property_value(
+    ctx: &mut Context<'_>,
+    pattern: PatId,
+    property: &PatternProperty,
+    source: Expr,
+) -> Expr {
     let origin = ctx.origin(property.range);
+    if let Some(value) = member_of_list(ctx, pattern, property, &source) {
+        return with_own_default(ctx, property.default, value.at(origin));
+    }
     let key = match (&property.key, property.key.static_name()) {
         (_, Some(name)) => AttrName::from(name).at(ctx.origin(property.key.range())),
         (PropertyName::Computed { expr, .. }, None) => {
@@ -112,7 +121,60 @@ pub(super) fn property_value(ctx: &mut Context<'_>, property: &PatternProperty, 
     }
 }
 
-/// The names that an object pattern takes out, for its rest.
+/// `const { length, 0: first } = xs`: what is taken out of a list or a string is no attribute.
+fn member_of_list(
+    ctx: &mut Context<'_>,
+    pattern: PatId,
+    property: &PatternProperty,
+    source: &Expr,
+) -> Option<Expr> {
+    let facts = pattern_facts(ctx, pattern);
+    if !is_list_or_string(facts) {
+        return None;
+    }
+    let is_text = facts.only(Facts::STRING);
+    let position = match (&property.key, property.key.static_name()) {
+        (_, Some(name)) if name == "length" => {
+            let count = if is_text { "stringLength" } else { "length" };
+            return Some(nix_tree::build::apply(builtin(count), [source.clone()]));
+        }
+        (_, Some(name)) => int(name.parse().ok()?),
+        (PropertyName::Computed { expr, .. }, None) => {
+            let position = plain(ctx, *expr);
+            numbers::position(ctx, *expr, position)
+        }
+        _ => return None,
+    };
+    let helper = if is_text { Helper::CharacterAt } else { Helper::At };
+    Some(helper_call(ctx, helper, [source.clone(), position]))
+}
+
+/// What an object pattern takes apart.
+fn pattern_facts(ctx: &Context<'_>, pattern: PatId) -> Facts {
+    facts::of_type(ctx, ctx.model.type_of_pattern(ctx.file, pattern)).without(Facts::UNDEFINED)
+}
+
+fn is_list_or_string(facts: Facts) -> bool {
+    facts.only(Facts::LIST) || facts.only(Facts::STRING)
+}
+
+/// Whether an object pattern takes a list or a string apart, which no set pattern does.
+pub(super) fn is_of_list(ctx: &Context<'_>, pattern: PatId) -> bool {
+    is_list_or_string(pattern_facts(ctx, pattern))
+}
+
+/// A value, or a pattern's default where it is not there.
+fn with_own_default(ctx: &mut Context<'_>, default: Option<ExprId>, value: Expr) -> Expr {
+    let Some(default) = default else { return value };
+    let default = expr(ctx, default);
+    state::in_some_scope(ctx, |ctx| {
+        shapes::shared(ctx, value, "element", |_, value| {
+            if_else(shapes::is_null(value.clone()), default, value)
+        })
+    })
+}
+
+/// The names that an object pattern takes out and that are written.
 pub(super) fn static_keys(properties: &[PatternProperty]) -> Vec<SmolStr> {
     properties.iter().filter_map(|property| property.key.static_name()).collect()
 }
@@ -122,19 +184,22 @@ pub(super) fn bind_rest(
     ctx: &mut Context<'_>,
     rest: PatId,
     source: Expr,
-    names: Vec<SmolStr>,
+    properties: &[PatternProperty],
     out: &mut Vec<Binding>,
 ) {
-    let value = rest_value(source, names);
+    let value = rest_value(ctx, source, properties);
     bind_pattern(ctx, rest, value, out);
 }
 
-/// A set without some names.
-pub(super) fn rest_value(source: Expr, names: Vec<SmolStr>) -> Expr {
-    if names.is_empty() {
-        return source;
-    }
-    function::without(source, names.iter().map(|name| string(name.as_str())).collect())
+/// A set without what a pattern takes out of it: `{ a, [k]: v, ...rest }  =>  removeAttrs source [ "a" k ]`
+pub(super) fn rest_value(ctx: &mut Context<'_>, source: Expr, properties: &[PatternProperty]) -> Expr {
+    let name_of = |property: &PatternProperty| match (&property.key, property.key.static_name()) {
+        (_, Some(name)) => Some(string(name.as_str())),
+        (PropertyName::Computed { expr, .. }, None) => Some(text::key(ctx, *expr)),
+        _ => None,
+    };
+    let names: Vec<Expr> = properties.iter().filter_map(name_of).collect();
+    if names.is_empty() { source } else { function::without(source, names) }
 }
 
 fn bind_elements(
@@ -181,15 +246,5 @@ pub(super) fn element_value(
     }
     let helper = if facts.only(Facts::STRING) { Helper::CharacterAt } else { Helper::At };
     let value = helper_call(ctx, helper, [source, int(index as i64)]);
-    match element.default {
-        Some(default) => {
-            let default = expr(ctx, default);
-            state::in_some_scope(ctx, |ctx| {
-                shapes::shared(ctx, value, "element", |_, value| {
-                    if_else(shapes::is_null(value.clone()), default, value)
-                })
-            })
-        }
-        None => value,
-    }
+    with_own_default(ctx, element.default, value)
 }

@@ -147,9 +147,9 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
         Pattern::Object { properties, rest } => {
             let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
             let is_whole = param.default.is_none() && !facts::of_type(ctx, ty).has(Facts::NULLISH);
+            let is_whole = is_whole && !destructure::is_of_list(ctx, param.pattern);
             if is_whole && !param.is_optional && fits_pattern(ctx, it, param.pattern, properties) {
-                let pattern =
-                    set_pattern(ctx, properties, *rest, prelude, module.patterns.range(param.pattern));
+                let pattern = set_pattern(ctx, param.pattern, properties, *rest, prelude);
                 return Param::Set(pattern.at(origin));
             }
             whole(ctx, param, "args", prelude)
@@ -208,11 +208,12 @@ fn fits_pattern(
 /// `{ a, b ? 1, ... }@args`
 fn set_pattern(
     ctx: &mut Context<'_>,
+    whole: PatId,
     properties: &[PatternProperty],
     rest: Option<PatId>,
     prelude: &mut Vec<Binding>,
-    range: TextRange,
 ) -> SetPattern {
+    let range = ctx.module().patterns.range(whole);
     let mut formals: Vec<Formal> = Vec::new();
     let mut others: Vec<&PatternProperty> = Vec::new();
     for property in properties {
@@ -233,11 +234,10 @@ fn set_pattern(
     }
     let args = crate::lower::fresh(ctx, "args");
     for property in others {
-        destructure::bind_property(ctx, property, ident(args.clone()), prelude);
+        destructure::bind_property(ctx, whole, property, ident(args.clone()), prelude);
     }
     if let Some(rest) = rest {
-        let names = destructure::static_keys(properties);
-        destructure::bind_rest(ctx, rest, ident(args.clone()), names, prelude);
+        destructure::bind_rest(ctx, rest, ident(args.clone()), properties, prelude);
     }
     result.named(args)
 }

@@ -85,6 +85,8 @@ pub(crate) fn key(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     if let hir::Expr::Template(_) | hir::Expr::String(_) = &ctx.module()[bare(ctx, id)] {
         return plain(ctx, id);
     }
-    let facts = facts::of(ctx, id);
-    if facts.has(Facts::STRING) && !facts.has(Facts::NUMBER) { plain(ctx, id) } else { text(ctx, id) }
+    // A name that is not there is `undefined`, in words.
+    let facts = facts::of_read(ctx, id);
+    let is_name = facts.has(Facts::STRING) && !facts.has(Facts::NUMBER | Facts::UNDEFINED);
+    if is_name { plain(ctx, id) } else { text(ctx, id) }
 }

@@ -50,10 +50,16 @@ let
   rounded =
     places:
     let
-      value = scaled {
-        high = magnitude;
+      # The greatest floats have no room for their halves.
+      unit = if magnitude > 1.0e290 then 18446744073709551616.0 else 1.0;
+      part = scaled {
+        high = magnitude / unit;
         low = 0.0;
       } places;
+      value = {
+        high = part.high * unit;
+        low = part.low * unit;
+      };
       below = builtins.floor value.high;
     in
     below + builtins.floor (value.high - below + value.low + 0.5);
@@ -80,7 +86,17 @@ let
       }
     else
       search (count + 1);
-  found = search (if magnitude < 1.0e-300 then 1 else 15);
+  # With less digits the greatest floats would be rounded up to what is none.
+  found = search (
+    if magnitude < 1.0e-300 then
+      1
+    else if magnitude > 1.7976931348623153e308 then
+      17
+    else if magnitude > 1.79769313486231e308 then
+      16
+    else
+      15
+  );
   inherit (found) exponent;
   digits = builtins.head (builtins.match "([0-9]*[1-9])0*" found.digits);
   count = builtins.stringLength digits;

@@ -5,23 +5,29 @@ let
   # Beyond 2 ^ 53 a float has no fraction.
   isWhole = builtins.isInt number || magnitude >= 9007199254740992;
   below = if builtins.isInt number then magnitude else builtins.floor magnitude;
-  # What is behind the point is counted in parts of 2 ^ -59, which is exact: halves are the float's, not the text's.
+  # What is behind the point is counted in parts of 2 ^ -59, and what is left over in parts of 2 ^ -112, which is
+  # exact: halves are the float's, not the text's.
   unit = 576460752303423488;
+  small = 9007199254740992;
+  scaled = (magnitude - below) * (unit * 1.0);
   fraction =
     builtins.foldl'
       (
         state: _:
         let
-          next = state.rest * 10;
+          left = state.left * 10;
+          next = state.rest * 10 + left / small;
         in
         {
           digits = state.digits + toString (next / unit);
           rest = next - next / unit * unit;
+          left = left - left / small * small;
         }
       )
       {
         digits = "";
-        rest = builtins.floor ((magnitude - below) * (unit * 1.0));
+        rest = builtins.floor scaled;
+        left = builtins.floor ((scaled - builtins.floor scaled) * (small * 1.0));
       }
       (builtins.genList (index: index) count);
   digits = toString below + fraction.digits;

@@ -82,6 +82,7 @@ codes! {
     ALWAYS_TRUTHY = "ts2872" "always-truthy" Error "a literal that is always true is tested";
     ALWAYS_FALSY = "ts2873" "always-falsy" Error "a literal that is always false is tested";
     PROPERTY_NOT_IN_INDEX = "ts2411" "property-not-in-index" Error "a property does not fit the index signature beside it";
+    DELETE_VARIABLE = "ts1102" "delete-variable" Error "a variable is deleted";
     DELETE_NO_PROPERTY = "ts2703" "delete-no-property" Error "what is deleted is no property";
     REST_OF_NO_OBJECT = "ts2700" "rest-of-no-object" Error "the rest is taken of what is no object";
     BAD_COMPUTED_NAME = "ts2464" "bad-computed-name" Error "a computed name is neither a text nor a number";

@@ -7,7 +7,7 @@ use tsnix_syntax::hir::{
 };
 
 use super::is_list;
-use super::place::{Root, Step, place};
+use super::place::{Root, Step, is_same_place, place};
 use crate::names::{FlowId, LocalSymbolId, PatternOrigin};
 use crate::subset::context::Ctx;
 
@@ -124,7 +124,23 @@ fn member(ctx: &Ctx<'_>, expr: ExprId, by: ExprId, stored: Option<ExprId>, out: 
     let (Expr::Member { object, .. } | Expr::Index { object, .. }) = ctx.module[expr] else { return };
     let (root, written) = place(ctx, expr);
     let range = ctx.range(expr);
-    out.extend(object_change(ctx, root, written, object, range, by, stored.into_iter().collect()));
+    let stored = stored.map_or_else(Vec::new, |value| new_values(ctx, expr, value));
+    out.extend(object_change(ctx, root, written, object, range, by, stored));
+}
+
+/// What a value puts into a place that was not there before: `o[k] = o[k] ?? []`  =>  `[]`
+fn new_values(ctx: &Ctx<'_>, place: ExprId, value: ExprId) -> Vec<ExprId> {
+    let mut found = Vec::new();
+    let mut waiting = vec![value];
+    while let Some(value) = waiting.pop() {
+        match &ctx.module[ctx.peel(value)] {
+            Expr::Logical { left, right, .. } => waiting.extend([*left, *right]),
+            Expr::Conditional { then, otherwise, .. } => waiting.extend([*then, *otherwise]),
+            _ if is_same_place(ctx, place, value) => {}
+            _ => found.push(value),
+        }
+    }
+    found
 }
 
 fn object_change(

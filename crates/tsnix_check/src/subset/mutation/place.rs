@@ -76,6 +76,44 @@ pub(super) fn place(ctx: &Ctx<'_>, expr: ExprId) -> (Root, Vec<Step>) {
     (root, steps)
 }
 
+/// Whether two expressions are written alike and say the same place, as far as nothing happens between them.
+pub(super) fn is_same_place(ctx: &Ctx<'_>, a: ExprId, b: ExprId) -> bool {
+    let (mut a, mut b) = (ctx.peel(a), ctx.peel(b));
+    loop {
+        match (&ctx.module[a], &ctx.module[b]) {
+            (Expr::Name(one), Expr::Name(other)) => return one == other && ctx.symbol(a) == ctx.symbol(b),
+            (
+                Expr::Member { object: of_a, name: one, .. },
+                Expr::Member { object: of_b, name: other, .. },
+            ) => {
+                if one.name != other.name {
+                    return false;
+                }
+                (a, b) = (ctx.peel(*of_a), ctx.peel(*of_b));
+            }
+            (
+                Expr::Index { object: of_a, index: one, .. },
+                Expr::Index { object: of_b, index: other, .. },
+            ) => {
+                if !is_same_index(ctx, *one, *other) {
+                    return false;
+                }
+                (a, b) = (ctx.peel(*of_a), ctx.peel(*of_b));
+            }
+            _ => return false,
+        }
+    }
+}
+
+fn is_same_index(ctx: &Ctx<'_>, a: ExprId, b: ExprId) -> bool {
+    match (&ctx.module[ctx.peel(a)], &ctx.module[ctx.peel(b)]) {
+        (Expr::String(one), Expr::String(other)) => one.value == other.value,
+        (Expr::Number { value: one, .. }, Expr::Number { value: other, .. }) => one == other,
+        (Expr::Index { .. }, Expr::Index { .. }) => false,
+        _ => is_same_place(ctx, a, b),
+    }
+}
+
 pub(super) fn index_step(ctx: &Ctx<'_>, index: ExprId) -> Step {
     match &ctx.module[ctx.peel(index)] {
         Expr::String(text) => Step::Key(text.value.clone()),

@@ -10,7 +10,7 @@ use tsnix_syntax::hir::{
 
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
-use super::place::{SAME, Step, index_step};
+use super::place::{SAME, Step, index_step, is_same_place};
 use super::{has_plain_elements, is_list, is_plain, keeps_nothing};
 use crate::names::{Declaration, FlowId, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
@@ -319,6 +319,8 @@ fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
     loop {
         let (inner, parent) = ctx.parent(at);
         match parent {
+            // o[k] = o[k] ?? []: it stays where it is.
+            Parent::Expr(outer) if is_put_back(ctx, place, outer) => return None,
             Parent::Expr(outer) => match flow_into(ctx, inner, outer) {
                 Flow::On => at = outer,
                 Flow::Whole => return Some(path),
@@ -361,6 +363,12 @@ fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
             Parent::Function(_) | Parent::Member(_) | Parent::Class(_) | Parent::None => return None,
         }
     }
+}
+
+/// Whether an assignment gives a place what it reads of that very place.
+fn is_put_back(ctx: &Ctx<'_>, place: ExprId, assignment: ExprId) -> bool {
+    let Expr::Assign { op: None, target, .. } = &ctx.module[assignment] else { return false };
+    matches!(ctx.module[*target], Pattern::Expr(target) if is_same_place(ctx, target, place))
 }
 
 /// Whether an expression is the target of an assignment, and the assignment where it reads it as well.
