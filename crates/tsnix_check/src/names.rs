@@ -13,7 +13,7 @@ mod symbol;
 
 pub use bind::bind;
 pub use flow::{FlowId, FlowNode};
-pub use local_functions::{CALLING_METHODS, LocalFunctions};
+pub use local_functions::{CALLING_METHODS, LocalFunctions, is_optional_visit};
 pub use scope::{Scope, ScopeId, ScopeKind};
 pub use symbol::{Declaration, LocalSymbol, LocalSymbolId, Meaning, PatternOrigin};
 

@@ -302,7 +302,7 @@ impl Checker {
                 self.constituents(object).iter().map(|object| self.indexed_access(*object, index)).collect();
             return self.union(&parts);
         }
-        ty
+        self.optional_mapped_access(object, index).unwrap_or(ty)
     }
 
     fn recursively_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {

@@ -137,25 +137,29 @@ impl Checker {
         let is_name_absent = self.certain_reads.is_some() && self.is_or_has_undefined(index_type);
         if is_name_absent {
             let index_type = self.without_undefined(index_type);
-            let ty = self.index_type_found(file, expr, left, object, index, index_type, is_target);
+            let ty = self.index_type_found(file, expr, left, index, index_type, is_target);
             return if is_target { ty } else { self.union2(ty, t::UNDEFINED) };
         }
-        self.index_type_found(file, expr, left, object, index, index_type, is_target)
+        self.index_type_found(file, expr, left, index, index_type, is_target)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the two sides of an access with their types")]
     fn index_type_found(
         &mut self,
         file: FileId,
         expr: ExprId,
         left: TypeId,
-        object: ExprId,
         index: ExprId,
         index_type: TypeId,
         is_target: bool,
     ) -> TypeId {
         if self.is_generic_object(left) && !is_target || self.is_generic_index(index_type) {
             let ty = self.generic_element(file, left, index, index_type, is_target);
+            // What is not known may be without the name: `<T, K extends keyof T>(o: T, k: K) => o[k]`.
+            let is_open = !is_target && self.is_generic_object(left);
+            self.has_reads_by_index |= is_open;
+            let may_be_absent = is_open && self.certain_reads.is_some();
+            let ty = if may_be_absent { self.union2(ty, t::UNDEFINED) } else { ty };
+            let ty = if is_target { ty } else { self.type_for_reference(file, expr, ty) };
             return self.flow_type_of_access(file, expr, ty);
         }
         let apparent = self.apparent_reduced(left);
@@ -266,14 +270,15 @@ impl Checker {
                 return ty;
             }
         }
-        if self.is(
-            index_type,
-            TypeFlags::ANY
-                | TypeFlags::STRING_LIKE
-                | TypeFlags::NUMBER_LIKE
-                | TypeFlags::SYMBOL_LIKE
-                | TypeFlags::NEVER,
-        ) {
+        let is_key = TypeFlags::STRING_LIKE
+            | TypeFlags::NUMBER_LIKE
+            | TypeFlags::SYMBOL_LIKE
+            | TypeFlags::ANY
+            | TypeFlags::NEVER;
+        // string & { brand: "id" }
+        let is_branded_key = self.is(index_type, TypeFlags::INTERSECTION)
+            && [t::STRING, t::NUMBER].into_iter().any(|key| self.is_assignable(index_type, key));
+        if self.is(index_type, is_key) || is_branded_key {
             // Of what can't be, any element: `(x as never)[0]`.
             if self.is(apparent, TypeFlags::NEVER) {
                 return apparent;

@@ -268,7 +268,7 @@ impl Checker {
     }
 
     /// A type parameter's constraint, where the reference is used as what it is constrained to.
-    fn type_for_reference(&mut self, file: FileId, expr: ExprId, declared: TypeId) -> TypeId {
+    pub(super) fn type_for_reference(&mut self, file: FileId, expr: ExprId, declared: TypeId) -> TypeId {
         let is_generic = self.some_type(declared, |this, member| this.is(member, TypeFlags::INSTANTIABLE));
         if !is_generic {
             return declared;

@@ -121,10 +121,25 @@ fn call_of(
     }
     let is_callback = args.first().is_some_and(|it| it.expr == name && !it.is_spread);
     match &module[*callee] {
-        Expr::Member { object, name, .. } if is_callback => {
-            (CALLING_METHODS.contains(&name.name.as_str()) && is_list(*object)).then_some(call)
+        Expr::Member { object, name, is_optional } if is_callback => {
+            let is_known = CALLING_METHODS.contains(&name.name.as_str())
+                && (!is_optional || is_optional_visit(module, *object, &name.name));
+            (is_known && is_list(*object)).then_some(call)
         }
         _ => None,
+    }
+}
+
+/// `node.children?.forEach(visit)`: a list that is not there is gone through as an empty one. What gives something
+/// else than `undefined` is not there either, and no other `?.` may end the chain before.
+pub fn is_optional_visit(module: &Module, object: ExprId, method: &str) -> bool {
+    let mut at = object;
+    loop {
+        at = match &module[at] {
+            Expr::Name(_) => return method == "forEach",
+            Expr::Member { object, is_optional: false, .. } => *object,
+            _ => return false,
+        };
     }
 }
 

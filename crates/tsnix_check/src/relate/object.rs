@@ -21,7 +21,8 @@ impl Checker {
         target: TypeId,
         relation: Relation,
     ) -> Ternary {
-        if matches!(relation, Relation::Subtype | Relation::StrictSubtype)
+        // const table: { [K in T]?: number } = {}
+        if !matches!(relation, Relation::Subtype | Relation::StrictSubtype | Relation::Identity)
             && self.is(target, TypeFlags::OBJECT)
             && self.is_partial_mapped_of_empty(target, source)
         {

@@ -381,7 +381,7 @@ impl Checker {
                     }
                     if !self.is_generic_mapped(source) {
                         let keys = self.mapped_constraint(target);
-                        let source_keys = self.key_of(source);
+                        let source_keys = self.listed_keys_of(source);
                         let includes_optional = mapped.optional == tsnix_syntax::hir::MappedModifier::Add;
                         let filtered =
                             if includes_optional { self.intersection2(keys, source_keys) } else { keys };

@@ -187,7 +187,7 @@ impl<'m> Ctx<'m> {
     /// The functions of the module that are nothing but called.
     pub(super) fn local_functions(&self) -> &LocalFunctions {
         self.local_functions.get_or_init(|| {
-            let is_list = |expr: ExprId| self.model.view(self.model.type_of(self.file, expr)).is_array_like();
+            let is_list = |expr: ExprId| super::mutation::is_list_or_nothing(self, expr);
             LocalFunctions::collect(&self.module, &self.bindings, &is_list)
         })
     }

@@ -179,6 +179,16 @@ fn is_list(ctx: &Ctx<'_>, expr: ExprId) -> bool {
     view.is_array_like()
 }
 
+/// Whether an expression is a list where it is anything.
+pub(super) fn is_list_or_nothing(ctx: &Ctx<'_>, expr: ExprId) -> bool {
+    let members = ctx.model.view(ctx.model.type_of(ctx.file, expr)).members();
+    let mut lists = members.into_iter().map(|it| ctx.model.view(it)).filter(|it| {
+        let is_nothing = it.is_null() || it.is_undefined() || it.is_void();
+        !is_nothing
+    });
+    lists.next().is_some_and(|it| it.is_array_like()) && lists.all(|it| it.is_array_like())
+}
+
 /// Whether `prefix` may lead to what is on the way of `path`.
 fn may_begin(prefix: &[Step], path: &[Step]) -> bool {
     prefix.len() <= path.len() && prefix.iter().zip(path).all(|(a, b)| a.may_be(b))

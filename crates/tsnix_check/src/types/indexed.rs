@@ -143,6 +143,20 @@ impl Checker {
         self.union(&keys)
     }
 
+    /// `keyof T` without what index signatures let in.
+    pub(crate) fn listed_keys_of(&mut self, ty: TypeId) -> TypeId {
+        let apparent = self.apparent_type(ty);
+        let has_index = self.is(apparent, TypeFlags::OBJECT)
+            && !self.is_generic_mapped(apparent)
+            && !self.members(apparent).index.is_empty();
+        if !has_index {
+            return self.key_of(ty);
+        }
+        let props: Vec<_> = self.members_with_props(apparent).props.values().copied().collect();
+        let keys: Vec<_> = props.into_iter().map(|prop| self.key_of_prop(prop)).collect();
+        self.union(&keys)
+    }
+
     /// The literal type that names a property.
     pub(crate) fn key_of_prop(&mut self, prop: PropId) -> TypeId {
         let data = self.prop(prop).clone();
@@ -255,6 +269,21 @@ impl Checker {
         Some(self.instantiate(template, mapper))
     }
 
+    /// `{ [K in C]?: T }[X]` is `T` with `X` for `K`, or nothing: as far as it is asked what that fits.
+    pub(crate) fn optional_mapped_access(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
+        let TypeData::Mapped(mapped) = self.data(object).clone() else { return None };
+        if mapped.optional != tsnix_syntax::hir::MappedModifier::Add
+            || !self.is_generic_mapped(object)
+            || self.mapped_name_type(object).is_some()
+        {
+            return None;
+        }
+        let template = self.mapped_template(object);
+        let mapper = self.new_mapper(Mapper::Simple(mapped.param, index));
+        let found = self.instantiate(template, mapper);
+        Some(self.optional_type(found, true))
+    }
+
     /// `T[K]` in a declaration: `K` must be a key of `T`.
     fn check_generic_index(&mut self, file: FileId, range: TextRange, object: TypeId, index: TypeId) {
         let keys = self.key_of(object);
@@ -347,6 +376,9 @@ impl Checker {
 
     /// What `T[K]` is at least, by the constraint of `K` or of `T`.
     pub(super) fn indexed_access_constraint(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
+        if let Some(found) = self.optional_mapped_access(object, index) {
+            return self.base_or_self(found);
+        }
         if self.is_generic_index(index)
             && let Some(base) = self.base_constraint(index)
             && base != index

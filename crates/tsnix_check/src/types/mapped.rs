@@ -430,7 +430,15 @@ impl Checker {
             return;
         }
         let index_like = TypeFlags::ANY | TypeFlags::STRING | TypeFlags::NUMBER | TypeFlags::SYMBOL;
-        if self.is(name_type, index_like) || self.is_pattern_literal(name_type) {
+        // Record<string & { brand: "id" }, T>
+        let is_branded = match self.data(name_type).clone() {
+            TypeData::Intersection(types) => {
+                !self.is_generic_type(name_type)
+                    && types.iter().any(|it| self.is(*it, index_like) || self.is_pattern_literal(*it))
+            }
+            _ => false,
+        };
+        if self.is(name_type, index_like) || self.is_pattern_literal(name_type) || is_branded {
             let key_type = if self.is(name_type, TypeFlags::ANY) { t::STRING } else { name_type };
             let template = self.mapped_template(ty);
             let mapper = self.new_mapper(Mapper::Simple(mapped.param, key));

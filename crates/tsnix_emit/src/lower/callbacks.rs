@@ -30,8 +30,11 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     }
     let method = closures::method_name(ctx, id)?;
     let hir::Expr::Call { callee, args, .. } = &ctx.module()[id] else { return None };
-    let hir::Expr::Member { object, .. } = &ctx.module()[bare(ctx, *callee)] else { return None };
+    let hir::Expr::Member { object, is_optional, .. } = &ctx.module()[bare(ctx, *callee)] else {
+        return None;
+    };
     let receiver = arrays::iterated(ctx, *object);
+    let receiver = if *is_optional { or_empty(receiver) } else { receiver };
     let receiver = named(ctx, receiver, "list");
     let initial = args.get(1).map(|it| expr(ctx, it.expr));
     let stored = stores::enter(ctx, &shared.changed, &[], &[Part::Function(function)]);
@@ -59,6 +62,14 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
         assign::set_variable(ctx, *symbol, value);
     }
     Some(value)
+}
+
+/// A list that may be missing, as one that is empty then: `a.b or null  =>  a.b or [ ]`
+fn or_empty(list: Expr) -> Expr {
+    if super::shapes::has_null_default(&list) {
+        return super::shapes::with_default(list, super::shapes::empty_list());
+    }
+    if_else(super::shapes::is_null(list.clone()), super::shapes::empty_list(), list)
 }
 
 /// `xs.reduce((all, x) => { all[x] = 1; return all; }, {})`: an accumulator that is changed element by element

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use tsnix_syntax::hir::{Expr, ExprId, FunctionId};
 
-use super::{is_list, keeps_nothing};
-use crate::names::{CALLING_METHODS, Parent};
+use super::{is_list, is_list_or_nothing, keeps_nothing};
+use crate::names::{CALLING_METHODS, Declaration, Parent, is_optional_visit};
 use crate::subset::context::Ctx;
 
 /// Methods of lists that call their argument as often as they like.
@@ -25,7 +25,21 @@ fn call_around(ctx: &Ctx<'_>, function: FunctionId) -> Option<(ExprId, ExprId, b
 pub(super) fn may_change(ctx: &Ctx<'_>, function: FunctionId) -> bool {
     let Some((_, callee, is_called)) = call_around(ctx, function) else { return false };
     let it = &ctx.module[function];
+    let is_called = is_called && !calls_itself(ctx, function);
     is_called && !it.is_async && !it.is_generator || is_method_of_list(ctx, callee, CALLING_METHODS)
+}
+
+/// Whether a function expression uses its own name: `(function walk(t) { ... walk(t.next) ... })(root)`. It is called
+/// more often than where it is written.
+fn calls_itself(ctx: &Ctx<'_>, function: FunctionId) -> bool {
+    let Some(name) = &ctx.module[function].name else { return false };
+    let is_own = |expr: ExprId| {
+        let symbol = ctx.symbol(expr).map(|symbol| ctx.bindings.symbol(symbol));
+        symbol.is_some_and(|it| matches!(it.declarations[..], [Declaration::Function(id)] if id == function))
+    };
+    let range = ctx.module.functions.range(function);
+    let names = ctx.module.exprs.ids().filter(|it| range.contains(ctx.range(*it)));
+    names.into_iter().any(|it| matches!(&ctx.module[it], Expr::Name(it) if *it == name.name) && is_own(it))
 }
 
 /// Whether a function that reads what is around it does so right where it is written: what it reads later
@@ -41,8 +55,9 @@ pub(super) fn reads_here(ctx: &Ctx<'_>, function: FunctionId) -> bool {
 }
 
 fn is_method_of_list(ctx: &Ctx<'_>, callee: ExprId, names: &[&str]) -> bool {
-    let Expr::Member { object, name, .. } = &ctx.module[ctx.peel(callee)] else { return false };
-    names.contains(&&*name.name) && is_list(ctx, *object)
+    let Expr::Member { object, name, is_optional } = &ctx.module[ctx.peel(callee)] else { return false };
+    let is_visit = *is_optional && is_optional_visit(&ctx.module, *object, &name.name);
+    names.contains(&&*name.name) && (is_list(ctx, *object) || is_visit && is_list_or_nothing(ctx, *object))
 }
 
 /// Whether a call is of something that tsnix's own declarations declare.
