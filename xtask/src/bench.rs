@@ -20,6 +20,9 @@ mod usage;
 
 const EXAMPLE: &str = "examples/dev-shell/flake.ts";
 
+/// Names a binary to be measured instead of one that is built now; then packages that are there are not written anew.
+const GIVEN: &str = "TSNIX_BINARY";
+
 /// What one run took.
 #[derive(Clone, Copy, Debug, Default)]
 struct Measure {
@@ -30,9 +33,14 @@ struct Measure {
 
 /// Builds a release, measures, prints the ratios; with `--server` of the language server alone.
 pub(crate) fn run(arguments: &[String]) -> Result {
-    shell::run(&mut shell::cargo(&["build", "--release", "--package", "tsnix"]))?;
     let root = shell::root();
-    let tsnix = root.join("target/release/tsnix");
+    let tsnix = match std::env::var_os(GIVEN) {
+        Some(path) => path.into(),
+        None => {
+            shell::run(&mut shell::cargo(&["build", "--release", "--package", "tsnix"]))?;
+            root.join("target/release/tsnix")
+        }
+    };
     let tsc = native_compiler(&root).ok_or("TypeScript is missing: run `npm ci`")?;
     if arguments.iter().any(|it| it == "--server") {
         return server::run(&root, &tsnix, &tsc, arguments);
@@ -127,7 +135,9 @@ fn write_packages(root: &Path, total: usize, top: Option<usize>) -> Result<PathB
     let mut command =
         shell::cargo(&["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "write"]);
     command.arg(&to).arg(&count).args(top.map(|top| top.to_string()));
-    shell::run(&mut command)?;
+    if std::env::var_os(GIVEN).is_none() || !typings.join("packages.index").is_file() {
+        shell::run(&mut command)?;
+    }
     write(&folder.join("flake.ts"), program::PROGRAM)?;
     let include = [format!("{shipped}**/*.d.ts"), ".tsnix/typings/*.d.ts".to_owned()];
     // What generated typings replace.
