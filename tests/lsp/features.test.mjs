@@ -65,6 +65,21 @@ about("hover", "/** The port. */\nconst port = 80;\nexport default { x: po<|>rt 
     assert.equal(client.place({ uri: client.uri("main.ts"), range: answer.range }), 'main.ts:3:21 "port"');
   });
 
+about("hover over an import says what is locked", {
+  "flake.ts": "import utils from 'github:numtide/flake-<|>utils';\nexport default { lib: { utils } };\n",
+  "flake.lock": JSON.stringify({
+    nodes: {
+      root: { inputs: { "flake-utils": "flake-utils" } },
+      "flake-utils": {
+        locked: { lastModified: 1731533236, rev: "11707dc2f618" },
+        original: { type: "github", owner: "numtide", repo: "flake-utils" },
+      },
+    },
+    root: "root",
+    version: 7,
+  }),
+}, "textDocument/hover", {}, (answer) => assert.match(answer.contents.value, /locked at `11707dc2f618` of 2024-11-13/));
+
 about("hover over nothing", "export default { x: 1 };  <|>\n", "textDocument/hover", {},
   (answer) => assert.equal(answer, null));
 
@@ -249,6 +264,20 @@ about("no Nix where there are errors", "export default { x: nope };\n", "workspa
   (client) => ({ command: "tsnix.showNix", arguments: [client.uri("main.ts")] }), (answer) => {
     assert.equal(answer.text, null);
     assert.equal(answer.errors, 1);
+  });
+
+about("the hash that Nix found is written", { "main.ts": "export default { x: { hash: '' } };\n" }, "workspace/executeCommand",
+  (client) => ({
+    command: "tsnix.fixHashes",
+    arguments: [client.uri("main.ts"), [
+      "error: hash mismatch in fixed-output derivation '/nix/store/abc-source.drv':",
+      "         specified: sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+      "            got:    sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+    ].join("\n")],
+  }), (answer, client) => {
+    assert.equal(answer.fixed, 1);
+    assert.equal(client.applied(answer.edit)["main.ts"],
+      "export default { x: { hash: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' } };\n");
   });
 
 about("build writes the Nix", SHELL, "workspace/executeCommand",

@@ -1,11 +1,13 @@
 //! Where a name is declared, where its type is declared.
 
 use tsnix_check::SemanticModel;
-use tsnix_check::model::TypeId;
+use tsnix_check::model::{SymbolId, TypeId};
+use tsnix_check::names::Declaration;
 use tsnix_source::{FileId, TextRange};
+use tsnix_syntax::hir::Expr;
 
 use crate::identifier::{Identifier, IdentifierKind, identifier_at};
-use crate::target::{of_property, target};
+use crate::target::{Target, of_property, of_symbol, symbol_of_value, target};
 use crate::{Analysis, FileRange};
 
 /// What was asked about and where it leads.
@@ -21,6 +23,7 @@ pub struct Definition {
 pub fn definition(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<Definition> {
     let identifier = identifier_at(analysis, file, offset)?;
     let found = target(analysis, file, &identifier)?;
+    let found = found.symbol.and_then(|it| behind_default(analysis, it)).unwrap_or(found);
     let mut places = if found.declarations.is_empty() { found.alias } else { found.declarations };
     // A key of a literal is itself a declaration; the type's is what one wants to see.
     let is_itself = |it: &FileRange| it.file == file && it.range == identifier.range;
@@ -32,6 +35,15 @@ pub fn definition(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<
         places = vec![FileRange { file: module, range: TextRange::empty(0) }];
     }
     (!places.is_empty()).then_some(Definition { origin: identifier.range, places })
+}
+
+/// `export default name`: what the name is.
+fn behind_default(analysis: &Analysis<'_>, symbol: SymbolId) -> Option<Target> {
+    let (file, declaration) = analysis.model.definitions(symbol).first().copied()?;
+    let Declaration::ExportDefault(_, expr) = declaration else { return None };
+    let Expr::Name(_) = analysis.hir(file)?[expr] else { return None };
+    let named = of_symbol(analysis, symbol_of_value(analysis, file, expr)?);
+    (!named.declarations.is_empty()).then_some(named)
 }
 
 /// The declarations of the type of the name at an offset: of each member of a union, of an array's elements.
@@ -49,7 +61,7 @@ pub fn type_definition(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Op
 
 fn type_places(analysis: &Analysis<'_>, ty: TypeId) -> Vec<FileRange> {
     let Some(symbol) = analysis.model.symbol_of_type(ty) else { return Vec::new() };
-    crate::target::of_symbol(analysis, symbol).declarations
+    of_symbol(analysis, symbol).declarations
 }
 
 /// The type of what a name stands for, where it stands.

@@ -137,7 +137,8 @@ fn comment_before(analysis: &Analysis<'_>, module: &Module, file: FileId, start:
 /// A comment's text as markdown.
 pub fn parse(comment: &str) -> Docs {
     let text = clean(comment);
-    let description = text.lines().take_while(|line| !is_tag(line)).collect::<Vec<_>>().join("\n");
+    let lines: Vec<&str> = text.lines().take_while(|line| !is_tag(line)).collect();
+    let description = with_breaks(&lines);
     let mut out = links(description.trim());
     let mut deprecated = None;
     for (tag, body) in tags(&text) {
@@ -150,6 +151,23 @@ pub fn parse(comment: &str) -> Docs {
         out.push_str(&tag_markdown(&tag, &body));
     }
     Docs { text: out, deprecated }
+}
+
+/// The facts about an option that typings write, one a line.
+const FACTS: [&str; 5] = ["Type: ", "Default: ", "Example: ", "Declared in: ", "Read only."];
+
+/// The lines, with breaks between facts: Markdown would set them as one sentence.
+fn with_breaks(lines: &[&str]) -> String {
+    let is_fact = |line: &str| FACTS.iter().any(|it| line.starts_with(it));
+    let mut out = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            let is_broken = is_fact(line) && lines.get(at - 1).is_some_and(|it| is_fact(it));
+            out.push_str(if is_broken { "  \n" } else { "\n" });
+        }
+        out.push_str(line);
+    }
+    out
 }
 
 fn tag_markdown(tag: &str, body: &str) -> String {

@@ -25,8 +25,29 @@ pub struct Hover {
 
 /// What there is to say about the name at an offset.
 pub fn hover(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<Hover> {
+    hover_with_lock(analysis, file, offset, None)
+}
+
+/// As [`hover`], with what the text of the project's `flake.lock` pins of the flakes that are imported.
+pub fn hover_with_lock(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    offset: u32,
+    lock: Option<&str>,
+) -> Option<Hover> {
     let identifier = identifier_at(analysis, file, offset)?;
-    describe(analysis, file, &identifier)
+    let about = crate::inputs::about_input(analysis, file, &identifier, lock);
+    let found = describe(analysis, file, &identifier);
+    let Some(about) = about else { return found };
+    let nothing = || Hover {
+        range: identifier.range,
+        code: format!("module \"{}\"", identifier.name),
+        docs: Docs::default(),
+    };
+    let mut shown = found.unwrap_or_else(nothing);
+    shown.docs.text =
+        if shown.docs.text.is_empty() { about } else { format!("{about}\n\n{}", shown.docs.text) };
+    Some(shown)
 }
 
 /// What there is to say about a name.
@@ -112,6 +133,12 @@ fn code_of(
             true => code.replacen(": (", ": new (", 1),
             false => code,
         });
+    }
+    if let IdentifierKind::Member(expr) = identifier.kind
+        && crate::target::enum_member(analysis, file, expr).is_some()
+    {
+        let printed = model.type_to_string(type_of(analysis, file, identifier)?);
+        return Some(format!("(enum member) {printed}"));
     }
     if let Some(property) = &found.property {
         // A key is shown as what is expected of it, where something is.

@@ -1,7 +1,7 @@
 //! What is not written but known: types of constants, names of parameters.
 
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, Module, PatId, Pattern, Stmt};
+use tsnix_syntax::hir::{ArrayElement, Expr, ExprId, Module, PatId, Pattern, Stmt};
 use tsnix_syntax::walk::{Node, for_each_node};
 
 use crate::Analysis;
@@ -24,6 +24,8 @@ pub enum HintKind {
     Type,
     /// The parameter that the argument behind it is for.
     Parameter,
+    /// The version of the package before it.
+    Version,
 }
 
 /// Longer types hide the code.
@@ -51,7 +53,10 @@ pub fn inlay_hints(analysis: &Analysis<'_>, file: FileId, within: TextRange) -> 
                     found.extend(type_hint(analysis, file, module, param.pattern, None));
                 }
             }
-            Node::Expr(id) => found.extend(parameter_hints(analysis, file, module, id)),
+            Node::Expr(id) => {
+                found.extend(parameter_hints(analysis, file, module, id));
+                found.extend(version_hints(analysis, file, module, id));
+            }
             _ => {}
         }
         true
@@ -128,6 +133,25 @@ fn parameter_hints(analysis: &Analysis<'_>, file: FileId, module: &Module, call:
             kind: HintKind::Parameter,
         })
         .collect()
+}
+
+/// `[pkgs.go, pkgs.jq]`: the versions of the packages of a list.
+fn version_hints(analysis: &Analysis<'_>, file: FileId, module: &Module, list: ExprId) -> Vec<InlayHint> {
+    let Expr::Array(elements) = &module[list] else { return Vec::new() };
+    let version = |element: &ArrayElement| {
+        let ArrayElement::Expr(expr) = element else { return None };
+        if !matches!(module[*expr], Expr::Member { .. } | Expr::Index { .. }) {
+            return None;
+        }
+        let property = analysis.model.member_of(file, *expr)?;
+        let about = analysis.model.listed(&property)?;
+        (!about.version.is_empty() && analysis.is_package(property.ty)).then(|| InlayHint {
+            offset: module.exprs.range(*expr).end,
+            label: about.version,
+            kind: HintKind::Version,
+        })
+    };
+    elements.iter().filter_map(version).collect()
 }
 
 #[cfg(test)]

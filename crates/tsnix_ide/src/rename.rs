@@ -49,7 +49,14 @@ fn find(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Result<(Identifie
     if matches!(identifier.kind, IdentifierKind::Module(_)) {
         return Err(CannotRename("rename the file itself: its imports follow".to_owned()));
     }
-    let wanted = target(analysis, file, &identifier).ok_or_else(nothing)?;
+    // Where one word is a property and a variable, the variable is what is renamed, as in TypeScript.
+    let variable = match identifier.kind {
+        IdentifierKind::PatternShorthand(_, _, value) => analysis.model.symbol_of_pattern(file, value),
+        IdentifierKind::Shorthand(_, value) => crate::target::symbol_of_value(analysis, file, value),
+        _ => None,
+    };
+    let variable = variable.map(|it| crate::target::of_symbol(analysis, it));
+    let wanted = variable.or_else(|| target(analysis, file, &identifier)).ok_or_else(nothing)?;
     if !wanted.alias.is_empty() {
         return Ok((identifier, wanted));
     }

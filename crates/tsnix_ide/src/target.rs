@@ -7,7 +7,9 @@
 use tsnix_check::model::{MemberDeclaration, ModuleName, Property, SymbolId};
 use tsnix_check::names::{Declaration, Meaning, declaration_range};
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Imported, Module, Name, NamespaceName, Property as HirProperty, Stmt, TypeMember};
+use tsnix_syntax::hir::{
+    Expr, Imported, Module, Name, NamespaceName, Property as HirProperty, Stmt, TypeMember,
+};
 
 use crate::identifier::{Identifier, IdentifierKind};
 use crate::{Analysis, FileRange};
@@ -192,11 +194,39 @@ fn renamed_by_alias(analysis: &Analysis<'_>, symbol: SymbolId) -> Vec<FileRange>
 
 fn of_member(analysis: &Analysis<'_>, file: FileId, member: tsnix_syntax::hir::ExprId) -> Option<Target> {
     let model = analysis.model;
-    if let Some(property) = model.member_of(file, member) {
+    let property = model.member_of(file, member);
+    if let Some(property) = property.clone().filter(|it| !it.declarations.is_empty()) {
         return Some(of_property(analysis, property));
     }
+    if let Some(place) = enum_member(analysis, file, member) {
+        return Some(Target { property, declarations: vec![place], ..Target::default() });
+    }
     // A member of a namespace or of a module.
-    Some(of_symbol(analysis, model.symbol_of(file, member)?))
+    let exported = || {
+        let Expr::Member { object, name, .. } = &analysis.hir(file)?[member] else { return None };
+        let of = symbol_of_value(analysis, file, *object)?;
+        let exports = model.exports_of_symbol(model.resolve_alias(of).unwrap_or(of));
+        exports.into_iter().find_map(|(it, symbol)| (it == name.name).then_some(symbol))
+    };
+    let symbol = model.symbol_of(file, member).or_else(exported).map(|it| of_symbol(analysis, it));
+    symbol.or_else(|| property.map(|it| of_property(analysis, it)))
+}
+
+/// `E.A`: where the enum `E` declares `A`.
+pub fn enum_member(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    member: tsnix_syntax::hir::ExprId,
+) -> Option<FileRange> {
+    let Expr::Member { object, name, .. } = &analysis.hir(file)?[member] else { return None };
+    let symbol = symbol_of_value(analysis, file, *object)?;
+    let symbol = analysis.model.resolve_alias(symbol).unwrap_or(symbol);
+    analysis.model.definitions(symbol).into_iter().find_map(|(file, declaration)| {
+        let Declaration::Enum(stmt) = declaration else { return None };
+        let Stmt::Enum(decl) = &analysis.hir(file)?[stmt] else { return None };
+        let (ident, _) = decl.members.iter().find(|(it, _)| it.name == name.name)?;
+        Some(FileRange { file, range: ident.range })
+    })
 }
 
 /// A property of a type with the places that declare it.

@@ -137,7 +137,7 @@ fn packages(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool, is_expected: 
         }
     }
     // What is expected comes before what only happens to be called so.
-    let group = if is_expected { 1 } else { 6 };
+    let group = if is_expected { 1 } else { super::rank::CHANCE };
     for property in properties {
         let name = property.name.to_string();
         let is_match = super::rank::matches(&name, &context.prefix)

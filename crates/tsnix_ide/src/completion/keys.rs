@@ -6,7 +6,7 @@ use tsnix_syntax::hir::{Expr, ExprId, PatId, Pattern, Property as HirProperty};
 
 use super::context::{Context, static_name};
 use super::members::kind_of_property;
-use super::{Candidate, Insert, Options, Source, expected, outputs};
+use super::{Candidate, Insert, Options, Source, expected, outputs, popular};
 
 /// The properties that an object literal may still get.
 pub(super) fn of_object(context: &Context<'_>, object: ExprId, options: Options) -> Vec<Candidate> {
@@ -169,13 +169,19 @@ pub(super) fn of_pattern(context: &Context<'_>, pattern: PatId) -> Vec<Candidate
             !it.range.touches(context.offset) && it.key.static_name().is_some_and(|key| key == name)
         })
     };
-    model
-        .search_properties(ty, &context.prefix, super::MOST_ITEMS + 1)
+    let mut properties = model.search_properties(ty, &context.prefix, super::MOST_ITEMS + 1);
+    let is_set = popular::is_package_set(context, ty);
+    if is_set {
+        let known: Vec<_> = properties.iter().map(|it| it.name.clone()).collect();
+        properties.extend(popular::of_set(context, ty).into_iter().filter(|it| !known.contains(&it.name)));
+    }
+    properties
         .into_iter()
         .filter(|property| !property.name.starts_with("__@") && !is_taken(&property.name))
         .map(|property| {
             let kind = kind_of_property(context, &property);
-            Candidate::new(property.name.to_string(), kind, Source::Property(Box::new(property)), 0)
+            let group = u8::from(is_set && !popular::is_popular(&property.name));
+            Candidate::new(property.name.to_string(), kind, Source::Property(Box::new(property)), group)
         })
         .collect()
 }

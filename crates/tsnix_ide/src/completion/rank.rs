@@ -88,6 +88,9 @@ fn in_order(label: &str, wanted: &str) -> bool {
     wanted.chars().all(|c| letters.any(|it| it == c))
 }
 
+/// The group from which on items are nothing that the place asks for.
+pub(crate) const CHANCE: u8 = 6;
+
 /// The best `most` of the candidates that match, and whether there were more.
 pub(crate) fn best(candidates: Vec<Candidate>, typed: &str, most: usize) -> (Vec<Candidate>, bool) {
     let mut scored: Vec<(Match, Candidate)> =
@@ -95,7 +98,10 @@ pub(crate) fn best(candidates: Vec<Candidate>, typed: &str, most: usize) -> (Vec
     let key = |(score, it): &(Match, Candidate)| {
         // Among prefixes the shorter name is nearer to what was typed.
         let length = if typed.is_empty() { 0 } else { it.item.label.len() };
-        (*score, it.group, it.item.is_deprecated, length)
+        // A package that only happens to be called as what was typed is no better than one that begins so.
+        let is_chance = it.group >= CHANCE && *score == Match::Exact;
+        let score = if is_chance { Match::Prefix } else { *score };
+        (score, it.group, it.item.is_deprecated, length)
     };
     scored.sort_by(|left, right| {
         key(left).cmp(&key(right)).then_with(|| {

@@ -74,3 +74,82 @@ fn the_type_of_a_value() {
     let places = found.map(|it| it.places).unwrap_or_default();
     assert_eq!(places.into_iter().map(|it| fixture.place(it)).collect::<Vec<_>>(), ["main.ts:1:11 I"]);
 }
+
+#[test]
+fn by_a_table() {
+    let mut wrong = Vec::new();
+    for (source, expected) in [
+        ("const a = 1;\nexport default { x: <|>a };", "main.ts:1:7 a"),
+        ("const a = 1;\nexport default { <|>a };", "main.ts:1:7 a"),
+        ("const a = 1;\nexport default `x${<|>a}`;", "main.ts:1:7 a"),
+        ("const a = 1;\nexport const f = () => {\n  const a = 2;\n  return <|>a;\n};", "main.ts:3:9 a"),
+        ("export const f = (a: number) => <|>a;", "main.ts:1:19 a"),
+        ("export const f = ({ a }: { a: number }) => <|>a;", "main.ts:1:21 a"),
+        ("export const f = ([a]: number[]) => <|>a;", "main.ts:1:20 a"),
+        ("export const f = (a = 1, b = <|>a) => b;", "main.ts:1:19 a"),
+        ("function f() { return 1; }\nexport default <|>f();", "main.ts:1:10 f"),
+        ("export default <|>f();\nfunction f() { return 1; }", "main.ts:2:10 f"),
+        ("for (const x of [1]) {\n  console.log(<|>x);\n}\nexport default 1;", "main.ts:1:12 x"),
+        ("const [a] = [1];\nexport default <|>a;", "main.ts:1:8 a"),
+        ("const { b: a } = { b: 1 };\nexport default <|>a;", "main.ts:1:12 a"),
+        ("const { ...rest } = { b: 1 };\nexport default <|>rest;", "main.ts:1:12 rest"),
+        ("const o = { a: 1 };\nexport default o['<|>a'];", "main.ts:1:13 a"),
+        ("const o = { 'a b': 1 };\nexport default o['<|>a b'];", "main.ts:1:14 a b"),
+        ("const o = { m() { return 1; } };\nexport default o.<|>m();", "main.ts:1:13 m"),
+        ("const o = { a: { b: 1 } };\nconst { a: { <|>b: c } } = o;\nexport default c;", "main.ts:1:18 b"),
+        ("interface I { a: 1 }\nexport const i: <|>I = { a: 1 };", "main.ts:1:11 I"),
+        ("interface I<T> { a: <|>T }\nexport const i: I<1> = { a: 1 };", "main.ts:1:13 T"),
+        (
+            "interface A { a: 1 }\ninterface B extends <|>A { b: 1 }\nexport const b: B = { a: 1, b: 1 };",
+            "main.ts:1:11 A",
+        ),
+        (
+            "interface A { a: 1 }\ninterface B extends A { b: 1 }\ndeclare const b: B;\nexport default b.<|>a;",
+            "main.ts:1:15 a",
+        ),
+        ("enum E { A }\nexport default <|>E.A;", "main.ts:1:6 E"),
+        ("enum E { A }\nexport default E.<|>A;", "main.ts:1:10 A"),
+        (
+            "type A = { x: 1 } | { x: 2 };\ndeclare const a: A;\nexport default a.<|>x;",
+            "main.ts:1:12 x\nmain.ts:1:23 x",
+        ),
+        (
+            "declare const a: { x: 1 } & { x: number };\nexport default a.<|>x;",
+            "main.ts:1:20 x\nmain.ts:1:31 x",
+        ),
+        (
+            "//- main.ts\nimport a from './o';\nexport default <|>a;\n//- o.ts\nconst value = 1;\nexport default value;\n",
+            "o.ts:1:7 value",
+        ),
+        (
+            "//- main.ts\nimport * as o from './o';\nexport default o.<|>a;\n//- o.ts\nexport const a = 1;\n",
+            "o.ts:1:14 a",
+        ),
+        (
+            "//- main.ts\nimport * as o from './o';\nexport default <|>o.a;\n//- o.ts\nexport const a = 1;\n",
+            "o.ts:1:1 ",
+        ),
+        (
+            "//- main.ts\nimport { a } from './o';\nexport default <|>a;\n//- o.ts\nexport { a } from './p';\n//- p.ts\nexport const a = 1;\n",
+            "p.ts:1:14 a",
+        ),
+        (
+            "//- main.ts\nimport { a } from './o';\nexport default <|>a;\n//- o.ts\nexport * from './p';\n//- p.ts\nexport const a = 1;\n",
+            "p.ts:1:14 a",
+        ),
+        (
+            "//- main.ts\nimport type { <|>I } from './o';\nexport const i: I = { a: 1 };\n//- o.ts\nexport interface I { a: 1 }\n",
+            "o.ts:1:18 I",
+        ),
+        ("//- main.ts\nexport { a } from './<|>o';\n//- o.ts\nexport const a = 1;\n", "o.ts:1:1 "),
+        ("export default <|>nope;", ""),
+        ("export default '<|>text';", ""),
+        ("export default <|>1;", ""),
+    ] {
+        let found = places(source);
+        if found != expected {
+            wrong.push(format!("{source}\n  expected: {expected}\n  found: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -54,3 +54,143 @@ fn types_and_parameters() {
     the number
     ");
 }
+
+/// The code that is shown, by source.
+fn says(cases: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (source, expected) in cases {
+        let fixture = Fixture::new(source);
+        let found = hover(&fixture.analysis(), fixture.file, fixture.offset);
+        let code = found.map_or_else(String::new, |it| it.code);
+        if code != *expected {
+            wrong.push(format!("{source}\n  expected: {expected}\n  shown: {code}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_of_declaration() {
+    says(&[
+        ("const <|>a = 'x';\nexport default a;", "const a: \"x\""),
+        ("const <|>a = true;\nexport default a;", "const a: true"),
+        ("const <|>a = null;\nexport default a;", "const a: null"),
+        ("const <|>a = [1, 2];\nexport default a;", "const a: number[]"),
+        ("const <|>a = [1, 'x'];\nexport default a;", "const a: (string | number)[]"),
+        ("const <|>a = [1, 2] as const;\nexport default a;", "const a: readonly [1, 2]"),
+        ("const <|>a: [number, string] = [1, 'x'];\nexport default a;", "const a: [number, string]"),
+        ("const <|>a = `x${1}`;\nexport default a;", "const a: string"),
+        ("const <|>a = 1 + 2;\nexport default a;", "const a: number"),
+        ("const <|>a = 1 < 2;\nexport default a;", "const a: boolean"),
+        ("let <|>a = 1;\na = 2;\nexport default a;", "let a: number"),
+        ("let a: string | undefined;\na = 'x';\nexport default <|>a;", "let a: string"),
+        ("const <|>o = { a: 1, b: 'x' };\nexport default o;", "const o: { a: number; b: string; }"),
+        ("const <|>f = (a: number) => a + 1;\nexport default f;", "const f: (a: number) => number"),
+        (
+            "const <|>f = (a: number, b?: string) => b;\nexport default f;",
+            "const f: (a: number, b?: string) => string | undefined",
+        ),
+        (
+            "const <|>f = (...all: number[]) => all;\nexport default f;",
+            "const f: (...all: number[]) => number[]",
+        ),
+        ("const <|>f = <T>(t: T) => t;\nexport default f;", "const f: <T>(t: T) => T"),
+        (
+            "const <|>f = <T extends string>(t: T) => [t];\nexport default f;",
+            "const f: <T extends string>(t: T) => T[]",
+        ),
+        ("function <|>f(a: number) { return a; }\nexport default f;", "function f(a: number): number"),
+        ("function <|>f() {}\nexport default f;", "function f(): void"),
+        ("enum <|>E { A, B }\nexport default E.A;", "enum E"),
+        ("interface <|>I { a: 1 }\nexport const i: I = { a: 1 };", "interface I"),
+        ("type <|>T = { a: 1 };\nexport const i: T = { a: 1 };", "type T = { a: 1 }"),
+        ("type <|>T<A> = A[];\nexport const i: T<1> = [1];", "type T<A> = A[]"),
+        ("type T<<|>A> = A[];\nexport const i: T<1> = [1];", "(type parameter) A"),
+    ]);
+}
+
+#[test]
+fn every_kind_of_use() {
+    says(&[
+        ("const a = 1;\nexport default <|>a;", "const a: 1"),
+        ("const a = 1;\nexport default { x: <|>a };", "const a: 1"),
+        ("const a = 1;\nexport default `x${<|>a}`;", "const a: 1"),
+        ("const o = { a: { b: 1 } };\nexport default o.<|>a;", "(property) a: { b: number; }"),
+        ("const o = { a: { b: 1 } };\nexport default o.a.<|>b;", "(property) b: number"),
+        ("const o = { a: 1 };\nexport default o['<|>a'];", "(property) a: number"),
+        ("const { <|>a } = { a: 1 };\nexport default a;", "const a: number"),
+        ("const [<|>a] = [1];\nexport default a;", "const a: number"),
+        ("const { a: <|>b } = { a: 1 };\nexport default b;", "const b: number"),
+        (
+            "interface I { a?: number }\nexport const i: I = { <|>a: 1 };",
+            "(property) I.a?: number | undefined",
+        ),
+        (
+            "interface I { m(n: number): string }\ndeclare const i: I;\nexport default i.<|>m(1);",
+            "(method) I.m(n: number): string",
+        ),
+        ("const f = (a: number) => a;\nexport default <|>f(1);", "const f: (a: number) => number"),
+        (
+            "function f(a: number): string;\nfunction f(a: string): number;\nfunction f(a: unknown) { return a as never; }\nexport default <|>f('x');",
+            "function f(a: string): number (+1 overload)",
+        ),
+        ("const f = <T>(t: T) => t;\nexport default <|>f(1);", "const f: (t: 1) => 1"),
+        ("for (const <|>x of [1, 2]) {\n  console.log(x);\n}\nexport default 1;", "const x: number"),
+        ("export default [1].map((<|>n) => n + 1);", "(parameter) n: number"),
+        ("export default [1].map((n, <|>i) => n + i);", "(parameter) i: number"),
+        (
+            "try {\n  JSON.parse('x');\n} catch (<|>e) {\n  console.log(e);\n}\nexport default 1;",
+            "(local var) e: unknown",
+        ),
+        (
+            "export const f = (a: string | number) => (typeof a === 'string' ? <|>a : 1);",
+            "(parameter) a: string",
+        ),
+        (
+            "export const f = (a: string | number) => (typeof a === 'string' ? 1 : <|>a);",
+            "(parameter) a: number",
+        ),
+        (
+            "export const f = (a: { k: 'x'; x: 1 } | { k: 'y' }) => (a.k === 'x' ? a.<|>x : 1);",
+            "(property) x: 1",
+        ),
+        ("enum E { A, B }\nexport default E.<|>A;", "(enum member) E.A"),
+        (
+            "//- main.ts\nimport { a } from './o';\nexport default <|>a;\n//- o.ts\nexport const a = 1;\n",
+            "const a: 1",
+        ),
+        (
+            "//- main.ts\nimport * as o from './o';\nexport default <|>o.a;\n//- o.ts\nexport const a = 1;\n",
+            "module o",
+        ),
+        ("export default [1].<|>length;", "(property) ReadonlyArray.length: number"),
+        ("export default 'x'.<|>toUpperCase();", "(method) String.toUpperCase(): string"),
+        ("export default Math.<|>floor(1);", "(method) Math.floor(x: number): number"),
+    ]);
+}
+
+#[test]
+fn nothing_where_there_is_no_name() {
+    says(&[
+        ("export default <|>1;", ""),
+        ("export default '<|>x';", ""),
+        ("// <|>a\nexport default 1;", ""),
+        ("<|>", ""),
+        ("export default {<|> };", ""),
+        ("export default nope<|>;", ""),
+        ("con<|>st a = 1;\nexport default a;", ""),
+    ]);
+}
+
+#[test]
+fn what_nix_makes_of_a_member_of_the_library() {
+    for (source, nix) in [
+        ("export default 'x'.<|>endsWith('y');", "Nix: `lib.hasSuffix`."),
+        ("export default 'x'.<|>length;", "Nix: `builtins.stringLength`."),
+        ("export default ['x'].<|>join(',');", "Nix: `"),
+        ("export default Object.<|>keys({ a: 1 });", "Nix: `"),
+    ] {
+        let text = shown(source);
+        assert!(text.contains(nix), "{source}: {text}");
+    }
+}

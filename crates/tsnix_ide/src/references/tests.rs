@@ -60,3 +60,51 @@ fn an_import_under_another_name() {
     o.ts:1:14 port (declared)
     ");
 }
+
+/// How many references each source has, declarations among them.
+#[test]
+fn by_their_number() {
+    let mut wrong = Vec::new();
+    for (source, count) in [
+        ("const <|>a = 1;\nexport default 1;", 1),
+        ("const <|>a = 1;\nexport default [a, a, a];", 4),
+        ("const a = 1;\nexport default [a, <|>a];", 3),
+        ("export const f = (<|>a: number) => a + a;", 3),
+        ("export const f = (a: number) => ((a: number) => <|>a)(a);", 2),
+        ("let <|>a = 1;\na = 2;\na += 1;\nexport default a;", 4),
+        ("const o = { <|>a: 1 };\nexport default o.a + o['a'];", 3),
+        ("const o = { a: 1 };\nconst { <|>a } = o;\nexport default a;", 3),
+        ("interface <|>I { a: 1 }\nexport const i: I = { a: 1 };\nexport const j: I[] = [];", 3),
+        ("interface I<<|>T> { a: T; b: T }\nexport const i: I<1> = { a: 1, b: 1 };", 3),
+        ("type <|>T = 1;\nexport const i: T = 1;", 2),
+        ("enum <|>E { A }\nexport default E.A;", 2),
+        ("function <|>f(): number { return f(); }\nexport default f();", 3),
+        ("for (const <|>x of [1]) {\n  console.log(x, x);\n}\nexport default 1;", 3),
+        ("//- main.ts\nimport { <|>a } from './o';\nexport default a;\n//- o.ts\nexport const a = 1;\n", 3),
+        (
+            "//- main.ts\nimport { a } from './o';\nexport default a;\n//- o.ts\nexport const <|>a = 1;\nexport const b = a;\n",
+            4,
+        ),
+        (
+            "//- main.ts\nimport * as o from './o';\nexport default o.a;\n//- o.ts\nexport const <|>a = 1;\n",
+            2,
+        ),
+        (
+            "//- main.ts\nimport type { I } from './o';\nexport const i: I = { a: 1 };\n//- o.ts\nexport interface <|>I { a: 1 }\n",
+            3,
+        ),
+        (
+            "//- main.ts\nimport type { I } from './o';\nexport const i: I = { a: 1 };\n//- o.ts\nexport interface I { <|>a: 1 }\n",
+            2,
+        ),
+        ("export default <|>1;", 0),
+        ("// <|>a\nexport default 1;", 0),
+    ] {
+        let fixture = Fixture::new(source);
+        let found = references(&fixture.analysis(), fixture.file, fixture.offset);
+        if found.len() != count {
+            wrong.push(format!("{source}\n  expected: {count}\n  found: {}", found.len()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -69,3 +69,52 @@ fn not_into_a_keyword_and_not_what_is_not_ours() {
     let error = prepare(&fixture.analysis(), fixture.file, fixture.offset).expect_err("it is the library's");
     assert!(error.0.starts_with("`map` is declared in "), "{}", error.0);
 }
+
+#[test]
+fn by_a_table() {
+    for (source, expected) in [
+        ("const <|>a = 1;\nexport default [a];", "const x = 1;\nexport default [x];"),
+        ("const a = 1;\nexport default [<|>a];", "const x = 1;\nexport default [x];"),
+        ("const a = 1;\nexport default `${<|>a}`;", "const x = 1;\nexport default `${x}`;"),
+        ("export const f = (<|>a: number) => ({ a });", "export const f = (x: number) => ({ a: x });"),
+        (
+            "export const f = ({ <|>a }: { a: number }) => a;",
+            "export const f = ({ a: x }: { a: number }) => x;",
+        ),
+        ("const { b: <|>a } = { b: 1 };\nexport default a;", "const { b: x } = { b: 1 };\nexport default x;"),
+        ("const [<|>a] = [1];\nexport default a;", "const [x] = [1];\nexport default x;"),
+        (
+            "function <|>a() { return 1; }\nexport default a();",
+            "function x() { return 1; }\nexport default x();",
+        ),
+        (
+            "interface <|>A { p: 1 }\nexport const i: A = { p: 1 };",
+            "interface x { p: 1 }\nexport const i: x = { p: 1 };",
+        ),
+        (
+            "interface A<<|>T> { p: T }\nexport const i: A<1> = { p: 1 };",
+            "interface A<x> { p: x }\nexport const i: A<1> = { p: 1 };",
+        ),
+        ("enum A { <|>B }\nexport default A.B;", "enum A { x }\nexport default A.x;"),
+        ("const o = { <|>a: 1 };\nexport default o.a;", "const o = { x: 1 };\nexport default o.x;"),
+        ("const o = { a: 1 };\nexport default o?.<|>a;", "const o = { x: 1 };\nexport default o?.x;"),
+        ("let <|>a = 1;\na = a + 1;\nexport default a;", "let x = 1;\nx = x + 1;\nexport default x;"),
+        (
+            "for (const <|>a of [1]) {\n  console.log(a);\n}\nexport default 1;",
+            "for (const x of [1]) {\n  console.log(x);\n}\nexport default 1;",
+        ),
+    ] {
+        assert_eq!(renamed(source, "x"), expected, "{source}");
+    }
+    for (source, to) in [
+        ("export default <|>1;", "x"),
+        ("export default '<|>a';", "x"),
+        ("const <|>a = 1;\nexport default a;", "1x"),
+        ("const <|>a = 1;\nexport default a;", "a b"),
+        ("const <|>a = 1;\nexport default a;", ""),
+        ("export default <|>undefined;", "x"),
+        ("export default Math.<|>floor(1);", "x"),
+    ] {
+        assert!(renamed(source, to).starts_with("error: "), "{source}");
+    }
+}

@@ -59,3 +59,28 @@ fn within_a_list_of_the_argument() {
     assert_eq!(within(&format!("{shell}export default shell({{ packages: [1] }},<|>)")), Some(false));
     assert_eq!(within(&format!("{shell}export default shell(<|>)")), Some(false));
 }
+
+#[test]
+fn by_a_table() {
+    let f = "const f = (a: number, b: string) => b;\n";
+    for (rest, expected) in [
+        ("export default f(<|>);", "f([a: number], b: string): string"),
+        ("export default f(<|>", "f([a: number], b: string): string"),
+        ("export default f(1<|>", "f([a: number], b: string): string"),
+        ("export default f(1,<|>", "f(a: number, [b: string]): string"),
+        ("export default f(1, 'x<|>');", "f(a: number, [b: string]): string"),
+        ("export default f((1 + <|>2), 'x');", "f([a: number], b: string): string"),
+        ("export default f([1, 2][<|>0], 'x');", "f([a: number], b: string): string"),
+        ("export default [f(1, <|>)];", "f(a: number, [b: string]): string"),
+        ("export default { x: f(1, <|>", "f(a: number, [b: string]): string"),
+        ("export default f(1, f(2, <|>", "f(a: number, [b: string]): string"),
+        ("export default f(\n  1,\n  <|>\n);", "f(a: number, [b: string]): string"),
+        ("export default f<|>(1, 'x');", "nothing"),
+        ("export default (<|>1);", "nothing"),
+        ("if (<|>true) {\n}\nexport default 1;", "nothing"),
+        ("// f(<|>\nexport default 1;", "nothing"),
+        ("export default nope(<|>);", "nothing"),
+    ] {
+        assert_eq!(shown(&format!("{f}{rest}")), expected, "{rest}");
+    }
+}

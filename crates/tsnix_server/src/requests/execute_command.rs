@@ -1,5 +1,5 @@
-//! `workspace/executeCommand`: `tsnix.showNix` and its way back `tsnix.showSource`, `tsnix.reloadTypings`, `tsnix.project`;
-//! `tsnix.build` is answered beside the worker ([`crate::build`]).
+//! `workspace/executeCommand`: `tsnix.showNix` and its way back `tsnix.showSource`, `tsnix.reloadTypings`, `tsnix.project`,
+//! `tsnix.fixHashes`; `tsnix.build` is answered beside the worker ([`crate::build`]).
 
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
@@ -13,8 +13,8 @@ use crate::requests::project;
 use crate::world::World;
 
 /// The commands that the server knows.
-pub(crate) const COMMANDS: [&str; 5] =
-    ["tsnix.showNix", "tsnix.showSource", BUILD, "tsnix.reloadTypings", "tsnix.project"];
+pub(crate) const COMMANDS: [&str; 6] =
+    ["tsnix.showNix", "tsnix.showSource", BUILD, "tsnix.reloadTypings", "tsnix.project", "tsnix.fixHashes"];
 
 /// Takes long, and asks the worker nothing.
 pub(crate) const BUILD: &str = "tsnix.build";
@@ -24,6 +24,10 @@ pub(crate) fn handle(world: &mut World, params: &lsp::ExecuteCommandParams) -> R
     match params.command.as_str() {
         "tsnix.showNix" => Ok(Some(show_nix(world, &uri()?, position(&params.arguments)))),
         "tsnix.showSource" => Ok(Some(show_source(world, &uri()?, position(&params.arguments)))),
+        "tsnix.fixHashes" => {
+            let printed = params.arguments.get(1).or_else(|| params.arguments.first()?.get("output"));
+            Ok(Some(fix_hashes(world, &uri()?, printed.and_then(Value::as_str).unwrap_or_default())))
+        }
         "tsnix.project" => Ok(Some(project::handle(world, &uri()?))),
         "tsnix.reloadTypings" => {
             world.reload_typings();
@@ -80,4 +84,14 @@ fn show_source(world: &mut World, uri: &lsp::Url, position: Option<lsp::Position
         Some(json!({ "uri": location.uri, "range": location.range }))
     });
     shown.flatten().unwrap_or(Value::Null)
+}
+
+/// `{ fixed, edit }`: how many of the hash mismatches in what Nix printed can be mended, and the change that does it.
+fn fix_hashes(world: &mut World, uri: &lsp::Url, printed: &str) -> Value {
+    let mismatches = tsnix_ide::hashes::mismatches(printed);
+    let fixed = world.with(uri, |ctx| {
+        let (edits, fixed) = tsnix_ide::hashes::mend(&ctx.analysis, &mismatches);
+        json!({ "fixed": fixed, "edit": ctx.workspace_edit(edits) })
+    });
+    fixed.unwrap_or(Value::Null)
 }

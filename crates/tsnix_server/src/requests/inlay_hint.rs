@@ -12,7 +12,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::InlayHintParams) -> Option
     let uri = &params.text_document.uri;
     world.with(uri, |ctx| {
         let is_wanted = |it: &InlayHint| match it.kind {
-            HintKind::Type => wanted.types,
+            HintKind::Type | HintKind::Version => wanted.types,
             HintKind::Parameter => wanted.parameters,
         };
         let convert = |it: InlayHint| lsp::InlayHint {
@@ -21,12 +21,12 @@ pub(crate) fn handle(world: &mut World, params: &lsp::InlayHintParams) -> Option
             padding_right: Some(it.kind == HintKind::Parameter),
             label: lsp::InlayHintLabel::String(it.label),
             kind: Some(match it.kind {
-                HintKind::Type => lsp::InlayHintKind::TYPE,
+                HintKind::Type | HintKind::Version => lsp::InlayHintKind::TYPE,
                 HintKind::Parameter => lsp::InlayHintKind::PARAMETER,
             }),
             text_edits: None,
             tooltip: None,
-            padding_left: None,
+            padding_left: Some(it.kind == HintKind::Version),
         };
         inlay_hints(&ctx.analysis, ctx.file, ctx.text_range(params.range))
             .into_iter()
@@ -39,7 +39,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::InlayHintParams) -> Option
 /// The offset of what a hint is about: a name before it, or a value behind it.
 fn about(hint: &InlayHint) -> u32 {
     match hint.kind {
-        HintKind::Type => hint.offset.saturating_sub(1),
+        HintKind::Type | HintKind::Version => hint.offset.saturating_sub(1),
         HintKind::Parameter => hint.offset,
     }
 }

@@ -77,7 +77,7 @@ fn with_what_is_said_about_them() {
     assert_eq!(resolved.code, "(property) NixosOptions_services_nginx.enable?: boolean | undefined");
     assert_eq!(
         resolved.docs.text,
-        "Whether to enable Nginx.\n\nType: boolean\nDefault: false\nExample: true"
+        "Whether to enable Nginx.\n\nType: boolean  \nDefault: false  \nExample: true"
     );
 }
 
