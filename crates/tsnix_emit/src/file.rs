@@ -170,7 +170,7 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     let mut value = value_of(ctx);
     let is_module = matches!(value, Value::Expr(expr) if crate::special::modules::is_module(ctx, expr));
     if let (Value::Expr(expr), true) = (&value, is_module) {
-        value = Value::Expr(crate::special::modules::resolved(ctx, *expr));
+        value = Value::Expr(crate::special::modules::written_out(ctx, *expr));
     }
     ctx.placements.is_module_file = is_module;
     let uses = ctx.outline.closure(&value.uses(ctx));
@@ -190,6 +190,9 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
     }
     let body = commented(value_comments(ctx), value.lower(ctx));
     let mut bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
+    for name in std::mem::take(&mut ctx.placements.written_out) {
+        drop_unused(&mut bindings, &name, &body);
+    }
     if let (Some(first), false) = (bindings.first_mut(), ctx.helpers.bindings().is_empty()) {
         first.trivia.blank_line_before = true;
     }
@@ -199,6 +202,19 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
         arguments.push(nix_tree::build::formal("lib"));
     }
     commented(file_comments(ctx), with_arguments(arguments, is_module, bindings, body))
+}
+
+/// Leaves out the constant of a name that is not used: what it holds was written out.
+fn drop_unused(bindings: &mut Vec<Binding>, name: &str, body: &Expr) {
+    let is_it = |binding: &Binding| bound_names(binding) == [name];
+    let is_mentioned = |binding: &Binding| match &binding.kind {
+        nix_tree::BindingKind::Value { value, .. } => lower::mentions(value, name),
+        nix_tree::BindingKind::Inherit { .. } => true,
+    };
+    let is_used = lower::mentions(body, name) || bindings.iter().any(|it| !is_it(it) && is_mentioned(it));
+    if !is_used {
+        bindings.retain(|it| !is_it(it));
+    }
 }
 
 /// The names that the function of a file's value takes.

@@ -39,6 +39,8 @@ pub(crate) struct Placements {
     pub(crate) file_pkgs: Option<SmolStr>,
     /// The output is a module.
     pub(crate) is_module_file: bool,
+    /// The constants that a module is made of, written out where they are named.
+    pub(crate) written_out: Vec<SmolStr>,
     /// In a module: `lib` is an argument of its own.
     pub(crate) module_lib: bool,
 }

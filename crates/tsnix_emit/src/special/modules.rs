@@ -22,7 +22,8 @@ const STRUCTURE: &[&str] =
 /// are imported together.
 pub(super) fn module(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
     let of_file = ctx.placements.is_module_file;
-    let parts: Vec<_> = parts.iter().map(|part| if of_file { resolved(ctx, *part) } else { *part }).collect();
+    let parts: Vec<_> =
+        parts.iter().map(|part| if of_file { written_out(ctx, *part) } else { *part }).collect();
     let mut values: Vec<_> = parts.iter().map(|part| lower::expr(ctx, *part)).collect();
     if values.len() == 1 {
         return values.swap_remove(0);
@@ -31,6 +32,18 @@ pub(super) fn module(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
         Some(module) => module,
         None => attrs([bind("imports", list(values))]),
     }
+}
+
+/// As [`resolved`], and keeps in mind which constants are written out where they are named.
+pub(crate) fn written_out(ctx: &mut Context<'_>, expr: ExprId) -> ExprId {
+    let found = resolved(ctx, expr);
+    if found != expr
+        && let hir::Expr::Name(name) = &ctx.module()[expr]
+    {
+        let name = name.clone();
+        ctx.placements.written_out.push(name);
+    }
+    found
 }
 
 /// One part: what it takes, and its definitions.
