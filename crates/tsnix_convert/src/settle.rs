@@ -1,0 +1,82 @@
+//! The translation, and what the checker says of it, until it says nothing more.
+//!
+//! A translation can't know the types of what Nix leaves open: how many arguments a function of the library takes,
+//! whether a parameter has a type from its surroundings. The checker does; each mistake that it finds is led
+//! back to the Nix it came of, and decides how that is written the next time. At the latest an expression stays
+//! Nix, which is always right.
+
+use std::ops::Range;
+
+use rowan::TextRange;
+
+use crate::file::{self, Translated};
+use crate::print::{self, Printed};
+use crate::translate::Decisions;
+use crate::{Converted, Problem};
+
+/// How often the checker is asked.
+const MOST_ROUNDS: usize = 24;
+
+pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Problem>) -> Option<Converted> {
+    let mut decisions = Decisions::default();
+    for _ in 0..MOST_ROUNDS {
+        let translated = file::translate(root, &decisions)?;
+        let printed = print::program(&translated.program);
+        let problems = check(&printed.text);
+        let decided = problems
+            .iter()
+            .filter(|problem| decide(problem, &printed, &translated, &mut decisions))
+            .count();
+        if decided == 0 {
+            return Some(converted(printed, &translated, problems));
+        }
+    }
+    let translated = file::translate(root, &decisions)?;
+    let printed = print::program(&translated.program);
+    let problems = check(&printed.text);
+    Some(converted(printed, &translated, problems))
+}
+
+fn converted(printed: Printed, translated: &Translated, problems: Vec<Problem>) -> Converted {
+    Converted { text: printed.text, kept: translated.raw_count, problems }
+}
+
+/// Whether something could be decided that was not.
+fn decide(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+    let around = covering(&printed.places, &problem.range);
+    let is_implicit = matches!(problem.code.as_str(), "ts7006" | "ts7031" | "ts7019" | "ts7005");
+    if is_implicit && let Some(place) = around.first() {
+        return decisions.untyped.insert(*place);
+    }
+    if problem.code == "ts2554"
+        && let Some(count) = wanted_arguments(&problem.message)
+        && let Some(call) = around.iter().find(|place| translated.calls.contains(*place))
+        && decisions.arities.insert(*call, count).is_none()
+    {
+        return true;
+    }
+    // From the inside out: what stayed Nix already is not what is wrong.
+    around.iter().any(|place| decisions.raw.insert(*place))
+}
+
+/// The Nix around a place of the text, innermost first.
+fn covering(places: &[(Range<usize>, TextRange)], range: &Range<usize>) -> Vec<TextRange> {
+    let mut found: Vec<_> = places
+        .iter()
+        .filter(|(text, _)| text.start <= range.start && range.end.max(range.start) <= text.end)
+        .collect();
+    found.sort_by_key(|(text, _)| text.len());
+    let mut origins = Vec::new();
+    for (_, origin) in found {
+        if !origins.contains(origin) {
+            origins.push(*origin);
+        }
+    }
+    origins
+}
+
+/// `the function takes 2 arguments, found 1  =>  2`
+fn wanted_arguments(message: &str) -> Option<usize> {
+    let rest = message.split("takes ").nth(1)?;
+    rest.trim_start_matches("at least ").split(' ').next()?.parse().ok()
+}

@@ -1,0 +1,147 @@
+//! Calls: `f a b  =>  f(a, b)`, imports, and functions of Nix that have a name of their own in "tsnix".
+
+use rnix::ast;
+use rowan::TextRange;
+use rowan::ast::AstNode as _;
+
+use super::Translator;
+use crate::scope::{Meaning, Scope};
+use crate::ts::{Body, Expr, ExprKind, Param, Target};
+
+impl Translator<'_> {
+    pub(super) fn apply(&mut self, it: &ast::Apply, scope: &Scope<'_>) -> Option<Expr> {
+        let range = it.syntax().text_range();
+        let (callee, args) = flatten(it)?;
+        if let Some(called) = self.own_call(&callee, &args, scope) {
+            return Some(called);
+        }
+        self.calls.insert(range);
+        let callee = self.expr(&callee, scope);
+        let args: Vec<_> = args.iter().map(|arg| self.expr(arg, scope)).collect();
+        Some(match self.decisions.arities.get(&range) {
+            Some(count) => self.with_arity(callee, args, *count, scope, range),
+            None => callee.call(args),
+        })
+    }
+
+    /// `import x`, `throw m` and the like; nothing for a call as any other.
+    fn own_call(&mut self, callee: &ast::Expr, args: &[ast::Expr], scope: &Scope<'_>) -> Option<Expr> {
+        let name = match callee {
+            ast::Expr::Ident(it) => it.syntax().text().to_string(),
+            ast::Expr::Select(it) if it.expr()?.syntax().text() == "builtins" => {
+                it.attrpath()?.syntax().text().to_string()
+            }
+            _ => return None,
+        };
+        if matches!(callee, ast::Expr::Ident(_)) && !matches!(scope.meaning(&name), Meaning::Global) {
+            return None;
+        }
+        let (first, rest) = args.split_first()?;
+        let called = match name.as_str() {
+            "import" => self.import(first, scope)?,
+            "fromJSON" => self.data(first, ".json", scope)?,
+            "fromTOML" => self.data(first, ".toml", scope)?,
+            "throw" => {
+                let message = self.expr(first, scope);
+                self.own("throwError").call(vec![message])
+            }
+            _ => return None,
+        };
+        let rest: Vec<_> = rest.iter().map(|arg| self.expr(arg, scope)).collect();
+        Some(if rest.is_empty() { called } else { called.call(rest) })
+    }
+
+    /// A file beside this one is imported by name; anything else when it is evaluated.
+    fn import(&mut self, file: &ast::Expr, scope: &Scope<'_>) -> Option<Expr> {
+        if let ast::Expr::PathRel(path) = file {
+            let text = path.syntax().text().to_string();
+            if text.ends_with(".nix") && !text.contains("${") {
+                return Some(Expr::word(self.file(&text, scope)));
+            }
+        }
+        let file = self.expr(file, scope);
+        let mut call = self.own("importNix").call(vec![file]);
+        self.own("Untyped");
+        if let ExprKind::Call { type_args, .. } = &mut call.kind {
+            *type_args = Some("Untyped".to_owned());
+        }
+        Some(call)
+    }
+
+    /// `fromJSON (readFile ./x.json)`: data that is imported, with its types.
+    fn data(&mut self, text: &ast::Expr, end: &str, scope: &Scope<'_>) -> Option<Expr> {
+        let text = match text {
+            ast::Expr::Paren(inner) => inner.expr()?,
+            other => other.clone(),
+        };
+        let ast::Expr::Apply(read) = text else { return None };
+        let (function, args) = flatten(&read)?;
+        let [ast::Expr::PathRel(file)] = &args[..] else { return None };
+        let path = file.syntax().text().to_string();
+        let is_read = matches!(function.syntax().text().to_string().as_str(), "builtins.readFile" | "readFile");
+        (is_read && path.ends_with(end) && !path.contains("${")).then(|| Expr::word(self.file(&path, scope)))
+    }
+
+    fn file(&mut self, path: &str, scope: &Scope<'_>) -> String {
+        if let Some(name) = self.files.get(path) {
+            return name.clone();
+        }
+        let stem = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or("file");
+        let name = self.fresh(stem, scope);
+        self.files.insert(path.to_owned(), name.clone());
+        if let Some(names) = self.block_names.first_mut() {
+            names.insert(name.clone());
+        }
+        name
+    }
+
+    /// A call of what takes `count` arguments with another number of them.
+    fn with_arity(
+        &mut self,
+        callee: Expr,
+        mut args: Vec<Expr>,
+        count: usize,
+        scope: &Scope<'_>,
+        origin: TextRange,
+    ) -> Expr {
+        if args.len() > count {
+            // f a b  =>  f(a)(b)
+            let rest = args.split_off(count);
+            return callee.call(args).call(rest);
+        }
+        // f a  =>  (b) => f(a, b)
+        let mut params = Vec::new();
+        let is_untyped = self.decisions.untyped.contains(&origin);
+        if is_untyped {
+            self.own("Untyped");
+        }
+        for at in args.len()..count {
+            let name = self.fresh(["a", "b", "c", "d"].get(at).copied().unwrap_or("x"), scope);
+            self.bind(name.clone());
+            args.push(Expr::word(name.clone()));
+            let ty = is_untyped.then(|| "Untyped".to_owned());
+            params.push(Param { target: Target::Name(name), ty, origin });
+        }
+        let body = Box::new(Body::Expr(callee.call(args)));
+        Expr::new(ExprKind::Arrow { params, body }, None)
+    }
+}
+
+/// The function and all arguments of `f a b`.
+pub(crate) fn flatten(it: &ast::Apply) -> Option<(ast::Expr, Vec<ast::Expr>)> {
+    let mut args = vec![it.argument()?];
+    let mut callee = it.lambda()?;
+    loop {
+        callee = match callee {
+            ast::Expr::Apply(inner) => {
+                args.push(inner.argument()?);
+                inner.lambda()?
+            }
+            ast::Expr::Paren(inner) if matches!(inner.expr(), Some(ast::Expr::Apply(_))) => inner.expr()?,
+            callee => {
+                args.reverse();
+                return Some((callee, args));
+            }
+        };
+    }
+}
