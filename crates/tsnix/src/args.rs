@@ -37,6 +37,7 @@ pub(crate) enum Command {
     Build(BuildArguments),
     Check(CheckArguments),
     Typings(TypingsArguments),
+    Convert(ConvertArguments),
     Explain(ExplainArguments),
     /// Say what tsnix finds here: the project, its entries, the tools around it
     Doctor,
@@ -256,4 +257,27 @@ impl From<FormatArgument> for Format {
             FormatArgument::Sarif => Self::Sarif,
         }
     }
+}
+
+/// Bring a Nix file over to TypeScript
+///
+/// The TypeScript compiles to Nix of the same value. What has no counterpart stays Nix, in a `nix` template.
+/// flake.nix becomes flake.ts, NAME.nix becomes NAME.nix.ts; nothing that exists is overwritten.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tsnix convert flake.nix             writes flake.ts beside it
+  tsnix convert home.nix --stdout     shows what home.nix.ts would be")]
+pub(crate) struct ConvertArguments {
+    /// The Nix file
+    #[arg(value_name = "FILE.nix")]
+    pub(crate) file: PathBuf,
+
+    /// Print the TypeScript on standard output instead of writing it
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) stdout: bool,
+
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }

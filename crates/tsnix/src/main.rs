@@ -50,6 +50,7 @@ fn run(command: &Command) -> Exit {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),
         Command::Typings(arguments) => commands::typings::run(arguments),
+        Command::Convert(arguments) => commands::convert::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Doctor => commands::doctor::run(),
         Command::Lsp { stdio: true | false } => commands::lsp::run(),

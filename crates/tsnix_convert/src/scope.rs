@@ -105,11 +105,6 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Whether any `with` is around.
-    pub(crate) fn is_open(&self) -> bool {
-        self.frames().any(|frame| matches!(frame, Frame::With { .. }))
-    }
-
     /// All names that are taken here.
     pub(crate) fn taken(&self) -> BTreeSet<&'a str> {
         let names = self.frames().filter_map(|frame| match frame {

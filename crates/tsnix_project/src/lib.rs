@@ -10,6 +10,7 @@
 
 mod compile;
 pub mod config;
+pub mod convert;
 pub mod discover;
 pub mod foreign;
 pub mod ignore;

@@ -22,7 +22,6 @@ mod input;
 mod leniency;
 mod library_files;
 mod notifications;
-mod overlay;
 mod parent;
 mod progress;
 mod projects;

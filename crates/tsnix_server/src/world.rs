@@ -10,11 +10,12 @@ use tsnix_project::Compilation;
 use tsnix_source::{FileId, FileSystem, SourceFile, TextRange};
 
 use crate::capabilities::{ClientAbilities, Refreshes};
+use tsnix_source::file_system::OverlayFileSystem as Overlay;
+
 use crate::client::Outbox;
 use crate::convert::{self, Encoding};
 use crate::documents::{Document, Documents, path_of, uri_of};
 use crate::library_files::LibraryFiles;
-use crate::overlay::Overlay;
 use crate::projects::{ProjectState, Projects};
 use crate::publish::Published;
 use crate::requests::completion::Lists;

@@ -5,12 +5,14 @@
 
 mod disk;
 mod memory;
+mod overlay;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use disk::DiskFileSystem;
 pub use memory::MemoryFileSystem;
+pub use overlay::OverlayFileSystem;
 
 /// Bytes that may be a part of a file on disk rather than of memory.
 pub type MappedBytes = Box<dyn AsRef<[u8]> + Send + Sync>;

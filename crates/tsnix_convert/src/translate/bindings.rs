@@ -9,7 +9,7 @@ use super::Translator;
 use crate::free;
 use crate::scope::{Frame, Scope};
 use crate::trivia;
-use crate::ts::{Body, EntryKind, Expr, ExprKind, Field, Key, Stmt, StmtKind, Target, Trivia};
+use crate::ts::{Body, Expr, ExprKind, Field, Stmt, StmtKind, Target, Trivia};
 
 /// What a `let` binds in one place.
 struct Binding {
@@ -56,19 +56,8 @@ impl Translator<'_> {
             let found = values.iter().flat_map(free::names);
             read.extend(found.map(|found| found.name).filter(|name| own.contains(name)));
         }
-        let mut bound = Vec::new();
-        for entry in it.entries() {
-            let ast::Entry::AttrpathValue(binding) = entry else { continue };
-            let attrs: Vec<_> = binding.attrpath()?.attrs().collect();
-            let first = attrs.first().and_then(free::static_name);
-            let Some(name) = first.filter(|name| read.contains(name)) else { continue };
-            // A part of a set that others read: `rec { a.b = 1; c = a.b; }`.
-            if attrs.len() > 1 {
-                return None;
-            }
-            let trivia = trivia::of(binding.syntax());
-            bound.push(Binding { names: vec![name], value: Value::Expr(binding.value()?), trivia });
-        }
+        let bound: Vec<Binding> =
+            bindings(it)?.into_iter().filter(|binding| binding.names.iter().any(|name| read.contains(name))).collect();
         let is_inherited = |name: &String| !bound.iter().any(|binding| binding.names.contains(name));
         let mut names = BTreeMap::new();
         for name in read.iter().filter(|name| is_inherited(name)) {
@@ -79,19 +68,7 @@ impl Translator<'_> {
         let frame = Frame::Names(names.clone());
         let inner = scope.inner(&frame);
         self.bind_all(bound, &inner)?;
-        let mut object = self.entries(it, &inner, |this, value, name| match name.and_then(|name| names.get(name)) {
-            Some(constant) => Some(Expr::word(constant)),
-            None => Some(this.expr(value, &inner)),
-        })?;
-        // The comments stand with the constants.
-        if let ExprKind::Object { entries, .. } = &mut object.kind {
-            for entry in entries {
-                if matches!(&entry.kind, EntryKind::Property(Key::Name(name), _) if names.contains_key(name)) {
-                    entry.trivia = Trivia::default();
-                }
-            }
-        }
-        Some(object)
+        self.entries(it, &inner, |name| names.get(name).map(Expr::word))
     }
 
     fn name_all(
@@ -193,7 +170,7 @@ fn outer_names(it: &ast::LetIn) -> Vec<String> {
     plain.flat_map(|inherit| inherit.attrs().filter_map(|attr| free::static_name(&attr)).collect::<Vec<_>>()).collect()
 }
 
-fn bindings(it: &ast::LetIn) -> Option<Vec<Binding>> {
+fn bindings(it: &impl ast::HasEntry) -> Option<Vec<Binding>> {
     let mut found: Vec<Binding> = Vec::new();
     for entry in it.entries() {
         let trivia = trivia::of(entry.syntax());

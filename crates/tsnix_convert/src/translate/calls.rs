@@ -59,8 +59,16 @@ impl Translator<'_> {
                 return Some(Expr::word(self.file(&text, scope)));
             }
         }
+        // What importing nixpkgs gives is declared.
+        let is_nixpkgs = match file {
+            ast::Expr::PathSearch(path) => path.syntax().text().to_string().starts_with("<nixpkgs"),
+            other => super::last_name(other).is_some_and(|name| name.starts_with("nixpkgs")),
+        };
         let file = self.expr(file, scope);
         let mut call = self.own("importNix").call(vec![file]);
+        if is_nixpkgs {
+            return Some(call);
+        }
         self.own("Untyped");
         if let ExprKind::Call { type_args, .. } = &mut call.kind {
             *type_args = Some("Untyped".to_owned());

@@ -8,6 +8,7 @@ use rowan::ast::AstNode as _;
 
 use super::Translator;
 use super::bindings::called_at_once;
+use crate::free;
 use crate::names;
 use crate::scope::{Frame, Scope};
 use crate::ts::{Body, Expr, ExprKind, Field, Param, Stmt, StmtKind, Target, Trivia};
@@ -36,12 +37,12 @@ impl Translator<'_> {
     ) -> Option<Expr> {
         let mut params = Params::default();
         let mut body = it.body()?;
-        self.param(&it.param()?, scope, &mut params, &wanted)?;
+        self.param(it, scope, &mut params, &wanted)?;
         while let ast::Expr::Lambda(inner) = &body {
             if self.decisions.raw.contains(&inner.syntax().text_range()) {
                 break;
             }
-            self.param(&inner.param()?, scope, &mut params, &wanted)?;
+            self.param(inner, scope, &mut params, &wanted)?;
             body = inner.body()?;
         }
         let taken: BTreeSet<String> = params.names.values().cloned().collect();
@@ -58,13 +59,14 @@ impl Translator<'_> {
 
     fn param(
         &mut self,
-        param: &ast::Param,
+        lambda: &ast::Lambda,
         scope: &Scope<'_>,
         params: &mut Params,
         wanted: &impl Fn(&str) -> bool,
     ) -> Option<()> {
+        let param = lambda.param()?;
         let origin = param.syntax().text_range();
-        match param {
+        match &param {
             ast::Param::IdentParam(it) => {
                 let name = it.ident()?.syntax().text().to_string();
                 let bound = params.add(&name);
@@ -72,9 +74,15 @@ impl Translator<'_> {
             }
             ast::Param::Pattern(pattern) => {
                 let fields = self.fields(pattern, scope, params, wanted)?;
-                match pattern.pat_bind() {
+                let bind = pattern.pat_bind().and_then(|bind| bind.ident());
+                let bind = bind.map(|name| name.syntax().text().to_string());
+                // Nobody may ask for the whole.
+                let is_read = |name: &String| {
+                    lambda.body().is_some_and(|body| free::names(&body).iter().any(|it| it.name == *name))
+                };
+                match bind.filter(is_read) {
                     Some(bind) => {
-                        let name = params.add(&bind.ident()?.syntax().text().to_string());
+                        let name = params.add(&bind);
                         self.add_param(params, Target::Name(name.clone()), origin);
                         if !fields.is_empty() {
                             params.inside.push((name, fields));

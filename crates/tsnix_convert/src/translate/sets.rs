@@ -23,32 +23,38 @@ impl Translator<'_> {
         if it.rec_token().is_some() {
             return self.recursive_set(it, scope);
         }
-        self.entries(it, scope, |this, value, _| Some(this.expr(value, scope)))
+        self.entries(it, scope, |_| None)
     }
 
-    /// The object with the entries of a set; `value_of` gives the value of what has one name.
+    /// The object with the entries of a set; those that are bound before it are named instead.
     pub(super) fn entries(
         &mut self,
         it: &ast::AttrSet,
         scope: &Scope<'_>,
-        mut value_of: impl FnMut(&mut Self, &ast::Expr, Option<&str>) -> Option<Expr>,
+        constant: impl Fn(&str) -> Option<Expr>,
     ) -> Option<Expr> {
         let mut entries: Vec<Entry> = Vec::new();
         for entry in it.entries() {
             let trivia = trivia::of(entry.syntax());
             match entry {
-                ast::Entry::Inherit(inherit) => self.inherit(&inherit, scope, trivia, &mut entries)?,
+                ast::Entry::Inherit(inherit) => self.inherit(&inherit, scope, trivia, &constant, &mut entries)?,
                 ast::Entry::AttrpathValue(binding) => {
                     let mut path = Vec::new();
                     for attr in binding.attrpath()?.attrs() {
                         path.push(self.key(&attr, scope)?);
                     }
-                    let first = match (&path[..], path.first()) {
-                        ([_], Some(Key::Name(name))) => Some(name.clone()),
+                    let bound = match path.first() {
+                        Some(Key::Name(name)) => constant(name).map(|value| (name.clone(), value)),
                         _ => None,
                     };
-                    let value = value_of(self, &binding.value()?, first.as_deref())?;
-                    insert(&mut entries, path, value, trivia)?;
+                    match bound {
+                        // Its comments stand with the constant, which may have been made of several entries.
+                        Some((name, value)) => named_once(&mut entries, name, value),
+                        None => {
+                            let value = self.expr(&binding.value()?, scope);
+                            insert(&mut entries, path, value, trivia)?;
+                        }
+                    }
                 }
             }
         }
@@ -61,8 +67,20 @@ impl Translator<'_> {
         it: &ast::Inherit,
         scope: &Scope<'_>,
         trivia: Trivia,
+        constant: &impl Fn(&str) -> Option<Expr>,
         entries: &mut Vec<Entry>,
     ) -> Option<()> {
+        let names: Option<Vec<_>> = it.attrs().map(|attr| static_name(&attr)).collect();
+        if let Some(names) = names
+            && names.iter().all(|name| constant(name).is_some())
+        {
+            for name in names {
+                if let Some(value) = constant(&name) {
+                    named_once(entries, name, value);
+                }
+            }
+            return Some(());
+        }
         let from = match it.from() {
             Some(from) => {
                 let mut set = self.expr(&from.expr()?, scope);
@@ -150,6 +168,15 @@ impl Translator<'_> {
             Expr::new(ExprKind::Member { object: Box::new(object), key, is_optional: at > 0 }, None)
         });
         Some(operation("!==", value, Expr::word("undefined")))
+    }
+}
+
+fn named_once(entries: &mut Vec<Entry>, name: String, value: Expr) {
+    let is_there =
+        entries.iter().any(|it| matches!(&it.kind, EntryKind::Property(Key::Name(known), _) if *known == name));
+    if !is_there {
+        let kind = EntryKind::Property(Key::Name(name), value);
+        entries.push(Entry { kind, trivia: Trivia::default() });
     }
 }
 

@@ -1,31 +1,31 @@
-//! The disk with the open documents laid over it.
+//! Texts that are not written yet, laid over the files they belong to: open documents, drafts.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tsnix_source::FileSystem;
-use tsnix_source::file_system::MappedBytes;
+use super::{FileSystem, MappedBytes};
 
-/// A file system in which a document that is open reads as it stands in the editor.
-pub(crate) struct Overlay {
-    disk: Arc<dyn FileSystem>,
+/// A file system in which some files read as the texts that are laid over them.
+pub struct OverlayFileSystem {
+    below: Arc<dyn FileSystem>,
     texts: Mutex<BTreeMap<PathBuf, Arc<str>>>,
 }
 
-impl Overlay {
-    pub(crate) fn new(disk: Arc<dyn FileSystem>) -> Self {
-        Self { disk, texts: Mutex::default() }
+impl OverlayFileSystem {
+    /// Nothing is laid over anything yet.
+    pub fn new(below: Arc<dyn FileSystem>) -> Self {
+        Self { below, texts: Mutex::default() }
     }
 
     /// Lays a text over a file.
-    pub(crate) fn set(&self, path: PathBuf, text: Arc<str>) {
+    pub fn set(&self, path: PathBuf, text: Arc<str>) {
         self.texts.lock().unwrap_or_else(PoisonError::into_inner).insert(path, text);
     }
 
     /// Shows the file again.
-    pub(crate) fn clear(&self, path: &Path) {
+    pub fn clear(&self, path: &Path) {
         self.texts.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
     }
 
@@ -34,31 +34,31 @@ impl Overlay {
     }
 }
 
-impl FileSystem for Overlay {
+impl FileSystem for OverlayFileSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.text(path) {
             Some(text) => Ok(text.as_bytes().to_vec()),
-            None => self.disk.read(path),
+            None => self.below.read(path),
         }
     }
 
     fn map(&self, path: &Path) -> io::Result<MappedBytes> {
         match self.text(path) {
             Some(text) => Ok(Box::new(text.as_bytes().to_vec())),
-            None => self.disk.map(path),
+            None => self.below.map(path),
         }
     }
 
     fn is_file(&self, path: &Path) -> bool {
-        self.text(path).is_some() || self.disk.is_file(path)
+        self.text(path).is_some() || self.below.is_file(path)
     }
 
     fn is_directory(&self, path: &Path) -> bool {
-        self.disk.is_directory(path)
+        self.below.is_directory(path)
     }
 
     fn entries(&self, path: &Path) -> Vec<PathBuf> {
-        let mut entries = self.disk.entries(path);
+        let mut entries = self.below.entries(path);
         let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         entries.extend(texts.keys().filter(|it| it.parent() == Some(path)).cloned());
         entries.sort();
