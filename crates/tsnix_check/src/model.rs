@@ -228,6 +228,11 @@ impl SemanticModel {
         self.checker.borrow_mut().member_for_model(file, member)
     }
 
+    /// Whether a type answers to any name by an index signature that a declaration of tsnix has.
+    pub fn has_library_index(&self, ty: TypeId) -> bool {
+        self.checker.borrow_mut().has_library_index(ty)
+    }
+
     /// The properties of a type, those of `string` and arrays included.
     pub fn properties(&self, ty: TypeId) -> Vec<Property> {
         self.checker.borrow_mut().properties_for_model(ty)

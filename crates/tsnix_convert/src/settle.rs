@@ -15,7 +15,7 @@ use crate::translate::Decisions;
 use crate::{Converted, Problem};
 
 /// How often the checker is asked.
-const MOST_ROUNDS: usize = 24;
+const MOST_ROUNDS: usize = 200;
 
 pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Problem>) -> Option<Converted> {
     let mut decisions = Decisions::default();
@@ -23,11 +23,11 @@ pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Probl
         let translated = file::translate(root, &decisions)?;
         let printed = print::program(&translated.program);
         let problems = check(&printed.text);
-        let decided = problems
+        // What keeps an expression from being understood may be the only thing wrong with those around it.
+        let is_said = problems
             .iter()
-            .filter(|problem| decide(problem, &printed, &translated, &mut decisions))
-            .count();
-        if decided == 0 {
+            .fold(false, |any, problem| say_more(problem, &printed, &translated, &mut decisions) || any);
+        if !is_said && !problems.iter().any(|problem| keep(problem, &printed, &mut decisions)) {
             return Some(converted(printed, &translated, problems));
         }
     }
@@ -41,8 +41,8 @@ fn converted(printed: Printed, translated: &Translated, problems: Vec<Problem>) 
     Converted { text: printed.text, kept: translated.raw_count, problems }
 }
 
-/// Whether something could be decided that was not.
-fn decide(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+/// Whether a type or a number of arguments could be added that was not there.
+fn say_more(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
     let around = covering(&printed.places, &problem.range);
     let is_implicit = matches!(problem.code.as_str(), "ts7006" | "ts7031" | "ts7019" | "ts7005");
     if is_implicit && let Some(place) = around.first() {
@@ -51,12 +51,15 @@ fn decide(problem: &Problem, printed: &Printed, translated: &Translated, decisio
     if problem.code == "ts2554"
         && let Some(count) = wanted_arguments(&problem.message)
         && let Some(call) = around.iter().find(|place| translated.calls.contains(*place))
-        && decisions.arities.insert(*call, count).is_none()
     {
-        return true;
+        return decisions.arities.insert(*call, count).is_none();
     }
-    // From the inside out: what stayed Nix already is not what is wrong.
-    around.iter().any(|place| decisions.raw.insert(*place))
+    false
+}
+
+/// Whether an expression around the problem could be left as Nix that was not: the innermost one.
+fn keep(problem: &Problem, printed: &Printed, decisions: &mut Decisions) -> bool {
+    covering(&printed.places, &problem.range).iter().any(|place| decisions.raw.insert(*place))
 }
 
 /// The Nix around a place of the text, innermost first.

@@ -95,6 +95,13 @@ impl Checker {
         })
     }
 
+    pub(crate) fn has_library_index(&mut self, ty: TypeId) -> bool {
+        let ty = self.non_nullable(ty);
+        let apparent = self.apparent_reduced(ty);
+        let info = self.applicable_index(apparent, t::STRING);
+        info.and_then(|info| info.declaration).is_some_and(|(file, _)| self.is_library(file))
+    }
+
     fn model_property(&mut self, prop: PropId) -> Property {
         let ty = self.type_of_prop(prop);
         let data = self.prop(prop).clone();

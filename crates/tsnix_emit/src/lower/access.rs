@@ -23,6 +23,41 @@ pub(crate) fn observed(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     plain(ctx, id)
 }
 
+/// An expression that is asked whether it is there, and what it may be. A name of a set of Nix is meant to be there
+/// everywhere but here: `packages[name] ?? d  =>  packages.${name} or d`.
+pub(crate) fn asked(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
+    let facts = facts::of_read(ctx, id);
+    let value = observed(ctx, id);
+    if !reads_open_set(ctx, bare(ctx, id)) {
+        return (value, facts);
+    }
+    let value = match &value.kind {
+        ExprKind::Select { default: None, .. } => shapes::with_default(value, null()),
+        _ => value,
+    };
+    (value, facts | Facts::UNDEFINED)
+}
+
+/// As [`asked`], for its truth. What Nix has and nothing describes is used as it is: `config.x.enable`.
+pub(super) fn asked_truth(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
+    let facts = facts::of_read(ctx, id);
+    if facts.has(Facts::ANY) { (observed(ctx, id), facts) } else { asked(ctx, id) }
+}
+
+/// Whether an attribute is read that no declaration says to be there.
+pub(super) fn reads_open_set(ctx: &Context<'_>, id: ExprId) -> bool {
+    let (hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. }) = &ctx.module()[id] else {
+        return false;
+    };
+    if facts::of(ctx, *object).has(Facts::ANY) {
+        return true;
+    }
+    match ctx.model.member_of(ctx.file, id) {
+        Some(property) => property.is_from_index,
+        None => ctx.model.has_library_index(ctx.model.type_of(ctx.file, *object)),
+    }
+}
+
 /// An expression whose absence would be an error in JavaScript too.
 pub(crate) fn strict(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let inner = bare(ctx, id);
@@ -118,7 +153,10 @@ fn element(
     let key = text::key(ctx, index);
     let property = ctx.model.member_of(ctx.file, id);
     let selected = shapes::select_more(target, attribute(key));
-    let is_open = property.is_none_or(|property| is_open(ctx, &property));
+    let is_open = match property {
+        Some(property) => is_open(ctx, &property),
+        None => !ctx.model.has_library_index(ctx.model.type_of(ctx.file, object)),
+    };
     let is_optional = is_optional || carries_absence(ctx, object);
     finish(ctx, id, selected, is_optional, is_open, is_observed)
 }

@@ -31,7 +31,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         }
         return shapes::choose(test, value, boolean(false));
     }
-    if left_facts.only(Facts::TRUTHY) {
+    if left_facts.only(Facts::TRUTHY) && !access::reads_open_set(ctx, left) {
         return expr(ctx, right);
     }
     if left_facts.only(Facts::TRUTHY | Facts::NULLISH) {
@@ -39,7 +39,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         let value = expr(ctx, right);
         return shapes::choose(test, value, null());
     }
-    let left = expr(ctx, left);
+    let (left, left_facts) = access::asked_truth(ctx, left);
     shapes::shared(ctx, left, "left", |ctx, left| {
         let test = truthiness::of_value(ctx, left.clone(), left_facts);
         let value = expr(ctx, right);
@@ -58,10 +58,10 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         }
         return shapes::choose(test, boolean(true), value);
     }
-    if left_facts.only(Facts::TRUTHY) {
+    if left_facts.only(Facts::TRUTHY) && !access::reads_open_set(ctx, left) {
         return expr(ctx, left);
     }
-    let value = expr(ctx, left);
+    let (value, left_facts) = access::asked_truth(ctx, left);
     // a.b or null  =>  a.b or d, for what is true whenever it is there
     if left_facts.only(Facts::TRUTHY | Facts::UNDEFINED) && shapes::has_null_default(&value) {
         let default = expr(ctx, right);
@@ -75,8 +75,7 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
 }
 
 fn coalesce(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
-    let left_facts = facts::of_read(ctx, left);
-    let value = access::observed(ctx, left);
+    let (value, left_facts) = access::asked(ctx, left);
     if shapes::has_null_default(&value) && !left_facts.may_be(Facts::NULL) {
         let default = expr(ctx, right);
         return shapes::with_default(value, default);

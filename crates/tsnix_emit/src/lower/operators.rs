@@ -229,7 +229,7 @@ fn absence_test(ctx: &mut Context<'_>, value: ExprId, nothing: ExprId) -> Option
         return None;
     }
     let facts = facts::of(ctx, value);
-    let lowered = access::observed(ctx, value);
+    let (lowered, _) = access::asked(ctx, value);
     if facts.may_be(Facts::NULL) || !shapes::has_null_default(&lowered) {
         return Some(shapes::is_null(lowered));
     }

@@ -4,8 +4,8 @@ use nix_tree::build::{binary, boolean, int, string};
 use nix_tree::{BinaryOp, Expr, ExprKind};
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, UnaryOp};
 
-use super::facts::{self, Facts};
-use super::{bare, helper_call, plain, shapes};
+use super::facts::Facts;
+use super::{access, bare, helper_call, shapes};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -31,8 +31,7 @@ fn condition_of(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         }
         _ => {}
     }
-    let facts = facts::of_read(ctx, id);
-    let value = plain(ctx, id);
+    let (value, facts) = access::asked_truth(ctx, id);
     of_value(ctx, value, facts)
 }
 
