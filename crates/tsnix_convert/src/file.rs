@@ -16,6 +16,7 @@ use crate::ts::{Expr, ExprKind};
 pub(crate) struct Translated {
     pub(crate) program: Program,
     pub(crate) calls: HashSet<rowan::TextRange>,
+    pub(crate) selections: HashSet<rowan::TextRange>,
     pub(crate) raw_count: usize,
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn translate(root: &rnix::Root, decisions: &Decisions) -> Option<Tran
         statements,
         value,
     };
-    Some(Translated { program, calls: translator.calls, raw_count: translator.raw_count })
+    Some(Translated { program, calls: translator.calls, selections: translator.selections, raw_count: translator.raw_count })
 }
 
 fn imports(translator: &Translator<'_>, imports_pkgs: bool) -> Vec<String> {

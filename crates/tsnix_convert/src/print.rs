@@ -132,6 +132,7 @@ fn level_of(value: &Expr) -> u8 {
         ExprKind::Arrow { .. } | ExprKind::Conditional { .. } => level::ARROW,
         ExprKind::Binary { operator, .. } => operator_level(operator),
         ExprKind::Unary { .. } => level::UNARY,
+        ExprKind::Cast(_) => level::RELATION,
         ExprKind::Member { .. } | ExprKind::Call { .. } => level::CALL,
         _ => level::ATOM,
     }
@@ -187,6 +188,7 @@ fn bare(value: &Expr) -> Doc {
         }
         ExprKind::Binary { operator, left, right } => binary(operator, left, right),
         ExprKind::Unary { operator, operand } => Doc::text(*operator).append(at_least(operand, level::UNARY)),
+        ExprKind::Cast(inner) => at_least(inner, level::RELATION).append(" as Untyped"),
         ExprKind::Nix(parts) => nix(parts),
     }
 }
@@ -273,7 +275,14 @@ fn object(entries: &[Entry], is_open: bool) -> Doc {
     let one = |entry: &Entry| match &entry.kind {
         EntryKind::Spread(value) => Doc::text("...").append(at_least(value, level::ARROW)),
         EntryKind::Property(Key::Name(name), value) if is_word(value, name) && names::is_plain(name) => expr(value),
-        EntryKind::Property(name, value) => key(name).append(": ").append(at_least(value, level::ARROW)),
+        EntryKind::Property(name, value) => {
+            let doc = key(name).append(": ").append(at_least(value, level::ARROW));
+            // What is said of a property is said at its name, and means its value.
+            match value.origin {
+                Some(origin) => doc.annotate(origin),
+                None => doc,
+            }
+        }
     };
     if is_open || entries.iter().any(|it| it.trivia.has_comment()) {
         let lines = entries.iter().map(|it| entry_line(one(it), &it.trivia, ","));

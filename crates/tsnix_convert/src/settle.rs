@@ -24,9 +24,12 @@ pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Probl
         let printed = print::program(&translated.program);
         let problems = check(&printed.text);
         // What keeps an expression from being understood may be the only thing wrong with those around it.
-        let is_said = problems
-            .iter()
-            .fold(false, |any, problem| say_more(problem, &printed, &translated, &mut decisions) || any);
+        let any = |decide: &mut dyn FnMut(&Problem) -> bool| {
+            problems.iter().fold(false, |any, problem| decide(problem) || any)
+        };
+        let is_said = any(&mut |it| say_arity(it, &printed, &translated, &mut decisions))
+            || any(&mut |it| say_type(it, &printed, &mut decisions))
+            || any(&mut |it| cast(it, &printed, &translated, &mut decisions));
         if !is_said && !problems.iter().any(|problem| keep(problem, &printed, &mut decisions)) {
             return Some(converted(printed, &translated, problems));
         }
@@ -41,20 +44,39 @@ fn converted(printed: Printed, translated: &Translated, problems: Vec<Problem>) 
     Converted { text: printed.text, kept: translated.raw_count, problems }
 }
 
-/// Whether a type or a number of arguments could be added that was not there.
-fn say_more(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+/// Whether a number of arguments could be said that was not.
+fn say_arity(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+    if problem.code != "ts2554" {
+        return false;
+    }
     let around = covering(&printed.places, &problem.range);
+    let call = around.iter().find(|place| translated.calls.contains(*place));
+    let (Some(call), Some(count)) = (call, wanted_arguments(&problem.message)) else { return false };
+    decisions.arities.insert(*call, count).is_none()
+}
+
+/// Whether a parameter could be given a type that had none.
+fn say_type(problem: &Problem, printed: &Printed, decisions: &mut Decisions) -> bool {
     let is_implicit = matches!(problem.code.as_str(), "ts7006" | "ts7031" | "ts7019" | "ts7005");
-    if is_implicit && let Some(place) = around.first() {
-        return decisions.untyped.insert(*place);
+    is_implicit
+        && covering(&printed.places, &problem.range).first().is_some_and(|it| decisions.untyped.insert(*it))
+}
+
+/// Whether what does not fit could be taken for what is not described: the value itself, or what a name is read of.
+fn cast(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+    let around = covering(&printed.places, &problem.range);
+    let Some(place) = around.first() else { return false };
+    match problem.code.as_str() {
+        "ts2339" | "ts2551" | "ts7053" | "ts2538" if translated.selections.contains(place) => {
+            decisions.open.insert(*place)
+        }
+        "ts2322" | "ts2345" | "ts2739" | "ts2740" | "ts2741" | "ts2353" | "ts2559" | "ts2349" | "ts18046"
+        | "ts2571" | "ts18047" | "ts18048" | "ts18049" | "ts2365" | "ts2698" | "ts2488" | "ts7053" => {
+            // What is exported can't be seen through a cast.
+            around.len() > 2 && decisions.cast.insert(*place)
+        }
+        _ => false,
     }
-    if problem.code == "ts2554"
-        && let Some(count) = wanted_arguments(&problem.message)
-        && let Some(call) = around.iter().find(|place| translated.calls.contains(*place))
-    {
-        return decisions.arities.insert(*call, count).is_none();
-    }
-    false
 }
 
 /// Whether an expression around the problem could be left as Nix that was not: the innermost one.

@@ -27,6 +27,10 @@ use crate::ts::{Expr, ExprKind, Stmt};
 pub(crate) struct Decisions {
     /// Expressions that stay Nix.
     pub(crate) raw: HashSet<TextRange>,
+    /// Expressions whose type is wider than what the place takes, or not known: `x as Untyped`.
+    pub(crate) cast: HashSet<TextRange>,
+    /// Selections of what the declarations do not have: `(x as Untyped).name`.
+    pub(crate) open: HashSet<TextRange>,
     /// Parameters of which no declaration says the type.
     pub(crate) untyped: HashSet<TextRange>,
     /// How many arguments a function takes that is called here.
@@ -46,6 +50,8 @@ pub(crate) struct Translator<'d> {
     pub(crate) files: BTreeMap<String, String>,
     /// The calls, whose arity can be decided.
     pub(crate) calls: HashSet<TextRange>,
+    /// The selections, whose object can be taken for what is not described.
+    pub(crate) selections: HashSet<TextRange>,
     /// How many expressions stayed Nix.
     pub(crate) raw_count: usize,
 }
@@ -65,6 +71,7 @@ impl<'d> Translator<'d> {
             used: BTreeSet::new(),
             files: BTreeMap::new(),
             calls: HashSet::new(),
+            selections: HashSet::new(),
             raw_count: 0,
         }
     }
@@ -92,9 +99,18 @@ impl<'d> Translator<'d> {
         match found {
             Some(mut found) => {
                 found.origin = found.origin.or(Some(range));
-                found
+                self.cast_if_said(found, range)
             }
             None => self.raw(expr, scope),
+        }
+    }
+
+    fn cast_if_said(&mut self, value: Expr, range: TextRange) -> Expr {
+        if self.decisions.cast.contains(&range) && !matches!(value.kind, ExprKind::Cast(_)) {
+            self.own("Untyped");
+            value.cast()
+        } else {
+            value
         }
     }
 

@@ -54,6 +54,8 @@ pub(crate) enum ExprKind {
         operator: &'static str,
         operand: Box<Expr>,
     },
+    /// `x as Untyped`
+    Cast(Box<Expr>),
     /// `` nix<Untyped>`...` ``: Nix as it stood, with what TypeScript has to give it.
     Nix(Vec<Part>),
 }
@@ -174,6 +176,11 @@ impl Expr {
 
     pub(crate) fn call(self, args: Vec<Self>) -> Self {
         Self::new(ExprKind::Call { callee: Box::new(self), type_args: None, args }, None)
+    }
+
+    pub(crate) fn cast(self) -> Self {
+        let origin = self.origin;
+        Self::new(ExprKind::Cast(Box::new(self)), origin)
     }
 
     pub(crate) fn at(mut self, origin: TextRange) -> Self {

@@ -6,7 +6,7 @@ use rowan::ast::AstNode as _;
 
 use super::Translator;
 use crate::scope::{Meaning, Scope};
-use crate::ts::{Body, Expr, ExprKind, Param, Target};
+use crate::ts::{Body, Expr, ExprKind, Key, Param, Target};
 
 impl Translator<'_> {
     pub(super) fn apply(&mut self, it: &ast::Apply, scope: &Scope<'_>) -> Option<Expr> {
@@ -119,20 +119,25 @@ impl Translator<'_> {
         }
         // f a  =>  (b) => f(a, b)
         let mut params = Vec::new();
-        let is_untyped = self.decisions.untyped.contains(&origin);
-        if is_untyped {
+        let ty = self.decisions.untyped.contains(&origin).then(|| {
             self.own("Untyped");
-        }
+            if makes_by_name(&callee) { "(name: string) => Untyped" } else { "Untyped" }
+        });
         for at in args.len()..count {
-            let name = self.fresh(["a", "b", "c", "d"].get(at).copied().unwrap_or("x"), scope);
+            let name = self.fresh(if makes_by_name(&callee) { "f" } else { ["a", "b", "c", "d"].get(at).copied().unwrap_or("x") }, scope);
             self.bind(name.clone());
             args.push(Expr::word(name.clone()));
-            let ty = is_untyped.then(|| "Untyped".to_owned());
-            params.push(Param { target: Target::Name(name), ty, origin });
+            params.push(Param { target: Target::Name(name), ty: ty.map(str::to_owned), origin });
         }
         let body = Box::new(Body::Expr(callee.call(args)));
         Expr::new(ExprKind::Arrow { params, body }, None)
     }
+}
+
+/// Whether the last argument of a function makes a value of a name: `genAttrs systems`, of which many flakes make a
+/// function for all systems.
+fn makes_by_name(callee: &Expr) -> bool {
+    matches!(&callee.kind, ExprKind::Member { key: Key::Name(name), .. } if name == "genAttrs")
 }
 
 /// The function and all arguments of `f a b`.

@@ -99,7 +99,8 @@ impl Translator<'_> {
                 Some(set) => set.clone().member(name.clone()),
                 None => self.name(&name, scope)?,
             };
-            let value = value.at(attr.syntax().text_range());
+            let range = attr.syntax().text_range();
+            let value = self.cast_if_said(value.at(range), range);
             let trivia = trivia.take().unwrap_or_default();
             entries.push(Entry { kind: EntryKind::Property(Key::Name(name), value), trivia });
         }
@@ -135,6 +136,11 @@ impl Translator<'_> {
     pub(super) fn select(&mut self, it: &ast::Select, scope: &Scope<'_>) -> Option<Expr> {
         let default = it.default_expr();
         let mut value = self.expr(&it.expr()?, scope);
+        self.selections.insert(it.syntax().text_range());
+        if self.decisions.open.contains(&it.syntax().text_range()) {
+            self.own("Untyped");
+            value = value.cast();
+        }
         for (at, attr) in it.attrpath()?.attrs().enumerate() {
             let key = self.key(&attr, scope)?;
             let is_optional = default.is_some() && at > 0;
