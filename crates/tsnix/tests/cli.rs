@@ -7,6 +7,8 @@
 mod build;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/convert.rs"]
+mod convert;
 #[path = "cli/git.rs"]
 mod git;
 #[path = "cli/input.rs"]

@@ -176,7 +176,7 @@ fn bare(value: &Expr) -> Doc {
             let types = type_args.as_ref().map_or_else(Doc::nil, |types| Doc::text(format!("<{types}>")));
             callee.append(types).append(arguments(args))
         }
-        ExprKind::Arrow { params, body } => arrow(params, body),
+        ExprKind::Arrow { params, returns, body } => arrow(params, *returns, body),
         ExprKind::Conditional { test, then, otherwise } => {
             let branches = Doc::line()
                 .append("? ")
@@ -317,10 +317,10 @@ fn key(name: &Key) -> Doc {
     }
 }
 
-fn arrow(params: &[Param], body: &Body) -> Doc {
+fn arrow(params: &[Param], returns: Option<&'static str>, body: &Body) -> Doc {
     let head = Doc::text("(")
         .append(Doc::intersperse(params.iter().map(param), Doc::text(", ")))
-        .append(") =>");
+        .append(returns.map_or_else(|| Doc::text(") =>"), |ty| Doc::text(format!("): {ty} =>"))));
     match body {
         Body::Expr(value) => match &value.kind {
             ExprKind::Object { .. } => {
@@ -384,14 +384,20 @@ fn field(field: &Field) -> Doc {
 
 fn stmt(statement: &Stmt) -> Doc {
     let doc = match &statement.kind {
-        StmtKind::Const { target: to, value } => {
+        StmtKind::Const { target: to, ty, value } => {
+            let ty = ty.map_or_else(Doc::nil, |ty| Doc::text(format!(": {ty}")));
+            let name = target(to);
+            let name = match value.origin {
+                Some(origin) => name.annotate(origin),
+                None => name,
+            };
             let value = match &value.kind {
                 ExprKind::Binary { .. } | ExprKind::Conditional { .. } => {
                     Doc::line().append(expr(value)).nest(INDENT).group()
                 }
                 _ => Doc::text(" ").append(expr(value)),
             };
-            Doc::text("const ").append(target(to)).append(" =").append(value)
+            Doc::text("const ").append(name).append(ty).append(" =").append(value)
         }
         StmtKind::Expr(value) => expr(value),
     };

@@ -57,9 +57,13 @@ fn say_arity(problem: &Problem, printed: &Printed, translated: &Translated, deci
 
 /// Whether a parameter could be given a type that had none.
 fn say_type(problem: &Problem, printed: &Printed, decisions: &mut Decisions) -> bool {
+    let around = covering(&printed.places, &problem.range);
+    let Some(place) = around.first() else { return false };
+    if matches!(problem.code.as_str(), "ts7022" | "ts7023" | "ts7024") {
+        return decisions.declared.insert(*place);
+    }
     let is_implicit = matches!(problem.code.as_str(), "ts7006" | "ts7031" | "ts7019" | "ts7005");
-    is_implicit
-        && covering(&printed.places, &problem.range).first().is_some_and(|it| decisions.untyped.insert(*it))
+    is_implicit && decisions.untyped.insert(*place)
 }
 
 /// Whether what does not fit could be taken for what is not described: the value itself, or what a name is read of.

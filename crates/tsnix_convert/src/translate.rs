@@ -31,6 +31,8 @@ pub(crate) struct Decisions {
     pub(crate) cast: HashSet<TextRange>,
     /// Selections of what the declarations do not have: `(x as Untyped).name`.
     pub(crate) open: HashSet<TextRange>,
+    /// Functions and constants whose type depends on itself.
+    pub(crate) declared: HashSet<TextRange>,
     /// Parameters of which no declaration says the type.
     pub(crate) untyped: HashSet<TextRange>,
     /// How many arguments a function takes that is called here.

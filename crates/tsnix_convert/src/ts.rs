@@ -37,6 +37,7 @@ pub(crate) enum ExprKind {
     },
     Arrow {
         params: Vec<Param>,
+        returns: Option<&'static str>,
         body: Box<Body>,
     },
     Conditional {
@@ -110,7 +111,7 @@ pub(crate) struct Stmt {
 
 #[derive(Clone, Debug)]
 pub(crate) enum StmtKind {
-    Const { target: Target, value: Expr },
+    Const { target: Target, ty: Option<&'static str>, value: Expr },
     /// A call for its effect: `assert(x)`.
     Expr(Expr),
 }

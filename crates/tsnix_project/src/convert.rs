@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tsnix_convert::{Converted, Problem, SyntaxError};
+pub use tsnix_convert::Converted;
+use tsnix_convert::{Problem, SyntaxError};
 use tsnix_source::FileSystem;
 use tsnix_source::file_system::OverlayFileSystem;
 

@@ -47,6 +47,16 @@ pub struct Compiled {
     pub declarations: Vec<(PathBuf, String)>,
 }
 
+/// Brings a Nix text over, to be written to `source`.
+///
+/// # Errors
+/// When the text is not Nix, or the compiler panics.
+pub fn convert(source: &Path, text: &str) -> Result<tsnix_project::convert::Converted, String> {
+    let disk = Arc::new(DiskFileSystem);
+    let converted = catch_unwind(AssertUnwindSafe(|| tsnix_project::convert::convert(disk, source, text)));
+    converted.map_err(|_| "the conversion panicked".to_owned())?.map_err(|(_, message)| message)
+}
+
 thread_local! {
     /// Declarations are parsed once for each thread, not once for each case.
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };

@@ -4,6 +4,7 @@
 //! (`tests/flakes/expected/NAME.nix`), and both must give the same derivations; `nix flake show` then takes the
 //! flake as `nix` itself does, with the stand-in for nixpkgs in place of the real one.
 
+mod brought;
 pub mod cost;
 
 use std::fs;
@@ -154,11 +155,15 @@ fn run_one(root: &Path, scratch: &Path, name: String, has_nix: bool) -> io::Resu
                 costs = found;
             }
         }
+        let brought = brought::over(&copy, "expected.nix").and_then(|output| nix.compare(&copy, output));
+        complaints.extend(brought.err().map(|message| format!("what is written by hand: {message}")));
         match nix.compare(&copy, &output) {
             Err(message) => complaints.push(message),
             Ok(inputs) if entry == "flake.ts" => {
                 // What lies beside a flake is part of its source.
-                fs::remove_file(copy.join("expected.nix"))?;
+                for file in ["expected.nix", "brought.nix", "brought.nix.ts"] {
+                    fs::remove_file(copy.join(file)).ok();
+                }
                 complaints.extend(nix.show(&copy, &inputs).err());
             }
             Ok(_) => {}

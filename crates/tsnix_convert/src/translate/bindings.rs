@@ -93,7 +93,12 @@ impl Translator<'_> {
             let Some(mut binding) = bindings.get_mut(at).and_then(Option::take) else { continue };
             binding.trivia.is_apart &= is_in_order;
             let (target, value) = self.bound(&binding, scope)?;
-            self.push(Stmt { kind: StmtKind::Const { target, value }, trivia: binding.trivia });
+            let is_declared = value.origin.is_some_and(|origin| self.decisions.declared.contains(&origin));
+            let ty = (is_declared && !matches!(value.kind, ExprKind::Arrow { .. })).then(|| {
+                self.own("Untyped");
+                "Untyped"
+            });
+            self.push(Stmt { kind: StmtKind::Const { target, ty, value }, trivia: binding.trivia });
         }
         Some(())
     }
@@ -132,7 +137,7 @@ impl Translator<'_> {
     /// A constant of our own, before the statement that is written.
     pub(super) fn constant(&mut self, name: String, value: Expr) -> Expr {
         self.bind(name.clone());
-        let kind = StmtKind::Const { target: Target::Name(name.clone()), value };
+        let kind = StmtKind::Const { target: Target::Name(name.clone()), ty: None, value };
         self.push(Stmt { kind, trivia: Trivia::default() });
         Expr::word(name)
     }
@@ -161,7 +166,7 @@ impl Translator<'_> {
 /// `(() => { ...; return value; })()`
 pub(super) fn called_at_once(statements: Vec<Stmt>, value: Expr) -> Expr {
     let body = Box::new(Body::Block(statements, value));
-    Expr::new(ExprKind::Arrow { params: Vec::new(), body }, None).call(Vec::new())
+    Expr::new(ExprKind::Arrow { params: Vec::new(), returns: None, body }, None).call(Vec::new())
 }
 
 /// The names that `let inherit a;` takes from outside.
@@ -221,7 +226,12 @@ fn order(bindings: &[Binding]) -> Option<Vec<usize>> {
     let sorted = |all: bool| {
         let edges: Vec<Vec<usize>> = reads
             .iter()
-            .map(|reads| reads.iter().filter(|(_, deferred)| all || !deferred).map(|(at, _)| *at).collect())
+            .enumerate()
+            .map(|(own, reads)| {
+                // A function that calls itself waits for nothing.
+                let counts = |to: usize, deferred: bool| !deferred || all && to != own;
+                reads.iter().filter(|(to, deferred)| counts(*to, *deferred)).map(|(to, _)| *to).collect()
+            })
             .collect();
         topological(&edges)
     };
@@ -243,10 +253,7 @@ fn topological(edges: &[Vec<usize>]) -> Option<Vec<usize>> {
         }
         marks[at] = Mark::Open;
         for next in edges.get(at)? {
-            // A function that calls itself waits for nothing.
-            if *next != at {
-                stacker::maybe_grow(32 * 1024, 1024 * 1024, || visit(*next, edges, marks, out))?;
-            }
+            stacker::maybe_grow(32 * 1024, 1024 * 1024, || visit(*next, edges, marks, out))?;
         }
         marks[at] = Mark::Done;
         out.push(at);

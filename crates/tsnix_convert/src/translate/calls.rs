@@ -130,7 +130,7 @@ impl Translator<'_> {
             params.push(Param { target: Target::Name(name), ty: ty.map(str::to_owned), origin });
         }
         let body = Box::new(Body::Expr(callee.call(args)));
-        Expr::new(ExprKind::Arrow { params, body }, None)
+        Expr::new(ExprKind::Arrow { params, returns: None, body }, None)
     }
 }
 

@@ -50,11 +50,15 @@ impl Translator<'_> {
         let inner = scope.inner(&frame);
         let (mut statements, value) = self.in_block(taken, |this| this.head(&body, &inner));
         for (name, fields) in params.inside.into_iter().rev() {
-            let kind = StmtKind::Const { target: Target::Pattern(fields), value: Expr::word(name) };
+            let kind = StmtKind::Const { target: Target::Pattern(fields), ty: None, value: Expr::word(name) };
             statements.insert(0, Stmt { kind, trivia: Trivia::default() });
         }
         let body = if statements.is_empty() { Body::Expr(value) } else { Body::Block(statements, value) };
-        Some(Expr::new(ExprKind::Arrow { params: params.params, body: Box::new(body) }, None))
+        let returns = self.decisions.declared.contains(&it.syntax().text_range()).then(|| {
+            self.own("Untyped");
+            "Untyped"
+        });
+        Some(Expr::new(ExprKind::Arrow { params: params.params, returns, body: Box::new(body) }, None))
     }
 
     fn param(

@@ -15,6 +15,7 @@ impl Translator<'_> {
         let range = expr.syntax().text_range();
         let text = expr.syntax().text().to_string();
         let mut parts = Vec::new();
+        let mut inherited: Vec<(String, Expr)> = Vec::new();
         let mut done = range.start();
         let mut names = free::names(expr);
         names.sort_by_key(|name| name.range.start());
@@ -22,16 +23,20 @@ impl Translator<'_> {
             let Some(value) = self.substitute(&found, scope) else { continue };
             push_text(&mut parts, &text, range, done, found.range.start());
             if found.is_inherited {
-                // inherit a b;  =>  inherit ; a = ${a}; inherit b;
-                parts.push(Part::Text(format!("; {} = ", found.name)));
-                parts.push(Part::Value(value));
-                parts.push(Part::Text("; inherit".to_owned()));
+                // rec { inherit a; }  =>  (a': rec { inherit ; a = a'; inherit ; }) ${a}
+                parts.push(Part::Text(format!("; {0} = {0}'; inherit", found.name)));
+                inherited.push((found.name.clone(), value));
             } else {
                 parts.push(Part::Value(value));
             }
             done = found.range.end();
         }
         push_text(&mut parts, &text, range, done, range.end());
+        inherited.dedup_by(|one, other| one.0 == other.0);
+        for (name, value) in inherited {
+            parts.insert(0, Part::Text(format!("({name}': ")));
+            parts.extend([Part::Text(") ".to_owned()), Part::Value(value)]);
+        }
         self.own("nix");
         self.own("Untyped");
         self.raw_count += 1;

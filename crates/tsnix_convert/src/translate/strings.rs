@@ -17,7 +17,8 @@ impl Translator<'_> {
                 InterpolPart::Interpolation(inner) => parts.push(Part::Value(self.expr(&inner.expr()?, scope))),
             }
         }
-        if is_block(&parts) {
+        let is_indented = it.syntax().text().to_string().starts_with("''");
+        if is_block(&parts, is_indented) {
             self.own("text");
             return Some(Expr::new(ExprKind::Block(parts), None));
         }
@@ -51,7 +52,7 @@ fn join(parts: &mut Vec<Part>, text: String) {
 
 /// Whether a text reads best over several lines, and says the same so: some line begins at the margin, and none
 /// ends in what an editor would take away.
-fn is_block(parts: &[Part]) -> bool {
+fn is_block(parts: &[Part], is_indented: bool) -> bool {
     let mut whole = String::new();
     for part in parts {
         match part {
@@ -60,6 +61,9 @@ fn is_block(parts: &[Part]) -> bool {
         }
     }
     if !whole.trim_end_matches('\n').contains('\n') && !whole.ends_with('\n') {
+        return false;
+    }
+    if !is_indented && whole.matches('\n').count() < 3 {
         return false;
     }
     let mut lines = whole.lines().filter(|line| !line.is_empty());
