@@ -64,6 +64,10 @@ pub(crate) struct InitArguments {
     /// Start from one of the examples
     #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = PossibleValuesParser::new(templates::names()))]
     pub(crate) template: Option<String>,
+
+    /// Start from a flake.nix that exists: flake.ts is what it becomes, as with `tsnix convert`
+    #[arg(long, value_name = "flake.nix", conflicts_with = "template")]
+    pub(crate) from: Option<PathBuf>,
 }
 
 /// Compile TypeScript to Nix

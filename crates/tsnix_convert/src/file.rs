@@ -35,7 +35,8 @@ enum Kind {
 }
 
 /// Arguments that every module is given.
-const MODULE_ARGUMENTS: &[&str] = &["config", "lib", "pkgs", "options", "modulesPath", "utils", "specialArgs"];
+const MODULE_ARGUMENTS: &[&str] =
+    &["config", "lib", "pkgs", "options", "modulesPath", "utils", "specialArgs"];
 
 /// The functions that make packages.
 const BUILDERS: &[&str] = &["mkDerivation", "build", "symlinkJoin", "write", "runCommand", "callPackage"];
@@ -50,7 +51,9 @@ pub(crate) fn translate(root: &rnix::Root, decisions: &Decisions) -> Option<Tran
     let value = match (kind, &expr) {
         _ if decisions.raw.contains(&expr.syntax().text_range()) => translator.head(&expr, &scope),
         (Kind::Flake, _) => wrapped(&mut translator, "flake", &expr, &scope),
-        (Kind::Module(function), ast::Expr::Lambda(lambda)) => module(&mut translator, function, lambda, &scope),
+        (Kind::Module(function), ast::Expr::Lambda(lambda)) => {
+            module(&mut translator, function, lambda, &scope)
+        }
         (Kind::Package, ast::Expr::Lambda(lambda)) => package(&mut translator, lambda, &scope),
         (Kind::Overlay, _) => wrapped(&mut translator, "overlay", &expr, &scope),
         (Kind::WithPackages, ast::Expr::Lambda(lambda)) => {
@@ -66,7 +69,12 @@ pub(crate) fn translate(root: &rnix::Root, decisions: &Decisions) -> Option<Tran
         statements,
         value,
     };
-    Some(Translated { program, calls: translator.calls, selections: translator.selections, raw_count: translator.raw_count })
+    Some(Translated {
+        program,
+        calls: translator.calls,
+        selections: translator.selections,
+        raw_count: translator.raw_count,
+    })
 }
 
 fn imports(translator: &Translator<'_>, imports_pkgs: bool) -> Vec<String> {
@@ -78,7 +86,8 @@ fn imports(translator: &Translator<'_>, imports_pkgs: bool) -> Vec<String> {
         lines.push(format!("import {name} from \"{path}\";"));
     }
     if !translator.used.is_empty() {
-        let (types, values): (Vec<&str>, Vec<&str>) = translator.used.iter().partition(|name| **name == "Untyped");
+        let (types, values): (Vec<&str>, Vec<&str>) =
+            translator.used.iter().partition(|name| **name == "Untyped");
         let types = types.iter().map(|name| format!("type {name}"));
         let names: Vec<_> = values.iter().map(ToString::to_string).chain(types).collect();
         lines.push(format!("import {{ {} }} from \"tsnix\";", names.join(", ")));
@@ -115,7 +124,8 @@ fn kind_of_function(lambda: &ast::Lambda) -> Option<Kind> {
         ast::Param::IdentParam(first) => {
             let ast::Expr::Lambda(inner) = lambda.body()? else { return None };
             let ast::Param::IdentParam(second) = inner.param()? else { return None };
-            let names = [first.ident()?.syntax().text().to_string(), second.ident()?.syntax().text().to_string()];
+            let names =
+                [first.ident()?.syntax().text().to_string(), second.ident()?.syntax().text().to_string()];
             let is_overlay = matches!(names[0].as_str(), "final" | "self" | "_final" | "_" | "_self")
                 && matches!(names[1].as_str(), "prev" | "super" | "_prev" | "_super" | "_");
             is_overlay.then_some(Kind::Overlay)
@@ -125,13 +135,17 @@ fn kind_of_function(lambda: &ast::Lambda) -> Option<Kind> {
             let names: Vec<_> =
                 entries.iter().filter_map(|it| it.ident()).map(|it| it.syntax().text().to_string()).collect();
             let has = |name: &str| names.iter().any(|known| known == name);
-            let is_module = has("config") || pattern.ellipsis_token().is_some() && (has("lib") || has("pkgs"));
+            let is_module =
+                has("config") || pattern.ellipsis_token().is_some() && (has("lib") || has("pkgs"));
             if is_module && matches!(body, Some(ast::Expr::AttrSet(_))) && !has("stdenv") {
                 return Some(Kind::Module(module_function(&body)));
             }
             let imports_nixpkgs = entries.iter().any(|it| {
                 let is_pkgs = it.ident().is_some_and(|name| name.syntax().text() == "pkgs");
-                is_pkgs && it.default().is_some_and(|default| default.syntax().text().to_string().contains("<nixpkgs>"))
+                is_pkgs
+                    && it
+                        .default()
+                        .is_some_and(|default| default.syntax().text().to_string().contains("<nixpkgs>"))
             });
             if imports_nixpkgs {
                 return Some(Kind::WithPackages);
@@ -166,11 +180,15 @@ fn module_function(body: &Option<ast::Expr>) -> &'static str {
         let Some(path) = entry.attrpath() else { continue };
         let first: Vec<_> = path.attrs().filter_map(|attr| static_name(&attr)).collect();
         let nested = match (first.len(), entry.value()) {
-            (1, Some(ast::Expr::AttrSet(inner))) => inner.attrpath_values().filter_map(|it| it.attrpath()).collect(),
+            (1, Some(ast::Expr::AttrSet(inner))) => {
+                inner.attrpath_values().filter_map(|it| it.attrpath()).collect()
+            }
             _ => Vec::new(),
         };
-        let nested: Vec<String> =
-            nested.iter().map(|path: &ast::Attrpath| format!("{}.{}", first[0], path.syntax().text())).collect();
+        let nested: Vec<String> = nested
+            .iter()
+            .map(|path: &ast::Attrpath| format!("{}.{}", first[0], path.syntax().text()))
+            .collect();
         paths.extend(nested);
         paths.push(first.join("."));
     }
@@ -185,7 +203,12 @@ fn module_function(body: &Option<ast::Expr>) -> &'static str {
 }
 
 /// The whole value, given to a function that types it.
-fn wrapped(translator: &mut Translator<'_>, function: &'static str, expr: &ast::Expr, scope: &Scope<'_>) -> Expr {
+fn wrapped(
+    translator: &mut Translator<'_>,
+    function: &'static str,
+    expr: &ast::Expr,
+    scope: &Scope<'_>,
+) -> Expr {
     let value = translator.expr(expr, scope);
     translator.own(function).call(vec![value])
 }

@@ -86,7 +86,9 @@ impl Walk {
         let mut names = Vec::new();
         if let Some(param) = lambda.param() {
             match &param {
-                ast::Param::IdentParam(ident) => names.extend(ident.ident().map(|it| it.syntax().text().to_string())),
+                ast::Param::IdentParam(ident) => {
+                    names.extend(ident.ident().map(|it| it.syntax().text().to_string()))
+                }
                 ast::Param::Pattern(pattern) => {
                     let entries = pattern.pat_entries().filter_map(|it| it.ident());
                     let bind = pattern.pat_bind().and_then(|it| it.ident());

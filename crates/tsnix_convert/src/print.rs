@@ -211,7 +211,8 @@ fn binary(operator: &'static str, left: &Expr, right: &Expr) -> Doc {
 }
 
 fn member(object: &Expr, name: &Key, is_optional: bool) -> Doc {
-    let is_number = matches!(&object.kind, ExprKind::Word(word) if word.starts_with(|it: char| it.is_ascii_digit()));
+    let is_number =
+        matches!(&object.kind, ExprKind::Word(word) if word.starts_with(|it: char| it.is_ascii_digit()));
     let object = at_least(object, if is_number { level::ATOM + 1 } else { level::CALL });
     match name {
         Key::Name(name) if names::is_plain(name) => {
@@ -232,7 +233,11 @@ fn arguments(args: &[Expr]) -> Doc {
     let hugs = |it: &Expr| {
         matches!(
             it.kind,
-            ExprKind::Object { .. } | ExprKind::Array(_) | ExprKind::Arrow { .. } | ExprKind::Block(_) | ExprKind::Nix(_)
+            ExprKind::Object { .. }
+                | ExprKind::Array(_)
+                | ExprKind::Arrow { .. }
+                | ExprKind::Block(_)
+                | ExprKind::Nix(_)
         )
     };
     if hugs(last) && !first.iter().any(hugs) {
@@ -274,7 +279,9 @@ fn object(entries: &[Entry], is_open: bool) -> Doc {
     }
     let one = |entry: &Entry| match &entry.kind {
         EntryKind::Spread(value) => Doc::text("...").append(at_least(value, level::ARROW)),
-        EntryKind::Property(Key::Name(name), value) if is_word(value, name) && names::is_plain(name) => expr(value),
+        EntryKind::Property(Key::Name(name), value) if is_word(value, name) && names::is_plain(name) => {
+            expr(value)
+        }
         EntryKind::Property(name, value) => {
             let doc = key(name).append(": ").append(at_least(value, level::ARROW));
             // What is said of a property is said at its name, and means its value.
@@ -323,9 +330,7 @@ fn arrow(params: &[Param], returns: Option<&'static str>, body: &Body) -> Doc {
         .append(returns.map_or_else(|| Doc::text(") =>"), |ty| Doc::text(format!("): {ty} =>"))));
     match body {
         Body::Expr(value) => match &value.kind {
-            ExprKind::Object { .. } => {
-                head.append(" (").append(expr(value)).append(")")
-            }
+            ExprKind::Object { .. } => head.append(" (").append(expr(value)).append(")"),
             ExprKind::Array(_)
             | ExprKind::Arrow { .. }
             | ExprKind::Call { .. }
@@ -463,7 +468,11 @@ fn block(parts: &[Part]) -> Doc {
                     if lines.peek().is_none() {
                         break;
                     }
-                    if is_last && lines.peek() == Some(&"") && text.ends_with('\n') && lines.clone().count() == 1 {
+                    if is_last
+                        && lines.peek() == Some(&"")
+                        && text.ends_with('\n')
+                        && lines.clone().count() == 1
+                    {
                         ends_line = true;
                         break;
                     }

@@ -6,9 +6,29 @@ use crate::ts::Expr;
 
 /// Names that Nix has everywhere without `builtins.`.
 const GLOBALS: &[&str] = &[
-    "abort", "baseNameOf", "break", "builtins", "derivation", "derivationStrict", "dirOf", "false", "fetchGit",
-    "fetchMercurial", "fetchTarball", "fetchTree", "fromTOML", "import", "isNull", "map", "null", "placeholder",
-    "removeAttrs", "scopedImport", "throw", "toString", "true",
+    "abort",
+    "baseNameOf",
+    "break",
+    "builtins",
+    "derivation",
+    "derivationStrict",
+    "dirOf",
+    "false",
+    "fetchGit",
+    "fetchMercurial",
+    "fetchTarball",
+    "fetchTree",
+    "fromTOML",
+    "import",
+    "isNull",
+    "map",
+    "null",
+    "placeholder",
+    "removeAttrs",
+    "scopedImport",
+    "throw",
+    "toString",
+    "true",
 ];
 
 const LIB: &str = include_str!("known/lib.txt");

@@ -24,8 +24,9 @@ pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Probl
         let printed = print::program(&translated.program);
         let problems = check(&printed.text);
         // What keeps an expression from being understood may be the only thing wrong with those around it.
+        // All are asked: one round is one check of the whole.
         let any = |decide: &mut dyn FnMut(&Problem) -> bool| {
-            problems.iter().fold(false, |any, problem| decide(problem) || any)
+            problems.iter().filter(|problem| decide(problem)).count() > 0
         };
         let is_said = any(&mut |it| say_arity(it, &printed, &translated, &mut decisions))
             || any(&mut |it| say_type(it, &printed, &mut decisions))
@@ -45,7 +46,12 @@ fn converted(printed: Printed, translated: &Translated, problems: Vec<Problem>) 
 }
 
 /// Whether a number of arguments could be said that was not.
-fn say_arity(problem: &Problem, printed: &Printed, translated: &Translated, decisions: &mut Decisions) -> bool {
+fn say_arity(
+    problem: &Problem,
+    printed: &Printed,
+    translated: &Translated,
+    decisions: &mut Decisions,
+) -> bool {
     if problem.code != "ts2554" {
         return false;
     }

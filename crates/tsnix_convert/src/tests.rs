@@ -19,7 +19,8 @@ fn checked(nix: &str, check: &mut dyn FnMut(&str) -> Vec<Problem>) -> String {
 fn table(cases: &[&str]) -> String {
     let lines = cases.iter().map(|nix| {
         let text = converted(nix);
-        let text: Vec<_> = text.lines().filter(|line| !line.starts_with("import {") && !line.is_empty()).collect();
+        let text: Vec<_> =
+            text.lines().filter(|line| !line.starts_with("import {") && !line.is_empty()).collect();
         format!("{nix}  =>  {}", text.join(" ").replace("export default ", ""))
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -126,7 +127,8 @@ fn the_checker_decides_what_stays_nix() {
     let text = checked("{ a = y: y; b = 1; }", &mut |text| {
         asked += 1;
         let place = text.find("1").filter(|_| asked == 1);
-        let problem = |at: usize| Problem { range: at..at + 1, code: "ts9999".into(), message: "wrong".into() };
+        let problem =
+            |at: usize| Problem { range: at..at + 1, code: "ts9999".into(), message: "wrong".into() };
         place.map(problem).into_iter().collect()
     });
     insta::assert_snapshot!(text, @r#"

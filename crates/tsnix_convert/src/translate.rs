@@ -60,8 +60,24 @@ pub(crate) struct Translator<'d> {
 
 /// What a program may import: no binding is called so.
 const OWN_NAMES: &[&str] = &[
-    "assert", "darwinModule", "equal", "flake", "homeModule", "importNix", "lib", "nix", "nixosModule", "overlay",
-    "packageFunction", "path", "pkgs", "searchPath", "text", "throwError", "undefined", "Untyped",
+    "assert",
+    "darwinModule",
+    "equal",
+    "flake",
+    "homeModule",
+    "importNix",
+    "lib",
+    "nix",
+    "nixosModule",
+    "overlay",
+    "packageFunction",
+    "path",
+    "pkgs",
+    "searchPath",
+    "text",
+    "throwError",
+    "undefined",
+    "Untyped",
 ];
 
 impl<'d> Translator<'d> {
@@ -185,7 +201,9 @@ impl<'d> Translator<'d> {
     pub(crate) fn fresh(&self, name: &str, scope: &Scope<'_>) -> String {
         let taken = scope.taken();
         let base = names::identifier(name);
-        self.unused(&base, |name| taken.contains(name) || self.block_names.iter().any(|names| names.contains(name)))
+        self.unused(&base, |name| {
+            taken.contains(name) || self.block_names.iter().any(|names| names.contains(name))
+        })
     }
 
     /// A name for a binding that may hide one further out.
@@ -217,7 +235,11 @@ impl<'d> Translator<'d> {
     }
 
     /// What `build` makes, with the statements it needed.
-    fn in_block(&mut self, names: BTreeSet<String>, build: impl FnOnce(&mut Self) -> Expr) -> (Vec<Stmt>, Expr) {
+    fn in_block(
+        &mut self,
+        names: BTreeSet<String>,
+        build: impl FnOnce(&mut Self) -> Expr,
+    ) -> (Vec<Stmt>, Expr) {
         self.blocks.push(Vec::new());
         self.block_names.push(names);
         let value = build(self);

@@ -19,7 +19,9 @@ pub(crate) fn of(node: &SyntaxNode) -> Trivia {
             SyntaxKind::TOKEN_COMMENT => {
                 // A comment on the line of what came before belongs to that.
                 let starts_line = token.prev_sibling_or_token().is_none_or(|before| {
-                    before.as_token().is_some_and(|it| it.kind() == SyntaxKind::TOKEN_WHITESPACE && it.text().contains('\n'))
+                    before.as_token().is_some_and(|it| {
+                        it.kind() == SyntaxKind::TOKEN_WHITESPACE && it.text().contains('\n')
+                    })
                 });
                 if !starts_line {
                     break;
@@ -41,7 +43,9 @@ pub(crate) fn head(root: &SyntaxNode) -> Vec<String> {
     let mut lines = Vec::new();
     for child in root.children_with_tokens() {
         match child {
-            NodeOrToken::Token(token) if token.kind() == SyntaxKind::TOKEN_COMMENT => lines.extend(text(token.text())),
+            NodeOrToken::Token(token) if token.kind() == SyntaxKind::TOKEN_COMMENT => {
+                lines.extend(text(token.text()))
+            }
             NodeOrToken::Token(token) if token.kind() == SyntaxKind::TOKEN_WHITESPACE => {}
             _ => break,
         }
@@ -51,9 +55,9 @@ pub(crate) fn head(root: &SyntaxNode) -> Vec<String> {
 }
 
 fn is_first(token: &rnix::SyntaxToken) -> bool {
-    token.prev_sibling_or_token().is_none_or(|before| {
-        before.as_token().is_some_and(|it| matches!(it.text(), "{" | "[" | "let" | "("))
-    })
+    token
+        .prev_sibling_or_token()
+        .is_none_or(|before| before.as_token().is_some_and(|it| matches!(it.text(), "{" | "[" | "let" | "(")))
 }
 
 fn behind(node: &SyntaxNode) -> Option<String> {
@@ -78,7 +82,8 @@ fn text(comment: &str) -> Vec<String> {
     if let Some(line) = comment.strip_prefix('#') {
         return vec![line.trim().to_owned()];
     }
-    let inner = comment.trim_start_matches("/*").trim_start_matches('*').trim_end_matches("*/").trim_end_matches('*');
+    let inner =
+        comment.trim_start_matches("/*").trim_start_matches('*').trim_end_matches("*/").trim_end_matches('*');
     let lines: Vec<String> = inner
         .lines()
         .map(|line| line.trim().trim_start_matches("* ").trim_end().to_owned())

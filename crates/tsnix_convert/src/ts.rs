@@ -111,7 +111,11 @@ pub(crate) struct Stmt {
 
 #[derive(Clone, Debug)]
 pub(crate) enum StmtKind {
-    Const { target: Target, ty: Option<&'static str>, value: Expr },
+    Const {
+        target: Target,
+        ty: Option<&'static str>,
+        value: Expr,
+    },
     /// A call for its effect: `assert(x)`.
     Expr(Expr),
 }
@@ -166,11 +170,7 @@ impl Expr {
 
     pub(crate) fn member(self, key: impl Into<String>) -> Self {
         Self::new(
-            ExprKind::Member {
-                object: Box::new(self),
-                key: Key::Name(key.into()),
-                is_optional: false,
-            },
+            ExprKind::Member { object: Box::new(self), key: Key::Name(key.into()), is_optional: false },
             None,
         )
     }

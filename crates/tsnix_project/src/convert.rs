@@ -32,7 +32,8 @@ pub fn convert(
     let named = [source.to_path_buf()];
     let current = source.parent().unwrap_or(Path::new("/"));
     let project = discover(overlay.as_ref(), current, &named).ok();
-    let mut session = project.map(|project| Session::new(Arc::clone(&overlay) as Arc<dyn FileSystem>, project));
+    let mut session =
+        project.map(|project| Session::new(Arc::clone(&overlay) as Arc<dyn FileSystem>, project));
     let converted = tsnix_convert::convert(text, &mut |text| {
         overlay.set(source.to_path_buf(), text.into());
         session.as_mut().map(|session| problems(session, source)).unwrap_or_default()

@@ -33,7 +33,17 @@ pub(crate) fn run(arguments: &InitArguments) -> Exit {
     };
     let folder = current.join(&arguments.folder);
     let template = TEMPLATES.iter().find(|it| Some(it.name) == arguments.template.as_deref());
-    let files = template.map_or(DEFAULT, |it| it.files);
+    let brought = match &arguments.from {
+        Some(flake) => {
+            match super::convert::text_of(&current.join(flake), &folder.join("flake.ts"), &current) {
+                Ok(converted) => Some(converted.text),
+                Err(exit) => return exit,
+            }
+        }
+        None => None,
+    };
+    let own = brought.as_deref().map(|text| [("flake.ts", text)]);
+    let files = own.as_ref().map_or_else(|| template.map_or(DEFAULT, |it| it.files), |own| &own[..]);
     match init(&folder, &current, files) {
         Ok(()) => {
             let place = display_path(&folder, &current);
@@ -47,7 +57,7 @@ pub(crate) fn run(arguments: &InitArguments) -> Exit {
 }
 
 /// The file to begin with, and the command that builds it.
-fn main_file(files: &[(&'static str, &str)]) -> (&'static str, String) {
+fn main_file(files: &[(&str, &str)]) -> (&'static str, String) {
     let has = |wanted: &str| files.iter().any(|(name, _)| *name == wanted);
     if has("flake.ts") || has("tsnix.json") {
         return ("flake.ts", "tsnix build".to_owned());

@@ -35,8 +35,24 @@ fn what_exists_is_left_alone() {
 fn nothing_is_written_for_standard_output() {
     let sandbox = Sandbox::with("a.nix", "{ a = [ 1 \"x\" ]; }");
     let run = sandbox.run(&["convert", "a.nix", "--stdout"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, "export default { a: [1, \"x\"] };\n"), "{}", run.stderr);
+    assert_eq!(
+        (run.status, run.stdout.as_str()),
+        (0, "export default { a: [1, \"x\"] };\n"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(sandbox.files(), ["a.nix"]);
+}
+
+#[test]
+fn a_project_starts_from_a_flake() {
+    let sandbox = Sandbox::with("old/flake.nix", "{ outputs = { self }: { x = 1; }; }\n");
+    let run = sandbox.run(&["init", "new", "--from", "old/flake.nix"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(sandbox.read("new/flake.ts").contains("x: 1"), "{}", sandbox.read("new/flake.ts"));
+    assert!(sandbox.exists("new/tsconfig.json"));
+    assert_eq!(sandbox.run(&["init", "other", "--from", "none.nix"]).status, 2);
+    assert!(!sandbox.exists("other"));
 }
 
 #[test]
@@ -83,6 +99,11 @@ fn value(sandbox: &Sandbox, file: &str) -> String {
         command.env(name, sandbox.path(place));
     }
     let output = command.output().unwrap();
-    assert!(output.status.success(), "{file}: {}\n{}", String::from_utf8_lossy(&output.stderr), sandbox.read(file));
+    assert!(
+        output.status.success(),
+        "{file}: {}\n{}",
+        String::from_utf8_lossy(&output.stderr),
+        sandbox.read(file)
+    );
     String::from_utf8(output.stdout).unwrap()
 }

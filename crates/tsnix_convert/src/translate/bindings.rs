@@ -56,8 +56,10 @@ impl Translator<'_> {
             let found = values.iter().flat_map(free::names);
             read.extend(found.map(|found| found.name).filter(|name| own.contains(name)));
         }
-        let bound: Vec<Binding> =
-            bindings(it)?.into_iter().filter(|binding| binding.names.iter().any(|name| read.contains(name))).collect();
+        let bound: Vec<Binding> = bindings(it)?
+            .into_iter()
+            .filter(|binding| binding.names.iter().any(|name| read.contains(name)))
+            .collect();
         let is_inherited = |name: &String| !bound.iter().any(|binding| binding.names.contains(name));
         let mut names = BTreeMap::new();
         for name in read.iter().filter(|name| is_inherited(name)) {
@@ -172,7 +174,9 @@ pub(super) fn called_at_once(statements: Vec<Stmt>, value: Expr) -> Expr {
 /// The names that `let inherit a;` takes from outside.
 fn outer_names(it: &ast::LetIn) -> Vec<String> {
     let plain = it.inherits().filter(|inherit| inherit.from().is_none());
-    plain.flat_map(|inherit| inherit.attrs().filter_map(|attr| free::static_name(&attr)).collect::<Vec<_>>()).collect()
+    plain
+        .flat_map(|inherit| inherit.attrs().filter_map(|attr| free::static_name(&attr)).collect::<Vec<_>>())
+        .collect()
 }
 
 fn bindings(it: &impl ast::HasEntry) -> Option<Vec<Binding>> {
@@ -196,7 +200,9 @@ fn bindings(it: &impl ast::HasEntry) -> Option<Vec<Binding>> {
                 match same.map(|known| &mut known.value) {
                     Some(Value::Parts(parts)) => parts.push(binding),
                     Some(_) => return None,
-                    None => found.push(Binding { names: vec![name], value: Value::Parts(vec![binding]), trivia }),
+                    None => {
+                        found.push(Binding { names: vec![name], value: Value::Parts(vec![binding]), trivia })
+                    }
                 }
             }
         }

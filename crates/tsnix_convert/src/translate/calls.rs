@@ -86,7 +86,8 @@ impl Translator<'_> {
         let (function, args) = flatten(&read)?;
         let [ast::Expr::PathRel(file)] = &args[..] else { return None };
         let path = file.syntax().text().to_string();
-        let is_read = matches!(function.syntax().text().to_string().as_str(), "builtins.readFile" | "readFile");
+        let is_read =
+            matches!(function.syntax().text().to_string().as_str(), "builtins.readFile" | "readFile");
         (is_read && path.ends_with(end) && !path.contains("${")).then(|| Expr::word(self.file(&path, scope)))
     }
 
@@ -124,7 +125,14 @@ impl Translator<'_> {
             if makes_by_name(&callee) { "(name: string) => Untyped" } else { "Untyped" }
         });
         for at in args.len()..count {
-            let name = self.fresh(if makes_by_name(&callee) { "f" } else { ["a", "b", "c", "d"].get(at).copied().unwrap_or("x") }, scope);
+            let name = self.fresh(
+                if makes_by_name(&callee) {
+                    "f"
+                } else {
+                    ["a", "b", "c", "d"].get(at).copied().unwrap_or("x")
+                },
+                scope,
+            );
             self.bind(name.clone());
             args.push(Expr::word(name.clone()));
             params.push(Param { target: Target::Name(name), ty: ty.map(str::to_owned), origin });

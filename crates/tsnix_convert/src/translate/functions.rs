@@ -143,7 +143,8 @@ impl Params {
     fn add(&mut self, name: &str) -> String {
         let base = names::identifier(name);
         let is_taken = |name: &str| {
-            self.names.values().any(|known| known == name) || super::OWN_NAMES.contains(&name) && !is_argument(name)
+            self.names.values().any(|known| known == name)
+                || super::OWN_NAMES.contains(&name) && !is_argument(name)
         };
         let numbered = (2..).map(|number| format!("{base}{number}"));
         let chosen =

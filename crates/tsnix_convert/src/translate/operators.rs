@@ -55,7 +55,11 @@ impl Translator<'_> {
             return operation(if is_equal { "===" } else { "!==" }, left, right);
         }
         let test = self.own("equal").call(vec![left, right]);
-        if is_equal { test } else { Expr::new(ExprKind::Unary { operator: "!", operand: Box::new(test) }, None) }
+        if is_equal {
+            test
+        } else {
+            Expr::new(ExprKind::Unary { operator: "!", operand: Box::new(test) }, None)
+        }
     }
 }
 
@@ -67,7 +71,8 @@ fn is_primitive(value: &Expr) -> bool {
     match &value.kind {
         ExprKind::Text(_) | ExprKind::Block(_) => true,
         ExprKind::Word(word) => {
-            matches!(word.as_str(), "true" | "false" | "null") || word.starts_with(|it: char| it.is_ascii_digit())
+            matches!(word.as_str(), "true" | "false" | "null")
+                || word.starts_with(|it: char| it.is_ascii_digit())
         }
         _ => false,
     }

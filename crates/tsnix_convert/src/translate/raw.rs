@@ -53,7 +53,13 @@ impl Translator<'_> {
     }
 }
 
-fn push_text(parts: &mut Vec<Part>, text: &str, whole: TextRange, from: rowan::TextSize, to: rowan::TextSize) {
+fn push_text(
+    parts: &mut Vec<Part>,
+    text: &str,
+    whole: TextRange,
+    from: rowan::TextSize,
+    to: rowan::TextSize,
+) {
     let start = usize::from(from - whole.start());
     let end = usize::from(to - whole.start());
     if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {

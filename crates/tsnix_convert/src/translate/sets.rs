@@ -37,7 +37,9 @@ impl Translator<'_> {
         for entry in it.entries() {
             let trivia = trivia::of(entry.syntax());
             match entry {
-                ast::Entry::Inherit(inherit) => self.inherit(&inherit, scope, trivia, &constant, &mut entries)?,
+                ast::Entry::Inherit(inherit) => {
+                    self.inherit(&inherit, scope, trivia, &constant, &mut entries)?
+                }
                 ast::Entry::AttrpathValue(binding) => {
                     let mut path = Vec::new();
                     for attr in binding.attrpath()?.attrs() {
@@ -124,10 +126,12 @@ impl Translator<'_> {
             Attr::Ident(_) => return None,
         };
         Some(match value.kind {
-            ExprKind::Text(parts) if matches!(&parts[..], [Part::Text(_)]) => match parts.into_iter().next() {
-                Some(Part::Text(text)) => Key::Name(text),
-                _ => return None,
-            },
+            ExprKind::Text(parts) if matches!(&parts[..], [Part::Text(_)]) => {
+                match parts.into_iter().next() {
+                    Some(Part::Text(text)) => Key::Name(text),
+                    _ => return None,
+                }
+            }
             kind => Key::Computed(Box::new(Expr { kind, origin: value.origin })),
         })
     }
@@ -178,8 +182,9 @@ impl Translator<'_> {
 }
 
 fn named_once(entries: &mut Vec<Entry>, name: String, value: Expr) {
-    let is_there =
-        entries.iter().any(|it| matches!(&it.kind, EntryKind::Property(Key::Name(known), _) if *known == name));
+    let is_there = entries
+        .iter()
+        .any(|it| matches!(&it.kind, EntryKind::Property(Key::Name(known), _) if *known == name));
     if !is_there {
         let kind = EntryKind::Property(Key::Name(name), value);
         entries.push(Entry { kind, trivia: Trivia::default() });
@@ -187,7 +192,12 @@ fn named_once(entries: &mut Vec<Entry>, name: String, value: Expr) {
 }
 
 /// Puts `a.b.c = value` into the entries: next to what has the same first names.
-pub(super) fn insert(entries: &mut Vec<Entry>, mut path: Vec<Key>, value: Expr, trivia: Trivia) -> Option<()> {
+pub(super) fn insert(
+    entries: &mut Vec<Entry>,
+    mut path: Vec<Key>,
+    value: Expr,
+    trivia: Trivia,
+) -> Option<()> {
     let rest = path.split_off(1);
     let first = path.pop()?;
     if rest.is_empty() {

@@ -14,7 +14,9 @@ impl Translator<'_> {
         for part in it.normalized_parts() {
             match part {
                 InterpolPart::Literal(text) => join(&mut parts, text),
-                InterpolPart::Interpolation(inner) => parts.push(Part::Value(self.expr(&inner.expr()?, scope))),
+                InterpolPart::Interpolation(inner) => {
+                    parts.push(Part::Value(self.expr(&inner.expr()?, scope)))
+                }
             }
         }
         let is_indented = it.syntax().text().to_string().starts_with("''");
@@ -32,7 +34,9 @@ impl Translator<'_> {
         for part in it.parts() {
             match part {
                 InterpolPart::Literal(text) => join(&mut parts, text.syntax().text().to_owned()),
-                InterpolPart::Interpolation(inner) => parts.push(Part::Value(self.expr(&inner.expr()?, scope))),
+                InterpolPart::Interpolation(inner) => {
+                    parts.push(Part::Value(self.expr(&inner.expr()?, scope)))
+                }
             }
         }
         let text = Expr::new(ExprKind::Text(parts), it.syntax().text_range());
