@@ -189,7 +189,11 @@ impl Checker {
                         {
                             return t::AUTO_ARRAY;
                         }
-                        let ty = self.check_expr_cached(file, init, CheckMode::NORMAL);
+                        let ty = match &hir[init] {
+                            // What is asserted is known without a look at what is asserted of.
+                            Expr::As { ty, .. } => self.type_from_node(file, *ty),
+                            _ => self.check_expr_cached(file, init, CheckMode::NORMAL),
+                        };
                         let ty = self.pad_for_pattern(file, pattern, init, ty);
                         let ty = if is_const { ty } else { self.widened_literal(ty) };
                         self.widened(ty)

@@ -201,7 +201,25 @@ fn fits_pattern(
     properties.iter().all(|property| {
         let Some(key) = property.key.static_name() else { return true };
         let is_own = matches!(&ctx.module()[property.value], Pattern::Name(name) if *name == key);
-        is_own || !can_be_bound(&key) || !(others.contains(&key) || mentions(ctx, &key, range))
+        // ({ x: a }) => list.map(({ x: b }) => a): the `x` of the inner pattern would hide the outer one.
+        let is_hidden = |ctx: &mut Context<'_>| {
+            others.contains(&key) || mentions(ctx, &key, range) || has_inner_key(ctx, &key, pattern, range)
+        };
+        is_own || !can_be_bound(&key) || !is_hidden(ctx)
+    })
+}
+
+/// Whether a parameter of a function inside is taken apart by a key.
+fn has_inner_key(ctx: &Context<'_>, key: &str, pattern: PatId, range: TextRange) -> bool {
+    let module = ctx.module();
+    let own = module.patterns.range(pattern);
+    let is_inside = |place: TextRange| range.contains(place) && !own.contains(place);
+    module.functions.ids().any(|id| {
+        module[id].params.iter().any(|param| {
+            is_inside(module.patterns.range(param.pattern))
+                && matches!(&module[param.pattern], Pattern::Object { properties, .. }
+                    if destructure::static_keys(properties).iter().any(|it| it == key))
+        })
     })
 }
 
