@@ -32,7 +32,19 @@ impl Fixture {
     }
 
     pub(crate) fn of(files: Vec<(String, String)>, is_compiled: bool) -> Self {
+        Self::with_index(files, is_compiled, None)
+    }
+
+    /// As [`Fixture::of`], with a package index.
+    pub(crate) fn with_index(
+        files: Vec<(String, String)>,
+        is_compiled: bool,
+        index: Option<Vec<u8>>,
+    ) -> Self {
         let mut fs = MemoryFileSystem::default();
+        if let Some(index) = index {
+            fs.insert("/p/.tsnix/typings/packages.index", index);
+        }
         let mut cursor = None;
         let mut texts = Vec::new();
         for (name, text) in files {

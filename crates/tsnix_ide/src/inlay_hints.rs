@@ -157,6 +157,7 @@ fn version_hints(analysis: &Analysis<'_>, file: FileId, module: &Module, list: E
 #[cfg(test)]
 mod tests {
     use tsnix_source::TextRange;
+    use tsnix_typings::index::{Entry, EntryKind, IndexBuilder, SetInput};
 
     use super::inlay_hints;
     use crate::fixture::Fixture;
@@ -169,6 +170,29 @@ mod tests {
             text.insert_str(hint.offset as usize, &format!("‹{}›", hint.label));
         }
         text
+    }
+
+    #[test]
+    fn versions_of_packages_in_lists() {
+        let mut index = IndexBuilder::new("");
+        let top = index.set(SetInput { interface: "Packages", path: Vec::new(), rest: "" });
+        let member = "readonly _: Derivation";
+        for (name, version) in [("git", "2.44.1"), ("jq", "1.7"), ("unknown", "")] {
+            index.entry(
+                top,
+                &Entry { name, kind: EntryKind::Derivation, member, version, ..Entry::default() },
+            );
+        }
+        let text = "import { pkgs } from '@nixpkgs/latest';\nexport default { a: [pkgs.git, pkgs.jq, pkgs.unknown], b: pkgs.git };";
+        let files = vec![("main.ts".to_owned(), text.to_owned())];
+        let fixture = Fixture::with_index(files, false, Some(index.finish().expect("it can be written")));
+        let all = TextRange::new(0, text.len() as u32);
+        let found = inlay_hints(&fixture.analysis(), fixture.file, all);
+        let shown: Vec<_> = found.iter().map(|it| (&text[..it.offset as usize], it.label.as_str())).collect();
+        let ends = |at: usize, name: &str, version: &str| {
+            shown.get(at).is_some_and(|(before, label)| before.ends_with(name) && *label == version)
+        };
+        assert!(shown.len() == 2 && ends(0, "pkgs.git", "2.44.1") && ends(1, "pkgs.jq", "1.7"), "{shown:?}");
     }
 
     #[test]

@@ -245,7 +245,7 @@ fn near_names() {
         ("type M = 'dev' | 'prod';\nconst f = (m: M) => m;\nexport default f(<|>'deb');", "Change to `dev`", "type M = 'dev' | 'prod';\nconst f = (m: M) => m;\nexport default f('dev');"),
         ("type M = 'dev' | 'prod';\nexport const f = (m: M) => <|>m === 'prode';", "Change to `prod`", "not offered"),
         ("import { pkgs } from '@nixpkgs/latest';\nexport default [pkgs.<|>nodjs];", "Change to `nodejs`", "import { pkgs } from '@nixpkgs/latest';\nexport default [pkgs.nodejs];"),
-        ("//- main.ts\nimport { <|>alpa } from './o';\nexport default alpa;\n//- o.ts\nexport const alpha = 1;\n", "Change to `alpha`", "import { alpha } from './o';\nexport default alpa;\n"),
+        ("//- main.ts\nimport { <|>alpa } from './o';\nexport default alpa;\n//- o.ts\nexport const alpha = 1;\n", "Change to `alpha`", "import { alpha as alpa } from './o';\nexport default alpa;\n"),
     ]
     .iter()
     .filter(|it| it.2 != "not offered")
