@@ -8,6 +8,9 @@ use super::Translator;
 use crate::scope::{Meaning, Scope};
 use crate::ts::{Body, Expr, ExprKind, Key, Param, Target};
 
+/// Functions of the library that call a function with more than one argument.
+const CALLBACKS: &str = include_str!("../known/callbacks.txt");
+
 impl Translator<'_> {
     pub(super) fn apply(&mut self, it: &ast::Apply, scope: &Scope<'_>) -> Option<Expr> {
         let range = it.syntax().text_range();
@@ -16,8 +19,13 @@ impl Translator<'_> {
             return Some(called);
         }
         self.calls.insert(range);
+        let callback = super::last_name(&callee).and_then(|name| callback_arity(&name));
         let callee = self.expr(&callee, scope);
-        let args: Vec<_> = args.iter().map(|arg| self.expr(arg, scope)).collect();
+        let arg = |(at, arg): (usize, &ast::Expr)| match callback {
+            Some(count) if at == 0 => self.callback(arg, count, scope),
+            _ => self.expr(arg, scope),
+        };
+        let args: Vec<_> = args.iter().enumerate().map(arg).collect();
         Some(match self.decisions.arities.get(&range) {
             Some(count) => self.with_arity(callee, args, *count, scope, range),
             None => callee.call(args),
@@ -140,6 +148,12 @@ impl Translator<'_> {
         let body = Box::new(Body::Expr(callee.call(args)));
         Expr::new(ExprKind::Arrow { params, returns: None, body }, None)
     }
+}
+
+/// How many arguments a function of the library gives to the function that it is given first.
+fn callback_arity(name: &str) -> Option<usize> {
+    let line = CALLBACKS.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
+    line.parse().ok()
 }
 
 /// Whether the last argument of a function makes a value of a name: `genAttrs systems`, of which many flakes make a

@@ -28,6 +28,35 @@ impl Translator<'_> {
         self.function(it, scope, |_| true)
     }
 
+    /// A function that is given `count` arguments at once: those that its body takes are handed on.
+    /// `mapAttrs (_: f)  =>  mapAttrs((_, a) => f(a))`, as a function of fewer parameters would drop them.
+    pub(super) fn callback(&mut self, expr: &ast::Expr, count: usize, scope: &Scope<'_>) -> Expr {
+        let value = self.expr(expr, scope);
+        let Expr { kind: ExprKind::Arrow { mut params, returns, body }, origin } = value else {
+            return value;
+        };
+        let (statements, inner) = match *body {
+            Body::Expr(inner) => (Vec::new(), inner),
+            Body::Block(statements, inner) => (statements, inner),
+        };
+        let may_be_function = matches!(
+            inner.kind,
+            ExprKind::Word(_) | ExprKind::Member { .. } | ExprKind::Call { .. } | ExprKind::Nix(_)
+        );
+        let mut handed_on = Vec::new();
+        if may_be_function {
+            for at in params.len()..count {
+                let name = self.fresh(["a", "b", "c", "d"].get(at).copied().unwrap_or("x"), scope);
+                handed_on.push(Expr::word(name.clone()));
+                let origin = origin.unwrap_or_else(|| expr.syntax().text_range());
+                params.push(Param { target: Target::Name(name), ty: None, origin });
+            }
+        }
+        let inner = if handed_on.is_empty() { inner } else { inner.call(handed_on) };
+        let body = if statements.is_empty() { Body::Expr(inner) } else { Body::Block(statements, inner) };
+        Expr { kind: ExprKind::Arrow { params, returns, body: Box::new(body) }, origin }
+    }
+
     /// The function with those of its set pattern's names that are `wanted`.
     pub(crate) fn function(
         &mut self,
