@@ -40,7 +40,7 @@ impl Checker {
             }
             Some(AssignOp::Logical(op)) => {
                 let left = self.read_target(file, target);
-                let wanted = self.type_of_target(file, target);
+                let wanted = self.written_type(file, target);
                 let right = self.check_expr_with(file, value, mode);
                 self.check_target(file, target, right, wanted, Some(value));
                 self.logical_result(op, left, right)
@@ -65,7 +65,7 @@ impl Checker {
                 {
                     return result;
                 }
-                let wanted = self.type_of_target(file, target);
+                let wanted = self.written_type(file, target);
                 self.check_target(file, target, result, wanted, None);
                 result
             }
@@ -94,6 +94,25 @@ impl Checker {
             Pattern::Object { .. } | Pattern::Array(_) => self.type_from_pattern(file, target),
             Pattern::Missing => t::ERROR,
         }
+    }
+
+    /// What may be written to the target of a compound assignment: of a property all that it is declared to hold,
+    /// whatever it holds where it is read.
+    fn written_type(&mut self, file: FileId, target: PatId) -> TypeId {
+        let hir = self.hir(file);
+        let declared = match &hir[target] {
+            Pattern::Expr(place) => match &hir[*place] {
+                Expr::Member { object, name, .. } => {
+                    let object = self.check_expr(file, *object);
+                    let object = self.non_nullable(object);
+                    let apparent = self.apparent_reduced(object);
+                    self.property_or_index_type(apparent, &name.name)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        declared.unwrap_or_else(|| self.type_of_target(file, target))
     }
 
     /// What a target holds before a compound assignment.

@@ -47,11 +47,11 @@ pub enum FlowNode {
         /// The name pattern or [`tsnix_syntax::hir::Pattern::Expr`].
         target: PatId,
     },
-    /// `x++` and the like: [`tsnix_syntax::hir::Expr::Update`].
+    /// `x++` and the like ([`tsnix_syntax::hir::Expr::Update`]), and `delete x.y`.
     Update {
         /// What comes before.
         before: FlowId,
-        /// The update expression.
+        /// The whole expression.
         expr: ExprId,
     },
     /// The expression was true, or false.

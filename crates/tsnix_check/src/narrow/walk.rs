@@ -408,20 +408,24 @@ impl Checker {
         FlowType::of(declared)
     }
 
-    /// `x++` leaves a number.
+    /// `x++` leaves a number, `delete x.y` nothing.
     fn at_update(&mut self, walk: &Walk, expr: ExprId) -> Option<FlowType> {
         let hir = self.hir(walk.file);
-        let Expr::Update { target, .. } = &hir[expr] else { return None };
+        let (target, left) = match &hir[expr] {
+            Expr::Update { target, .. } => (target, t::NUMBER),
+            Expr::Unary { operand, .. } => (operand, t::UNDEFINED),
+            _ => return None,
+        };
         let key = self.reference_key(walk.file, *target)?;
         if key != walk.key.reference {
             return walk.key.reference.starts_with(&key).then(|| FlowType::of(walk.key.declared));
         }
         let declared = walk.key.declared;
         if declared == t::AUTO {
-            return Some(FlowType::of(t::NUMBER));
+            return Some(FlowType::of(left));
         }
         Some(FlowType::of(if self.is(declared, TypeFlags::UNION) {
-            self.assignment_reduced(declared, t::NUMBER)
+            self.assignment_reduced(declared, left)
         } else {
             declared
         }))

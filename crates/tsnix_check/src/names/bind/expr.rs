@@ -113,7 +113,13 @@ impl Binder<'_> {
                 self.expr(*expr, here);
                 self.type_nodes(type_args);
             }
-            Expr::Unary { operand, .. } => self.expr(*operand, here),
+            Expr::Unary { op, operand } => {
+                self.expr(*operand, here);
+                // As in TypeScript a property is known to be gone that is deleted by its name.
+                if *op == tsnix_syntax::hir::UnaryOp::Delete && matches!(module[*operand], Expr::Member { .. }) {
+                    self.mutation(|before| FlowNode::Update { before, expr: id });
+                }
+            }
             Expr::AsConst(expr) | Expr::NonNull(expr) | Expr::Await(expr) | Expr::Yield(Some(expr)) => {
                 self.expr(*expr, here);
             }
