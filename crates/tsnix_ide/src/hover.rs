@@ -189,7 +189,7 @@ pub fn symbol_code(
             };
             // A global interface and a value of one name: the value is what one reads.
             match call {
-                Some(signature) => format!("{word} {name}: {}", model.signature_to_string(signature, " => ")),
+                Some(signature) => format!("{word} {name}: {}", model.called_to_string(signature, " => ")),
                 None => format!("{word} {name}: {}", printed()),
             }
         }
@@ -200,7 +200,7 @@ pub fn symbol_code(
         Declaration::Enum(_) => format!("enum {name}"),
         Declaration::Namespace(..) => format!("namespace {name}"),
         Declaration::Interface(_) if has_value => match call {
-            Some(signature) => format!("const {name}: {}", model.signature_to_string(signature, " => ")),
+            Some(signature) => format!("const {name}: {}", model.called_to_string(signature, " => ")),
             None => format!("interface {name}\nvar {name}: {}", printed()),
         },
         Declaration::Interface(stmt) => format!("interface {name}{}", type_params(analysis, file, stmt)),
@@ -253,7 +253,7 @@ fn functions_code(
                 1 => " (+1 overload)".to_owned(),
                 more => format!(" (+{more} overloads)"),
             };
-            format!("{word}{name}{}{more}", model.signature_to_string(signature, ": "))
+            format!("{word}{name}{}{more}", model.called_to_string(signature, ": "))
         }
         None => format!("{word}{name}: {}", model.type_to_string(ty)),
     }
@@ -275,7 +275,7 @@ pub fn property_code(
         DeclaredAs::Const => format!("const {}: {}", property.name, analysis.model.type_to_string(ty)),
         DeclaredAs::Property => {
             let printed = match call {
-                Some(signature) => analysis.model.signature_to_string(signature, " => "),
+                Some(signature) => analysis.model.called_to_string(signature, " => "),
                 None => analysis.model.type_to_string(ty),
             };
             format!("(property) {full}{mark}: {printed}")

@@ -88,6 +88,18 @@ impl SemanticModel {
         self.checker.borrow_mut().signature_to_string(signature.id, arrow)
     }
 
+    /// The signature of a call as TypeScript prints it, its type arguments before it: `<number>(a: number): string`.
+    pub fn called_to_string(&self, signature: &Signature, arrow: &str) -> String {
+        let mut checker = self.checker.borrow_mut();
+        let text = checker.signature_to_string(signature.id, arrow);
+        let args = checker.type_arguments_of_signature(signature.id);
+        if args.is_empty() {
+            return text;
+        }
+        let args: Vec<_> = args.into_iter().map(|arg| checker.type_to_string(arg)).collect();
+        format!("<{}>{text}", args.join(", "))
+    }
+
     /// The symbol that an import binds, not followed.
     pub fn symbol_of_import(&self, file: FileId, specifier: ImportSpecifierId) -> Option<SymbolId> {
         let is_it = |it: &Declaration| matches!(it, Declaration::Import(id, _) if *id == specifier);

@@ -11,7 +11,7 @@ use tsnix_syntax::hir::{Expr, TypeParamId};
 
 use super::{Nullish, SemanticModel, TypeId};
 use crate::checker::Checker;
-use crate::types::data::{TypeData, TypeParamSource};
+use crate::types::data::{SignatureId, TypeData, TypeParamSource};
 use crate::types::flags::TypeFlags;
 
 /// A declared type parameter.
@@ -114,6 +114,16 @@ impl Checker {
             sig = target;
         }
         found
+    }
+
+    /// What the own type parameters of a generic signature stand for in one that a call uses.
+    pub(crate) fn type_arguments_of_signature(&mut self, sig: SignatureId) -> Vec<TypeId> {
+        let data = self.sig(sig);
+        let Some((target, mapper)) = data.instance_of.filter(|_| data.type_params.is_empty()) else {
+            return Vec::new();
+        };
+        let params = Arc::clone(&self.sig(target).type_params);
+        params.iter().map(|param| self.instantiate(*param, mapper)).collect()
     }
 
     fn nullish_of(&self, ty: TypeId) -> Nullish {

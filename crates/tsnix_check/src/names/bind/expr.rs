@@ -116,7 +116,9 @@ impl Binder<'_> {
             Expr::Unary { op, operand } => {
                 self.expr(*operand, here);
                 // As in TypeScript a property is known to be gone that is deleted by its name.
-                if *op == tsnix_syntax::hir::UnaryOp::Delete && matches!(module[*operand], Expr::Member { .. }) {
+                if *op == tsnix_syntax::hir::UnaryOp::Delete
+                    && matches!(module[*operand], Expr::Member { .. })
+                {
                     self.mutation(|before| FlowNode::Update { before, expr: id });
                 }
             }
