@@ -134,7 +134,7 @@ fn every_kind_of_use() {
             "function f(a: number): string;\nfunction f(a: string): number;\nfunction f(a: unknown) { return a as never; }\nexport default <|>f('x');",
             "function f(a: string): number (+1 overload)",
         ),
-        ("const f = <T>(t: T) => t;\nexport default <|>f(1);", "const f: (t: 1) => 1"),
+        ("const f = <T>(t: T) => t;\nexport default <|>f(1);", "const f: <1>(t: 1) => 1"),
         ("for (const <|>x of [1, 2]) {\n  console.log(x);\n}\nexport default 1;", "const x: number"),
         ("export default [1].map((<|>n) => n + 1);", "(parameter) n: number"),
         ("export default [1].map((n, <|>i) => n + i);", "(parameter) i: number"),
