@@ -19,6 +19,7 @@
 mod absence;
 mod answers;
 mod editor;
+mod interface;
 mod type_arguments;
 mod view;
 
@@ -145,6 +146,11 @@ impl SemanticModel {
     /// The modules that are checked.
     pub fn graph(&self) -> &ModuleGraph {
         &self.graph
+    }
+
+    /// The options that it is checked with.
+    pub fn options(&self) -> CheckOptions {
+        self.checker.borrow().options.clone()
     }
 
     /// Everything wrong with the types of a file, by place. Checks the whole file on first use.

@@ -40,20 +40,43 @@ pub fn check(model: &SemanticModel, file: FileId) -> Vec<Diagnostic> {
     findings(model, file).into_iter().map(|it| it.diagnostic).collect()
 }
 
+/// What is outside of the language in one module, to be merged with what others said of it.
+#[derive(Clone, Default)]
+pub struct Refusals(Vec<Finding>);
+
+impl Refusals {
+    /// What they say.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().map(|it| &it.diagnostic)
+    }
+}
+
+/// The refusals of a module.
+pub fn refusals(model: &SemanticModel, file: FileId) -> Refusals {
+    Refusals(findings(model, file))
+}
+
 /// What is to be shown for a program: `others` (what parser, loader and checker said, of any files) and the
 /// refusals of all its modules. Where a refusal explains a place, what TypeScript says about the same place
 /// is left out; where TypeScript finds a wrong type at exactly the place of a refusal that rests on types,
 /// the refusal is. Sorted by file and place.
 pub fn apply(model: &SemanticModel, others: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let own = model.graph().modules.iter().filter(|(_, node)| !node.is_library);
+    merged(others, own.map(|(file, _)| (*file, refusals(model, *file))))
+}
+
+/// As [`apply`], with refusals that were found before.
+pub fn merged(
+    others: Vec<Diagnostic>,
+    refusals: impl IntoIterator<Item = (FileId, Refusals)>,
+) -> Vec<Diagnostic> {
     let mut by_file: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
     for diagnostic in others {
         by_file.entry(diagnostic.file).or_default().push(diagnostic);
     }
-    for (file, node) in &model.graph().modules {
-        if !node.is_library {
-            let known = by_file.remove(file).unwrap_or_default();
-            by_file.insert(*file, merge(known, findings(model, *file)));
-        }
+    for (file, refusals) in refusals {
+        let known = by_file.remove(&file).unwrap_or_default();
+        by_file.insert(file, merge(known, refusals.0));
     }
     by_file.into_values().flatten().collect()
 }

@@ -1,5 +1,7 @@
 //! What an imported name finally stands for.
 
+use std::collections::HashSet;
+
 use tsnix_check::module_graph::{ForeignFile, ModuleGraph, Resolution};
 use tsnix_check::names::{Declaration, LocalSymbolId};
 use tsnix_source::FileId;
@@ -171,6 +173,7 @@ pub(crate) fn export(graph: &ModuleGraph, file: FileId, name: &str) -> Option<Sy
 /// All names that a module exports, `export *` included, in order; types too.
 pub(crate) fn exports(graph: &ModuleGraph, file: FileId) -> Vec<(Name, SymbolKey)> {
     let mut found: Vec<(Name, SymbolKey)> = Vec::new();
+    let mut known: HashSet<&Name> = HashSet::new();
     let mut waiting = vec![(file, true)];
     let mut seen = Vec::new();
     while let Some((file, with_default)) = waiting.pop() {
@@ -180,8 +183,7 @@ pub(crate) fn exports(graph: &ModuleGraph, file: FileId) -> Vec<(Name, SymbolKey
         seen.push(file);
         let Some(node) = graph.module(file) else { continue };
         for (name, symbol) in &node.bindings.exports {
-            let is_new = found.iter().all(|(known, _)| known != name);
-            if is_new && (with_default || name != "default") {
+            if (with_default || name != "default") && known.insert(name) {
                 found.push((name.clone(), SymbolKey { file, symbol: *symbol }));
             }
         }

@@ -21,4 +21,4 @@ pub mod tsconfig;
 pub mod typings;
 
 pub use compile::{Compilation, Compiled};
-pub use session::{Checked, InputError, Session};
+pub use session::{Checked, Diagnosis, InputError, Session};

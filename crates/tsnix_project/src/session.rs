@@ -3,6 +3,9 @@
 //! The command line asks once; the server and the tests ask again and again. What was parsed is kept for as
 //! long as the text stands (by [`Loader`]); types are found anew for each check, lazily.
 
+mod diagnosis;
+mod order;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -23,6 +26,8 @@ use crate::outputs::{check_entry_name, output_path};
 use crate::typings::{Indexed, Typings};
 use crate::{foreign, ignore, tsconfig, typings};
 
+pub use diagnosis::Diagnosis;
+
 /// The program of a project.
 pub struct Session {
     fs: Arc<dyn FileSystem>,
@@ -31,6 +36,10 @@ pub struct Session {
     loader: Loader,
     /// The files that the configuration names, whatever is asked for.
     configured_entries: Vec<PathBuf>,
+    /// How often the typings were read.
+    typings_read: u64,
+    /// What was said about modules before.
+    kept: diagnosis::Kept,
 }
 
 /// What was found out about some entries.
@@ -98,12 +107,21 @@ impl Session {
         let mut loader = Loader::with_foreign(foreign::read);
         loader.set_libraries(Arc::clone(&typings.libraries));
         let configured_entries = configured_entries(fs.as_ref(), &project);
-        Self { fs, project, typings, loader, configured_entries }
+        Self {
+            fs,
+            project,
+            typings,
+            loader,
+            configured_entries,
+            typings_read: 0,
+            kept: diagnosis::Kept::default(),
+        }
     }
 
     /// Looks at the project's typings again, after they were generated anew.
     pub fn reload_typings(&mut self) {
         self.typings = Typings::load(self.fs.as_ref(), &typings::folder(&self.project));
+        self.typings_read += 1;
         self.loader.set_libraries(Arc::clone(&self.typings.libraries));
     }
 
@@ -310,21 +328,26 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
 /// Everything said about a program. Where some text is not TypeScript only that is said, as `tsc` does:
 /// what was guessed of the rest would only lead astray.
 fn all_diagnostics(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
-    let mut diagnostics = graph.diagnostics.clone();
-    let apart = [&CANNOT_FIND_MODULE, &INVALID_DATA, &MISSING_FILE];
-    let is_syntax_error =
-        |it: &Diagnostic| it.is_error() && !apart.contains(&it.code) && !is_grammar(it.code);
-    if diagnostics.iter().any(is_syntax_error) {
-        diagnostics.retain(is_syntax_error);
-        return diagnostics;
+    if let Some(said) = said_by_syntax(graph) {
+        return said;
     }
-    for (file, module) in &graph.modules {
-        if !module.is_library {
-            diagnostics.extend(model.diagnostics(*file));
-            diagnostics.extend(foreign::packages::check(fs, model, *file));
+    let mut diagnostics = graph.diagnostics.clone();
+    for file in order::order(graph).files {
+        if graph.module(file).is_some_and(|module| !module.is_library) {
+            diagnostics.extend(model.diagnostics(file));
+            diagnostics.extend(foreign::packages::check(fs, model, file));
         }
     }
     subset::apply(model, diagnostics)
+}
+
+/// What is wrong with the texts of a program, where they are not all TypeScript.
+fn said_by_syntax(graph: &ModuleGraph) -> Option<Vec<Diagnostic>> {
+    let apart = [&CANNOT_FIND_MODULE, &INVALID_DATA, &MISSING_FILE];
+    let is_syntax_error =
+        |it: &&Diagnostic| it.is_error() && !apart.contains(&it.code) && !is_grammar(it.code);
+    let said: Vec<Diagnostic> = graph.diagnostics.iter().filter(is_syntax_error).cloned().collect();
+    (!said.is_empty()).then_some(said)
 }
 
 #[cfg(test)]

@@ -281,13 +281,14 @@ impl LanguageServer for Backend {
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let document = params.text_document.uri.clone();
         let work = move |world: &mut World| Ok(requests::diagnostic::handle(world, &params));
-        self.worker.ask_about(&document, ask_again, work).await
+        self.worker.ask_patiently(Some((document, ask_again)), work).await
     }
 
     async fn workspace_diagnostic(
         &self,
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        self.worker.ask(move |world| Ok(requests::workspace_diagnostic::handle(world, &params))).await
+        let work = move |world: &mut World| Ok(requests::workspace_diagnostic::handle(world, &params));
+        self.worker.ask_patiently(None, work).await
     }
 }

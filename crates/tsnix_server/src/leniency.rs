@@ -1,5 +1,5 @@
-//! What real clients send and tower-lsp does not take: `"params": null`, and `exit` without the end of input. The
-//! number of the client's process is heard here, too.
+//! What real clients send and tower-lsp does not take: `"params": null`, `exit` without the end of input, and an
+//! ability that `lsp_types` looks for under another name. The number of the client's process is heard here, too.
 
 use std::task::{Context, Poll};
 
@@ -66,7 +66,7 @@ impl<S: Service<Request, Response = Option<Response>>> Service<Request> for Leni
 
     fn call(&mut self, request: Request) -> Self::Future {
         self.listen(&request);
-        self.inner.call(without_null(request))
+        self.inner.call(with_refreshes(without_null(request)))
     }
 }
 
@@ -77,6 +77,28 @@ fn without_null(request: Request) -> Request {
     }
     let (method, id, _) = request.into_parts();
     let built = Request::build(method);
+    match id {
+        Some(id) => built.id(id).finish(),
+        None => built.finish(),
+    }
+}
+
+/// `workspace.diagnostics`, as the protocol calls it and every client sends it, is `workspace.diagnostic` in `lsp_types`.
+fn with_refreshes(request: Request) -> Request {
+    if request.method() != "initialize" {
+        return request;
+    }
+    let (method, id, params) = request.into_parts();
+    let mut built = Request::build(method);
+    if let Some(mut params) = params {
+        let workspace = params.pointer_mut("/capabilities/workspace").and_then(|it| it.as_object_mut());
+        if let Some(workspace) = workspace
+            && let Some(diagnostics) = workspace.remove("diagnostics")
+        {
+            workspace.insert("diagnostic".to_owned(), diagnostics);
+        }
+        built = built.params(params);
+    }
     match id {
         Some(id) => built.id(id).finish(),
         None => built.finish(),

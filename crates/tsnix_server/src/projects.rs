@@ -10,10 +10,14 @@ use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
 use tsnix_project::discover::{Project, discover};
-use tsnix_project::{Checked, Compilation, Compiled, Session};
-use tsnix_source::{FileId, FileSystem};
+use tsnix_project::{Checked, Compilation, Compiled, Diagnosis, Session};
+use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem};
 
 use crate::typings::{self, Stamp};
+
+/// Of programs that are longer than this (in bytes, libraries aside) first is said what checking finds, and what the
+/// whole compilation finds only when nobody types. A shorter one is compiled before anybody has noticed.
+const LONG: usize = 40_000;
 
 /// A project and its program.
 pub(crate) struct ProjectState {
@@ -25,6 +29,8 @@ pub(crate) struct ProjectState {
     /// Open documents of it.
     open: Vec<PathBuf>,
     program: Program,
+    /// How far a loaded program has been checked.
+    early: Option<Early>,
     /// Of the typings that the session has.
     typings: Stamp,
 }
@@ -39,12 +45,19 @@ enum Program {
     Compiled(Box<Compilation>),
 }
 
+/// What is found before a program is compiled.
+struct Early {
+    diagnosis: Diagnosis,
+    /// All of it, when nothing is left.
+    said: Option<(FileSet, Vec<Diagnostic>)>,
+}
+
 impl ProjectState {
     fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>) -> Self {
         let root = project.root.clone();
         let typings = typings::stamp(&tsnix_project::typings::folder(&project));
         let session = Session::new(Arc::clone(fs), project);
-        Self { root, session, entries, open: Vec::new(), program: Program::Stale, typings }
+        Self { root, session, entries, open: Vec::new(), program: Program::Stale, early: None, typings }
     }
 
     /// Whether a project read anew from disk is still this one: the same settings, the same entries.
@@ -78,6 +91,58 @@ impl ProjectState {
     /// Throws the program away; texts that did not change are not read anew.
     pub(crate) fn invalidate(&mut self) {
         self.program = Program::Stale;
+        self.early = None;
+    }
+
+    /// Whether the program is one that is looked at in pieces: long, and not compiled.
+    pub(crate) fn is_long(&mut self, fs: &dyn FileSystem) -> bool {
+        let Some(checked) = self.checked(fs) else { return false };
+        let graph = checked.model.graph();
+        let own = graph.modules.iter().filter(|(_, module)| !module.is_library);
+        let length: usize = own.map(|(file, _)| graph.files.file(*file).text().len()).sum();
+        length > LONG && matches!(self.program, Program::Loaded(_))
+    }
+
+    /// Checks the next module of a program that is looked at in pieces, where what was kept does not hold; false where
+    /// nothing is left.
+    pub(crate) fn step(&mut self, fs: &dyn FileSystem) -> bool {
+        if !self.is_long(fs) {
+            return false;
+        }
+        let Program::Loaded(checked) = &self.program else { return false };
+        if self.early.is_none() {
+            self.early = Some(Early { diagnosis: self.session.diagnosis(checked), said: None });
+        }
+        let Some(early) = &mut self.early else { return false };
+        if early.said.is_some() {
+            return false;
+        }
+        if self.session.step(checked, &mut early.diagnosis) {
+            return true;
+        }
+        early.said = Some(self.session.first_word(checked, &early.diagnosis));
+        false
+    }
+
+    /// As [`ProjectState::step`], of what compiling needs; that itself is left.
+    pub(crate) fn deepen(&mut self) -> bool {
+        match (&self.program, &mut self.early) {
+            (Program::Loaded(checked), Some(early)) => self.session.deepen(checked, &mut early.diagnosis),
+            _ => false,
+        }
+    }
+
+    /// The program with what is known to be said of it: all, or for a long one that is not compiled what checking finds.
+    pub(crate) fn words(&mut self, fs: &dyn FileSystem) -> Option<(&Checked, &FileSet, &[Diagnostic])> {
+        while self.step(fs) {}
+        if !self.is_long(fs) {
+            let compilation = self.compiled(fs)?;
+            let checked = &compilation.checked;
+            return Some((checked, &checked.files, &checked.diagnostics));
+        }
+        let (files, said) = self.early.as_ref()?.said.as_ref()?;
+        let Program::Loaded(checked) = &self.program else { return None };
+        Some((checked, files, said))
     }
 
     /// The program, loaded where it is not.

@@ -1,13 +1,15 @@
 //! The thread that owns the [`World`]: jobs in, answers out, one after the other.
 //!
 //! A request whose client no longer waits is skipped, and so is one about a whole document that a waiting edit is
-//! about to change: the client asks again. What can wait (diagnostics after an edit) is done when no job is left. A
-//! panic ends one job, not the server.
+//! about to change: the client asks again. What can wait (diagnostics after an edit) is done piece by piece when no job
+//! is left, pulled diagnostics behind all other questions, and what nobody will miss for a moment when nothing came for
+//! a while: so a completion that is asked right behind an edit is not held up. A panic ends one job, not the server.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use tower_lsp::Client;
@@ -17,10 +19,13 @@ use tsnix_source::FileSystem;
 
 use crate::client::Outbox;
 use crate::progress::Running;
-use crate::world::World;
+use crate::world::{Chore, World};
 
 /// Checking recurses over syntax and types; the room is reserved, not used up.
 const STACK_BYTES: usize = 256 << 20;
+
+/// Nothing came for so long: whoever types has stopped for a moment.
+const QUIET: Duration = Duration::from_millis(120);
 
 type Work = Box<dyn FnOnce(&mut World) + Send>;
 
@@ -36,6 +41,8 @@ struct Question {
     work: Work,
     /// The document that it is about as a whole, and the answer where that is about to change.
     stale: Option<(Url, Box<dyn FnOnce() + Send>)>,
+    /// Whether all others go first, whenever they came.
+    is_patient: bool,
 }
 
 /// The way to the worker thread. Cheap to clone.
@@ -80,7 +87,7 @@ impl Worker {
         &self,
         work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
     ) -> Result<R> {
-        self.hand_over(None, work).await
+        self.hand_over(None, false, work).await
     }
 
     /// As [`Worker::ask`], about a document as a whole: where an edit of it waits already, the answer is `refusal`.
@@ -93,12 +100,26 @@ impl Worker {
         refusal: fn() -> Error,
         work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
     ) -> Result<R> {
-        self.hand_over(Some((document.clone(), refusal)), work).await
+        self.hand_over(Some((document.clone(), refusal)), false, work).await
+    }
+
+    /// As [`Worker::ask`], or with a document as [`Worker::ask_about`], for what can wait: everything else goes first,
+    /// and an edit of the document meanwhile makes the answer `refusal`.
+    ///
+    /// # Errors
+    /// Where answering failed, and where the document has changed before.
+    pub(crate) async fn ask_patiently<R: Send + 'static>(
+        &self,
+        about: Option<(Url, fn() -> Error)>,
+        work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        self.hand_over(about, true, work).await
     }
 
     async fn hand_over<R: Send + 'static>(
         &self,
         about: Option<(Url, fn() -> Error)>,
+        is_patient: bool,
         work: impl FnOnce(&mut World) -> Result<R> + Send + 'static,
     ) -> Result<R> {
         let (sender, receiver) = oneshot::channel();
@@ -109,7 +130,8 @@ impl Worker {
             (document, refuse)
         });
         let work: Work = Box::new(move |world: &mut World| slot.fill(work(world)));
-        let question = Question { is_cancelled: Box::new(move || watched.is_closed()), work, stale };
+        let question =
+            Question { is_cancelled: Box::new(move || watched.is_closed()), work, stale, is_patient };
         let _ = self.jobs.send(Job::Question(question));
         receiver.await.unwrap_or_else(|_| Err(failed()))
     }
@@ -163,18 +185,53 @@ fn failed() -> Error {
 
 fn work_through(inbox: &Receiver<Job>, mut world: World) {
     let mut waiting: VecDeque<Job> = VecDeque::new();
+    let mut patient: VecDeque<Question> = VecDeque::new();
+    let mut is_quiet = false;
     loop {
-        if waiting.is_empty() && !world.has_chores() {
-            match inbox.recv() {
-                Ok(job) => waiting.push_back(job),
-                Err(_) => return,
-            }
-        }
         waiting.extend(inbox.try_iter());
-        match waiting.pop_front() {
-            Some(Job::Change { work, .. }) => guarded(&mut world, work),
-            Some(Job::Question(question)) => answer(&mut world, question, &waiting),
-            None => guarded(&mut world, Box::new(World::do_chore)),
+        if let Some(job) = waiting.pop_front() {
+            is_quiet = false;
+            match job {
+                Job::Change { document, work } => {
+                    refuse(&mut patient, document.as_ref());
+                    let _ = guarded(&mut world, work);
+                }
+                Job::Question(question) if question.is_patient => patient.push_back(question),
+                Job::Question(question) => answer(&mut world, question, &waiting),
+            }
+            continue;
+        }
+        let chore = world.chore();
+        if chore == Chore::Now || chore == Chore::InQuiet && is_quiet && patient.is_empty() {
+            // What fails for itself fails again: it waits for the next change.
+            if !guarded(&mut world, Box::new(World::do_chore)) {
+                world.leave_chores();
+            }
+            continue;
+        }
+        if let Some(question) = patient.pop_front() {
+            answer(&mut world, question, &waiting);
+            continue;
+        }
+        let next = match chore {
+            Chore::InQuiet => inbox.recv_timeout(QUIET),
+            _ => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match next {
+            Ok(job) => waiting.push_back(job),
+            Err(RecvTimeoutError::Timeout) => is_quiet = true,
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+/// Those who wait for an answer about a document that changes are told so.
+fn refuse(patient: &mut VecDeque<Question>, changed: Option<&Url>) {
+    let Some(changed) = changed else { return };
+    for mut question in std::mem::take(patient) {
+        match question.stale.take() {
+            Some((about, refuse)) if about == *changed => refuse(),
+            stale => patient.push_back(Question { stale, ..question }),
         }
     }
 }
@@ -187,14 +244,16 @@ fn answer(world: &mut World, question: Question, waiting: &VecDeque<Job>) {
         |job: &Job, about: &Url| matches!(job, Job::Change { document: Some(it), .. } if it == about);
     match question.stale {
         Some((about, refuse)) if waiting.iter().any(|job| changes(job, &about)) => refuse(),
-        _ => guarded(world, question.work),
+        _ => drop(guarded(world, question.work)),
     }
 }
 
 /// Does a job. What a panic left half-made is thrown away: everything can be made again from the texts.
-fn guarded(world: &mut World, work: Work) {
+/// Whether it could be done.
+fn guarded(world: &mut World, work: Work) -> bool {
     let result = catch_unwind(AssertUnwindSafe(|| work(world)));
     if result.is_err() {
         world.forget_programs();
     }
+    result.is_ok()
 }

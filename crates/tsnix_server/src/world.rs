@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tower_lsp::lsp_types::{self as lsp, Url};
 use tsnix_ide::Analysis;
 use tsnix_project::Compilation;
-use tsnix_source::{FileId, FileSystem, SourceFile, TextRange};
+use tsnix_source::{Diagnostic, FileId, FileSystem, SourceFile, TextRange};
 
 use crate::capabilities::{ClientAbilities, Refreshes};
 use tsnix_source::file_system::OverlayFileSystem as Overlay;
@@ -17,9 +17,20 @@ use crate::convert::{self, Encoding};
 use crate::documents::{Document, Documents, path_of, uri_of};
 use crate::library_files::LibraryFiles;
 use crate::projects::{ProjectState, Projects};
-use crate::publish::Published;
+use crate::publish::{self, Published};
 use crate::requests::completion::Lists;
 use crate::settings::{self, Settings};
+
+/// What there is to do while nobody asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chore {
+    /// Nothing.
+    None,
+    /// Something that the client waits for.
+    Now,
+    /// Something for when nothing comes any more.
+    InQuiet,
+}
 
 /// The state of the server. Lives on the worker thread.
 pub(crate) struct World {
@@ -43,7 +54,10 @@ pub(crate) struct World {
     overlay: Arc<Overlay>,
     fs: Arc<dyn FileSystem>,
     disk: Arc<dyn FileSystem>,
+    /// Something is to be said that the client has not been told.
     needs_diagnostics: bool,
+    /// Only the first word was said, of programs that are looked at in pieces.
+    needs_last_word: bool,
     /// Whether each open document is known to its project.
     is_assigned: bool,
 }
@@ -78,6 +92,7 @@ impl World {
             overlay,
             fs,
             needs_diagnostics: false,
+            needs_last_word: false,
             is_assigned: false,
         }
     }
@@ -106,6 +121,7 @@ impl World {
     ) {
         let path = path_of(uri);
         if let Some(text) = self.documents.change(&path, version, changes, self.client.encoding) {
+            self.published.will_be_asked_again(&path);
             self.overlay.set(path, text);
             self.changed();
         }
@@ -167,15 +183,41 @@ impl World {
         Arc::clone(&self.disk)
     }
 
-    /// Whether there is something to do while nobody asks.
-    pub(crate) fn has_chores(&self) -> bool {
-        self.needs_diagnostics
+    /// What there is to do while nobody asks.
+    pub(crate) fn chore(&self) -> Chore {
+        match (self.needs_diagnostics, self.needs_last_word) {
+            (true, _) => Chore::Now,
+            (false, true) => Chore::InQuiet,
+            (false, false) => Chore::None,
+        }
     }
 
-    /// Does what was left for a quiet moment.
+    /// Does a piece of what was left for a moment in which nobody asks.
     pub(crate) fn do_chore(&mut self) {
+        if self.needs_diagnostics {
+            if publish::step(self) {
+                return;
+            }
+            // First, so that what fails is not tried for ever.
+            self.needs_diagnostics = false;
+            self.needs_last_word = publish::first_word(self);
+        } else if !publish::deepen(self) {
+            self.needs_last_word = false;
+            publish::last_word(self);
+        }
+    }
+
+    /// Nothing is said before the next change.
+    pub(crate) fn leave_chores(&mut self) {
         self.needs_diagnostics = false;
-        crate::publish::publish(self);
+        self.needs_last_word = false;
+    }
+
+    /// Does at once what is to be said first.
+    pub(crate) fn say_first_word(&mut self) {
+        while self.needs_diagnostics {
+            self.do_chore();
+        }
     }
 
     /// Whether a document is a declaration that is only looked at.
@@ -217,6 +259,34 @@ impl World {
             client: &self.client,
             library: &self.library,
         }))
+    }
+
+    /// Answers a question about a document's program with what is known to be said of it.
+    pub(crate) fn with_words<R>(
+        &mut self,
+        uri: &Url,
+        answer: impl FnOnce(&Context<'_>, &[Diagnostic]) -> R,
+    ) -> Option<R> {
+        let path = path_of(uri);
+        let fs = self.fs();
+        if self.library.is_library(&path) {
+            return None;
+        }
+        if !self.is_assigned {
+            self.assign();
+        }
+        let state = self.projects.of(&fs, &path)?;
+        let file = state.file_of(fs.as_ref(), &path)?;
+        let (checked, _, said) = state.words(fs.as_ref())?;
+        let analysis = Analysis::new(checked);
+        let context = Context {
+            analysis,
+            file,
+            documents: &self.documents,
+            client: &self.client,
+            library: &self.library,
+        };
+        Some(answer(&context, said))
     }
 
     /// Answers a question about a document's program with all diagnostics and Nix.

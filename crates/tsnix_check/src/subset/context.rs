@@ -12,6 +12,7 @@ use crate::names::{
 };
 
 /// A refusal, and the ranges in which it says all that there is to say.
+#[derive(Clone)]
 pub(super) struct Finding {
     pub(super) diagnostic: Diagnostic,
     pub(super) covers: Vec<TextRange>,

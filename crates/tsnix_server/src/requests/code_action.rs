@@ -19,8 +19,7 @@ pub(crate) const KINDS: [lsp::CodeActionKind; 5] = [
 ];
 
 pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
-    world.with_compiled(&params.text_document.uri, |ctx, compilation| {
-        let diagnostics = &compilation.checked.diagnostics;
+    world.with_words(&params.text_document.uri, |ctx, diagnostics| {
         let range = ctx.text_range(params.range);
         let all = code_actions(&ctx.analysis, ctx.file, range, diagnostics);
         let wanted = |it: &Action| {
@@ -59,12 +58,12 @@ struct Place {
 pub(crate) fn resolve(world: &mut World, mut item: lsp::CodeAction) -> Result<lsp::CodeAction> {
     let data = item.data.clone().filter(|_| item.edit.is_none());
     let Some(place) = data.and_then(|it| serde_json::from_value::<Place>(it).ok()) else { return Ok(item) };
-    let edit = world.with_compiled(&place.uri, |ctx, compilation| {
+    let edit = world.with_words(&place.uri, |ctx, diagnostics| {
         if ctx.documents.get(ctx.source().path()).map(|it| it.version) != place.version {
             return Err(content_modified());
         }
         let range = ctx.text_range(place.range);
-        let all = code_actions(&ctx.analysis, ctx.file, range, &compilation.checked.diagnostics);
+        let all = code_actions(&ctx.analysis, ctx.file, range, diagnostics);
         let chosen = all.into_iter().find(|it| it.title == item.title && Some(kind(it.kind)) == item.kind);
         Ok(chosen.map(|it| ctx.workspace_edit_with(it.edits, &it.creates)))
     });
