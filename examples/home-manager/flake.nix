@@ -13,7 +13,7 @@
     {
       homeConfigurations.ann = home-manager.lib.homeManagerConfiguration {
         pkgs = nixpkgs.legacyPackages.x86_64-linux;
-        modules = [ (import ./home.nix) ];
+        modules = [ ./home.nix ];
       };
       homeModules.default = import ./home.nix;
     };

@@ -26,8 +26,7 @@
           system = {
             primaryUser = "ann";
             stateVersion = 6;
-            configurationRevision =
-              if self.rev or self.dirtyRev or null != null then self.rev or self.dirtyRev or null else null;
+            configurationRevision = self.rev or self.dirtyRev or null;
             defaults = {
               dock = {
                 autohide = true;

@@ -22,8 +22,7 @@
         let
           pkgs = nixpkgs.legacyPackages.${system};
 
-          buildImage = nix2container.packages.${system}.nix2container.buildImage;
-          buildLayer = nix2container.packages.${system}.nix2container.buildLayer;
+          inherit (nix2container.packages.${system}.nix2container) buildImage buildLayer;
 
           app = pkgs.writeShellApplication {
             name = "app";

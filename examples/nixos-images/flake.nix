@@ -28,16 +28,13 @@
     in
     {
       nixosModules.default = base;
-      packages = nixpkgs.lib.genAttrs [ "x86_64-linux" ] (
-        _:
-        nixpkgs.lib.genAttrs formats (
-          format:
-          nixos-generators.nixosGenerate {
-            system = "x86_64-linux";
-            inherit format;
-            modules = [ base ];
-          }
-        )
+      packages.x86_64-linux = nixpkgs.lib.genAttrs formats (
+        format:
+        nixos-generators.nixosGenerate {
+          system = "x86_64-linux";
+          inherit format;
+          modules = [ base ];
+        }
       );
     };
 }

@@ -7,7 +7,7 @@
     {
       nixosConfigurations.web = nixpkgs.lib.nixosSystem {
         system = "x86_64-linux";
-        modules = [ (import ./configuration.nix) ];
+        modules = [ ./configuration.nix ];
       };
     };
 }

@@ -8,7 +8,7 @@ use crate::expr::*;
 /// The binding with every set of one attribute at its end pulled into its path.
 ///
 /// A set stays as it is where a path could not say the same or a comment would lose its
-/// place: `rec { ... }`, `inherit`, a comment after the only member, two comments that both
+/// place: `rec { ... }`, `inherit b`, a comment after the only member, two comments that both
 /// want the end of the line, a computed name that is more than a name.
 #[must_use]
 pub fn dotted(mut binding: Binding) -> Binding {
@@ -32,11 +32,58 @@ fn is_pulled_in(binding: &Binding) -> bool {
     let ExprKind::Attrs(AttrSet { recursive: false, bindings, comments_after, .. }) = &value.kind else {
         return false;
     };
-    let [Binding { kind: BindingKind::Value { path: inner_path, .. }, trivia, .. }] = &bindings[..] else {
+    let [Binding { kind, trivia, .. }] = &bindings[..] else {
         return false;
     };
+    let is_short = match kind {
+        BindingKind::Value { path: inner_path, .. } => path.iter().chain(inner_path).all(is_short_name),
+        // a = { inherit (c) b; };  =>  a.b = c.b;
+        BindingKind::Inherit { source: Some(source), names } => {
+            names.len() == 1 && is_selection(source) && path.iter().all(is_short_name)
+        }
+        BindingKind::Inherit { source: None, .. } => false,
+    };
     let one_comment_behind = binding.trivia.comment_after.is_none() || trivia.comment_after.is_none();
-    comments_after.is_empty() && one_comment_behind && path.iter().chain(inner_path).all(is_short_name)
+    comments_after.is_empty() && one_comment_behind && is_short
+}
+
+/// `a`, `a.b`
+fn is_selection(source: &Expr) -> bool {
+    match &source.kind {
+        ExprKind::Ident(_) => true,
+        ExprKind::Select { target, default: None, .. } => matches!(target.kind, ExprKind::Ident(_)),
+        _ => false,
+    }
+}
+
+/// `inherit (c) b;  =>  b = c.b;`, where that is all there is.
+fn written_out(binding: Binding) -> Binding {
+    let Binding { kind, origin, trivia } = binding;
+    let kind = match kind {
+        BindingKind::Inherit { source: Some(source), mut names } if names.len() == 1 => match names.pop() {
+            Some(only) => {
+                let name = |origin| AttrName { kind: AttrNameKind::Static(only.name.clone()), origin };
+                let value = match source.kind {
+                    ExprKind::Select { default: None, .. } => match source.into_kind() {
+                        ExprKind::Select { target, path: mut inner, default } => {
+                            inner.push(name(only.origin));
+                            ExprKind::Select { target, path: inner, default }
+                        }
+                        kind => kind,
+                    },
+                    _ => ExprKind::Select {
+                        target: Box::new(source),
+                        path: vec![name(only.origin)],
+                        default: None,
+                    },
+                };
+                BindingKind::Value { path: vec![name(only.origin)], value: Expr { kind: value, origin } }
+            }
+            None => BindingKind::Inherit { source: Some(source), names },
+        },
+        kind => kind,
+    };
+    Binding { kind, origin, trivia }
 }
 
 /// A name that reads well inside a path: static, `${name}`, `${a.b}`, `"a-${b}"`.
@@ -60,7 +107,7 @@ fn pull_in(binding: Binding) -> Binding {
     let value_origin = value.origin;
     match value.into_kind() {
         ExprKind::Attrs(mut set) if set.bindings.len() == 1 => {
-            let inner = set.bindings.pop();
+            let inner = set.bindings.pop().map(written_out);
             if let Some(Binding {
                 kind: BindingKind::Value { path: inner_path, value }, trivia: inner, ..
             }) = inner

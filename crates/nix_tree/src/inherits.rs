@@ -81,28 +81,44 @@ fn passed_on_from(binding: &Binding, recursive: bool) -> Option<Option<Expr>> {
     }
 }
 
-/// The names of a plain selection `a.b.c`; `None` for anything else.
-fn source_names(expression: &Expr) -> Option<Vec<&SmolStr>> {
+/// The names of a plain selection `a.b.c`, `a.${b}.c`; `None` for anything else.
+fn source_names(expression: &Expr) -> Option<Vec<SourceName<'_>>> {
     let mut reversed = Vec::new();
     let mut current = expression;
     loop {
         match &current.kind {
             ExprKind::Ident(name) => {
-                reversed.push(name);
+                reversed.push(SourceName::Written(name));
                 reversed.reverse();
                 return Some(reversed);
             }
             ExprKind::Select { target, path, default: None } => {
                 for name in path.iter().rev() {
-                    let AttrNameKind::Static(name) = &name.kind else {
-                        return None;
-                    };
-                    reversed.push(name);
+                    reversed.push(source_name(name)?);
                 }
                 current = target;
             }
             _ => return None,
         }
+    }
+}
+
+/// A name in a plain selection.
+#[derive(PartialEq)]
+enum SourceName<'a> {
+    /// `a`
+    Written(&'a SmolStr),
+    /// `${a}`
+    Variable(&'a SmolStr),
+}
+
+fn source_name(name: &AttrName) -> Option<SourceName<'_>> {
+    match &name.kind {
+        AttrNameKind::Static(name) => Some(SourceName::Written(name)),
+        AttrNameKind::Dynamic(name) => match &name.kind {
+            ExprKind::Ident(name) => Some(SourceName::Variable(name)),
+            _ => None,
+        },
     }
 }
 

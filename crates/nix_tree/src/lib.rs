@@ -5,7 +5,8 @@
 //! nothing of TypeScript: no file is read, nothing is evaluated, no name is resolved.
 //!
 //! Reading order: `expr` (the data), `build` (short constructors), `dotted` and `inherits`
-//! (two idioms as passes over bindings), `escape` (what may be written how), `render`
+//! (two idioms as passes over bindings), `unused`
+//! (what nobody reads), `escape` (what may be written how), `render`
 //! (tokens with minimal parentheses), `format` (layout), `source_map` (origins of the text).
 
 pub mod build;
@@ -18,6 +19,7 @@ pub mod inherits;
 pub mod print;
 mod render;
 pub mod source_map;
+mod unused;
 
 pub use dotted::{dotted, dotted_all};
 pub use error::{PrintError, PrintErrorKind};
@@ -29,6 +31,7 @@ pub use expr::{
 pub use inherits::{contract, contract_recursive};
 pub use print::{Mapping, Printed, print, print_file};
 pub use source_map::SourceFile;
+pub use unused::drop_unused;
 
 #[cfg(test)]
 mod tests;

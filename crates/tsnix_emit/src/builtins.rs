@@ -15,6 +15,7 @@ mod regex;
 mod string;
 
 pub(crate) use callback::reduced;
+pub(crate) use object::entries_of;
 pub(crate) use regex::named_groups;
 
 use nix_tree::Expr;

@@ -72,10 +72,13 @@ pub fn emit(model: &SemanticModel, file: FileId, options: &Options) -> Emitted {
     };
     ctx.helpers.only_ints = !lower::has_fractions(&mut ctx);
     ctx.entry_packages = crate::special::entry::all_packages(&mut ctx);
-    let expr = match options.kind {
+    let mut expr = match options.kind {
         EntryKind::Flake => flake::emit(&mut ctx, options),
         EntryKind::File => plain(&mut ctx),
     };
+    // Values that variables got and nobody read, and the helpers that only those wanted.
+    let is_made_up = |name: &str| ctx.lower.new_values.contains(name) || ctx.helpers.has_name(name);
+    nix_tree::drop_unused(&mut expr, &is_made_up);
     Emitted { expr, diagnostics: ctx.diagnostics }
 }
 

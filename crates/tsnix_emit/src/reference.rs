@@ -4,6 +4,7 @@ use nix_tree::build::{attrs, bind, ident, null};
 use nix_tree::{Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_check::names::{Meaning, ScopeId};
+use tsnix_source::FileId;
 use tsnix_syntax::hir::{self, ExprId, Name};
 
 use crate::builtins;
@@ -90,6 +91,17 @@ impl Context<'_> {
         let bindings = &self.model.graph().modules[&key.file].bindings;
         let name: &Name = &bindings.symbol(key.symbol).name;
         self.names.of(key, name)
+    }
+
+    /// The module with a Nix file of its own that a name is.
+    pub(crate) fn imported_entry(&self, expr: ExprId) -> Option<FileId> {
+        let hir::Expr::Name(name) = &self.module()[expr] else { return None };
+        let scope = self.bindings().expr_scope(expr);
+        let symbol = self.bindings().lookup(scope, name, Meaning::VALUE)?;
+        match follow(self.model.graph(), self.key(symbol)) {
+            Target::Entry(file) => Some(file),
+            _ => None,
+        }
     }
 
     /// What a name stands for in another module or none, if it is imported.

@@ -74,6 +74,8 @@ helpers! {
     MatchAll "matchAll" [];
     MatchFirst "matchFirst" [];
     NumberToString "numberToString" [];
+    PadEnd "padEnd" [Padding];
+    PadStart "padStart" [Padding];
     Padding "padding" [];
     ParseDecimal "parseDecimal" [];
     ParseInteger "parseInteger" [Characters Lower];

@@ -374,6 +374,7 @@ fn slice(ctx: &mut Context<'_>, xs: Expr, start: Expr, end: Expr) -> Expr {
         (Some(0), _, true) => xs,
         (Some(from), _, true) => match ctx.lib_function(&["drop"]) {
             Some(drop) => apply(drop, [int(from), xs]),
+            None if from == 1 && shapes::is_cheap(&xs) => shapes::tail(xs),
             None => helper_call(ctx, Helper::Slice, [xs, int(from), end]),
         },
         (Some(0), Some(to), _) => match ctx.lib_function(&["take"]) {

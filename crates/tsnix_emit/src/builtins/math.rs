@@ -57,6 +57,28 @@ fn extreme(ctx: &mut Context<'_>, method: &Method<'_>) -> Expr {
         let b = access::strict(ctx, b.expr);
         return apply(function, [a, b]);
     }
+    if let [a, b] = method.args
+        && !method.has_spread()
+    {
+        let pair = [access::strict(ctx, a.expr), access::strict(ctx, b.expr)];
+        // Math.max(a, b)  =>  if a > b then a else b
+        if pair.iter().all(shapes::is_cheap) {
+            let [a, b] = pair;
+            let (op, turned) = if name == "max" {
+                (BinaryOp::Greater, BinaryOp::Less)
+            } else {
+                (BinaryOp::Less, BinaryOp::Greater)
+            };
+            // Math.max(0, a)  =>  if a < 0 then 0 else a
+            let test = if shapes::is_constant(&a) {
+                binary(turned, b.clone(), a.clone())
+            } else {
+                binary(op, a.clone(), b.clone())
+            };
+            return if_else(test, a, b);
+        }
+        return helper_call(ctx, which, [list(pair)]);
+    }
     let numbers = rest_of(ctx, method.args);
     helper_call(ctx, which, [numbers])
 }

@@ -87,8 +87,30 @@ fn listed(ctx: &mut Context<'_>, callback: Expr, set: Expr) -> Expr {
 }
 
 /// The object of `Object.entries(o)`.
-fn entries_of(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
+pub(crate) fn entries_of(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
     static_arg(ctx, id, "Object", "entries")
+}
+
+/// Whether a list is the entries of a set, or those that a test keeps: `Object.entries(o).filter(([k, v]) => c)`.
+fn are_entries(ctx: &Context<'_>, id: ExprId) -> bool {
+    let mut at = id;
+    while let Some((object, callback)) = callback_call(ctx, at, "filter") {
+        let is_plain =
+            callback::pair_params(ctx, callback).is_some() && callback::body_expr(ctx, callback).is_some();
+        if !is_plain || ctx.lib.expr.is_none() {
+            return false;
+        }
+        at = object;
+    }
+    entries_of(ctx, at).is_some()
+}
+
+/// The set whose entries a list is: `o`, `lib.filterAttrs (k: v: c) o`.
+fn set_of_entries(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+    if let Some(set) = entries_of(ctx, id) {
+        return Some(access::strict(ctx, set));
+    }
+    filtered_attrs(ctx, id)
 }
 
 /// The argument of `GLOBAL.name(argument)`.
@@ -112,18 +134,22 @@ fn callback_call(ctx: &Context<'_>, id: ExprId, wanted: &str) -> Option<(ExprId,
     (name.name == wanted && !argument.is_spread).then_some((*object, argument.expr))
 }
 
-/// `Object.entries(o).map(([k, v]) => x)  =>  lib.mapAttrsToList (k: v: x) o`
+/// `Object.entries(o).map(([k, v]) => x)  =>  lib.mapAttrsToList (k: v: x) o`, `flatMap` with `concatLists` around.
 pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
-    if method.name != "map" || method.is_optional {
+    let is_flat = method.name == "flatMap";
+    if !is_flat && method.name != "map" || method.is_optional || !are_entries(ctx, method.object) {
         return None;
     }
-    let set = entries_of(ctx, method.object)?;
     let callback = method.arg_id(0)?;
     let names = callback::pair_params(ctx, callback)?;
     let body = callback::body_expr(ctx, callback)?;
+    if is_flat && !facts::of(ctx, body).only(Facts::LIST) {
+        return None;
+    }
     let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, body));
-    let set = access::strict(ctx, set);
-    Some(listed(ctx, callback, set))
+    let set = set_of_entries(ctx, method.object)?;
+    let values = listed(ctx, callback, set);
+    Some(if is_flat { builtin_call("concatLists", [values]) } else { values })
 }
 
 /// `Object.fromEntries(...)` of what is made from the entries of a set or from a list of names has a form of
@@ -159,14 +185,13 @@ fn without_undefined(ctx: &mut Context<'_>, call: ExprId, value: Expr) -> Expr {
 /// `Object.entries(o).map(([k, v]) => [k, f(v)])  =>  builtins.mapAttrs (k: v: f v) o`
 fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (object, callback) = callback_call(ctx, id, "map")?;
-    let set = entries_of(ctx, object)?;
     let names = callback::pair_params(ctx, callback)?;
     let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
-    if !is_declared_by(ctx, key, names[0]?) {
+    if !are_entries(ctx, object) || !is_declared_by(ctx, key, names[0]?) {
         return None;
     }
     let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, value));
-    let set = access::strict(ctx, set);
+    let set = set_of_entries(ctx, object)?;
     Some(builtin_call("mapAttrs", [callback, set]))
 }
 
@@ -174,13 +199,15 @@ fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
 /// no two names are the same; else the last one counts.
 fn renamed_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (object, callback) = callback_call(ctx, id, "map")?;
-    let set = entries_of(ctx, object)?;
+    if !are_entries(ctx, object) {
+        return None;
+    }
     let names = callback::pair_params(ctx, callback)?;
     let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
     let is_distinct = names[0].is_some_and(|own| distinct::is_injective(ctx, key, own, callback))
         || distinct::are_known(ctx, object, callback, key);
     let callback = callback::of_pair(ctx, names, |ctx| name_and_value(ctx, key, value));
-    let set = access::strict(ctx, set);
+    let set = set_of_entries(ctx, object)?;
     if is_distinct && let Some(function) = ctx.lib_function(&["mapAttrs'"]) {
         return Some(apply(function, [callback, set]));
     }
@@ -202,12 +229,13 @@ fn name_and_value(ctx: &mut Context<'_>, key: ExprId, value: ExprId) -> Expr {
 /// `Object.entries(o).filter(([k, v]) => c)  =>  lib.filterAttrs (k: v: c) o`
 fn filtered_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (object, callback) = callback_call(ctx, id, "filter")?;
-    let set = entries_of(ctx, object)?;
+    if !are_entries(ctx, id) {
+        return None;
+    }
     let names = callback::pair_params(ctx, callback)?;
     let body = callback::body_expr(ctx, callback)?;
-    ctx.lib.expr.as_ref()?;
     let callback = callback::of_pair(ctx, names, |ctx| lower::condition(ctx, body));
-    let set = access::strict(ctx, set);
+    let set = set_of_entries(ctx, object)?;
     let function = ctx.lib_function(&["filterAttrs"])?;
     Some(apply(function, [callback, set]))
 }

@@ -54,14 +54,8 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         "padStart" | "padEnd" => {
             let length = method.int_or(ctx, 0, int(0));
             let fill = method.arg_or(ctx, 1, string(" "));
-            shapes::shared(ctx, s, "text", |ctx, s| {
-                let padding = helper_call(ctx, Helper::Padding, [s.clone(), length, fill]);
-                if method.name == "padStart" {
-                    binary(BinaryOp::Add, padding, s)
-                } else {
-                    binary(BinaryOp::Add, s, padding)
-                }
-            })
+            let which = if method.name == "padStart" { Helper::PadStart } else { Helper::PadEnd };
+            helper_call(ctx, which, [s, length, fill])
         }
         "repeat" => {
             let count = method.int_or(ctx, 0, int(0));

@@ -187,12 +187,15 @@ impl Plan {
         own: Vec<Binding>,
         value: Expr,
     ) -> Expr {
+        if let [one] = limited.known.as_slice() {
+            return self.for_one_system(ctx, needs, one, own, value);
+        }
         if needs.is_nothing() {
             let systems = limited_systems(ctx, limited);
             return self.attributes_for(ctx, systems, lambda("_", let_around(own, value)));
         }
         let mut bindings = match &self.shape {
-            Shape::Shared(shared) => self.shared_bindings(ctx, shared, needs),
+            Shape::Shared(shared) => self.shared_bindings(ctx, shared, needs, &ident(self.system.clone())),
             _ => package_sets(ctx, &needs.slots, &ident(self.system.clone())),
         };
         bindings.extend(own);
@@ -200,12 +203,45 @@ impl Plan {
         self.attributes_for(ctx, systems, lambda(self.system.clone(), let_around(bindings, value)))
     }
 
+    /// `{ x86_64-linux = let pkgs = nixpkgs.legacyPackages.x86_64-linux; in { ... }; }`
+    fn for_one_system(
+        &self,
+        ctx: &mut Context<'_>,
+        needs: &Needs,
+        one: &SmolStr,
+        own: Vec<Binding>,
+        value: Expr,
+    ) -> Expr {
+        let mut system = string(one.as_str());
+        let mut bindings = Vec::new();
+        if needs.slots.contains(&Slot::System) {
+            bindings.push(bind(self.system.clone(), system));
+            system = ident(self.system.clone());
+        }
+        bindings.extend(match &self.shape {
+            Shape::Shared(shared) => self.shared_bindings(ctx, shared, needs, &system),
+            _ => package_sets(ctx, &needs.slots, &system),
+        });
+        bindings.extend(own);
+        attrs([bind(one.clone(), let_around(bindings, value))])
+    }
+
     /// `inherit (perSystem.${system}) pkgs server;`
-    fn shared_bindings(&self, ctx: &mut Context<'_>, shared: &Shared, needs: &Needs) -> Vec<Binding> {
+    fn shared_bindings(
+        &self,
+        ctx: &mut Context<'_>,
+        shared: &Shared,
+        needs: &Needs,
+        system: &Expr,
+    ) -> Vec<Binding> {
         let mut names = needs.names(ctx);
         names.retain(|name| *name != self.system);
-        let (all, system) = (ident(shared.name.clone()), ident(self.system.clone()));
-        let values = if shared.is_set { select(all, [system]) } else { apply(all, [system]) };
+        let all = ident(shared.name.clone());
+        let values = if shared.is_set {
+            select(all, [lower::access::attribute(system.clone())])
+        } else {
+            apply(all, [system.clone()])
+        };
         match &shared.only {
             _ if names.is_empty() => Vec::new(),
             Some(only) => vec![bind(only.clone(), values)],

@@ -8,7 +8,7 @@ use nix_tree::{AttrName, AttrNameKind, Expr, ExprKind, StringPart};
 use tsnix_syntax::hir::{self, ExprId, Ident};
 
 use super::facts::{self, Facts};
-use super::{bare, helper_call, names, numbers, plain, shapes, stores, text};
+use super::{bare, helper_call, names, numbers, plain, shapes, stores, text, truthiness};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -40,8 +40,13 @@ pub(crate) fn asked(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
 
 /// As [`asked`], for its truth. What Nix has and nothing describes is used as it is: `config.x.enable`.
 pub(super) fn asked_truth(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
-    let facts = facts::of_read(ctx, id);
-    if facts.has(Facts::ANY) { (observed(ctx, id), facts) } else { asked(ctx, id) }
+    let facts = facts::of_truth(ctx, id);
+    if facts.has(Facts::ANY) {
+        return (observed(ctx, id), facts);
+    }
+    let (value, all) = asked(ctx, id);
+    // A set of Nix may lack what is asked for.
+    (value, facts | all.without(Facts::STRING | Facts::NUMBER))
 }
 
 /// Whether an attribute is read that no declaration says to be there.
@@ -270,7 +275,8 @@ pub(crate) fn object_of(ctx: &mut Context<'_>, object: ExprId, is_optional: bool
             let outer = std::mem::replace(&mut ctx.lower.guards_all, true);
             let value = strict(ctx, object);
             ctx.lower.guards_all = outer;
-            return if shapes::has_null_default(&value) { guarded(ctx, value) } else { value };
+            let is_tested = shapes::has_null_default(&value);
+            return if is_tested { guarded(ctx, object, value) } else { value };
         }
         // Inside a chain an `or null` of the object goes on through the rest: a?.b.c  =>  a.b.c or null.
         return match strict(ctx, object) {
@@ -284,7 +290,7 @@ pub(crate) fn object_of(ctx: &mut Context<'_>, object: ExprId, is_optional: bool
     if !needs_guard {
         return if shapes::has_null_default(&value) { without_default(value) } else { value };
     }
-    guarded(ctx, value)
+    guarded(ctx, object, value)
 }
 
 /// Whether an optional chain has a `?.` at or before this part of it.
@@ -308,7 +314,7 @@ fn is_chain_part(ctx: &Context<'_>, id: ExprId) -> bool {
     matches!(&ctx.module()[id], hir::Expr::Member { .. } | hir::Expr::Index { .. })
 }
 
-fn without_default(value: Expr) -> Expr {
+pub(super) fn without_default(value: Expr) -> Expr {
     let origin = value.origin;
     match value.into_kind() {
         ExprKind::Select { target, path, .. } => {
@@ -319,7 +325,7 @@ fn without_default(value: Expr) -> Expr {
 }
 
 /// The value under a name that the chain around tests for null.
-pub(super) fn guarded(ctx: &mut Context<'_>, value: Expr) -> Expr {
+pub(super) fn guarded(ctx: &mut Context<'_>, object: ExprId, value: Expr) -> Expr {
     let value = if shapes::is_cheap(&value) {
         value
     } else {
@@ -328,7 +334,10 @@ pub(super) fn guarded(ctx: &mut Context<'_>, value: Expr) -> Expr {
         ctx.lower.guards.push(nix_tree::build::let_in([nix_tree::build::bind(name.clone(), value)], null()));
         return nix_tree::build::ident(name).at(origin);
     };
-    ctx.lower.guards.push(value.clone());
+    let may_be_null = facts::of(ctx, object).may_be(Facts::NULL);
+    // a.b?.c()  =>  if a ? b then a.b.c else null
+    let guard = if may_be_null { value.clone() } else { truthiness::attribute_or_self(value.clone()) };
+    ctx.lower.guards.push(guard);
     without_default(value)
 }
 
@@ -352,6 +361,7 @@ pub(super) fn chain(ctx: &mut Context<'_>, inner: ExprId) -> Expr {
             let test = shapes::is_null(nix_tree::build::ident(name));
             nix_tree::build::let_in(bindings, if_else(test, null(), value))
         }
+        ExprKind::HasAttr { .. } => if_else(guard, value, null()),
         _ => if_else(shapes::is_null(guard), null(), value),
     })
 }

@@ -20,7 +20,10 @@ pub(super) fn array(ctx: &mut Context<'_>, elements: &[ArrayElement]) -> Expr {
             ArrayElement::Expr(id) => {
                 let range = ctx.module().exprs.range(*id);
                 let trivia = trivia_of(ctx, range);
-                let value = expr(ctx, *id);
+                let value = match crate::special::entry::module_path(ctx, *id) {
+                    Some(path) => path,
+                    None => expr(ctx, *id),
+                };
                 run.push(Element::from(value).with_trivia(trivia));
             }
             ArrayElement::Hole => run.push(null().into()),

@@ -58,6 +58,7 @@ fn bind_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId, value: Expr) {
     let was_constant = ctx.substitutions.get(&key).is_some_and(shapes::is_constant);
     let is_free = was_constant && ctx.lower.bound.insert(key);
     let name = if is_free { ctx.names.of(key, &name) } else { crate::lower::fresh(ctx, &name) };
+    ctx.lower.new_values.insert(name.clone());
     ctx.lower.pending.push(bind(name.clone(), value));
     ctx.substitutions.insert(key, ident(name));
 }

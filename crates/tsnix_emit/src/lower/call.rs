@@ -52,7 +52,7 @@ fn has_own(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
 fn callee_of(ctx: &mut Context<'_>, callee: ExprId, is_optional: bool) -> Expr {
     if is_optional {
         let value = access::observed(ctx, callee);
-        return access::guarded(ctx, value);
+        return access::guarded(ctx, callee, value);
     }
     let callee = bare(ctx, callee);
     match &ctx.module()[callee] {

@@ -232,8 +232,15 @@ pub(super) fn element_value(
         if index == 0 {
             return source;
         }
+        let is_never_empty = ctx.model.view(ty).tuple_elements().is_some_and(|elements| {
+            elements.first().is_some_and(|(_, is_optional, is_rest)| !is_optional && !is_rest)
+        });
+        if index == 1 && is_never_empty {
+            return super::builtin_call("tail", [source]);
+        }
         return match ctx.lib_function(&["drop"]) {
             Some(drop) => nix_tree::build::apply(drop, [int(index as i64), source]),
+            None if index == 1 && shapes::is_cheap(&source) => shapes::tail(source),
             None => helper_call(ctx, Helper::Slice, [source, int(index as i64), null()]),
         };
     }

@@ -28,10 +28,13 @@ impl Facts {
     pub(crate) const UNKNOWN: Self = Self(1 << 9);
     /// `any`
     pub(crate) const ANY: Self = Self(1 << 10);
+    /// Literals that JavaScript takes for true: `"a" | "b"`. Only where the question is the truth of a value.
+    const CERTAIN: Self = Self(1 << 11);
     /// `null` or `undefined`
     pub(crate) const NULLISH: Self = Self(Self::NULL.0 | Self::UNDEFINED.0);
     /// What JavaScript takes for true whatever it is.
-    pub(crate) const TRUTHY: Self = Self(Self::LIST.0 | Self::FUNCTION.0 | Self::OBJECT.0 | Self::STORE.0);
+    pub(crate) const TRUTHY: Self =
+        Self(Self::LIST.0 | Self::FUNCTION.0 | Self::OBJECT.0 | Self::STORE.0 | Self::CERTAIN.0);
     /// Nothing is known.
     pub(crate) const OPEN: Self = Self(Self::UNKNOWN.0 | Self::ANY.0);
 
@@ -75,6 +78,23 @@ pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
     // Nothing at all is what a read is narrowed to that was found missing: `xs[0] ?? (xs[0] ?? d)`.
     let is_known = facts.has(Facts::ANY | Facts::UNDEFINED);
     if !is_known && super::access::may_be_missing(ctx, id) { facts | Facts::UNDEFINED } else { facts }
+}
+
+/// As [`of_read`] for the truth of a value: of literals it is known, `"a" | "b"` is true wherever it is there.
+pub(crate) fn of_truth(ctx: &Context<'_>, id: ExprId) -> Facts {
+    let facts = of_read(ctx, id);
+    if !facts.has(Facts::STRING | Facts::NUMBER) || facts.has(Facts::OPEN) {
+        return facts;
+    }
+    let literals = Facts::STRING | Facts::NUMBER;
+    let members = ctx.model.view(ctx.model.type_of(ctx.file, id)).members();
+    let are_true = members.into_iter().all(|member| {
+        let view = ctx.model.view(member);
+        let text = view.string_literal().is_some_and(|text| !text.is_empty());
+        let number = view.number_literal().is_some_and(|number| number != 0.0);
+        text || number || !of_member(ctx, member).has(literals)
+    });
+    if are_true { facts.without(literals) | Facts::CERTAIN } else { facts }
 }
 
 /// As [`of_read`], for what a pattern receives.

@@ -2,10 +2,10 @@
 
 use nix_tree::build::{binary, boolean, null};
 use nix_tree::{BinaryOp, Expr};
-use tsnix_syntax::hir::{ExprId, LogicalOp};
+use tsnix_syntax::hir::{self, ExprId, LogicalOp};
 
 use super::facts::{self, Facts};
-use super::{access, assign, expr, mutation, shapes, truthiness};
+use super::{access, assign, bare, expr, is_undefined, mutation, shapes, truthiness};
 use crate::context::Context;
 
 /// `a && b`, `a || b`, `a ?? b`
@@ -34,7 +34,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
     if left_facts.only(Facts::TRUTHY) && !access::reads_open_set(ctx, left) {
         return expr(ctx, right);
     }
-    if left_facts.only(Facts::TRUTHY | Facts::NULLISH) {
+    if facts::of_truth(ctx, left).only(Facts::TRUTHY | Facts::NULLISH) {
         let test = truthiness::condition(ctx, left);
         let value = expr(ctx, right);
         return shapes::choose(test, value, null());
@@ -76,9 +76,13 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
 
 fn coalesce(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
     let (value, left_facts) = access::asked(ctx, left);
-    if shapes::has_null_default(&value) && !left_facts.may_be(Facts::NULL) {
+    // What is not there is null already: a.b ?? null  =>  a.b or null
+    if matches!(&ctx.module()[bare(ctx, right)], hir::Expr::Null) || is_undefined(ctx, right) {
+        return value;
+    }
+    if shapes::ends_in_null_default(&value) && !left_facts.may_be(Facts::NULL) {
         let default = expr(ctx, right);
-        return shapes::with_default(value, default);
+        return shapes::with_last_default(value, default);
     }
     if !left_facts.may_be(Facts::NULLISH) {
         return value;

@@ -11,9 +11,9 @@ mod turn;
 
 pub(super) use counted::{CountedIndex, is_counted_index};
 
-use nix_tree::Expr;
 use nix_tree::build::{bind, ident};
-use tsnix_syntax::hir::{self, ExprId, FunctionBody, PatId, Stmt, StmtId};
+use nix_tree::{Expr, ExprKind};
+use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Stmt, StmtId};
 
 use super::block::{self, Step};
 use super::mutation::{self};
@@ -31,6 +31,12 @@ pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step 
     match &ctx.module()[id] {
         Stmt::ForOf { binding, iterable, body, .. } => {
             let (binding, iterable, body) = (*binding, *iterable, *body);
+            let stmts = branches::stmts_of(ctx, body);
+            if let ForBinding::Declare(_, pattern) = binding
+                && let Some(set) = entries_set(ctx, iterable, pattern, &stmts)
+            {
+                return over_entries(ctx, set, pattern, &Turn::Stmts(stmts), rest);
+            }
             let list = |ctx: &mut Context<'_>| arrays::iterated(ctx, iterable);
             attempts::head(ctx, iterable, rest, list, |ctx, list| {
                 let body = branches::stmts_of(ctx, body);
@@ -56,6 +62,40 @@ pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step 
 fn rename_head(ctx: &mut Context<'_>, init: StmtId) {
     let scope = ctx.bindings().stmt_scope(init);
     block::rename_in_scope(ctx, scope);
+}
+
+/// The object in `Object.entries(o)`, where the loop takes each entry apart into two names and does not change it.
+fn entries_set(ctx: &Context<'_>, list: ExprId, pattern: PatId, body: &[StmtId]) -> Option<ExprId> {
+    let set = crate::builtins::entries_of(ctx, list)?;
+    let module = ctx.module();
+    let hir::Pattern::Array(elements) = &module[pattern] else { return None };
+    let is_name = |element: &hir::PatternElement| {
+        let is_plain = element.default.is_none() && !element.is_rest;
+        is_plain && matches!(&module[element.pattern], hir::Pattern::Name(_))
+    };
+    let are_names = elements.len() <= 2 && elements.iter().flatten().all(is_name);
+    let changed = mutation::changed_in(ctx, body);
+    let is_kept = !counted::reads_any(ctx, set, &changed) && !attempts::is_tried_head(ctx, list);
+    (are_names && is_kept).then_some(set)
+}
+
+/// `for (const [k, v] of Object.entries(o))`: over the names, with `v = o.${k};` in each turn.
+fn over_entries(ctx: &mut Context<'_>, set: ExprId, pattern: PatId, turn: &Turn, rest: &[StmtId]) -> Step {
+    let value = super::access::strict(ctx, set);
+    // What the turn binds may be called as the set is.
+    let is_safe = match &value.kind {
+        ExprKind::Ident(name) => ctx.bindings().symbols.iter().filter(|it| it.name == *name).count() == 1,
+        _ => false,
+    };
+    let value = if is_safe {
+        value
+    } else {
+        let name = crate::lower::fresh(ctx, "set");
+        ctx.lower.pending.push(bind(name.clone(), value));
+        ident(name)
+    };
+    let names = super::builtin_call("attrNames", [value.clone()]);
+    fold_with(ctx, names, Element::Entry { set: value, pattern }, turn, rest)
 }
 
 /// `xs.forEach((x, i) => { ... })`

@@ -248,15 +248,9 @@ fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (
     let _ = builder;
     let value = expr(ctx, id);
     if shapes::has_null_default(&value) {
+        let value = of_shared_target(ctx, value);
         let test = truthiness::has_attribute(value.clone());
-        let origin = value.origin;
-        let value = match value.into_kind() {
-            ExprKind::Select { target, path, .. } => {
-                Expr { kind: ExprKind::Select { target, path, default: None }, origin }
-            }
-            kind => kind.into(),
-        };
-        return (test, value);
+        return (test, access::without_default(value));
     }
     let value = if shapes::is_cheap(&value) {
         value
@@ -266,6 +260,25 @@ fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (
         nix_tree::build::ident(name)
     };
     (shapes::is_not_null(value.clone()), value)
+}
+
+/// `(f x).a or null  =>  found.a or null` with `found = f x` bound around: what is asked whether it has the
+/// attribute and then read is evaluated once.
+fn of_shared_target(ctx: &mut Context<'_>, value: Expr) -> Expr {
+    let is_costly = matches!(&value.kind, ExprKind::Select { target, .. } if !shapes::is_cheap(target));
+    if !is_costly {
+        return value;
+    }
+    let origin = value.origin;
+    match value.into_kind() {
+        ExprKind::Select { target, path, default } => {
+            let name = crate::lower::fresh(ctx, "found");
+            ctx.lower.pending.push(bind(name.clone(), *target));
+            let target = Box::new(nix_tree::build::ident(name));
+            Expr { kind: ExprKind::Select { target, path, default }, origin }
+        }
+        kind => Expr { kind, origin },
+    }
 }
 
 /// `...x` in an object; nothing where it adds nothing.

@@ -164,3 +164,33 @@ pub(crate) fn with_default(value: Expr, default: Expr) -> Expr {
 pub(crate) fn has_null_default(value: &Expr) -> bool {
     matches!(&value.kind, ExprKind::Select { default: Some(default), .. } if is_null_literal(default))
 }
+
+/// Whether the value is a selection whose defaults end in null: `a.b or null`, `a.b or c.d or null`.
+pub(crate) fn ends_in_null_default(value: &Expr) -> bool {
+    let mut at = value;
+    while let ExprKind::Select { default: Some(default), .. } = &at.kind {
+        if is_null_literal(default) {
+            return true;
+        }
+        at = default;
+    }
+    false
+}
+
+/// As [`with_default`] for the last of several: `a.b or c.d or null  =>  a.b or c.d or default`
+pub(crate) fn with_last_default(value: Expr, last: Expr) -> Expr {
+    let origin = value.origin;
+    match value.into_kind() {
+        ExprKind::Select { target, path, default: Some(default) } => {
+            let default = Some(Box::new(with_last_default(*default, last)));
+            Expr { kind: ExprKind::Select { target, path, default }, origin }
+        }
+        _ => last,
+    }
+}
+
+/// A list without its first element: `if list == [ ] then [ ] else builtins.tail list`
+pub(crate) fn tail(list: Expr) -> Expr {
+    let test = nix_tree::build::binary(BinaryOp::Equal, list.clone(), empty_list());
+    nix_tree::build::if_else(test, empty_list(), crate::lower::builtin_call("tail", [list]))
+}

@@ -15,6 +15,8 @@ pub(crate) struct State {
     pub(super) pending: Vec<Binding>,
     /// The names made up inside the function that is being lowered.
     pub(super) local_names: Vec<smol_str::SmolStr>,
+    /// All names that were given to what variables are set to: where nobody reads one it is left out.
+    pub(crate) new_values: std::collections::HashSet<smol_str::SmolStr>,
     /// How many scopes that take pending bindings are open.
     pub(super) open: u32,
     /// What the optional chain that is being lowered depends on: `a?.f()` is null where `a` is.

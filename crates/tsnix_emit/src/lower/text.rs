@@ -54,7 +54,24 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts, fractio
     if facts.only(Facts::STRING | Facts::NUMBER) && fraction == Fraction::None {
         return apply(ctx.global("toString"), [value]);
     }
+    if facts.only(Facts::STRING | Facts::NUMBER | Facts::BOOLEAN) {
+        return shapes::shared(ctx, value, "value", |ctx, value| of_kinds(ctx, value, facts, fraction));
+    }
     helper_call(ctx, Helper::ToText, [value])
+}
+
+/// A text, a number or a boolean as text, by asking which it is:
+/// `if builtins.isBool value then lib.boolToString value else toString value`
+fn of_kinds(ctx: &mut Context<'_>, value: Expr, facts: Facts, fraction: Fraction) -> Expr {
+    if facts.has(Facts::BOOLEAN) {
+        let test = super::builtin_call("isBool", [value.clone()]);
+        let shown = boolean(ctx, value.clone());
+        let rest = of_value(ctx, value, facts.without(Facts::BOOLEAN), fraction);
+        return if_else(test, shown, rest);
+    }
+    let test = super::builtin_call("isString", [value.clone()]);
+    let shown = number(ctx, value.clone(), fraction);
+    if_else(test, value, shown)
 }
 
 /// A number as text.

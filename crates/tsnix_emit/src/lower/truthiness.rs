@@ -1,7 +1,7 @@
 //! Conditions: JavaScript's truthiness as cheaply as the type allows.
 
 use nix_tree::build::{binary, boolean, int, string};
-use nix_tree::{BinaryOp, Expr, ExprKind};
+use nix_tree::{AttrNameKind, BinaryOp, Expr, ExprKind};
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, UnaryOp};
 
 use super::facts::Facts;
@@ -68,14 +68,15 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr
         return binary(BinaryOp::NotEqual, value, int(0));
     }
     if facts.only(Facts::TRUTHY | Facts::NULLISH) {
-        return present(value);
+        // a.b or null  =>  a ? b
+        return if facts.has(Facts::NULL) { shapes::is_not_null(value) } else { has_attribute(value) };
     }
     if facts.only(Facts::BOOLEAN | Facts::NULLISH) {
         // a.b or null  =>  a.b or false
         if shapes::has_null_default(&value) && !facts.has(Facts::NULL) {
             return shapes::with_default(value, boolean(false));
         }
-        return binary(BinaryOp::Equal, value, boolean(true));
+        return if_true(value);
     }
     if facts.only(Facts::STRING | Facts::NULLISH) || facts.only(Facts::NUMBER | Facts::NULLISH) {
         let nothing = if facts.has(Facts::STRING) { string("") } else { int(0) };
@@ -92,6 +93,70 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr
     helper_call(ctx, Helper::Truthy, [value])
 }
 
+/// Whether a value that is true, false or null is true: `if t then null else v  =>  !t && v`
+fn if_true(value: Expr) -> Expr {
+    let origin = value.origin;
+    if is_boolean(&value) {
+        return value;
+    }
+    let (then_is_null, otherwise_is_null) = match &value.kind {
+        ExprKind::If { consequent, alternate, .. } => {
+            (shapes::is_null_literal(consequent), shapes::is_null_literal(alternate))
+        }
+        _ => (false, false),
+    };
+    if !then_is_null && !otherwise_is_null {
+        return binary(BinaryOp::Equal, value, boolean(true));
+    }
+    match value.into_kind() {
+        ExprKind::If { condition, alternate, .. } if then_is_null => {
+            binary(BinaryOp::And, shapes::negated(*condition), if_true(*alternate)).at(origin)
+        }
+        ExprKind::If { condition, consequent, .. } => {
+            binary(BinaryOp::And, *condition, if_true(*consequent)).at(origin)
+        }
+        kind => kind.into(),
+    }
+}
+
+/// Whether an expression gives true or false whatever is in it.
+fn is_boolean(value: &Expr) -> bool {
+    const TESTS: [(&str, &str); 7] = [
+        ("builtins", "all"),
+        ("builtins", "any"),
+        ("builtins", "elem"),
+        ("builtins", "hasAttr"),
+        ("lib", "hasInfix"),
+        ("lib", "hasPrefix"),
+        ("lib", "hasSuffix"),
+    ];
+    match &value.kind {
+        ExprKind::HasAttr { .. } | ExprKind::Unary { op: nix_tree::UnaryOp::Not, .. } => true,
+        ExprKind::Binary { op, .. } => matches!(
+            op,
+            BinaryOp::Equal
+                | BinaryOp::NotEqual
+                | BinaryOp::Less
+                | BinaryOp::LessOrEqual
+                | BinaryOp::Greater
+                | BinaryOp::GreaterOrEqual
+                | BinaryOp::And
+                | BinaryOp::Or
+        ),
+        // builtins.elem x xs, lib.hasPrefix a s
+        ExprKind::Apply { function, arguments } => match &function.kind {
+            ExprKind::Select { target, path, default: None } => match (&target.kind, &path[..]) {
+                (ExprKind::Ident(set), [nix_tree::AttrName { kind: AttrNameKind::Static(name), .. }]) => {
+                    arguments.len() == 2 && TESTS.contains(&(set.as_str(), name.as_str()))
+                }
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 /// Whether a constant is taken for true.
 fn known_truth(value: &Expr) -> Option<bool> {
     match &value.kind {
@@ -106,17 +171,17 @@ fn known_truth(value: &Expr) -> Option<bool> {
     }
 }
 
-/// Whether a value that is true unless it is absent is there: `a.b or null  =>  a ? b`.
-pub(crate) fn present(value: Expr) -> Expr {
-    shapes::is_not_null(value)
-}
-
 /// `a.b or null  =>  a ? b`, where the attribute is known not to be null when it is there.
 pub(crate) fn has_attribute(value: Expr) -> Expr {
-    let origin = value.origin;
+    if shapes::has_null_default(&value) { attribute_or_self(value) } else { shapes::is_not_null(value) }
+}
+
+/// `a.b or null  =>  a ? b`; anything else as it is.
+pub(crate) fn attribute_or_self(value: Expr) -> Expr {
     if !shapes::has_null_default(&value) {
-        return shapes::is_not_null(value);
+        return value;
     }
+    let origin = value.origin;
     match value.into_kind() {
         ExprKind::Select { target, path, .. } => Expr { kind: ExprKind::HasAttr { target, path }, origin },
         kind => kind.into(),

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::file::{Value, value_of};
 use crate::flake::nixpkgs::{NixpkgsExport, NixpkgsValue, branch_of, nixpkgs_value};
 use crate::imports::AmbientImport;
+use crate::lower::facts::{self, Facts};
 
 /// The value of the file. One that takes a package set is given that of its importer.
 pub(crate) fn value(ctx: &mut Context<'_>, entry: FileId) -> Expr {
@@ -29,6 +30,20 @@ pub(crate) fn value(ctx: &mut Context<'_>, entry: FileId) -> Expr {
         return lambda(args, apply(file, [both]));
     }
     apply(file, [given])
+}
+
+/// `modules: [home]`, where `home` is a module with a file of its own  =>  `modules = [ ./home.nix ]`: where a path may
+/// stand for a module, its file is better named than imported, for Nix's messages say where a definition is then.
+pub(crate) fn module_path(ctx: &mut Context<'_>, element: hir::ExprId) -> Option<Expr> {
+    let entry = ctx.imported_entry(element)?;
+    let is_module =
+        ctx.in_file(entry, |ctx| matches!(value_of(ctx), Value::Expr(expr) if modules::is_module(ctx, expr)));
+    let wanted = ctx.model.contextual_type(ctx.file, element)?;
+    if !is_module || !facts::of_type(ctx, wanted).has(Facts::STORE) || packages(ctx, entry).is_some() {
+        return None;
+    }
+    let output = ctx.model.graph().outputs.get(&entry).cloned()?;
+    Some(path(relative(&ctx.output_folder, &output)).at(ctx.origin_of(element)))
 }
 
 /// The files of the program that are functions of a package set, with the import that makes them so. Modules are

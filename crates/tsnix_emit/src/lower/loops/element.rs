@@ -1,7 +1,7 @@
 //! What a turn of a loop binds: the element, taken apart, the index.
 
 use nix_tree::build::{ident, select};
-use nix_tree::{Binding, Param};
+use nix_tree::{Binding, Expr, Param};
 use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::{ForBinding, PatId, Pattern};
 
@@ -15,6 +15,11 @@ pub(super) enum Element {
     Params(Vec<PatId>),
     /// An index variable.
     Index(LocalSymbolId),
+    /// `[name, value]` of `Object.entries(set)`, taken by name: `value = set.${name};`
+    Entry {
+        set: Expr,
+        pattern: PatId,
+    },
 }
 
 /// The parameter for the element, and what it is taken apart into.
@@ -34,6 +39,7 @@ pub(super) fn element_param(ctx: &mut Context<'_>, element: &Element) -> (Param,
             }
             name.into()
         }
+        Element::Entry { set, pattern } => entry_param(ctx, set, *pattern, &mut prelude),
         Element::Params(params) => match &params[..] {
             [] => "_".into(),
             [one] => pattern_param(ctx, *one, &mut prelude),
@@ -64,6 +70,22 @@ pub(super) fn pattern_param(ctx: &mut Context<'_>, pattern: PatId, prelude: &mut
             name.into()
         }
     }
+}
+
+/// The name of an entry as the parameter, and its value read from the set.
+fn entry_param(ctx: &mut Context<'_>, set: &Expr, pattern: PatId, prelude: &mut Vec<Binding>) -> Param {
+    let Pattern::Array(elements) = &ctx.module()[pattern] else { return "_".into() };
+    let part = |at: usize| elements.get(at).and_then(Option::as_ref).map(|element| element.pattern);
+    let name = match part(0) {
+        Some(name) => pattern_param(ctx, name, prelude),
+        None => crate::lower::fresh(ctx, "name").into(),
+    };
+    if let (Some(value), Param::Ident(name)) = (part(1), &name) {
+        let key = ident(name.text.clone());
+        let read = select(set.clone(), [crate::lower::access::attribute(key)]);
+        destructure::bind_pattern(ctx, value, read, prelude);
+    }
+    name
 }
 
 pub(super) fn assigned_names(ctx: &Context<'_>, pattern: PatId) -> Vec<LocalSymbolId> {

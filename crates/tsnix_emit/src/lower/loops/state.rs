@@ -101,6 +101,7 @@ pub(super) fn after_loop(
         return Step::Next;
     }
     let name = crate::lower::fresh(ctx, "after");
+    ctx.lower.new_values.insert(name.clone());
     ctx.lower.pending.push(bind(name.clone(), value));
     for symbol in &shape.vars {
         let field = assign::field_name(ctx, *symbol);
