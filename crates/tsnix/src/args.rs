@@ -75,7 +75,7 @@ pub(crate) struct InitArguments {
 /// With no FILE: the entries of tsnix.json, else flake.ts in this folder, else the nearest one above.
 /// NAME.ts and NAME.nix.ts are written to NAME.nix beside it. A file that tsnix did not generate is not
 /// overwritten, and nothing is written where the program has errors.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   tsnix build                          flake.ts to flake.nix
@@ -217,8 +217,13 @@ pub(crate) struct ExplainArguments {
 Examples:
   tsnix nix -- build .#hello                     as `nix build .#hello`
   tsnix nix -- flake check --show-trace
-  tsnix nix -- nix-instantiate --eval x.nix      another program of Nix: nix-build, nixos-rebuild, ...")]
+  tsnix nix -- nix-instantiate --eval x.nix      another program of Nix: nix-build, nixos-rebuild, ...
+  tsnix nix --fix-hashes -- build                writes the hashes that Nix found into the TypeScript")]
 pub(crate) struct NixArguments {
+    /// Where Nix finds another hash than the program says, write that into the program and build its Nix anew
+    #[arg(long)]
+    pub(crate) fix_hashes: bool,
+
     /// What nix is given
     #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
     pub(crate) arguments: Vec<String>,

@@ -18,6 +18,8 @@ pub(crate) struct Translated {
     pub(crate) calls: HashSet<rowan::TextRange>,
     pub(crate) selections: HashSet<rowan::TextRange>,
     pub(crate) raw_count: usize,
+    /// What is imported: from which module, by which name.
+    pub(crate) imported: Vec<(String, String)>,
 }
 
 /// What stands in a file, as far as its form shows it.
@@ -69,12 +71,39 @@ pub(crate) fn translate(root: &rnix::Root, decisions: &Decisions) -> Option<Tran
         statements,
         value,
     };
-    Some(Translated {
+    Some(translated(translator, program))
+}
+
+/// One expression among other TypeScript: `given` are the names of Nix that TypeScript binds, with what they are there,
+/// `taken` further names that nothing may be called by.
+pub(crate) fn translate_expression(
+    root: &rnix::Root,
+    decisions: &Decisions,
+    given: &[(String, String)],
+    taken: &[String],
+) -> Option<Translated> {
+    let expr = unwrapped(root.expr()?);
+    let mut translator = Translator::new(decisions);
+    // No name of Nix has a blank in it.
+    let unreadable = taken.iter().map(|name| (format!("{name} "), name.clone()));
+    let frame = Frame::Names(given.iter().cloned().chain(unreadable).collect());
+    let value = translator.expr(&expr, &Scope::root(&frame));
+    let statements = translator.statements();
+    let program = Program { head: Vec::new(), imports: Vec::new(), statements, value };
+    // Another file is imported by a statement that is not written here.
+    translator.raw_count += translator.files.len();
+    Some(translated(translator, program))
+}
+
+fn translated(translator: Translator<'_>, program: Program) -> Translated {
+    let own = translator.used.iter().map(|name| ("tsnix".to_owned(), (*name).to_owned()));
+    Translated {
         program,
+        imported: own.collect(),
         calls: translator.calls,
         selections: translator.selections,
         raw_count: translator.raw_count,
-    })
+    }
 }
 
 fn imports(translator: &Translator<'_>, imports_pkgs: bool) -> Vec<String> {

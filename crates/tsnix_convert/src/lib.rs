@@ -9,6 +9,7 @@
 //! The result evaluates to what the Nix evaluates to. What has no counterpart, or what the types do not allow, stays Nix
 //! in a `nix` template. Nothing is read and nothing is written here; the checker is given by who calls.
 
+mod expression;
 mod file;
 mod free;
 mod names;
@@ -23,6 +24,8 @@ mod ts;
 mod tests;
 
 use std::ops::Range;
+
+pub use expression::{Expression, Surroundings, convert_expression};
 
 /// What became of a file.
 #[derive(Clone, Debug)]

@@ -59,6 +59,24 @@ pub(crate) fn program(program: &Program) -> Printed {
     render(&doc.append(Doc::text("export default ")).append(value).append(";").append(Doc::hardline()))
 }
 
+/// An expression with the statements that come before it: where the expression begins in the text, too.
+pub(crate) fn fragment(program: &Program) -> (Printed, usize) {
+    let statements =
+        Doc::concat(program.statements.iter().map(|statement| stmt(statement).append(Doc::hardline())));
+    let mut printed = render(&statements);
+    let start = printed.text.len();
+    let value = render(&at_least(&program.value, level::ARROW));
+    printed.text.push_str(&value.text);
+    let moved = value.places.into_iter().map(|(it, origin)| (it.start + start..it.end + start, origin));
+    printed.places.extend(moved);
+    (printed, start)
+}
+
+/// Whether an expression holds together as a call does, whatever stands around it.
+pub(crate) fn holds_together(value: &Expr) -> bool {
+    level_of(value) >= level::CALL && !matches!(value.kind, ExprKind::Object { .. })
+}
+
 /// One expression, as it stands inside other text.
 pub(crate) fn expression(value: &Expr) -> Printed {
     render(&expr(value))

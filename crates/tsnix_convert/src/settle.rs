@@ -18,11 +18,24 @@ use crate::{Converted, Problem};
 const MOST_ROUNDS: usize = 200;
 
 pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Problem>) -> Option<Converted> {
+    let make = |decisions: &Decisions| {
+        let translated = file::translate(root, decisions)?;
+        let printed = print::program(&translated.program);
+        Some((translated, printed))
+    };
+    let (translated, printed, problems) = settled(&make, &mut |_, printed| check(&printed.text))?;
+    Some(Converted { text: printed.text, kept: translated.raw_count, problems })
+}
+
+/// What `make` makes of the decisions that are left when `check` has no more to say that could be decided.
+pub(crate) fn settled(
+    make: &dyn Fn(&Decisions) -> Option<(Translated, Printed)>,
+    check: &mut dyn FnMut(&Translated, &Printed) -> Vec<Problem>,
+) -> Option<(Translated, Printed, Vec<Problem>)> {
     let mut decisions = Decisions::default();
     for _ in 0..MOST_ROUNDS {
-        let translated = file::translate(root, &decisions)?;
-        let printed = print::program(&translated.program);
-        let problems = check(&printed.text);
+        let (translated, printed) = make(&decisions)?;
+        let problems = check(&translated, &printed);
         // What keeps an expression from being understood may be the only thing wrong with those around it.
         // All are asked: one round is one check of the whole.
         let any = |decide: &mut dyn FnMut(&Problem) -> bool| {
@@ -32,17 +45,12 @@ pub(crate) fn settle(root: &rnix::Root, check: &mut dyn FnMut(&str) -> Vec<Probl
             || any(&mut |it| say_type(it, &printed, &mut decisions))
             || any(&mut |it| cast(it, &printed, &translated, &mut decisions));
         if !is_said && !problems.iter().any(|problem| keep(problem, &printed, &mut decisions)) {
-            return Some(converted(printed, &translated, problems));
+            return Some((translated, printed, problems));
         }
     }
-    let translated = file::translate(root, &decisions)?;
-    let printed = print::program(&translated.program);
-    let problems = check(&printed.text);
-    Some(converted(printed, &translated, problems))
-}
-
-fn converted(printed: Printed, translated: &Translated, problems: Vec<Problem>) -> Converted {
-    Converted { text: printed.text, kept: translated.raw_count, problems }
+    let (translated, printed) = make(&decisions)?;
+    let problems = check(&translated, &printed);
+    Some((translated, printed, problems))
 }
 
 /// Whether a number of arguments could be said that was not.

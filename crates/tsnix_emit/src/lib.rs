@@ -29,3 +29,4 @@ mod file;
 pub mod nix_syntax;
 
 pub use file::{Emitted, EntryKind, Options, emit};
+pub use special::nix_of_template;

@@ -9,6 +9,7 @@ mod paths;
 mod pick;
 mod tsnix;
 
+pub use nix_template::nix_of_template;
 use nix_tree::Expr;
 use nix_tree::build::{ident, null, select};
 use smol_str::SmolStr;

@@ -9,6 +9,8 @@ use tsnix_syntax::hir::Module;
 use tsnix_syntax::range_map::node_at;
 use tsnix_syntax::walk::Node;
 
+use crate::other_modules::OtherModule;
+
 /// A program at one moment.
 #[derive(Clone, Copy)]
 pub struct Analysis<'a> {
@@ -18,6 +20,8 @@ pub struct Analysis<'a> {
     pub model: &'a SemanticModel,
     /// Its entries.
     pub entries: &'a [FileId],
+    /// The project's modules that may be imported and are no part of the program.
+    pub others: &'a [OtherModule],
 }
 
 /// A place in a program.
@@ -32,7 +36,21 @@ pub struct FileRange {
 impl<'a> Analysis<'a> {
     /// The view of what was checked.
     pub fn new(checked: &'a Checked) -> Self {
-        Self { files: &checked.files, model: &checked.model, entries: &checked.entries }
+        Self { files: &checked.files, model: &checked.model, entries: &checked.entries, others: &[] }
+    }
+
+    /// The view with modules that may be imported too.
+    pub fn with_others(self, others: &'a [OtherModule]) -> Self {
+        Self { others, ..self }
+    }
+
+    /// Those of the other modules that the program does not have.
+    pub fn unloaded(&self) -> impl Iterator<Item = &'a OtherModule> + use<'a> {
+        let Self { files, model, others, .. } = *self;
+        let is_loaded = move |it: &OtherModule| {
+            files.find(&it.path).is_some_and(|file| model.graph().module(file).is_some())
+        };
+        others.iter().filter(move |it| !is_loaded(it))
     }
 
     /// The syntax of a file; nothing for a file that is no module of the program.

@@ -14,6 +14,7 @@ mod forms;
 mod inline;
 mod places;
 mod silence;
+pub mod template;
 pub(crate) mod values;
 
 use std::collections::{BTreeMap, BTreeSet};

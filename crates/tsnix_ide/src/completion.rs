@@ -26,6 +26,7 @@ mod strings;
 
 use tsnix_check::model::{Property, SymbolId, TypeId};
 use tsnix_source::{Edit, FileId, TextRange};
+use tsnix_syntax::hir::ExprId;
 
 use crate::Analysis;
 use context::{Context, Where};
@@ -221,6 +222,17 @@ pub(crate) fn kind_of_type(context: &Context<'_>, ty: TypeId, otherwise: ItemKin
     } else {
         otherwise
     }
+}
+
+/// The types that may be expected of an object literal around an offset, also where the call that it is written for is
+/// not finished.
+pub(crate) fn expected_of_object(
+    analysis: &Analysis<'_>,
+    file: FileId,
+    offset: u32,
+    object: ExprId,
+) -> Vec<TypeId> {
+    context::at(analysis, file, offset).map(|it| expected::of_object(&it, object)).unwrap_or_default()
 }
 
 pub(crate) use auto_import::{import_edit, package_specifier};

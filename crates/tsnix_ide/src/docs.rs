@@ -73,6 +73,31 @@ pub fn about_package(about: &About) -> Docs {
     Docs { text: lines.join("\n\n"), deprecated }
 }
 
+/// The docs of an option with the file that declares it.
+pub(crate) fn with_declared(mut docs: Docs, position: &str) -> Docs {
+    let line = format!("Declared in: {}", code(position));
+    // Behind the other facts, which stand last.
+    let ends_in_facts = docs.text.lines().last().is_some_and(is_fact);
+    let between = if docs.text.is_empty() {
+        ""
+    } else if ends_in_facts {
+        "  \n"
+    } else {
+        "\n\n"
+    };
+    docs.text.push_str(&format!("{between}{line}"));
+    docs
+}
+
+/// Docs in which the place in nixpkgs leads to the code that a lock file pins.
+pub(crate) fn with_source(text: String, position: &str, lock: Option<&str>) -> String {
+    let shown = code(position);
+    match lock.and_then(|lock| crate::inputs::source_url(lock, position)) {
+        Some(url) if !shown.is_empty() => text.replace(&shown, &format!("[{shown}]({url})")),
+        _ => text,
+    }
+}
+
 fn code(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("`{text}`") }
 }
@@ -156,9 +181,12 @@ pub fn parse(comment: &str) -> Docs {
 /// The facts about an option that typings write, one a line.
 const FACTS: [&str; 5] = ["Type: ", "Default: ", "Example: ", "Declared in: ", "Read only."];
 
+fn is_fact(line: &str) -> bool {
+    FACTS.iter().any(|it| line.starts_with(it))
+}
+
 /// The lines, with breaks between facts: Markdown would set them as one sentence.
 fn with_breaks(lines: &[&str]) -> String {
-    let is_fact = |line: &str| FACTS.iter().any(|it| line.starts_with(it));
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {

@@ -14,7 +14,7 @@ use tsnix_source::{Edit, FileId, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Module, Property};
 
 use crate::Analysis;
-pub(crate) use digest::Digest;
+pub(crate) use digest::{Digest, in_base_32};
 
 /// What Nix says of one hash.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,6 +21,8 @@ pub struct Hover {
     pub code: String,
     /// Markdown.
     pub docs: Docs,
+    /// Where its Nix is, as typings know it: a path in a tree, and a line.
+    pub position: String,
 }
 
 /// What there is to say about the name at an offset.
@@ -37,12 +39,16 @@ pub fn hover_with_lock(
 ) -> Option<Hover> {
     let identifier = identifier_at(analysis, file, offset)?;
     let about = crate::inputs::about_input(analysis, file, &identifier, lock);
-    let found = describe(analysis, file, &identifier);
+    let found = describe(analysis, file, &identifier).map(|mut it| {
+        it.docs.text = crate::docs::with_source(it.docs.text, &it.position, lock);
+        it
+    });
     let Some(about) = about else { return found };
     let nothing = || Hover {
         range: identifier.range,
         code: format!("module \"{}\"", identifier.name),
         docs: Docs::default(),
+        position: String::new(),
     };
     let mut shown = found.unwrap_or_else(nothing);
     shown.docs.text =
@@ -66,14 +72,26 @@ pub fn describe(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) 
     let found = found.unwrap_or_default();
     places.extend(found.declarations.iter().copied());
     let about = found.property.as_ref().and_then(|it| analysis.model.about(it));
+    let mut position = about.as_ref().map(|it| it.position.clone()).unwrap_or_default();
     let mut docs = match about {
         Some(about) => about_package(&about),
         None => docs_of(analysis, &places),
     };
+    if let Some(declared) = option_position(analysis, file, identifier) {
+        docs = crate::docs::with_declared(docs, &declared);
+        position = declared;
+    }
     if docs.is_empty() {
         docs.text = param_text(analysis, &found).unwrap_or_default();
     }
-    Some(Hover { range: identifier.range, code, docs })
+    Some(Hover { range: identifier.range, code, docs, position })
+}
+
+/// Where an option is declared.
+fn option_position(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<String> {
+    let option = crate::nix_sources::option_at(analysis, file, identifier)?;
+    let about = analysis.model.about_option(option.system, &option.names())?;
+    Some(about.position).filter(|it| !it.is_empty())
 }
 
 /// What the function's comment says of a parameter.

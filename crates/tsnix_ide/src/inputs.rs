@@ -55,7 +55,7 @@ pub(crate) fn about_input(
 }
 
 /// The import that a name is, or, where it stands for the whole flake, comes from.
-fn import_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<StmtId> {
+pub(crate) fn import_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<StmtId> {
     let module = analysis.hir(file)?;
     match identifier.kind {
         IdentifierKind::Module(stmt) => Some(stmt),
@@ -80,27 +80,51 @@ fn is_whole(module: &Module, specifier: tsnix_syntax::hir::ImportSpecifierId) ->
     matches!(module[specifier].imported, Imported::Default | Imported::Namespace)
 }
 
-fn is_flake(specifier: &str) -> bool {
+pub(crate) fn is_flake(specifier: &str) -> bool {
     let scheme = specifier.split_once(':').map(|(scheme, _)| scheme);
     specifier.starts_with("@nixpkgs/") || scheme.is_some_and(|it| it != "node" && !it.contains(['/', '.']))
 }
 
 /// The input of a lock file that an import declares: by the name that it was given, by its URL, by what it is called.
 pub fn pin_of(lock: &str, specifier: &str, name: Option<&str>) -> Option<Pin> {
-    let lock: Value = serde_json::from_str(lock).ok()?;
+    let lock = serde_json::from_str(lock).ok()?;
+    Some(input_of(&lock, specifier, name)?.0)
+}
+
+/// What a lock file pins for an import: its `locked`.
+pub(crate) fn locked_node(lock: &str, specifier: &str, name: Option<&str>) -> Option<Value> {
+    let lock = serde_json::from_str(lock).ok()?;
+    input_of(&lock, specifier, name)?.1.get("locked").cloned()
+}
+
+/// The page of a place in nixpkgs at the commit that a lock file pins; nothing where that is on no known forge.
+pub(crate) fn source_url(lock: &str, position: &str) -> Option<String> {
+    let locked = locked_node(lock, "@nixpkgs/latest", Some("nixpkgs"))?;
+    let part = |key: &str| locked.get(key).and_then(Value::as_str);
+    let (owner, repo, revision) = (part("owner")?, part("repo")?, part("rev")?);
+    let is_path = ["pkgs/", "lib/", "nixos/"].iter().any(|it| position.starts_with(it));
+    if part("type") != Some("github") || !is_path {
+        return None;
+    }
+    let (path, line) = position.split_once(':').unwrap_or((position, ""));
+    let line = if line.is_empty() { String::new() } else { format!("#L{line}") };
+    Some(format!("https://github.com/{owner}/{repo}/blob/{revision}/{path}{line}"))
+}
+
+fn input_of<'l>(lock: &'l Value, specifier: &str, name: Option<&str>) -> Option<(Pin, &'l Value)> {
     let root = lock.get("root")?.as_str()?;
     let inputs = lock.get("nodes")?.get(root)?.get("inputs")?.as_object()?;
     let pins = inputs.iter().filter_map(|(name, target)| {
-        let node = lock.get("nodes")?.get(resolve(&lock, root, target, 0)?)?;
-        Some(pin(name, node))
+        let node = lock.get("nodes")?.get(resolve(lock, root, target, 0)?)?;
+        Some((pin(name, node), node))
     });
-    let pins: Vec<Pin> = pins.collect();
-    let by_name = |name: &str| pins.iter().find(|it| it.name == name);
+    let pins: Vec<(Pin, &Value)> = pins.collect();
+    let by_name = |name: &str| pins.iter().find(|(it, _)| it.name == name);
     if let Some(name) = name {
         return by_name(name).cloned();
     }
     let branch = specifier.strip_prefix("@nixpkgs/");
-    let is_asked = |it: &&Pin| match branch {
+    let is_asked = |(it, _): &&(Pin, &Value)| match branch {
         Some(branch) => ["", "nixos-", "nixpkgs-"].iter().any(|before| {
             let branch = if branch == "latest" { "unstable" } else { branch };
             it.url.eq_ignore_ascii_case(&format!("github:NixOS/nixpkgs/{before}{branch}"))

@@ -27,6 +27,8 @@ pub mod inputs;
 pub mod lenses;
 pub mod linked_editing;
 pub mod links;
+pub mod nix_sources;
+pub mod other_modules;
 pub mod references;
 pub mod rename;
 pub mod semantic_tokens;

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use tsnix_convert::Converted;
-use tsnix_convert::{Problem, SyntaxError};
+use tsnix_convert::SyntaxError;
+pub use tsnix_convert::{Converted, Expression, Problem, Surroundings, convert_expression};
+pub use tsnix_emit::nix_of_template;
 use tsnix_source::FileSystem;
 use tsnix_source::file_system::OverlayFileSystem;
 
@@ -27,18 +28,37 @@ pub fn convert(
     source: &Path,
     text: &str,
 ) -> Result<Converted, (std::ops::Range<usize>, String)> {
-    let overlay = Arc::new(OverlayFileSystem::new(fs));
-    overlay.set(source.to_path_buf(), "".into());
-    let named = [source.to_path_buf()];
-    let current = source.parent().unwrap_or(Path::new("/"));
-    let project = discover(overlay.as_ref(), current, &named).ok();
-    let mut session =
-        project.map(|project| Session::new(Arc::clone(&overlay) as Arc<dyn FileSystem>, project));
-    let converted = tsnix_convert::convert(text, &mut |text| {
-        overlay.set(source.to_path_buf(), text.into());
-        session.as_mut().map(|session| problems(session, source)).unwrap_or_default()
-    });
+    let mut checker = Checker::new(fs, source);
+    let converted = tsnix_convert::convert(text, &mut |text| checker.problems(text));
     converted.map_err(|SyntaxError { error }| tsnix_emit::nix_syntax::problem(&error, text))
+}
+
+/// Says what is wrong with texts that a file might have, without writing any.
+pub struct Checker {
+    overlay: Arc<OverlayFileSystem>,
+    source: PathBuf,
+    session: Option<Session>,
+}
+
+impl Checker {
+    /// For the texts of a file (absolute), among the others as `fs` has them.
+    pub fn new(fs: Arc<dyn FileSystem>, source: &Path) -> Self {
+        let overlay = Arc::new(OverlayFileSystem::new(fs));
+        overlay.set(source.to_path_buf(), "".into());
+        let named = [source.to_path_buf()];
+        let current = source.parent().unwrap_or(Path::new("/"));
+        let project = discover(overlay.as_ref(), current, &named).ok();
+        let session =
+            project.map(|project| Session::new(Arc::clone(&overlay) as Arc<dyn FileSystem>, project));
+        Self { overlay, source: source.to_path_buf(), session }
+    }
+
+    /// The errors in a text.
+    pub fn problems(&mut self, text: &str) -> Vec<Problem> {
+        self.overlay.set(self.source.clone(), text.into());
+        let Some(session) = &mut self.session else { return Vec::new() };
+        problems(session, &self.source)
+    }
 }
 
 /// The errors in one file.

@@ -4,6 +4,7 @@
 //! The first step of every command. Reads the configuration; loads no program.
 
 mod glob;
+mod sources;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use tsnix_source::{Diagnostic, FileId, FileSystem, SourceFile, TextRange};
 
 use crate::config::{self, Config, FILE_NAME};
 use crate::outputs::check_entry_name;
+pub use sources::sources;
 
 /// What a command works on. Paths are absolute.
 #[derive(Clone, Debug)]

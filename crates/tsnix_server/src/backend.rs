@@ -9,6 +9,7 @@ use tower_lsp::lsp_types::request::{
 use tower_lsp::lsp_types::*;
 
 use crate::build::build;
+use crate::requests::definition::{self, Wanted};
 use crate::worker::{Worker, ask_again, content_modified};
 use crate::world::World;
 use crate::{notifications, requests};
@@ -225,7 +226,7 @@ impl LanguageServer for Backend {
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         self.worker
-            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.definition)))
+            .ask(move |world| Ok(definition::handle(world, &params, Wanted::Definition, |it| it.definition)))
             .await
     }
 
@@ -234,7 +235,9 @@ impl LanguageServer for Backend {
         params: GotoDeclarationParams,
     ) -> Result<Option<GotoDeclarationResponse>> {
         self.worker
-            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.declaration)))
+            .ask(move |world| {
+                Ok(definition::handle(world, &params, Wanted::Declaration, |it| it.declaration))
+            })
             .await
     }
 
@@ -250,7 +253,9 @@ impl LanguageServer for Backend {
         params: GotoImplementationParams,
     ) -> Result<Option<GotoImplementationResponse>> {
         self.worker
-            .ask(move |world| Ok(requests::definition::handle(world, &params, |it| it.implementation)))
+            .ask(move |world| {
+                Ok(definition::handle(world, &params, Wanted::Implementation, |it| it.implementation))
+            })
             .await
     }
 

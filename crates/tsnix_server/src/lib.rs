@@ -21,6 +21,7 @@ mod documents;
 mod input;
 mod leniency;
 mod library_files;
+mod nix_trees;
 mod notifications;
 mod parent;
 mod progress;

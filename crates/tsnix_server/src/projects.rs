@@ -7,9 +7,11 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tower_lsp::lsp_types::Url;
-use tsnix_project::discover::{Project, discover};
+use tsnix_ide::other_modules::{self, OtherModule};
+use tsnix_project::discover::{Project, discover, sources};
 use tsnix_project::{Checked, Compilation, Compiled, Diagnosis, Session};
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem};
 
@@ -33,7 +35,12 @@ pub(crate) struct ProjectState {
     early: Option<Early>,
     /// Of the typings that the session has.
     typings: Stamp,
+    /// The modules in the project's folder, and when they were looked for.
+    sources: Option<(Instant, Vec<OtherModule>)>,
 }
+
+/// For how long the modules in a project's folder are taken for what they were.
+const FRESH: Duration = Duration::from_secs(2);
 
 /// How far the program has been looked at.
 enum Program {
@@ -57,7 +64,8 @@ impl ProjectState {
         let root = project.root.clone();
         let typings = typings::stamp(&tsnix_project::typings::folder(&project));
         let session = Session::new(Arc::clone(fs), project);
-        Self { root, session, entries, open: Vec::new(), program: Program::Stale, early: None, typings }
+        let (program, early, sources) = (Program::Stale, None, None);
+        Self { root, session, entries, open: Vec::new(), program, early, typings, sources }
     }
 
     /// Whether a project read anew from disk is still this one: the same settings, the same entries.
@@ -160,6 +168,53 @@ impl ProjectState {
             Program::Loaded(checked) => Some(checked),
             Program::Compiled(compilation) => Some(&compilation.checked),
         }
+    }
+
+    /// The modules in the project's folder, with what they export: looked at again when some time has passed.
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "what is answered depends on the disk, never on the time itself"
+    )]
+    pub(crate) fn look_for_sources(&mut self, fs: &dyn FileSystem) {
+        if self.sources.as_ref().is_some_and(|(when, _)| when.elapsed() < FRESH) {
+            return;
+        }
+        let mut paths = sources(fs, &self.root);
+        let Some(checked) = self.checked(fs) else { return };
+        paths.retain(|it| checked.files.find(it).is_none());
+        let before = self.sources.take().map(|it| it.1).unwrap_or_default();
+        let module = |path: PathBuf| {
+            let text = String::from_utf8(fs.read(&path).ok()?).ok()?;
+            let known = before.iter().find(|it| it.path == path && it.is_of(&text));
+            Some(known.cloned().unwrap_or_else(|| other_modules::read(&path, &text)))
+        };
+        let found = paths.into_iter().filter_map(module).collect();
+        self.sources = Some((Instant::now(), found));
+    }
+
+    /// The program as far as it is loaded, and the modules that were found in the project's folder.
+    pub(crate) fn with_sources(&mut self, fs: &dyn FileSystem) -> Option<(&Checked, &[OtherModule])> {
+        self.checked(fs)?;
+        let sources = self.sources.as_ref().map(|it| it.1.as_slice()).unwrap_or_default();
+        match &self.program {
+            Program::Stale => None,
+            Program::Loaded(checked) => Some((checked, sources)),
+            Program::Compiled(compilation) => Some((&compilation.checked, sources)),
+        }
+    }
+
+    /// A program of all modules in the project's folder, for questions about whatever uses something. Nothing where
+    /// the program has them all.
+    pub(crate) fn wide(&mut self, fs: &dyn FileSystem) -> Option<Checked> {
+        let found = sources(fs, &self.root);
+        let checked = self.checked(fs)?;
+        let is_new = |path: &PathBuf| checked.files.find(path).is_none();
+        if !found.iter().any(is_new) {
+            return None;
+        }
+        let mut all = readable(fs, &self.open);
+        all.extend(readable(fs, &found));
+        self.session.load_with(&readable(fs, &self.entries), &all).ok()
     }
 
     /// The program with all diagnostics and all Nix.

@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) stale_outputs: bool,
     /// Whether to offer `tsnix typings` when `flake.lock` pins something else than the typings are of.
     pub(crate) offer_typings: bool,
+    /// A tree of nixpkgs, for going to the Nix that something comes from; a relative path counts from the project.
+    pub(crate) nixpkgs: Option<std::path::PathBuf>,
 }
 
 impl Default for Settings {
@@ -23,6 +25,7 @@ impl Default for Settings {
             code_lens: LensSettings::default(),
             stale_outputs: true,
             offer_typings: true,
+            nixpkgs: None,
         }
     }
 }

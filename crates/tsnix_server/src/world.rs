@@ -250,8 +250,8 @@ impl World {
         }
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
-        let checked = state.checked(fs.as_ref())?;
-        let analysis = Analysis::new(checked);
+        let (checked, others) = state.with_sources(fs.as_ref())?;
+        let analysis = Analysis::new(checked).with_others(others);
         Some(answer(&Context {
             analysis,
             file,
@@ -287,6 +287,51 @@ impl World {
             library: &self.library,
         };
         Some(answer(&context, said))
+    }
+
+    /// Finds the modules of a document's project that nothing leads to, for the questions that follow.
+    pub(crate) fn look_for_sources(&mut self, uri: &Url) {
+        let (fs, path) = (self.fs(), path_of(uri));
+        if self.library.is_library(&path) {
+            return;
+        }
+        if !self.is_assigned {
+            self.assign();
+        }
+        if let Some(state) = self.projects.of(&fs, &path) {
+            state.file_of(fs.as_ref(), &path);
+            state.look_for_sources(fs.as_ref());
+        }
+    }
+
+    /// As [`World::with`], with a program of all modules in the project's folder.
+    pub(crate) fn with_all_modules<R>(
+        &mut self,
+        uri: &Url,
+        answer: impl FnOnce(&Context<'_>) -> R,
+    ) -> Option<R> {
+        let (fs, path) = (self.fs(), path_of(uri));
+        if self.library.is_library(&path) {
+            return None;
+        }
+        if !self.is_assigned {
+            self.assign();
+        }
+        let state = self.projects.of(&fs, &path)?;
+        state.file_of(fs.as_ref(), &path)?;
+        let wide = state.wide(fs.as_ref());
+        let checked = match &wide {
+            Some(checked) => checked,
+            None => state.checked(fs.as_ref())?,
+        };
+        let file = checked.files.find(&path).filter(|id| checked.model.graph().module(*id).is_some())?;
+        Some(answer(&Context {
+            analysis: Analysis::new(checked),
+            file,
+            documents: &self.documents,
+            client: &self.client,
+            library: &self.library,
+        }))
     }
 
     /// Answers a question about a document's program with all diagnostics and Nix.

@@ -16,7 +16,7 @@ mod write;
 pub use input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
 pub use read::{Bytes, Damaged, Details, Index, Info, OpenError, Set, Summary, Text, TextId};
 pub use search::{Hit, Match};
-pub use write::{IndexBuilder, WriteError, option_name};
+pub use write::{IndexBuilder, WriteError, option_name, options_of};
 
 #[cfg(test)]
 mod tests;

@@ -94,7 +94,7 @@ fn apply_fixes(input: &Input, compilation: &Compilation) -> Result<usize, Exit> 
 }
 
 /// The text with all edits made. They do not overlap.
-fn edited(text: &str, mut edits: Vec<&Edit>) -> String {
+pub(crate) fn edited(text: &str, mut edits: Vec<&Edit>) -> String {
     edits.sort_by_key(|edit| edit.range);
     let mut result = String::with_capacity(text.len());
     let mut at = 0;

@@ -4,6 +4,7 @@
 //! its source ([`rewrite`]), all else goes through as it is. Arguments, standard input and output, and the exit
 //! status are Nix's own.
 
+mod hashes;
 mod place;
 mod rewrite;
 mod sources;
@@ -16,6 +17,7 @@ use crate::args::NixArguments;
 use crate::exit::{Exit, failure};
 use crate::input::current_folder;
 use crate::terminal::{Stream, write_err};
+use hashes::Heard;
 use rewrite::Rewriter;
 use sources::Sources;
 
@@ -42,10 +44,10 @@ pub(crate) fn run(arguments: &NixArguments) -> Exit {
     }
     if is_watched && SHELLS.contains(&command) {
         // A shell that is not given the terminal has no prompt: what can fail is done first, without one.
-        let first = mapped(program, &without_command(rest), &current);
+        let first = mapped(program, &without_command(rest), &current, arguments.fix_hashes);
         return if first == Exit::Done { handed_over(program, rest) } else { first };
     }
-    mapped(program, rest, &current)
+    mapped(program, rest, &current, arguments.fix_hashes)
 }
 
 /// The program that is to run, and its arguments.
@@ -75,7 +77,7 @@ fn handed_over(program: &str, arguments: &[String]) -> Exit {
 }
 
 /// Runs a program and rewrites what it says on standard error.
-fn mapped(program: &str, arguments: &[String], current: &Path) -> Exit {
+fn mapped(program: &str, arguments: &[String], current: &Path, fixes_hashes: bool) -> Exit {
     let mut command = Command::new(program);
     command.args(arguments).stderr(Stdio::piped());
     let mut child = match command.spawn() {
@@ -84,24 +86,33 @@ fn mapped(program: &str, arguments: &[String], current: &Path) -> Exit {
     };
     let sources = Sources::new(current, &folders(arguments, current));
     let mut rewriter = Rewriter::new(sources, current, Stream::Err.has_color());
+    let mut heard = Heard::default();
     if let Some(stderr) = child.stderr.take() {
-        follow(stderr, &mut rewriter);
+        follow(stderr, &mut rewriter, &mut heard);
     }
     match child.wait() {
-        Ok(status) => exit_of(status),
+        Ok(status) if status.success() => Exit::Done,
+        Ok(status) => {
+            hashes::after(&heard, current, fixes_hashes);
+            exit_of(status)
+        }
         Err(error) => failure(&format!("`{program}` can't be waited for: {error}"), None),
     }
 }
 
 /// Reads to the end. Text that is no UTF-8 is shown as well as it can be.
-fn follow(stderr: impl Read, rewriter: &mut Rewriter) {
+fn follow(stderr: impl Read, rewriter: &mut Rewriter, heard: &mut Heard) {
     let mut reader = BufReader::new(stderr);
     let mut line = Vec::new();
     loop {
         line.clear();
         match reader.read_until(b'\n', &mut line) {
             Ok(0) => break,
-            Ok(_) => write_err(&rewriter.line(&String::from_utf8_lossy(&line))),
+            Ok(_) => {
+                let line = String::from_utf8_lossy(&line);
+                heard.line(&line);
+                write_err(&rewriter.line(&line));
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => break,
         }

@@ -38,10 +38,14 @@ fn built() -> (Sandbox, String) {
 
 /// Runs `tsnix nix` with a `nix` that says `text` on standard error, `out` on standard output and exits with 3.
 fn said(sandbox: &Sandbox, text: &str) -> Run {
+    said_to(sandbox, &["nix", "--", "build", "--show-trace", ".#x"], text)
+}
+
+fn said_to(sandbox: &Sandbox, arguments: &[&str], text: &str) -> Run {
     sandbox.write("said.txt", text);
     sandbox.write("bin/nix", "#!/bin/sh\necho \"out $*\"\ncat said.txt >&2\nexit 3\n");
     fs::set_permissions(sandbox.path("bin/nix"), fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = sandbox.command(&sandbox.path("."), &["nix", "--", "build", "--show-trace", ".#x"]);
+    let mut command = sandbox.command(&sandbox.path("."), arguments);
     let path = std::env::var("PATH").unwrap();
     command.env("PATH", format!("{}:{path}", sandbox.path("bin").display()));
     finish(&mut command)
@@ -151,4 +155,29 @@ fn the_real_nix_is_asked() {
     let run = ask(&["nix", "--", "nix-instantiate", "--eval", "-E", "(import ./ports.nix).nothing"]);
     run.fails(1, &["attribute 'nothing' missing"]);
     assert_eq!(ask(&["nix", "--", "nix-instantiate", "--eval", "-E", "1 + 1"]).done(), "2\n");
+}
+
+#[test]
+fn a_hash_that_is_another_one_is_written() {
+    let zero = format!("sha256-{}=", "A".repeat(43));
+    let program = format!(
+        "import {{ pkgs }} from \"@nixpkgs/latest\";\n\nexport default {{\n  packages: {{ src: pkgs.fetchurl({{ url: \"https://a.b/c\", hash: \"{zero}\" }}) }},\n}};\n"
+    );
+    let sandbox = Sandbox::with("flake.ts", &program);
+    sandbox.run(&["build"]).done();
+    let found = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    let text = format!(
+        "error: hash mismatch in fixed-output derivation '/nowhere/c.drv':\n         specified: {zero}\n            got:    {found}\n"
+    );
+    let run = said(&sandbox, &text).fails(3, &[]);
+    assert!(
+        run.stderr.ends_with(
+            "  help: `tsnix nix --fix-hashes -- ...` writes the hash that Nix found into flake.ts:4\n"
+        ),
+        "{}",
+        run.stderr
+    );
+    let run = said_to(&sandbox, &["nix", "--fix-hashes", "--", "build"], &text).fails(3, &[]);
+    assert!(run.stderr.ends_with("wrote what Nix found into flake.ts:4; run it again\n"), "{}", run.stderr);
+    assert!(sandbox.read("flake.ts").contains(found) && sandbox.read("flake.nix").contains(found));
 }

@@ -199,6 +199,12 @@ impl SemanticModel {
         self.graph.libraries.about(property.owner.as_ref()?, &property.name)
     }
 
+    /// What is known about an option of a module system, by its names from the top; `*` stands for any name of an
+    /// `attrsOf`, `[]` for any element of a list.
+    pub fn about_option(&self, system: &str, path: &[&str]) -> Option<About> {
+        self.graph.libraries.option(system, path)
+    }
+
     /// The part of it that a list shows, at a fraction of the cost: version, marks, why it should not be used.
     pub fn listed(&self, property: &Property) -> Option<About> {
         self.graph.libraries.listed(property.owner.as_ref()?, &property.name)

@@ -80,6 +80,12 @@ pub trait Declarations: Send + Sync {
     fn listed(&self, interface: &str, name: &str) -> Option<About> {
         self.about(interface, name)
     }
+
+    /// What is known about an option of a module system, by its names from the top; `*` stands for any name of an
+    /// `attrsOf`, `[]` for any element of a list.
+    fn option(&self, _system: &str, _path: &[&str]) -> Option<About> {
+        None
+    }
 }
 
 /// What is known about a package besides its type. Texts are empty where nothing is known.
@@ -248,6 +254,11 @@ impl Libraries {
     /// What is known about a member besides its type.
     pub fn about(&self, interface: &str, name: &str) -> Option<About> {
         self.sources.iter().find_map(|source| source.declarations.about(interface, name))
+    }
+
+    /// What is known about an option of a module system.
+    pub fn option(&self, system: &str, path: &[&str]) -> Option<About> {
+        self.sources.iter().find_map(|source| source.declarations.option(system, path))
     }
 
     /// What a list shows of a member.

@@ -38,6 +38,15 @@ pub(super) fn call(ctx: &mut Context<'_>, call: ExprId) -> Expr {
     nix_tree::build::raw(parts, shape(&root))
 }
 
+/// The Nix of a template with a name in place of each substitution, and those names.
+pub fn nix_of_template(template: &hir::Template) -> (String, Vec<String>) {
+    (Source::new(template).text, (0..template.exprs.len()).map(hole_name).collect())
+}
+
+fn hole_name(at: usize) -> String {
+    format!("__hole{at}__")
+}
+
 /// The Nix text of a template, with a name in place of each substitution.
 struct Source {
     text: String,
@@ -59,9 +68,9 @@ impl Source {
             source.text.push_str(&quasi.raw.replace("\\${", "${").replace("\\`", "`"));
             if at < template.exprs.len() {
                 let name = if in_open_string(&source.text) || in_path(&source.text) {
-                    format!("${{__hole{at}__}}")
+                    format!("${{{}}}", hole_name(at))
                 } else {
-                    format!(" __hole{at}__ ")
+                    format!(" {} ", hole_name(at))
                 };
                 source.holes.push(Hole { at: source.text.len(), length: name.len() });
                 source.text.push_str(&name);

@@ -91,7 +91,7 @@ fn property(request: &Request<'_>, object: ExprId, name: &str) -> Option<ExprId>
 }
 
 /// A text moved in by some blanks; the first line stays where it is.
-fn indented(text: &str, by: &str) -> String {
+pub(super) fn indented(text: &str, by: &str) -> String {
     let mut lines = text.lines();
     let mut out = lines.next().unwrap_or("").to_owned();
     for line in lines {

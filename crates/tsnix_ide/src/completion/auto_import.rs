@@ -45,6 +45,7 @@ pub(super) fn candidates(context: &Context<'_>, scope: ScopeId, expr: Option<Exp
             }
         }
     }
+    found.extend(of_others(context, &is_seen, false));
     found.extend(of_package_set(context, &is_seen));
     found.extend(packages(context, &is_seen, is_expected));
     found
@@ -88,6 +89,30 @@ pub(super) fn types(context: &Context<'_>, scope: ScopeId) -> Vec<Candidate> {
             let Some(mut candidate) = candidate(context, &specifier, &name, symbol) else { continue };
             let text = analysis.text(context.file);
             candidate.item.edits = vec![type_import_edit(context.module, text, &specifier, &name)];
+            found.push(candidate);
+        }
+    }
+    found.extend(of_others(context, &|name| seen.iter().any(|(it, _)| it == name), true));
+    found
+}
+
+/// What modules of the project export that the program does not have yet.
+fn of_others(context: &Context<'_>, is_seen: &dyn Fn(&str) -> bool, of_types: bool) -> Vec<Candidate> {
+    let here = context.analysis.files.file(context.file).path();
+    let text = context.analysis.text(context.file);
+    let mut found = Vec::new();
+    for other in context.analysis.unloaded() {
+        let Some(specifier) = super::imports::relative(here, &other.path) else { continue };
+        for export in &other.exports {
+            let is_wanted = if of_types { export.is_type } else { export.is_value };
+            let fits = is_wanted && super::rank::matches(&export.name, &context.prefix).is_some();
+            if !fits || is_seen(&export.name) {
+                continue;
+            }
+            let mut candidate = Candidate::new(export.name.clone(), export.kind, Source::Nothing, 5)
+                .with_description(&specifier);
+            let write = if of_types { type_import_edit } else { import_edit };
+            candidate.item.edits = vec![write(context.module, text, &specifier, &export.name)];
             found.push(candidate);
         }
     }

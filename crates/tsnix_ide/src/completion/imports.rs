@@ -70,6 +70,8 @@ pub(super) fn specifiers(context: &Context<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(specifier, ItemKind::File, Source::Nothing, 0));
         }
     }
+    let others = analysis.unloaded().filter_map(|it| relative(here, &it.path));
+    found.extend(others.map(|it| Candidate::new(it, ItemKind::File, Source::Nothing, 0)));
     found
 }
 

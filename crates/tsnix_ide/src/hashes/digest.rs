@@ -35,6 +35,11 @@ impl Digest {
         self.bytes.iter().all(|it| *it == 0)
     }
 
+    /// The bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// `sha256-...`
     pub(crate) fn sri(&self) -> String {
         let mut out = format!("{}-", self.algorithm);
@@ -56,6 +61,18 @@ fn base_16(text: &str, length: usize) -> Option<Vec<u8>> {
     let digits: Option<Vec<u32>> = text.chars().map(|it| it.to_digit(16)).collect();
     let digits = digits.filter(|it| it.len() == length * 2)?;
     Some(digits.chunks(2).map(|it| it.iter().fold(0, |all, digit| all << 4 | *digit) as u8).collect())
+}
+
+/// Bytes as Nix writes them in base 32: the last letter holds the first bits.
+pub(crate) fn in_base_32(bytes: &[u8]) -> String {
+    let letter = |at: usize| {
+        let (byte, shift) = (at * 5 / 8, at * 5 % 8);
+        let low = bytes.get(byte).copied().unwrap_or_default();
+        let high = bytes.get(byte + 1).copied().unwrap_or_default();
+        let bits = (u16::from_le_bytes([low, high]) >> shift) as usize & 31;
+        BASE_32[bits] as char
+    };
+    (0..(bytes.len() * 8).div_ceil(5)).rev().map(letter).collect()
 }
 
 /// The last letter holds the first bits.

@@ -11,7 +11,7 @@ use tsnix_check::module_graph::{About, Declarations, Part};
 use tsnix_check::names::Meaning;
 use tsnix_source::FileSystem;
 use tsnix_syntax::hir::Name;
-use tsnix_typings::index::{Damaged, Index, Set, Summary, TextId};
+use tsnix_typings::index::{Damaged, Index, Set, Summary, TextId, option_name, options_of};
 
 /// The name of the file in the folder of typings.
 pub const INDEX_FILE: &str = "packages.index";
@@ -158,7 +158,18 @@ impl Declarations for Indexed {
 
     fn about(&self, interface: &str, name: &str) -> Option<About> {
         let set = self.set(interface)?;
-        let summary = self.noted(self.index.entry(&set, name))?;
+        self.details(&self.noted(self.index.entry(&set, name))?)
+    }
+
+    fn option(&self, system: &str, path: &[&str]) -> Option<About> {
+        let set = self.noted(self.index.set(&options_of(system)))?;
+        self.details(&self.noted(self.index.entry(&set, &option_name(path)))?)
+    }
+}
+
+impl Indexed {
+    /// All that is known about an entry.
+    fn details(&self, summary: &Summary<'_>) -> Option<About> {
         let details = self.noted(self.index.details(summary.number));
         Some(About {
             description: details.description,
@@ -168,7 +179,7 @@ impl Declarations for Indexed {
             position: details.position,
             doc: details.doc,
             outputs: details.outputs,
-            ..shown(&summary)
+            ..shown(summary)
         })
     }
 }

@@ -1,9 +1,14 @@
 //! `textDocument/codeAction` and `codeAction/resolve`: clients that ask for the edit of the one that is chosen get the
 //! list without edits.
 
+use std::sync::Arc;
+
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types as lsp;
+use tsnix_ide::code_actions::template::{is_at_template, template_action};
 use tsnix_ide::code_actions::{Action, ActionKind, code_actions};
+use tsnix_project::convert::Checker;
+use tsnix_source::{FileSystem, TextRange};
 
 use crate::convert;
 use crate::worker::content_modified;
@@ -19,9 +24,10 @@ pub(crate) const KINDS: [lsp::CodeActionKind; 5] = [
 ];
 
 pub(crate) fn handle(world: &mut World, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
+    let fs = world.fs();
     world.with_words(&params.text_document.uri, |ctx, diagnostics| {
         let range = ctx.text_range(params.range);
-        let all = code_actions(&ctx.analysis, ctx.file, range, diagnostics);
+        let all = all_actions(ctx, &fs, range, diagnostics);
         let wanted = |it: &Action| {
             let kind = kind(it.kind);
             params.context.only.as_ref().is_none_or(|only| {
@@ -58,17 +64,34 @@ struct Place {
 pub(crate) fn resolve(world: &mut World, mut item: lsp::CodeAction) -> Result<lsp::CodeAction> {
     let data = item.data.clone().filter(|_| item.edit.is_none());
     let Some(place) = data.and_then(|it| serde_json::from_value::<Place>(it).ok()) else { return Ok(item) };
+    let fs = world.fs();
     let edit = world.with_words(&place.uri, |ctx, diagnostics| {
         if ctx.documents.get(ctx.source().path()).map(|it| it.version) != place.version {
             return Err(content_modified());
         }
         let range = ctx.text_range(place.range);
-        let all = code_actions(&ctx.analysis, ctx.file, range, diagnostics);
+        let all = all_actions(ctx, &fs, range, diagnostics);
         let chosen = all.into_iter().find(|it| it.title == item.title && Some(kind(it.kind)) == item.kind);
         Ok(chosen.map(|it| ctx.workspace_edit_with(it.edits, &it.creates)))
     });
     item.edit = edit.transpose()?.flatten();
     Ok(item)
+}
+
+/// What is offered for a range; what has to be tried in the file first, too.
+fn all_actions(
+    ctx: &Context<'_>,
+    fs: &Arc<dyn FileSystem>,
+    range: TextRange,
+    diagnostics: &[tsnix_source::Diagnostic],
+) -> Vec<Action> {
+    let mut all = code_actions(&ctx.analysis, ctx.file, range, diagnostics);
+    if is_at_template(&ctx.analysis, ctx.file, range) {
+        let mut checker = Checker::new(Arc::clone(fs), ctx.source().path());
+        let check = &mut |text: &str| checker.problems(text);
+        all.extend(template_action(&ctx.analysis, ctx.file, range, check));
+    }
+    all
 }
 
 fn action(

@@ -40,6 +40,7 @@ impl Lists {
 pub(crate) fn handle(world: &mut World, params: &lsp::CompletionParams) -> Option<lsp::CompletionResponse> {
     let place = &params.text_document_position;
     let number = world.lists.keep(place);
+    world.look_for_sources(&place.text_document.uri);
     world.with(&place.text_document.uri, |ctx| {
         let options = Options { snippets: ctx.client.completion.snippets };
         let offset = ctx.offset(place.position);

@@ -1,14 +1,15 @@
 //! `textDocument/hover`
 
-use tower_lsp::lsp_types::{Hover, HoverContents, HoverParams, Url};
+use tower_lsp::lsp_types::{Hover, HoverContents, HoverParams};
 
 use crate::convert::markup;
 use crate::documents::path_of;
+use crate::nix_trees::lock_above;
 use crate::world::World;
 
 pub(crate) fn handle(world: &mut World, params: &HoverParams) -> Option<Hover> {
     let place = &params.text_document_position_params;
-    let lock = lock_above(world, &place.text_document.uri);
+    let lock = lock_above(world, &path_of(&place.text_document.uri));
     world.with(&place.text_document.uri, |ctx| {
         let found = tsnix_ide::hover::hover_with_lock(
             &ctx.analysis,
@@ -20,12 +21,4 @@ pub(crate) fn handle(world: &mut World, params: &HoverParams) -> Option<Hover> {
             HoverContents::Markup(markup(&found.code, &found.docs.text, ctx.client.hover_markdown));
         Some(Hover { contents, range: Some(ctx.range(found.range)) })
     })?
-}
-
-/// The text of the nearest `flake.lock` in the document's folder or above.
-fn lock_above(world: &World, uri: &Url) -> Option<String> {
-    let path = path_of(uri);
-    let fs = world.fs();
-    let lock = path.ancestors().skip(1).map(|it| it.join("flake.lock")).find(|it| fs.is_file(it))?;
-    String::from_utf8(fs.read(&lock).ok()?).ok()
 }

@@ -22,7 +22,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::RenameFilesParams) -> Opti
         if !seen.insert(root) {
             continue;
         }
-        let edit = world.with(&uri, |ctx| {
+        let edit = world.with_all_modules(&uri, |ctx| {
             let edits = tsnix_ide::file_rename::will_rename(&ctx.analysis, &moves);
             ctx.workspace_edit(edits)
         });

@@ -120,7 +120,7 @@ impl<'a> IndexBuilder<'a> {
 
     /// Adds an option.
     pub fn option(&mut self, option: &OptionEntry<'a>) {
-        let set = format!("{OPTIONS}{}", option.system);
+        let set = options_of(option.system);
         let set = self.named_set(set.clone(), set, "");
         let written = Written {
             name: option_name(&option.path).into(),
@@ -262,6 +262,11 @@ impl<'a> IndexBuilder<'a> {
 
 /// How the interface of a pseudo-set of options starts; the module system follows.
 pub(super) const OPTIONS: &str = "options:";
+
+/// The interface that stands for the options of a module system.
+pub fn options_of(system: &str) -> String {
+    format!("{OPTIONS}{system}")
+}
 
 /// The name of an option: its path with dots, parts that have one in quotes, as Nix has it.
 pub fn option_name(path: &[&str]) -> String {
