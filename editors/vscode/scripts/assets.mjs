@@ -1,27 +1,39 @@
-// What the package takes from the rest of the repository: the schema of tsnix.json, the licences, and the examples that
-// "New Flake from Template" offers. Copied into dist/ at each build, so that there is one source of each.
+// What the package takes from the rest of the repository: the schema of tsnix.json, the licences, and the names of the
+// examples that "New Flake from Template" offers. Made anew in dist/ at each build, so that there is one source of each.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const extension = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const repository = resolve(extension, "../..");
 const dist = join(extension, "dist");
-/** Made by tsnix, or about the example itself. */
-const left = (path) => /^(README\.md|result|\.tsnix)$/.test(basename(path)) || /\.nix$/.test(path);
+/** What most people come for; the others follow by name. */
+const FIRST = [
+  "dev-shell",
+  "package-mkderivation",
+  "rust-app",
+  "node-app",
+  "python-env",
+  "nixos-server",
+  "home-manager",
+];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 cpSync(join(repository, "crates/tsnix_project/schema/tsnix.schema.json"), join(dist, "tsnix.schema.json"));
-for (const { example } of JSON.parse(readFileSync(join(extension, "src/commands/templates.json"), "utf8"))) {
-  cpSync(join(repository, "examples", example), join(dist, "templates", example), {
-    recursive: true,
-    filter: (path) => !left(path),
-  });
-}
+writeFileSync(join(dist, "templates.json"), JSON.stringify(templates()));
 const licences = ["LICENSE-MIT", "LICENSE-APACHE"].map((it) => readFileSync(join(repository, it), "utf8"));
 writeFileSync(
   join(extension, "LICENSE"),
   `Either of these two, as you like.\n\n${licences.join("\n---\n\n")}`,
 );
+
+/** As `tsnix init --template` has them: the folders below examples/, each with the title of its page. */
+function templates() {
+  const page = (name) => join(repository, "examples", name, "README.md");
+  const names = readdirSync(join(repository, "examples")).filter((name) => existsSync(page(name)));
+  const others = names.filter((name) => !FIRST.includes(name)).sort();
+  const title = (name) => readFileSync(page(name), "utf8").split("\n")[0].replace(/^# /, "");
+  return [...FIRST, ...others].map((name) => ({ name, title: title(name) }));
+}

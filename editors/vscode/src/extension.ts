@@ -8,6 +8,7 @@ import { GeneratedNix } from "./nixView/generatedNix";
 import { assignLanguages } from "./languages";
 import { registerBuild } from "./commands/build";
 import { registerCheckWorkspace } from "./commands/checkWorkspace";
+import { registerFixHashes } from "./commands/fixHashes";
 import { registerGenerateTypings } from "./commands/generateTypings";
 import { registerNewFlake } from "./commands/newFlake";
 import { registerRunNix } from "./commands/runNix";
@@ -36,8 +37,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     assignLanguages(running, programs),
     registerBuild(running, log),
     registerCheckWorkspace(running, log),
+    registerFixHashes(running, log),
     registerGenerateTypings(running, programs, log),
-    registerNewFlake(context, running),
+    registerNewFlake(context, running, log),
     registerRunNix(running),
     registerTasks(running),
   );

@@ -1,4 +1,4 @@
-// Running the tsnix program for what is no request to the server: its lines as they come, and an end on request.
+// Running the tsnix program, or Nix, for what is no request to the server: its lines as they come, and an end on request.
 
 import * as vscode from "vscode";
 import { spawn } from "node:child_process";
@@ -22,12 +22,22 @@ export function runTsnix(
   args: readonly string[],
   cwd: string,
   log: vscode.LogOutputChannel,
-  { token, onLine }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<Run> {
   const { program } = server;
   if (program === undefined) {
     return Promise.resolve({ status: null, stdout: "", stderr: server.problem ?? "there is no tsnix" });
   }
+  return runProgram(program, args, cwd, log, options);
+}
+
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  log: vscode.LogOutputChannel,
+  { token, onLine }: RunOptions = {},
+): Promise<Run> {
   log.info(`${program} ${args.join(" ")} (in ${cwd})`);
   return new Promise((done) => {
     const child = spawn(program, args, {

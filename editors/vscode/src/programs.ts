@@ -42,13 +42,11 @@ export class Programs implements vscode.Disposable {
     const key = document.toString();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const asked = server
-      .execute<Program | null>("tsnix.project", { uri: document.toString() })
-      .then((it) => {
-        // A server that is not there yet, or refused, may answer the next time.
-        if (it === undefined && this.known.get(key) === asked) this.known.delete(key);
-        return it ?? undefined;
-      });
+    const asked = server.execute<Program | null>("tsnix.project", { uri: document.toString() }).then((it) => {
+      // A server that is not there yet, or refused, may answer the next time.
+      if (it === undefined && this.known.get(key) === asked) this.known.delete(key);
+      return it ?? undefined;
+    });
     this.known.set(key, asked);
     return asked;
   }

@@ -63,6 +63,11 @@ export class StatusItem implements vscode.Disposable {
         description: program && typings(program),
       },
       {
+        label: "$(symbol-key) Fix Hashes",
+        command: "tsnix.fixHashesOfFile",
+        description: "as Nix says them, on the clipboard or by building",
+      },
+      {
         label: "$(refresh) Restart Language Server",
         command: "tsnix.restartServer",
         description: run(this.server),

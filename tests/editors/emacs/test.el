@@ -9,7 +9,8 @@
 (add-to-list 'package-directory-list "/usr/share/emacs/site-lisp/elpa")
 (package-initialize)
 
-(defvar patience 20)
+;; Seconds: so many that only a hang fails, on a busy machine too.
+(defvar patience 120)
 (defvar repository (expand-file-name "../../.." (file-name-directory load-file-name)))
 (defvar folder (file-name-as-directory (make-temp-file "tsnix-emacs-" t)))
 

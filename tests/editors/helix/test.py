@@ -20,7 +20,8 @@ import tempfile
 import termios
 import time
 
-PATIENCE = 20
+# Seconds: so many that only a hang fails, on a busy machine too.
+PATIENCE = 120
 repository = pathlib.Path(__file__).resolve().parents[3]
 folder = pathlib.Path(tempfile.mkdtemp(prefix="tsnix-helix-"))
 

@@ -5,7 +5,8 @@
 
 local here = vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":p:h")
 local repository = vim.fn.fnamemodify(here .. "/../../..", ":p")
-local patience = 20000
+-- Milliseconds: so many that only a hang fails, on a busy machine too.
+local patience = 120000
 
 local function quit(code)
   vim.cmd(code == 0 and "qall!" or (code .. "cquit!"))

@@ -1,18 +1,22 @@
-// "New Flake from Template": the repository's examples, and what `tsnix init` puts beside a flake. Nothing that is
-// there is overwritten.
+// "New Flake from Template": `tsnix init --template`, with the examples to choose from. Nothing that is there is overwritten.
 
 import * as vscode from "vscode";
 import { runTsnix } from "../process";
 import type { Server } from "../server/server";
-import templates from "./templates.json";
 
-export function registerNewFlake(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const log = vscode.window.createOutputChannel("tsnix init", { log: true });
-  return vscode.Disposable.from(
-    log,
-    vscode.commands.registerCommand("tsnix.newFlake", (example?: unknown, folder?: unknown) =>
-      start(context.extensionUri, server, log, example, folder),
-    ),
+/** One of `dist/templates.json`. */
+interface Template {
+  readonly name: string;
+  readonly title: string;
+}
+
+export function registerNewFlake(
+  context: vscode.ExtensionContext,
+  server: Server,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.commands.registerCommand("tsnix.newFlake", (template?: unknown, folder?: unknown) =>
+    start(context.extensionUri, server, log, template, folder),
   );
 }
 
@@ -20,23 +24,48 @@ async function start(
   extension: vscode.Uri,
   server: Server,
   log: vscode.LogOutputChannel,
-  example?: unknown,
+  given?: unknown,
   target?: unknown,
 ): Promise<void> {
-  const named = templates.find((it) => it.example === example);
-  const template =
-    named ??
-    (await vscode.window.showQuickPick(templates, { title: "A flake for what?", matchOnDetail: true }));
+  const template = typeof given === "string" ? given : await chooseTemplate(extension);
   const folder = template && (target instanceof vscode.Uri ? target : await chooseFolder());
-  if (template === undefined || folder === undefined) return;
-  const kept = await copy(vscode.Uri.joinPath(extension, "dist/templates", template.example), folder);
-  await runTsnix(server, ["init", "."], folder.fsPath, log);
+  if (template === undefined || !folder) return;
+  const run = await runTsnix(server, ["init", ".", "--template", template], folder.fsPath, log);
+  if (run.status !== 0) {
+    const line = run.stderr.split("\n").find((it) => it.trim() !== "") ?? "tsnix gave no reason";
+    void vscode.window.showErrorMessage(`No flake: ${line.replace(/^error:\s*/i, "").trim()}`);
+    return;
+  }
+  // What is tsnix's own is not worth a word.
+  const kept = [...run.stderr.matchAll(/^kept +(.+)$/gm)].map((it) => it[1]);
   if (kept.length > 0) void vscode.window.showInformationMessage(`Left as it was: ${kept.join(", ")}`);
-  const flake = vscode.Uri.joinPath(folder, "flake.ts");
   const isInside = vscode.workspace.getWorkspaceFolder(folder) !== undefined;
-  if (isInside || vscode.workspace.workspaceFolders === undefined)
-    await vscode.window.showTextDocument(flake);
+  if (isInside || vscode.workspace.workspaceFolders === undefined) await showFirst(folder);
   if (!isInside) await offerFolder(folder);
+}
+
+/** The common ones come first in the file that is made for the package. */
+async function chooseTemplate(extension: vscode.Uri): Promise<string | undefined> {
+  const file = vscode.Uri.joinPath(extension, "dist/templates.json");
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const items = (JSON.parse(text) as Template[]).map((it) => ({ label: it.title, description: it.name }));
+  const options = { title: "A flake for what?", matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.description;
+}
+
+/** What a person begins with. */
+async function showFirst(folder: vscode.Uri): Promise<void> {
+  for (const name of ["flake.ts", "shell.ts", "default.ts"]) {
+    const file = vscode.Uri.joinPath(folder, name);
+    const isThere = await vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) {
+      await vscode.window.showTextDocument(file);
+      return;
+    }
+  }
 }
 
 /** The workspace's folder, or another one. */
@@ -53,25 +82,6 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
     openLabel: "Start the flake here",
   });
   return picked?.[0];
-}
-
-/** Copies what is not there; gives back what was. */
-async function copy(from: vscode.Uri, to: vscode.Uri): Promise<string[]> {
-  const kept: string[] = [];
-  for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
-    const [source, target] = [vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name)];
-    if (type === vscode.FileType.Directory) {
-      kept.push(...(await copy(source, target)).map((it) => `${name}/${it}`));
-    } else {
-      try {
-        await vscode.workspace.fs.copy(source, target, { overwrite: false });
-      } catch (error) {
-        if (!(error instanceof vscode.FileSystemError) || error.code !== "FileExists") throw error;
-        kept.push(name);
-      }
-    }
-  }
-  return kept;
 }
 
 async function offerFolder(folder: vscode.Uri): Promise<void> {

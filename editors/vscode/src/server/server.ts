@@ -2,7 +2,7 @@
 // (vscode-languageclient); what is shown at all is for `middleware.ts`.
 
 import * as vscode from "vscode";
-import { type LanguageClient, ExecuteCommandRequest, State } from "vscode-languageclient/node";
+import { type LanguageClient, type WorkspaceEdit, ExecuteCommandRequest, State } from "vscode-languageclient/node";
 import { type Located, locate } from "./locate";
 import { makeClient } from "./client";
 import type { Programs } from "../programs";
@@ -81,6 +81,12 @@ export class Server {
       this.log.warn(`${command}: ${String(error)}`);
       return undefined;
     }
+  }
+
+  /** Makes a change that the server has answered with. */
+  async apply(edit: unknown): Promise<boolean> {
+    const converted = await this.client?.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
+    return converted !== undefined && vscode.workspace.applyEdit(converted);
   }
 
   private enqueue(work: () => Promise<void>): Promise<void> {

@@ -259,6 +259,46 @@ exports.run = () =>
         assert.ok(await has(path), path);
       await pause(1000);
       assert.deepEqual(said("fresh/flake.ts"), []);
+      const before = opened("fresh/flake.ts").getText();
+      await run("tsnix.newFlake", "rust-app", folder);
+      assert.ok(await has("fresh/Cargo.toml"), "what is not there is written");
+      assert.equal(opened("fresh/flake.ts").getText(), before, "what is there is kept");
+    },
+    async "all templates of the package are ones that tsnix has"() {
+      const file = vscode.Uri.joinPath(extension().extensionUri, "dist/templates.json");
+      const all = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+      assert.ok(all.length > 30);
+      const help = require("node:child_process").execFileSync("tsnix", ["init", "--help"], {
+        encoding: "utf8",
+      });
+      for (const { name, title } of all) assert.match(help, new RegExp(`^  ${name} +${title}$`, "m"));
+    },
+    async "a hash that Nix found is written"() {
+      const old = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+      const found = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+      const text = [
+        'import { pkgs } from "@nixpkgs/latest";',
+        "export default {",
+        `  package: pkgs.fetchurl({ url: "https://example.org/a.tar.gz", hash: "${old}" }),`,
+        "};",
+        "",
+      ];
+      await vscode.workspace.fs.createDirectory(uri("hash"));
+      await vscode.workspace.fs.writeFile(uri("hash/flake.ts"), new TextEncoder().encode(text.join("\n")));
+      await open("hash/flake.ts");
+      const printed = [
+        "error: hash mismatch in fixed-output derivation '/nix/store/00000000000000000000000000000000-a.tar.gz.drv':",
+        `         specified: ${old}`,
+        `            got:    ${found}`,
+      ].join("\n");
+      assert.equal(await run("tsnix.fixHashesOfFile", uri("hash/flake.ts"), printed), 1);
+      assert.ok(opened("hash/flake.ts").getText().includes(found));
+      // The message as it is copied from a terminal.
+      await replace("hash/flake.ts", found, old);
+      await vscode.env.clipboard.writeText(printed);
+      assert.equal(await run("tsnix.fixHashesOfFile"), 1);
+      assert.ok(opened("hash/flake.ts").getText().includes(found));
+      await opened("hash/flake.ts").save();
     },
     async "snippets give a flake without diagnostics"() {
       await vscode.workspace.fs.createDirectory(uri("snippets"));
