@@ -15,6 +15,7 @@ mod package;
 mod vscode;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use crate::{Result, shell};
 
@@ -52,12 +53,13 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         if !wanted.is_empty() && !wanted.contains(&name) {
             continue;
         }
+        let start = Instant::now();
         let outcome = match &packaged {
             Err(problem) if name == "vscode" => missing(problem.clone()),
             _ => test(),
         };
         lines.push(match outcome {
-            Outcome::Passed => format!("{name}: passed"),
+            Outcome::Passed => format!("{name}: passed, {} s", start.elapsed().as_secs()),
             Outcome::Skipped(why) => format!("SKIPPED: {name}: {why}"),
             Outcome::Failed(why) => {
                 failed += 1;

@@ -1,20 +1,34 @@
-//! Emacs in batch, through eglot: `tests/editors/emacs`.
+//! Emacs in batch: `tests/editors/emacs`, through eglot, and through lsp-mode where that is there or can be installed.
 
 use super::{Outcome, missing, outcome, server};
-use crate::{oracles, shell};
+use crate::{Result, oracles, shell};
 
 pub(super) fn test() -> Outcome {
     // Emacs 29 has eglot; before that it is a package of its own.
-    let has_eglot = || {
-        let words = ["-Q", "--batch", "--eval", "(progn (package-initialize) (require 'eglot))"];
-        shell::exists("emacs") && shell::command("emacs", &words).output().is_ok_and(|it| it.status.success())
-    };
-    let is_there = has_eglot() || oracles::provide(&["emacs-nox", "elpa-eglot"]);
+    let is_there = has("eglot") || oracles::provide(&["emacs-nox", "elpa-eglot"]);
     if !is_there {
         return missing(
             "there is no Emacs with eglot: run `apt-get install emacs-nox elpa-eglot`".to_owned(),
         );
     }
-    let words = ["-Q", "--batch", "-l", "tests/editors/emacs/test.el"];
-    outcome(shell::run(shell::command("emacs", &words).env("TSNIX_BINARY", server())))
+    if let Err(problem) = run("test.el") {
+        return Outcome::Failed(problem);
+    }
+    if !has("lsp-mode") && !oracles::provide(&["elpa-lsp-mode"]) {
+        println!("SKIPPED: emacs with lsp-mode: run `apt-get install elpa-lsp-mode`");
+        return Outcome::Passed;
+    }
+    outcome(run("lsp-mode.el"))
+}
+
+fn run(test: &str) -> Result {
+    let file = format!("tests/editors/emacs/{test}");
+    shell::run(shell::command("emacs", &["-Q", "--batch", "-l", &file]).env("TSNIX_BINARY", server()))
+}
+
+/// Whether Emacs has a library, built in or as a package.
+fn has(library: &str) -> bool {
+    let load = format!("(progn (package-initialize) (require '{library}))");
+    let words = ["-Q", "--batch", "--eval", &load];
+    shell::exists("emacs") && shell::command("emacs", &words).output().is_ok_and(|it| it.status.success())
 }
