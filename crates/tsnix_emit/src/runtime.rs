@@ -55,6 +55,7 @@ helpers! {
     Enumerate "enumerate" [];
     EscapeRegex "escapeRegex" [];
     Fill "fill" [];
+    FilterAttrs "filterAttrs" [];
     Find "find" [];
     FindIndex "findIndex" [];
     Flat "flat" [];

@@ -61,26 +61,31 @@ fn extreme(ctx: &mut Context<'_>, method: &Method<'_>) -> Expr {
         && !method.has_spread()
     {
         let pair = [access::strict(ctx, a.expr), access::strict(ctx, b.expr)];
-        // Math.max(a, b)  =>  if a > b then a else b
-        if pair.iter().all(shapes::is_cheap) {
+        // What is written once under a name reads well; two such names do not.
+        if pair.iter().any(shapes::is_cheap) {
             let [a, b] = pair;
-            let (op, turned) = if name == "max" {
-                (BinaryOp::Greater, BinaryOp::Less)
-            } else {
-                (BinaryOp::Less, BinaryOp::Greater)
-            };
-            // Math.max(0, a)  =>  if a < 0 then 0 else a
-            let test = if shapes::is_constant(&a) {
-                binary(turned, b.clone(), a.clone())
-            } else {
-                binary(op, a.clone(), b.clone())
-            };
-            return if_else(test, a, b);
+            return shapes::shared(ctx, a, "number", |ctx, a| {
+                shapes::shared(ctx, b, "number", |_, b| greater(name, a, b))
+            });
         }
         return helper_call(ctx, which, [list(pair)]);
     }
     let numbers = rest_of(ctx, method.args);
     helper_call(ctx, which, [numbers])
+}
+
+/// `Math.max(a, b)  =>  if a > b then a else b`, `Math.max(0, a)  =>  if a < 0 then 0 else a`
+fn greater(name: &str, a: Expr, b: Expr) -> Expr {
+    let (op, turned) = match name {
+        "max" => (BinaryOp::Greater, BinaryOp::Less),
+        _ => (BinaryOp::Less, BinaryOp::Greater),
+    };
+    let test = if shapes::is_constant(&a) {
+        binary(turned, b.clone(), a.clone())
+    } else {
+        binary(op, a.clone(), b.clone())
+    };
+    if_else(test, a, b)
 }
 
 /// `xs.map(Math.floor)`

@@ -97,7 +97,7 @@ fn are_entries(ctx: &Context<'_>, id: ExprId) -> bool {
     while let Some((object, callback)) = callback_call(ctx, at, "filter") {
         let is_plain =
             callback::pair_params(ctx, callback).is_some() && callback::body_expr(ctx, callback).is_some();
-        if !is_plain || ctx.lib.expr.is_none() {
+        if !is_plain {
             return false;
         }
         at = object;
@@ -236,8 +236,10 @@ fn filtered_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let body = callback::body_expr(ctx, callback)?;
     let callback = callback::of_pair(ctx, names, |ctx| lower::condition(ctx, body));
     let set = set_of_entries(ctx, object)?;
-    let function = ctx.lib_function(&["filterAttrs"])?;
-    Some(apply(function, [callback, set]))
+    Some(match ctx.lib_function(&["filterAttrs"]) {
+        Some(function) => apply(function, [callback, set]),
+        None => helper_call(ctx, Helper::FilterAttrs, [callback, set]),
+    })
 }
 
 /// `names.map((n) => [n, f(n)])  =>  lib.genAttrs names (n: f n)`; other names by `listToAttrs`.

@@ -198,11 +198,29 @@ pub(crate) fn named_groups(ctx: &mut Context<'_>, object: ExprId, found: Expr) -
     let names = names.into_iter().filter_map(|(at, name)| Some((at + 1, name.as_deref()?.to_owned())));
     let names: Vec<(usize, String)> = names.collect();
     Some(shapes::shared(ctx, found, "found", |_, found| {
-        let binding =
-            |(at, name): (usize, String)| nix_tree::build::bind(name, element_at(found.clone(), at));
+        let binding = |(at, name): (usize, String)| {
+            let value = element_at(found.clone(), at);
+            if takes_part(&pattern.regex.root, at as u32) {
+                return nix_tree::build::bind(name, value);
+            }
+            // A group that found nothing is undefined.
+            let test = shapes::is_not_null(value.clone());
+            let name = if_else(test, string(name), nix_tree::build::null());
+            nix_tree::build::bind(crate::lower::access::attribute(name), value)
+        };
         let groups = nix_tree::build::attrs(names.into_iter().map(binding));
         if_else(shapes::is_null(found.clone()), nix_tree::build::null(), groups)
     }))
+}
+
+/// Whether a group is in each match: it stands in no alternative and in nothing that may be left out.
+fn takes_part(node: &Node, wanted: u32) -> bool {
+    match node {
+        Node::Group { index, inner } => *index == Some(wanted) || takes_part(inner, wanted),
+        Node::Repeat { inner, min, .. } => *min > 0 && takes_part(inner, wanted),
+        Node::Sequence(parts) => parts.iter().any(|part| takes_part(part, wanted)),
+        _ => false,
+    }
 }
 
 /// The pattern of `s.match(pattern)`, or of a constant that holds one.

@@ -128,7 +128,8 @@ fn member(
     let origin = ctx.origin(name.range);
     let selected = shapes::select_more(target, AttrName::from(name.name.clone()).at(origin));
     let is_open = property.as_ref().is_some_and(|property| is_open(ctx, property));
-    let is_optional = is_optional || carries_absence(ctx, object);
+    // Where each `?.` has a guard around the chain, what is read here is there.
+    let is_optional = !ctx.lower.guards_all && (is_optional || carries_absence(ctx, object));
     finish(ctx, id, selected, is_optional, is_open, is_observed)
 }
 

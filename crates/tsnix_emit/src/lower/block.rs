@@ -477,7 +477,14 @@ pub(super) fn variables(ctx: &mut Context<'_>, id: StmtId, decl: &VariableDecl) 
     for (index, it) in decl.declarators.iter().enumerate() {
         let range = if index == 0 { ctx.module().stmts.range(id) } else { it.range };
         let trivia = trivia_at(ctx, range);
-        let value = it.init.map_or_else(null, |init| expr(ctx, init));
+        let before = ctx.lower.pending.len();
+        let mut value = it.init.map_or_else(null, |init| expr(ctx, init));
+        // A `try` around knows the places of the bindings.
+        if ctx.lower.marks.is_none() && before < ctx.lower.pending.len() {
+            let mut on_the_way = ctx.lower.pending.split_off(before);
+            value = destructure::taken_back(ctx, value, &mut on_the_way);
+            ctx.lower.pending.append(&mut on_the_way);
+        }
         let first = ctx.lower.pending.len();
         match changing_variable(ctx, it.pattern) {
             Some(symbol) => declare(ctx, symbol, value),

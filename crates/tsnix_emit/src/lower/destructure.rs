@@ -1,7 +1,7 @@
 //! Patterns that are bound: `const { a, b = 1, ...rest } = x`, `const [c, , d] = y`.
 
 use nix_tree::build::{bind, builtin, ident, if_else, int, null, string};
-use nix_tree::{AttrName, Binding, Expr};
+use nix_tree::{AttrName, Binding, BindingKind, Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_syntax::hir::{Declarator, ExprId, PatId, Pattern, PatternElement, PatternProperty, PropertyName};
 
@@ -21,6 +21,7 @@ pub(crate) fn declarator(ctx: &mut Context<'_>, declarator: &Declarator) -> Vec<
     };
     ctx.lower.open -= 1;
     let mut out = std::mem::replace(&mut ctx.lower.pending, outer);
+    let value = taken_back(ctx, value, &mut out);
     let first = out.len();
     bind_pattern(ctx, declarator.pattern, value, &mut out);
     let (comments, has_blank_line) = (trivia::around(ctx, declarator.range), false);
@@ -31,6 +32,32 @@ pub(crate) fn declarator(ctx: &mut Context<'_>, declarator: &Declarator) -> Vec<
         binding.trivia = comments;
     }
     nix_tree::inherits::contract_recursive(out)
+}
+
+/// `element = at xs 0; xs1 = tail xs; x = element;  =>  xs1 = tail xs; x = at xs 0;`: what was bound on the way for
+/// the variable's value alone.
+pub(super) fn taken_back(ctx: &Context<'_>, value: Expr, bindings: &mut Vec<Binding>) -> Expr {
+    let ExprKind::Ident(name) = &value.kind else { return value };
+    // What a variable is set to is read again under that name.
+    let is_variable = ctx.lower.new_values.contains(name)
+        || ctx.substitutions.values().any(|it| matches!(&it.kind, ExprKind::Ident(other) if other == name));
+    if is_variable {
+        return value;
+    }
+    let is_it = |binding: &Binding| state::is_own(binding, name);
+    let reads = |binding: &Binding| match &binding.kind {
+        BindingKind::Value { value, .. } => super::mentions(value, name),
+        BindingKind::Inherit { .. } => true,
+    };
+    let Some(at) = bindings.iter().position(is_it) else { return value };
+    if bindings.iter().any(reads) {
+        return value;
+    }
+    let origin = value.origin;
+    match bindings.remove(at).kind {
+        BindingKind::Value { value, .. } => value.at_default(origin),
+        BindingKind::Inherit { .. } => value,
+    }
 }
 
 /// The Nix name of what a name pattern declares.

@@ -1,5 +1,6 @@
 //! Which numbers are ints for sure. Most programs have no fractions at all: then all are.
 
+mod digits;
 mod flow;
 
 use std::collections::HashSet;
@@ -15,6 +16,7 @@ use crate::context::Context;
 use crate::fold::{Const, fold_alone};
 use crate::runtime::Helper;
 
+pub(crate) use digits::Digits;
 pub(crate) use flow::Flow;
 
 /// What may be behind the point of a number.
@@ -65,6 +67,14 @@ pub(crate) fn position(ctx: &mut Context<'_>, id: ExprId, value: Expr) -> Expr {
     let is_number = !facts::of_read(ctx, id).may_be(Facts::NULLISH);
     let is_known = matches!(value.kind, ExprKind::Int(_)) || is_number && is_int(ctx, id);
     if is_known { value } else { super::helper_call(ctx, Helper::Position, [value]) }
+}
+
+/// Whether a text is known to be a whole number.
+pub(super) fn is_whole_text(ctx: &mut Context<'_>, id: ExprId) -> bool {
+    let (model, file) = (ctx.model, ctx.file);
+    let source = digits::Source { model, file, module: ctx.module(), bindings: ctx.bindings() };
+    let digits = ctx.lower.digits.entry(file).or_insert_with(|| Digits::of_module(source));
+    digits.is_whole(source, id)
 }
 
 /// Where fractions can get to; nothing where there are none.

@@ -212,7 +212,8 @@ fn keyed(ctx: &mut Context<'_>, id: PropertyId, key: &PropertyName, value: ExprI
         AttrNameKind::Static(name) => string(name.as_str()).at(attribute.origin),
         AttrNameKind::Dynamic(name) => *name,
     };
-    let (test, value) = optional_value(ctx, value, builder);
+    let base = name.as_deref().filter(|name| crate::names::can_be_bound(name)).unwrap_or("value");
+    let (test, value) = optional_value(ctx, value, base);
     if shapes::is_bool(&test, true) {
         builder.add(bind(access::attribute(key), value).at(origin).with_trivia(comments), name);
         return;
@@ -233,7 +234,7 @@ fn has_default(ctx: &mut Context<'_>, id: ExprId) -> bool {
 }
 
 /// When a value that may be undefined is there, and what it is then.
-fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (Expr, Expr) {
+fn optional_value(ctx: &mut Context<'_>, id: ExprId, base: &str) -> (Expr, Expr) {
     let module = ctx.module();
     if let hir::Expr::Conditional { test, then, otherwise } = &module[bare(ctx, id)] {
         if super::is_undefined(ctx, *otherwise) && !facts::of_read(ctx, *then).has(Facts::UNDEFINED) {
@@ -245,7 +246,6 @@ fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (
             return (shapes::negated(test), expr(ctx, *otherwise));
         }
     }
-    let _ = builder;
     let value = expr(ctx, id);
     if shapes::has_null_default(&value) {
         let value = of_shared_target(ctx, value);
@@ -255,7 +255,7 @@ fn optional_value(ctx: &mut Context<'_>, id: ExprId, builder: &mut Builder) -> (
     let value = if shapes::is_cheap(&value) {
         value
     } else {
-        let name = crate::lower::fresh(ctx, "value");
+        let name = crate::lower::fresh(ctx, base);
         ctx.lower.pending.push(bind(name.clone(), value));
         nix_tree::build::ident(name)
     };

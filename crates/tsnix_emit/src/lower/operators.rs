@@ -43,6 +43,9 @@ pub(crate) fn number(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let facts = facts::of_read(ctx, id);
     match () {
         () if facts::of(ctx, id).only(Facts::NUMBER) => value,
+        () if facts.only(Facts::STRING | Facts::UNDEFINED) && numbers::is_whole_text(ctx, id) => {
+            helper_call(ctx, Helper::ParseDecimal, [value])
+        }
         // What is not there is no number: that throws here too.
         () if facts.only(Facts::STRING | Facts::UNDEFINED) && facts.has(Facts::STRING) => {
             helper_call(ctx, Helper::ParseNumber, [value, nix_tree::build::boolean(false)])

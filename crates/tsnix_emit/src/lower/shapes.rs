@@ -194,3 +194,9 @@ pub(crate) fn tail(list: Expr) -> Expr {
     let test = nix_tree::build::binary(BinaryOp::Equal, list.clone(), empty_list());
     nix_tree::build::if_else(test, empty_list(), crate::lower::builtin_call("tail", [list]))
 }
+
+/// Whether the expression is `""`.
+pub(crate) fn is_empty_string(value: &Expr) -> bool {
+    let is_empty = |part: &StringPart| matches!(part, StringPart::Text(text) if text.is_empty());
+    matches!(&value.kind, ExprKind::String { parts, .. } if parts.iter().all(is_empty))
+}

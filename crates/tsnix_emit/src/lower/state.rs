@@ -25,6 +25,8 @@ pub(crate) struct State {
     pub(super) guards_all: bool,
     /// Where `return`, `break` and `continue` lead.
     pub(super) exits: Exits,
+    /// By module: the texts that are known to be whole numbers, found out once.
+    pub(super) digits: std::collections::HashMap<tsnix_source::FileId, super::numbers::Digits>,
     /// Where numbers with a fraction can get to, if there are any; found out once.
     pub(super) fractions: Option<Option<std::rc::Rc<super::numbers::Flow>>>,
     /// Whether a literal has a character that versions of Nix write differently in JSON; found out once.
@@ -133,7 +135,7 @@ fn only_argument(value: &Expr, binding: &Binding) -> Option<usize> {
 }
 
 /// Whether a binding is one of the compiler's own (the author's keep their place) and has this name.
-fn is_own(binding: &Binding, name: &str) -> bool {
+pub(super) fn is_own(binding: &Binding, name: &str) -> bool {
     let is_bare = binding.origin.is_none() && binding.trivia == Trivia::default();
     match &binding.kind {
         BindingKind::Value { path, .. } if is_bare => {

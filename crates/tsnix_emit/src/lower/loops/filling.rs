@@ -249,8 +249,7 @@ pub(super) fn grown(ctx: &mut Context<'_>, filling: Filling, before: Expr, added
         Filling::List => assign::concatenated(before, added),
         Filling::Text => {
             let text = builtin_call("concatStringsSep", [nix_tree::build::string(""), added]);
-            let is_empty = matches!(&before.kind, ExprKind::String { parts, .. } if parts.is_empty());
-            if is_empty { text } else { binary(BinaryOp::Add, before, text) }
+            if shapes::is_empty_string(&before) { text } else { binary(BinaryOp::Add, before, text) }
         }
         Filling::Object => {
             // Of two entries with one name `listToAttrs` takes the first, an assignment the last.

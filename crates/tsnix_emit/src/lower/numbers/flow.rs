@@ -24,6 +24,7 @@ use tsnix_syntax::hir::{
 };
 
 use super::Fraction;
+use super::digits::{Digits, Source};
 use crate::context::SymbolKey;
 use crate::imports::{Target, exports, follow};
 
@@ -83,6 +84,7 @@ pub(super) fn of_program(
         sources: Vec::new(),
         rounded: Vec::new(),
         handed: HashSet::new(),
+        digits: Digits::default(),
     };
     for file in files {
         let Some(node) = model.graph().module(file) else { continue };
@@ -108,6 +110,8 @@ struct Graph<'m> {
     rounded: Vec<u32>,
     /// The functions that are handed about: not only called by their name.
     handed: HashSet<(FileId, FunctionId)>,
+    /// The texts of the module that are known to be whole numbers.
+    digits: Digits,
 }
 
 impl Graph<'_> {
@@ -173,6 +177,7 @@ impl Graph<'_> {
     }
 
     fn add_module(&mut self, module: &Module, bindings: &Bindings) {
+        self.digits = Digits::of_module(Source { model: self.model, file: self.file, module, bindings });
         self.find_handed(module, bindings);
         for function in module.functions.ids() {
             self.add_function(module, bindings, function);
@@ -244,7 +249,9 @@ impl Graph<'_> {
                 }
             }
             Expr::Unary { op: UnaryOp::Minus, operand } => self.flows(self.expr(*operand), here),
-            Expr::Unary { op: UnaryOp::Plus, operand } => self.read_as_number(*operand, here),
+            Expr::Unary { op: UnaryOp::Plus, operand } => {
+                self.read_as_number(module, bindings, *operand, here)
+            }
             Expr::Binary { op: BinaryOp::Div, left, right } if self.exact.contains(&(self.file, id)) => {
                 // `2 * 0.5` is a float all the same.
                 self.computes(self.expr(*left), here.clone());
@@ -378,11 +385,12 @@ impl Graph<'_> {
     }
 
     /// `+x`, `Number(x)`: a number stays what it is, a text may have a fraction.
-    fn read_as_number(&mut self, operand: ExprId, here: Node) {
+    fn read_as_number(&mut self, module: &Module, bindings: &Bindings, operand: ExprId, here: Node) {
         let ty = self.model.type_of(self.file, operand);
+        let source = Source { model: self.model, file: self.file, module, bindings };
         if self.model.view(ty).is_number_like() {
             self.flows(self.expr(operand), here);
-        } else {
+        } else if !self.digits.is_whole(source, operand) {
             self.source(here);
         }
     }

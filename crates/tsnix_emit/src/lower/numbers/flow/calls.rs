@@ -36,7 +36,7 @@ impl Graph<'_> {
                 let is_global = bindings.lookup(bindings.expr_scope(callee), name, Meaning::VALUE).is_none();
                 match (is_global, name.as_str(), args.first()) {
                     (true, "Number" | "parseFloat", Some(first)) => {
-                        return self.read_as_number(first.expr, here);
+                        return self.read_as_number(module, bindings, first.expr, here);
                     }
                     (true, "parseInt" | "String" | "Boolean", _) => return,
                     _ => {}
