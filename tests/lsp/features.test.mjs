@@ -52,6 +52,28 @@ about("completion resolves its docs", "/** The answer. */\nconst answer = 42;\ne
     assert.equal(resolved.documentation.value, "The answer.");
   });
 
+const WITHIN = "const answer = 42;\nexport default { x: ans<|>wer };\n";
+about("completion within a word leaves it to the client what becomes of the rest", WITHIN,
+  "textDocument/completion", {}, (answer, client) => {
+    const { insert, replace, newText } = answer.items.find((it) => it.label === "answer").textEdit;
+    assert.equal(newText, "answer");
+    assert.equal(client.place({ uri: client.uri("main.ts"), range: insert }), 'main.ts:2:21 "ans"');
+    assert.equal(client.place({ uri: client.uri("main.ts"), range: replace }), 'main.ts:2:21 "answer"');
+  });
+
+about("completion within a word, for a client that takes one range", WITHIN,
+  "textDocument/completion", {}, (answer, client) => {
+    const { range } = answer.items.find((it) => it.label === "answer").textEdit;
+    assert.equal(client.place({ uri: client.uri("main.ts"), range }), 'main.ts:2:21 "answer"');
+  }, { abilities: { ...ABILITIES, textDocument: {} } });
+
+about("a rename that can't be done fails as one that is asked for in order", "export default { x: 1<|>0 };\n",
+  "textDocument/completion", {}, async (answer, client) => {
+    const { line, character } = client.cursor.position;
+    const params = { ...client.document("main.ts"), position: { line, character }, newName: "a" };
+    await assert.rejects(client.ask("textDocument/rename", params), { code: -32803 });
+  });
+
 about("completion without snippets", "interface S { port: number }\nexport const s: S = { po<|> };\n",
   "textDocument/completion", {}, (answer) => {
     const item = answer.items.find((it) => it.label === "port");

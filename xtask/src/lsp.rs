@@ -24,7 +24,7 @@ pub(crate) struct Client {
     incoming: Receiver<Incoming>,
     last: u64,
     name: String,
-    /// Answers that nobody waited for and that say the server failed (`InternalError`).
+    /// Answers that nobody waited for and that say the server failed (`InternalError`), and errors that it logged.
     pub(crate) failures: Vec<Value>,
 }
 
@@ -133,6 +133,10 @@ impl Client {
     fn pass(&mut self, mut message: Value) -> Result {
         if message["error"]["code"].as_i64() == Some(-32603) {
             self.failures.push(message["error"].take());
+        }
+        if message["method"] == "window/logMessage" && message["params"]["type"] == 1 {
+            self.failures.push(message["params"].take());
+            return Ok(());
         }
         if message["id"].is_null() || message.get("method").is_none() {
             return Ok(());

@@ -1,10 +1,11 @@
 //! `cargo xtask session --edits N --seed S`: somebody who edits the examples for a long time, at random.
 //!
 //! Every example is copied, opened in one server and edited ([`edits`]): letters, words and lines come and go, much
-//! is taken back, files are saved, renames and quick fixes are applied, and between edits everything that an editor
-//! can ask is asked ([`questions`]), sometimes without waiting. Nothing of it may fail; every so many edits the server
-//! must have the text that the editor has, and say of it what `tsnix check` says. In the end its memory must not have
-//! grown. The same seed gives the same session.
+//! is taken back, several cursors type and big pieces are pasted, files are saved, made, renamed and removed, folders
+//! come and go, renames and quick fixes are applied, and between edits everything that an editor can ask is asked
+//! ([`questions`]), sometimes without waiting. Nothing of it may fail; every so many edits the server must have the
+//! text that the editor has, and say of it what `tsnix check` says; what it kept from check to check must hold. In the
+//! end its memory must not have grown. The same seed gives the same session.
 
 mod editor;
 mod edits;
@@ -69,10 +70,15 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     for round in 0..rounds {
         let example = &examples[round % examples.len()];
         let share = options.edits * (round + 1) / rounds;
+        // In every other round the smallest program is looked at in pieces, as only long ones are.
+        let pieces = if (round + round / examples.len()) % 2 == 0 { 0 } else { 40_000 };
+        editor.settings(&json!({ "inPiecesFrom": pieces }))?;
+        let beside = &examples[(round + 1) % examples.len()];
         editor.open_folder(example)?;
         while editor.made < share {
             let next = share.min(editor.made + BETWEEN_LOOKS);
-            let looked = edit(&mut editor, &mut random, next)
+            let looked = surroundings(&mut editor, &mut random, example, beside)
+                .and_then(|()| edit(&mut editor, &mut random, next))
                 .and_then(|()| judge::look(&mut editor, &options.tsnix, example));
             if let Err(problem) = looked {
                 let name = example.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -85,6 +91,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
             }
             memory.push(editor.client.memory("VmRSS"));
         }
+        for path in editor.paths().into_iter().filter(|it| is_made(it)) {
+            editor.delete(&path)?;
+        }
+        editor.folder(beside, false)?;
         editor.close_folder()?;
     }
     println!(
@@ -103,9 +113,7 @@ fn edit(editor: &mut Editor, random: &mut Random, until: usize) -> Result {
         let before = editor.text(&path).to_owned();
         let count = (1 + random.below(6)).min(until - editor.made);
         for _ in 0..count {
-            let edit = edits::random_edit(random, editor.text(&path));
-            let cursor = edit.range.start + edit.text.len();
-            editor.edit(&path, edit)?;
+            let cursor = one_edit(editor, random, &path)?;
             let questions = if random.chance(60) { 1 + random.below(3) } else { 0 };
             for _ in 0..questions {
                 questions::ask(editor, random, &path, cursor)?;
@@ -123,6 +131,68 @@ fn edit(editor: &mut Editor, random: &mut Random, until: usize) -> Result {
         }
     }
     Ok(())
+}
+
+/// What happens beside the edits of texts: files and folders come and go, typings are made anew.
+fn surroundings(editor: &mut Editor, random: &mut Random, folder: &Path, beside: &Path) -> Result {
+    let made = |name: usize| folder.join(format!("made{name}.ts"));
+    let known: Vec<PathBuf> = editor.paths().into_iter().filter(|it| is_made(it)).collect();
+    match random.below(8) {
+        0 | 1 => {
+            let path = made(random.below(3));
+            if !known.contains(&path) {
+                editor.create(&path, "export const made = (n: number) => ({ n, text: `${n}` });\n")?;
+            }
+            // Somebody imports it: mostly it stays a program.
+            let others: Vec<PathBuf> = editor.paths().into_iter().filter(|it| !is_made(it)).collect();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = format!("import {{ made }} from \"./{name}\";\n");
+            let importer = random.pick(&others);
+            if importer.parent() == Some(folder) {
+                editor.edit(importer, editor::Edit { range: 0..0, text })?;
+            }
+            Ok(())
+        }
+        2 => known.first().map_or(Ok(()), |it| editor.delete(it)),
+        3 => match known.first() {
+            Some(path) if !known.contains(&made(9)) => editor.rename(path, &made(9)),
+            _ => Ok(()),
+        },
+        4 => editor.folder(beside, true),
+        5 => editor.folder(beside, false),
+        6 => editor.watched(&folder.join(".tsnix/typings/packages.index"), 2),
+        _ => {
+            let params = json!({ "command": "tsnix.reloadTypings", "arguments": [] });
+            editor.ask("workspace/executeCommand", &params).map(|_| ())
+        }
+    }
+}
+
+/// Whether a file was made by the session.
+fn is_made(path: &Path) -> bool {
+    path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("made"))
+}
+
+/// One edit, and where the cursor is then.
+fn one_edit(editor: &mut Editor, random: &mut Random, path: &Path) -> Result<usize> {
+    match random.below(20) {
+        0 => {
+            let places = edits::cursors(random, editor.text(path));
+            let end = places.first().map_or(0, |it| it.end);
+            editor.edit_everywhere(path, &places, edits::typed(random)).map(|()| end)
+        }
+        1 => {
+            let from = random.pick(&editor.paths()).clone();
+            let edit = edits::paste(random, editor.text(path), editor.text(&from));
+            let cursor = edit.range.start + edit.text.len();
+            editor.edit(path, edit).map(|()| cursor)
+        }
+        _ => {
+            let edit = edits::random_edit(random, editor.text(path));
+            let cursor = edit.range.start + edit.text.len();
+            editor.edit(path, edit).map(|()| cursor)
+        }
+    }
 }
 
 /// As VS Code has them; diagnostics are asked for.

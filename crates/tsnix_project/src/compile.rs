@@ -17,6 +17,8 @@ use crate::session::{Checked, InputError, Session};
 pub struct Compilation {
     /// The types, and all diagnostics (those of the compilation too).
     pub checked: Checked,
+    /// What checking alone says, which is what [`Session::first_word`] must have said.
+    pub first_word: Vec<Diagnostic>,
     /// One for each entry, in the order asked.
     pub outputs: Vec<Compiled>,
 }
@@ -73,7 +75,7 @@ impl Session {
                 compiled.printed = None;
             }
         }
-        Compilation { checked, outputs }
+        Compilation { checked, first_word: silenced, outputs }
     }
 
     /// The text of one entry; what is wrong with it goes to `found`.

@@ -17,10 +17,6 @@ use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem};
 
 use crate::typings::{self, Stamp};
 
-/// Of programs that are longer than this (in bytes, libraries aside) first is said what checking finds, and what the
-/// whole compilation finds only when nobody types. A shorter one is compiled before anybody has noticed.
-const LONG: usize = 40_000;
-
 /// A project and its program.
 pub(crate) struct ProjectState {
     /// The folder of its configuration or of its flake.
@@ -33,6 +29,11 @@ pub(crate) struct ProjectState {
     program: Program,
     /// How far a loaded program has been checked.
     early: Option<Early>,
+    /// Of a program of more bytes (libraries aside) first is said what checking finds, and what the whole compilation
+    /// finds only when nobody types. A shorter one is compiled before anybody has noticed.
+    long: usize,
+    /// Whether what was kept was said once where it did not hold: a defect.
+    pub(crate) was_wrong: bool,
     /// Of the typings that the session has.
     typings: Stamp,
     /// The modules in the project's folder, and when they were looked for.
@@ -60,12 +61,22 @@ struct Early {
 }
 
 impl ProjectState {
-    fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>) -> Self {
+    fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>, long: usize) -> Self {
         let root = project.root.clone();
         let typings = typings::stamp(&tsnix_project::typings::folder(&project));
         let session = Session::new(Arc::clone(fs), project);
-        let (program, early, sources) = (Program::Stale, None, None);
-        Self { root, session, entries, open: Vec::new(), program, early, typings, sources }
+        Self {
+            root,
+            session,
+            entries,
+            open: Vec::new(),
+            program: Program::Stale,
+            early: None,
+            long,
+            was_wrong: false,
+            typings,
+            sources: None,
+        }
     }
 
     /// Whether a project read anew from disk is still this one: the same settings, the same entries.
@@ -108,7 +119,7 @@ impl ProjectState {
         let graph = checked.model.graph();
         let own = graph.modules.iter().filter(|(_, module)| !module.is_library);
         let length: usize = own.map(|(file, _)| graph.files.file(*file).text().len()).sum();
-        length > LONG && matches!(self.program, Program::Loaded(_))
+        length > self.long && matches!(self.program, Program::Loaded(_))
     }
 
     /// Checks the next module of a program that is looked at in pieces, where what was kept does not hold; false where
@@ -223,7 +234,13 @@ impl ProjectState {
         if let Program::Loaded(_) = self.program
             && let Program::Loaded(checked) = std::mem::replace(&mut self.program, Program::Stale)
         {
-            self.program = Program::Compiled(Box::new(self.session.compile_loaded(*checked)));
+            let compilation = self.session.compile_loaded(*checked);
+            let said = self.early.take().and_then(|it| it.said);
+            if said.is_some_and(|(_, said)| said != compilation.first_word) {
+                self.session.forget_kept();
+                self.was_wrong = true;
+            }
+            self.program = Program::Compiled(Box::new(compilation));
         }
         match &self.program {
             Program::Compiled(compilation) => Some(compilation),
@@ -262,14 +279,26 @@ pub(crate) fn output_of(compilation: &Compilation, file: FileId) -> Option<&Comp
 }
 
 /// All projects that documents of were opened.
-#[derive(Default)]
 pub(crate) struct Projects {
     states: Vec<ProjectState>,
+    /// From where on programs are looked at in pieces.
+    long: usize,
     /// The roots of documents' projects, looked for once after each change.
     roots: HashMap<PathBuf, PathBuf>,
 }
 
 impl Projects {
+    /// None yet.
+    pub(crate) fn new(long: usize) -> Self {
+        Self { states: Vec::new(), long, roots: HashMap::new() }
+    }
+
+    /// Changes from where on programs are looked at in pieces.
+    pub(crate) fn set_long(&mut self, long: usize) {
+        self.long = long;
+        self.states.iter_mut().for_each(|it| it.long = long);
+    }
+
     /// The project of a document, opened where it is not.
     pub(crate) fn of(&mut self, fs: &Arc<dyn FileSystem>, path: &Path) -> Option<&mut ProjectState> {
         let at = match self.roots.get(path).and_then(|root| self.position(root)) {
@@ -315,13 +344,13 @@ impl Projects {
                     && !state.is_same(&project, &entries)
                 {
                     let open = std::mem::take(&mut state.open);
-                    *state = ProjectState::new(fs, project, entries);
+                    *state = ProjectState::new(fs, project, entries, self.long);
                     state.open = open;
                 }
                 at
             }
             None => {
-                self.states.push(ProjectState::new(fs, project, entries));
+                self.states.push(ProjectState::new(fs, project, entries, self.long));
                 self.states.len() - 1
             }
         }

@@ -80,6 +80,10 @@ pub(crate) fn all(world: &mut World, with_folders: bool) -> Found {
     let (fs, disk) = (world.fs(), world.disk());
     let roots = roots(world, with_folders);
     for state in world.projects.iter_mut().filter(|it| roots.contains(&it.root)) {
+        if state.compiled(fs.as_ref()).is_some() && std::mem::take(&mut state.was_wrong) {
+            let message = "what was kept of a program did not hold (a defect); it was checked anew";
+            world.outbox.log(lsp::MessageType::ERROR, message);
+        }
         let Some(compilation) = state.compiled(fs.as_ref()) else { continue };
         let checked = &compilation.checked;
         by_file(&mut found, &checked.files, &checked.diagnostics, &world.documents, &world.client);

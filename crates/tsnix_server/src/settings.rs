@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) offer_typings: bool,
     /// A tree of nixpkgs, for going to the Nix that something comes from; a relative path counts from the project.
     pub(crate) nixpkgs: Option<std::path::PathBuf>,
+    /// Programs of more bytes than this are looked at in pieces. Nobody needs to set it; tests do.
+    pub(crate) in_pieces_from: usize,
 }
 
 impl Default for Settings {
@@ -26,6 +28,7 @@ impl Default for Settings {
             stale_outputs: true,
             offer_typings: true,
             nixpkgs: None,
+            in_pieces_from: 40_000,
         }
     }
 }

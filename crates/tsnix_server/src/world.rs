@@ -79,7 +79,7 @@ impl World {
             outbox,
             client: ClientAbilities::default(),
             documents: Documents::default(),
-            projects: Projects::default(),
+            projects: Projects::new(Settings::default().in_pieces_from),
             published: Published::default(),
             tokens: HashMap::new(),
             answers: 0,
@@ -172,6 +172,7 @@ impl World {
             Settings::default()
         });
         if settings != self.settings {
+            self.projects.set_long(settings.in_pieces_from);
             self.settings = settings;
             self.needs_diagnostics = true;
             self.outbox.refresh(Refreshes { diagnostics: false, ..self.client.refreshes });

@@ -112,6 +112,72 @@ impl Editor {
         self.client.tell("textDocument/didChange", &params)
     }
 
+    /// Makes the same edit at several places at once, as several cursors do.
+    pub(super) fn edit_everywhere(&mut self, path: &Path, places: &[Range<usize>], text: &str) -> Result {
+        self.made += 1;
+        self.tell(format!("cursors {} {places:?} {text:?}", path.display()));
+        // From the end, so that each is about the text that it speaks of.
+        let edit = |range: &Range<usize>| Edit { range: range.clone(), text: text.to_owned() };
+        self.change(path, places.iter().rev().map(edit).collect())
+    }
+
+    /// Makes a file and opens it.
+    pub(super) fn create(&mut self, path: &Path, text: &str) -> Result {
+        self.made += 1;
+        self.tell(format!("create {}", path.display()));
+        fs::write(path, text).map_err(|problem| problem.to_string())?;
+        self.watched(path, 1)?;
+        let item = json!({ "uri": uri(path), "languageId": "typescript", "version": 1, "text": text });
+        self.client.tell("textDocument/didOpen", &json!({ "textDocument": item }))?;
+        let document = Document { original: text.to_owned(), text: text.to_owned(), version: 1 };
+        self.documents.insert(path.to_path_buf(), document);
+        Ok(())
+    }
+
+    /// Closes a document and removes its file.
+    pub(super) fn delete(&mut self, path: &Path) -> Result {
+        self.made += 1;
+        self.tell(format!("delete {}", path.display()));
+        self.documents.remove(path);
+        self.client.tell("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))?;
+        let _ = fs::remove_file(path);
+        self.watched(path, 3)
+    }
+
+    /// Renames a file as editors do: the server says what imports it, then it is another document.
+    pub(super) fn rename(&mut self, path: &Path, to: &Path) -> Result {
+        let text = self.text(path).to_owned();
+        let params = json!({ "files": [{ "oldUri": uri(path), "newUri": uri(to) }] });
+        if let Some(change) = self.ask("workspace/willRenameFiles", &params)? {
+            self.apply(&change)?;
+        }
+        let text = if self.text(path).is_empty() { text } else { self.text(path).to_owned() };
+        self.delete(path)?;
+        self.create(to, &text)
+    }
+
+    /// Tells that a file on disk is another: made 1, changed 2, gone 3.
+    pub(super) fn watched(&mut self, path: &Path, how: u32) -> Result {
+        let changes = json!([{ "uri": uri(path), "type": how }]);
+        self.client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": changes }))
+    }
+
+    /// Opens another folder beside, or closes it.
+    pub(super) fn folder(&mut self, folder: &Path, is_added: bool) -> Result {
+        self.tell(format!("folder {} {is_added}", folder.display()));
+        let here = json!([{ "uri": uri(folder), "name": "other" }]);
+        let (added, removed) = if is_added { (here, json!([])) } else { (json!([]), here) };
+        let event = json!({ "added": added, "removed": removed });
+        self.client.tell("workspace/didChangeWorkspaceFolders", &json!({ "event": event }))
+    }
+
+    /// Gives the server other settings.
+    pub(super) fn settings(&mut self, settings: &Value) -> Result {
+        self.tell(format!("settings {settings}"));
+        let params = json!({ "settings": { "tsnix": settings } });
+        self.client.tell("workspace/didChangeConfiguration", &params)
+    }
+
     /// Makes the text another: by the whole text, or by what differs.
     pub(super) fn set(&mut self, path: &Path, text: String, as_a_whole: bool) -> Result {
         if self.text(path) == text {
@@ -155,7 +221,9 @@ impl Editor {
         match result {
             Ok(value) => Ok(Some(value)),
             // Refused, cancelled, or about a text that is no more.
-            Err(error) if matches!(error["code"].as_i64(), Some(-32602 | -32800 | -32801 | -32802)) => {
+            Err(error)
+                if matches!(error["code"].as_i64(), Some(-32602 | -32800 | -32801 | -32802 | -32803)) =>
+            {
                 Ok(None)
             }
             Err(error) => Err(format!("{method}: {error}")),
@@ -201,8 +269,12 @@ fn difference(before: &str, after: &str) -> Edit {
     let same = |(a, b): &(char, char)| a == b;
     let start: usize = before.chars().zip(after.chars()).take_while(same).map(|(it, _)| it.len_utf8()).sum();
     let (left, right) = (&before[start..], &after[start..]);
-    let end: usize =
+    let mut end: usize =
         left.chars().rev().zip(right.chars().rev()).take_while(same).map(|(it, _)| it.len_utf8()).sum();
+    // No position of the protocol lies within an end of line of two letters.
+    if before[..before.len() - end].ends_with('\r') && before[before.len() - end..].starts_with('\n') {
+        end -= 1;
+    }
     Edit { range: start..before.len() - end, text: right[..right.len() - end].to_owned() }
 }
 

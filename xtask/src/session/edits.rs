@@ -104,13 +104,35 @@ fn insert(random: &mut Random, text: &str) -> Edit {
     Edit { range: at..at, text: (*random.pick(PIECES)).to_owned() }
 }
 
+/// Up to five places behind the same word: where several cursors would stand.
+pub(super) fn cursors(random: &mut Random, text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let word = &text[random.pick(&words).clone()];
+    words.iter().filter(|it| text[(*it).clone()] == *word).take(5).map(|it| it.end..it.end).collect()
+}
+
+/// A big piece of another text, pasted somewhere.
+pub(super) fn paste(random: &mut Random, text: &str, other: &str) -> Edit {
+    let at = place(random, text);
+    Edit { range: at..at, text: other[piece(random, other, 3_000)].to_owned() }
+}
+
+/// What is typed, for many places at once.
+pub(super) fn typed(random: &mut Random) -> &'static str {
+    random.pick::<&'static str>(PIECES)
+}
+
 /// An offset between two letters.
 fn place(random: &mut Random, text: &str) -> usize {
     floor(text, random.below(text.len() + 1))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
+    // No position of the protocol lies within an end of line of two letters.
+    while !text.is_char_boundary(at) || text[..at].ends_with('\r') && text[at..].starts_with('\n') {
         at -= 1;
     }
     at
@@ -163,7 +185,8 @@ fn duplicate_line(random: &mut Random, text: &str) -> Edit {
 /// Everything behind a place of a line goes, as while it is being written.
 fn rest_of_line(random: &mut Random, text: &str) -> Edit {
     let at = place(random, text);
-    Edit { range: at..text[at..].find('\n').map_or(text.len(), |it| at + it), text: String::new() }
+    let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
+    Edit { range: at..floor(text, end).max(at), text: String::new() }
 }
 
 fn copy(random: &mut Random, text: &str) -> Edit {

@@ -23,7 +23,11 @@ pub(super) fn look(editor: &mut Editor, tsnix: &Path, folder: &Path) -> Result {
     for path in editor.paths() {
         let answer = editor.ask("tsnix/viewFileText", &json!({ "textDocument": { "uri": uri(&path) } }))?;
         if answer.as_ref().and_then(Value::as_str) != Some(editor.text(&path)) {
-            return Err(format!("the server has another text of {}", path.display()));
+            let text = editor.text(&path);
+            return Err(format!(
+                "the server has another text of {}: {answer:?}, not {text:?}",
+                path.display()
+            ));
         }
     }
     let said = said_by_server(editor)?;

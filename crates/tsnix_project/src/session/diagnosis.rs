@@ -103,6 +103,11 @@ impl Session {
         hasher.finish()
     }
 
+    /// Forgets what was kept: it was found not to hold.
+    pub fn forget_kept(&mut self) {
+        self.kept = Kept::default();
+    }
+
     /// Looks at the next module; false where there is none.
     pub fn step(&mut self, checked: &Checked, diagnosis: &mut Diagnosis) -> bool {
         let graph = checked.model.graph();

@@ -43,6 +43,8 @@ pub(crate) struct CompletionAbilities {
     /// `deprecated`, the older one.
     pub(crate) deprecated: bool,
     pub(crate) markdown: bool,
+    /// It takes two ranges, and its user decides whether the rest of the word is kept.
+    pub(crate) insert_replace: bool,
 }
 
 /// What it can be shown of a signature.
@@ -206,6 +208,7 @@ fn completion(said: &CompletionItemCapability) -> CompletionAbilities {
             .is_some_and(|it| it.value_set.contains(&CompletionItemTag::DEPRECATED)),
         deprecated: said.deprecated_support.unwrap_or(false),
         markdown: takes_markdown(said.documentation_format.as_deref()),
+        insert_replace: said.insert_replace_support.unwrap_or(false),
     }
 }
 

@@ -45,18 +45,41 @@ pub(crate) fn handle(world: &mut World, params: &lsp::CompletionParams) -> Optio
         let options = Options { snippets: ctx.client.completion.snippets };
         let offset = ctx.offset(place.position);
         let found = completions(&ctx.analysis, ctx.file, offset, options);
-        lsp::CompletionResponse::List(list(ctx, number, &found))
+        lsp::CompletionResponse::List(list(ctx, number, place.position, &found))
     })
 }
 
-fn list(ctx: &Context<'_>, number: u64, found: &Completions) -> lsp::CompletionList {
-    let range = ctx.range(found.replaces);
+/// Where an item goes.
+#[derive(Clone, Copy)]
+struct Ranges {
+    /// The word up to the cursor; nothing where it ends there, or where the client takes one range only.
+    insert: Option<lsp::Range>,
+    /// The whole word.
+    replace: lsp::Range,
+}
+
+fn list(ctx: &Context<'_>, number: u64, cursor: lsp::Position, found: &Completions) -> lsp::CompletionList {
     // The word may go on behind the cursor; the client's filter wants the range to end there or behind.
-    let items = found.items.iter().enumerate().map(|(at, it)| item(ctx, number, range, at, it));
+    let replace = ctx.range(found.replaces);
+    let is_within = replace.start <= cursor && cursor < replace.end;
+    let insert =
+        (ctx.client.completion.insert_replace && is_within).then(|| lsp::Range::new(replace.start, cursor));
+    let ranges = Ranges { insert, replace };
+    let items = found.items.iter().enumerate().map(|(at, it)| item(ctx, number, ranges, at, it));
     lsp::CompletionList { is_incomplete: found.is_incomplete, items: items.collect() }
 }
 
-fn item(ctx: &Context<'_>, number: u64, range: lsp::Range, at: usize, item: &Item) -> lsp::CompletionItem {
+fn text_edit(ranges: Ranges, new_text: String) -> lsp::CompletionTextEdit {
+    let Ranges { insert, replace } = ranges;
+    match insert {
+        Some(insert) => {
+            lsp::CompletionTextEdit::InsertAndReplace(lsp::InsertReplaceEdit { new_text, insert, replace })
+        }
+        None => lsp::CompletionTextEdit::Edit(lsp::TextEdit { range: replace, new_text }),
+    }
+}
+
+fn item(ctx: &Context<'_>, number: u64, ranges: Ranges, at: usize, item: &Item) -> lsp::CompletionItem {
     let (new_text, format) = match &item.insert {
         None => (item.label.clone(), None),
         Some(Insert::Text(text)) => (text.clone(), None),
@@ -82,7 +105,7 @@ fn item(ctx: &Context<'_>, number: u64, range: lsp::Range, at: usize, item: &Ite
         tags: (can.tags && item.is_deprecated).then(|| vec![lsp::CompletionItemTag::DEPRECATED]),
         deprecated: (can.deprecated && !can.tags && item.is_deprecated).then_some(true),
         insert_text_format: format,
-        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit { range, new_text })),
+        text_edit: Some(text_edit(ranges, new_text)),
         additional_text_edits: (!edits.is_empty()).then_some(edits),
         data: Some(json!([number, item.kind as u8])),
         ..lsp::CompletionItem::default()

@@ -17,7 +17,10 @@ pub(crate) fn handle(
     answer.transpose().map_err(refusal)
 }
 
+/// `RequestFailed`: the request is in order, and can't be done. `tower_lsp` has no name for it.
+const REQUEST_FAILED: i64 = -32803;
+
 /// What the user is told instead.
 pub(crate) fn refusal(reason: CannotRename) -> Error {
-    Error { code: ErrorCode::InvalidParams, message: reason.0.into(), data: None }
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.0.into(), data: None }
 }
