@@ -56,6 +56,9 @@ pub struct Source {
     /// The system that was evaluated for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub system: Option<String>,
+    /// The folder that places are told from, on the machine that collected them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tree: Option<String>,
 }
 
 impl Source {

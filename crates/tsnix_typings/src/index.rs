@@ -6,7 +6,9 @@
 
 mod format;
 mod input;
+mod names;
 mod near;
+mod places;
 mod read;
 mod search;
 mod walk;
@@ -14,6 +16,7 @@ mod words;
 mod write;
 
 pub use input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
+pub use places::AboutOption;
 pub use read::{Bytes, Damaged, Details, Index, Info, OpenError, Set, Summary, Text, TextId};
 pub use search::{Hit, Match};
 pub use write::{IndexBuilder, WriteError, option_name, options_of};

@@ -67,7 +67,7 @@ impl Indexed {
     }
 
     fn set(&self, interface: &str) -> Option<Set<'_>> {
-        self.noted(self.index.set(interface)).filter(|set| !set.is_options())
+        self.noted(self.index.set(interface)).filter(Set::is_interface)
     }
 }
 
@@ -105,7 +105,7 @@ impl Declarations for Indexed {
         let mut names: Vec<_> =
             named.map(|(name, meaning)| (name.into(), Meaning::from_bits(meaning))).collect();
         let sets = self.noted(self.index.sets());
-        let sets = sets.iter().filter(|set| !set.is_options());
+        let sets = sets.iter().filter(|set| set.is_interface());
         names.extend(sets.map(|set| (set.interface.into(), Meaning::TYPE)));
         names
     }

@@ -18,6 +18,8 @@ pub(crate) struct Declarations {
     pub(crate) sets: Vec<Set>,
     /// The files, in order.
     pub(crate) files: Vec<File>,
+    /// Where members are written in Nix that are not in sets of packages.
+    pub(crate) places: Vec<Place>,
     /// The numbers of the files.
     by_path: HashMap<String, usize>,
 }
@@ -54,6 +56,17 @@ pub(crate) struct Member {
     pub(crate) deprecated: String,
     /// For an alias: what it stands for.
     pub(crate) target: String,
+}
+
+/// Where a member is written in Nix that is not in a set of packages.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The interface that declares it.
+    pub(crate) interface: String,
+    /// Its name.
+    pub(crate) member: SmolStr,
+    /// `lib/strings.nix:20:3`
+    pub(crate) place: String,
 }
 
 /// A file in the making.

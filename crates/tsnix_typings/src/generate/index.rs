@@ -59,14 +59,16 @@ pub(super) fn build(
             default: &option.default,
             example: &option.example,
             description: &option.fact.description,
-            position: option
-                .fact
-                .positions
-                .first()
-                .or_else(|| option.fact.declarations.first())
-                .map_or("", String::as_str),
+            places: places(option.fact),
             is_read_only: option.fact.read_only,
         });
+    }
+    for it in &declarations.places {
+        index.place(&it.interface, &it.member, &it.place);
+    }
+    let trees = trees(facts);
+    for (kind, folder) in &trees {
+        index.tree(kind, folder);
     }
     for it in placed {
         let offset = u32::try_from(it.offset).unwrap_or(u32::MAX);
@@ -87,6 +89,21 @@ fn revision(facts: &Facts) -> String {
     titles.extend(facts.packages.as_ref().map(|it| it.source.title()));
     titles.extend(facts.options.iter().map(|it| it.source.title()));
     titles.join(", ")
+}
+
+/// The folders that places are below.
+fn trees(facts: &Facts) -> Vec<(String, &str)> {
+    let packages = facts.packages.iter().map(|it| ("packages".to_owned(), &it.source));
+    let lib = facts.lib.iter().map(|it| ("lib".to_owned(), &it.source));
+    let options = facts.options.iter().map(|it| (format!("options/{}", it.system()), &it.source));
+    let all = packages.chain(lib).chain(options);
+    all.filter_map(|(kind, source)| Some((kind, source.tree.as_deref()?))).collect()
+}
+
+/// Where an option is declared: lines where they are known, else files.
+fn places(fact: &OptionFact) -> Vec<&str> {
+    let known = if fact.positions.is_empty() { &fact.declarations } else { &fact.positions };
+    known.iter().map(String::as_str).collect()
 }
 
 /// Texts of a package that are put together.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use smol_str::SmolStr;
 
-use super::declarations::{Declarations, Member, Set};
+use super::declarations::{Declarations, Member, Place, Set};
 use super::names::GlobalNames;
 use super::shipped::Shipped;
 use super::signature::{self, Function};
@@ -42,11 +42,18 @@ pub(super) fn generate(
     let mut written: BTreeMap<String, Set> = BTreeMap::new();
     let mut entries: Vec<&LibFact> = facts.entries.iter().filter(|it| it.path.len() <= DEEPEST).collect();
     entries.sort_by(|left, right| left.path.cmp(&right.path));
+    let by_path: HashMap<String, &LibFact> = entries.iter().map(|it| (it.path.join("."), *it)).collect();
     for fact in entries {
         let Some((name, parent)) = fact.path.split_last() else { continue };
         let Some(interfaces) = sets.get(parent) else { continue };
         let by_hand = interfaces.iter().find(|it| shipped.has_member(it, name)).cloned();
         let Some(target) = interfaces.first().cloned() else { continue };
+        let declaring = by_hand.as_deref().and_then(|it| shipped.declaring(it, name)).unwrap_or(&target);
+        out.places.extend(place(fact, &by_path).map(|place| Place {
+            interface: declaring.to_owned(),
+            member: name.clone(),
+            place: place.to_owned(),
+        }));
         if fact.kind == ValueKind::Set {
             let own = match &by_hand {
                 Some(interface) => declared_set(shipped, interface, name),
@@ -83,6 +90,19 @@ pub(super) fn generate(
         out.add_set(set, "nixpkgs-lib", &header);
     }
     (counts, signatures)
+}
+
+/// Where a name is written; of another name for something, where that is.
+fn place<'a>(fact: &'a LibFact, by_path: &HashMap<String, &'a LibFact>) -> Option<&'a str> {
+    let mut fact = fact;
+    // `lib.foldl'`  =>  `lib.lists.foldl'`
+    for _ in 0..4 {
+        match fact.alias_of.as_ref().and_then(|it| by_path.get(it)) {
+            Some(target) => fact = target,
+            None => break,
+        }
+    }
+    Some(fact.attr_pos.as_str()).filter(|it| !it.is_empty())
 }
 
 /// The interfaces of a set that is declared by hand: `LibStringsOnly`, `LibStrings`, `SharedBuiltins`.

@@ -100,14 +100,20 @@ impl Shipped {
 
     /// Whether an interface that stays has a member, itself or by what it extends.
     pub fn has_member(&self, interface: &str, name: &str) -> bool {
-        self.has(interface, name, 8)
+        self.declaring(interface, name).is_some()
     }
 
-    fn has(&self, interface: &str, name: &str, depth: usize) -> bool {
-        depth > 0
-            && self.interfaces.get(interface).is_some_and(|it| {
-                it.members.contains_key(name) || it.extends.iter().any(|base| self.has(base, name, depth - 1))
-            })
+    /// The interface that declares a member of an interface: itself or one that it extends.
+    pub fn declaring<'a>(&'a self, interface: &'a str, name: &str) -> Option<&'a str> {
+        self.declares(interface, name, 8)
+    }
+
+    fn declares<'a>(&'a self, interface: &'a str, name: &str, depth: usize) -> Option<&'a str> {
+        let found = self.interfaces.get(interface).filter(|_| depth > 0)?;
+        if found.members.contains_key(name) {
+            return Some(interface);
+        }
+        found.extends.iter().find_map(|base| self.declares(base, name, depth - 1))
     }
 
     /// Whether an interface itself has a member.

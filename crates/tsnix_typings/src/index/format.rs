@@ -17,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) const MAGIC: [u8; 8] = *b"tsnixidx";
 
 /// The version that this program writes and reads. Any change of the format is a new one.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Length of the header.
 pub(super) const HEADER: usize = 32;
@@ -35,7 +35,7 @@ pub(super) const BLOCK_TEXTS: u32 = 32;
 pub(super) const BLOCK_LINE: usize = 24;
 
 /// Length of one line of the table of sets.
-pub(super) const SET_LINE: usize = 48;
+pub(super) const SET_LINE: usize = 52;
 
 /// No unpacked block is longer: a length that a broken file claims must not take the memory.
 pub(super) const LONGEST_BLOCK: usize = 1 << 28;
@@ -58,7 +58,7 @@ pub(super) enum Section {
     Sets,
     /// Map from interface to set.
     SetNames,
-    /// For each set the map from name to position in the set, one after the other.
+    /// Maps from name to position in the set, one after the other: of one large set, or of several.
     Names,
     /// Table of the blocks of summaries.
     SummaryBlocks,

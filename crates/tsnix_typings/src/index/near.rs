@@ -3,8 +3,7 @@
 //! TypeScript compares all names of a type. Here a map of names is walked by letters and left wherever the distance
 //! can only be too great, which gives the same answer.
 
-use fst::raw::{Fst, Node};
-
+use super::names::{At, Names};
 use super::read::{Damaged, Index, Set};
 
 /// Distances count tenths: a wrong case is 1, a letter too many or too few 10, another letter 20.
@@ -31,7 +30,22 @@ struct Search<'a> {
     best: Option<(Vec<u8>, u32)>,
 }
 
-fn nearest(names: &Fst<&[u8]>, wanted: &[u8]) -> Option<(Vec<u8>, u32)> {
+/// A beginning of names, and how it goes on.
+struct Level {
+    /// Last letter first.
+    steps: Vec<(u8, At)>,
+    row: Vec<u32>,
+}
+
+impl Level {
+    fn of(names: &Names<'_>, at: At, row: Vec<u32>) -> Self {
+        let mut steps: Vec<_> = names.steps(at).collect();
+        steps.reverse();
+        Self { steps, row }
+    }
+}
+
+fn nearest(names: &Names<'_>, wanted: &[u8]) -> Option<(Vec<u8>, u32)> {
     let length = wanted.len();
     // TypeScript's `getSpellingSuggestion`; `floor` of the product, as JavaScript has it.
     let difference = ((length as f64 * 0.34).floor() as usize).max(2);
@@ -45,22 +59,22 @@ fn nearest(names: &Fst<&[u8]>, wanted: &[u8]) -> Option<(Vec<u8>, u32)> {
     let row: Vec<u32> = (0..=length as u32).map(|at| at * ADDED).collect();
     // The depth is at most `longest`, which the wanted name bounds; an iterative walk keeps it off the stack.
     let mut name = Vec::new();
-    let mut stack = vec![(names.root(), 0usize, row)];
-    while let Some((node, at, row)) = stack.last_mut() {
-        if *at == 0 {
-            search.end(node, &name, row);
-        }
-        if *at >= node.len() || name.len() >= search.longest {
+    let mut stack: Vec<Level> = Vec::new();
+    if let Some(start) = names.start() {
+        search.end(names, start, &name, &row);
+        stack.push(Level::of(names, start, row));
+    }
+    while let Some(level) = stack.last_mut() {
+        let Some((letter, at)) = level.steps.pop() else {
             stack.pop();
             name.pop();
             continue;
-        }
-        let transition = node.transition(*at);
-        *at += 1;
-        let next = next_row(row, search.wanted, transition.inp);
-        if next.iter().min().is_some_and(|least| *least < search.limit) {
-            name.push(transition.inp);
-            stack.push((names.node(transition.addr), 0, next));
+        };
+        let next = next_row(&level.row, search.wanted, letter);
+        if name.len() < search.longest && next.iter().min().is_some_and(|least| *least < search.limit) {
+            name.push(letter);
+            search.end(names, at, &name, &next);
+            stack.push(Level::of(names, at, next));
         }
     }
     search.best
@@ -68,10 +82,10 @@ fn nearest(names: &Fst<&[u8]>, wanted: &[u8]) -> Option<(Vec<u8>, u32)> {
 
 impl Search<'_> {
     /// A name may end here.
-    fn end(&mut self, node: &Node<'_>, name: &[u8], row: &[u32]) {
+    fn end(&mut self, names: &Names<'_>, at: At, name: &[u8], row: &[u32]) {
         let Some(distance) = row.last().copied() else { return };
         let is_long_enough = name.len() >= 3 || name.eq_ignore_ascii_case(self.wanted);
-        if node.is_final()
+        if names.value(at).is_some()
             && distance < self.limit
             && name.len() >= self.shortest
             && is_long_enough

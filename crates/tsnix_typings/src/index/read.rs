@@ -12,6 +12,7 @@ use zstd::bulk::Decompressor;
 
 use super::format::*;
 use super::input::EntryKind;
+use super::names::{Names, prefix};
 
 /// The bytes of an index: a mapped file or memory.
 pub type Bytes = Box<dyn AsRef<[u8]> + Send + Sync>;
@@ -108,6 +109,7 @@ pub struct Set<'a> {
     /// How many entries it has.
     pub count: u32,
     names: (u64, u64, u64),
+    has_shared_names: bool,
 }
 
 /// What a list of names shows of one.
@@ -146,7 +148,7 @@ pub struct Details {
     pub position: String,
     /// Further documentation, Markdown.
     pub doc: String,
-    /// The outputs; empty for `out` alone.
+    /// The outputs; empty for `out` alone. Of an option, where it is declared.
     pub outputs: Vec<String>,
 }
 
@@ -258,6 +260,7 @@ impl Index {
                 first: short(0)?,
                 count: short(1)?,
                 names: (long(0)?, long(8)?, long(16)?),
+                has_shared_names: short(6)? != 0,
             })
         };
         read().ok_or(Damaged)
@@ -286,7 +289,7 @@ impl Index {
     }
 
     /// The names of a set as a map to their place in it.
-    pub(super) fn names(&self, set: &Set<'_>) -> Result<Fst<&[u8]>, Damaged> {
+    pub(super) fn names(&self, set: &Set<'_>) -> Result<Names<'_>, Damaged> {
         let (offset, length, sum) = set.names;
         let all = self.section(Section::Names)?;
         let (offset, length) = (usize::try_from(offset), usize::try_from(length));
@@ -303,14 +306,15 @@ impl Index {
         if !once(known, || checksum(bytes) == sum) {
             return Err(Damaged);
         }
-        map(bytes)
+        let map = map(bytes)?;
+        Ok(if set.has_shared_names { Names::behind(map, &prefix(set.number)) } else { Names::whole(map) })
     }
 
     /// A name of a set.
     pub fn entry(&self, set: &Set<'_>, name: &str) -> Result<Option<Summary<'_>>, Damaged> {
         match self.names(set)?.get(name) {
             Some(at) => {
-                let number = u32::try_from(at.value()).ok().and_then(|at| set.first.checked_add(at));
+                let number = u32::try_from(at).ok().and_then(|at| set.first.checked_add(at));
                 self.summary(number.ok_or(Damaged)?).map(Some)
             }
             None => Ok(None),

@@ -5,9 +5,8 @@
 
 use std::collections::HashSet;
 
-use fst::raw::Fst;
-
 use super::format::{Section, u32_at};
+use super::names::Names;
 use super::read::{Damaged, Index, Set, map};
 use super::walk::{Budget, shortest_first};
 use super::words::{starts_word, words};
@@ -63,11 +62,11 @@ impl Index {
         let sets = self.sets()?;
         if let Some((path, name)) = query.rsplit_once('.')
             && let Some(set) =
-                sets.iter().find(|set| !set.is_options() && set.path.eq_ignore_ascii_case(path))
+                sets.iter().find(|set| set.is_interface() && set.path.eq_ignore_ascii_case(path))
         {
             return self.search(set, name, limit);
         }
-        let sets: Vec<_> = sets.into_iter().filter(|set| !set.is_options()).collect();
+        let sets: Vec<_> = sets.into_iter().filter(Set::is_interface).collect();
         let mut hits = Hits { limit, seen: HashSet::new(), list: Vec::new() };
         let mut starts = Vec::new();
         for set in &sets {
@@ -94,7 +93,7 @@ impl Index {
         let query = query.as_bytes();
         let start = |fit: Match, name: Vec<u8>, value: u64| hit(set, fit, name, value);
         if let Some(value) = names.get(query) {
-            hits.push(start(Match::Exact, query.to_vec(), value.value()));
+            hits.push(start(Match::Exact, query.to_vec(), value));
         }
         let next = |matched: &usize, letter: u8| match query.get(*matched) {
             Some(wanted) => wanted.eq_ignore_ascii_case(&letter).then_some(matched + 1),
@@ -113,7 +112,7 @@ impl Index {
         let Some(first) = words(query).next() else { return Ok(()) };
         let first = first.to_ascii_lowercase();
         let is_whole = !query.to_ascii_lowercase().ends_with(&first) || query.len() > first.len();
-        let index = map(self.section(Section::Words)?)?;
+        let index = Names::whole(map(self.section(Section::Words)?)?);
         let postings = self.section(Section::Postings)?;
         let lists = word_lists(&index, &first, is_whole);
         let range = set.map(|set| (set.first, set.first.saturating_add(set.count)));
@@ -180,6 +179,11 @@ impl Set<'_> {
         self.interface.starts_with(super::write::OPTIONS)
     }
 
+    /// Whether it is a global interface, not a list of the index's own.
+    pub fn is_interface(&self) -> bool {
+        !self.interface.contains(':')
+    }
+
     /// Whether the entry of a number is one of the set.
     pub fn has(&self, entry: u32) -> bool {
         entry.checked_sub(self.first).is_some_and(|at| at < self.count)
@@ -217,10 +221,10 @@ fn starts_with_case(name: &[u8], query: &[u8]) -> bool {
 
 /// The places of the lists of the words that start with `first`, shortest word first; of the word alone where more
 /// was typed behind it.
-fn word_lists(index: &Fst<&[u8]>, first: &str, is_whole: bool) -> Vec<u64> {
+fn word_lists(index: &Names<'_>, first: &str, is_whole: bool) -> Vec<u64> {
     let first = first.as_bytes();
     if is_whole {
-        return index.get(first).map(|place| place.value()).into_iter().collect();
+        return index.get(first).into_iter().collect();
     }
     let next = |matched: &usize, letter: u8| match first.get(*matched) {
         Some(wanted) => (*wanted == letter).then_some(matched + 1),

@@ -340,3 +340,97 @@ fn the_nearest_name_is_typescripts() {
     assert_eq!(near("FD"), found("fd", 2));
     assert_eq!(near("kubernetes"), None);
 }
+
+#[test]
+fn an_option_is_found_by_the_names_that_a_module_has() {
+    let option = |path: &[&'static str]| OptionEntry {
+        system: "nixos",
+        path: path.to_vec(),
+        type_text: "bool",
+        places: vec!["a.nix:1:2", "b.nix:3:4"],
+        ..OptionEntry::default()
+    };
+    let mut index = IndexBuilder::new("");
+    for path in [
+        &["services", "web", "hosts", "*", "root"][..],
+        &["services", "web", "hosts", "*", "listen", "[]", "port"],
+        &["services", "web", "hosts", "default", "only"],
+        &["services", "a.b", "enable"],
+    ] {
+        index.option(&option(path));
+    }
+    let index = opened(index.finish().expect("it can be written"));
+    let name = |path: &[&str]| index.option("nixos", path).expect("sound").map(|it| it.name);
+    let found = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        name(&["services", "web", "hosts", "example.org", "root"]),
+        found("services.web.hosts.*.root")
+    );
+    assert_eq!(
+        name(&["services", "web", "hosts", "x", "listen", "[]", "port"]),
+        found("services.web.hosts.*.listen.[].port")
+    );
+    // A name that is declared goes first, and where it leads nowhere the others are tried.
+    assert_eq!(
+        name(&["services", "web", "hosts", "default", "only"]),
+        found("services.web.hosts.default.only")
+    );
+    assert_eq!(name(&["services", "web", "hosts", "default", "root"]), found("services.web.hosts.*.root"));
+    assert_eq!(name(&["services", "a.b", "enable"]), found("services.\"a.b\".enable"));
+    assert_eq!(name(&["services", "web", "hosts", "x", "only"]), None);
+    assert_eq!(name(&["services", "web", "hosts", "x", "listen", "y", "port"]), None);
+    assert_eq!(name(&[]), None);
+    let about = index.option("nixos", &["services", "a.b", "enable"]).expect("sound").expect("there");
+    assert_eq!(about.places, ["a.nix:1:2", "b.nix:3:4"]);
+    assert_eq!(index.option("darwin", &["services"]), Ok(None));
+    assert_eq!(index.systems(), Ok(vec!["nixos".to_owned()]));
+}
+
+#[test]
+fn places_are_those_of_packages_and_of_what_is_declared_by_hand() {
+    let mut index = IndexBuilder::new("");
+    let top = index.set(SetInput { interface: "Packages", path: Vec::new(), rest: "" });
+    index.entry(top, &Entry { name: "git", position: "pkgs/git.nix:7", ..Entry::default() });
+    index.entry(top, &Entry { name: "hub", ..Entry::default() });
+    index.place("LibStrings", "concatStrings", "lib/strings.nix:9:3");
+    index.place("LibStrings", "concatStrings", "lib/default.nix:1:1");
+    index.tree("packages", "/nix/store/tree");
+    let index = opened(index.finish().expect("it can be written"));
+    let place = |interface: &str, member: &str| index.place(interface, member).expect("sound");
+    assert_eq!(place("Packages", "git").as_deref(), Some("pkgs/git.nix:7"));
+    assert_eq!(place("Packages", "hub"), None);
+    assert_eq!(place("LibStrings", "concatStrings").as_deref(), Some("lib/strings.nix:9:3"));
+    assert_eq!(index.tree("packages"), Ok(Some("/nix/store/tree".to_owned())));
+    assert_eq!(index.tree("lib"), Ok(None));
+    // Nobody looks for them by typing.
+    assert_eq!(index.search_all("concatStrings", 9), Ok(Vec::new()));
+}
+
+#[test]
+fn large_sets_and_small_ones_keep_their_names_apart() {
+    let names: Vec<String> = (0..9_000).map(|at| format!("name{at}")).collect();
+    let mut index = IndexBuilder::new("");
+    let mut sets = Vec::new();
+    let interfaces: Vec<String> = (0..40).map(|at| format!("Set{at}")).collect();
+    for (at, interface) in interfaces.iter().enumerate() {
+        let set = index.set(SetInput { interface, path: vec![interface], rest: "" });
+        let own = if at % 13 == 5 { &names[at..] } else { &names[at * 31..at * 31 + at * 9] };
+        own.iter().for_each(|name| index.entry(set, &Entry { name, version: interface, ..Entry::default() }));
+        sets.push(own);
+    }
+    let index = opened(index.finish().expect("it can be written"));
+    for (interface, own) in interfaces.iter().zip(sets) {
+        let set = index.set(interface).expect("sound").expect("there");
+        assert_eq!(set.count as usize, own.len());
+        for name in names.iter().step_by(7) {
+            let entry = index.entry(&set, name).expect("sound");
+            assert_eq!(
+                entry.map(|it| (it.name, it.version)),
+                own.contains(name).then_some((name.as_str(), interface.as_str()))
+            );
+        }
+        let hits = index.search(&set, "name", 50).expect("sound");
+        assert_eq!(hits.len(), own.len().min(50));
+        assert!(hits.iter().all(|hit| own.contains(&hit.name)), "{interface}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Walking a map of names by letters, only where names can still be meant.
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use super::names::{At, Names};
 
 /// How far a walk goes, so that its time does not depend on the number of names.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +20,7 @@ pub(super) struct Found<S> {
 }
 
 struct Step<S> {
-    node: CompiledAddr,
-    output: Output,
+    at: At,
     state: S,
     /// The step before this one, and the letter taken from there.
     before: usize,
@@ -31,31 +30,26 @@ struct Step<S> {
 /// The names that a machine accepts, shortest first and then by letters. `next` gives the state behind a letter,
 /// or nothing where no name that starts so is accepted; `accepts` says whether a name may end in a state.
 pub(super) fn shortest_first<S: Clone>(
-    names: &Fst<&[u8]>,
+    names: &Names<'_>,
     start: S,
     next: impl Fn(&S, u8) -> Option<S>,
     accepts: impl Fn(&S) -> bool,
     budget: Budget,
 ) -> Vec<Found<S>> {
     let mut found = Vec::new();
-    let mut steps = vec![Step {
-        node: names.root().addr(),
-        output: Output::zero(),
-        state: start,
-        before: usize::MAX,
-        letter: 0,
-    }];
+    let first = names.start().map(|at| Step { at, state: start, before: usize::MAX, letter: 0 });
+    let mut steps: Vec<Step<S>> = first.into_iter().collect();
     let mut at = 0;
     while at < steps.len() && found.len() < budget.names && steps.len() < budget.steps {
-        let node = names.node(steps[at].node);
-        if node.is_final() && accepts(&steps[at].state) {
-            let value = steps[at].output.cat(node.final_output()).value();
+        let step = steps[at].at;
+        if let Some(value) = names.value(step)
+            && accepts(&steps[at].state)
+        {
             found.push(Found { name: spelled(&steps, at), value, state: steps[at].state.clone() });
         }
-        for transition in node.transitions() {
-            if let Some(state) = next(&steps[at].state, transition.inp) {
-                let output = steps[at].output.cat(transition.out);
-                steps.push(Step { node: transition.addr, output, state, before: at, letter: transition.inp });
+        for (letter, place) in names.steps(step) {
+            if let Some(state) = next(&steps[at].state, letter) {
+                steps.push(Step { at: place, state, before: at, letter });
             }
         }
         at += 1;

@@ -1,5 +1,6 @@
 //! Writing the index. The order of calls does not show in the bytes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,6 +11,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::format::*;
 use super::input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
+use super::names::{SHARED, prefix};
 use super::words::words;
 
 /// Why an index can't be written.
@@ -61,7 +63,7 @@ struct Set<'a> {
 /// An entry, or an option as one.
 #[derive(Debug)]
 struct Written<'a> {
-    name: std::borrow::Cow<'a, str>,
+    name: Cow<'a, str>,
     kind: u8,
     member: &'a str,
     version: &'a str,
@@ -130,12 +132,39 @@ impl<'a> IndexBuilder<'a> {
             deprecated: "",
             target: "",
             marks: if option.is_read_only { "read-only" } else { "" },
-            details: [option.description, option.default, option.example, "", option.position, ""],
-            outputs: Vec::new(),
+            details: [option.description, option.default, option.example, "", "", ""],
+            outputs: option.places.clone(),
         };
         if let Some(set) = self.sets.get_mut(set.0 as usize) {
             set.entries.push(written);
         }
+    }
+
+    /// Adds where the member of an interface is written, of which nothing else is kept here: it is declared by hand.
+    /// Of several for one member the first counts.
+    pub fn place(&mut self, interface: &str, member: &str, place: &'a str) {
+        self.listed(PLACES, place_name(interface, member), place);
+    }
+
+    /// Adds the folder that the places of a kind are below.
+    pub fn tree(&mut self, kind: &str, folder: &'a str) {
+        self.listed(TREES, kind.to_owned(), folder);
+    }
+
+    fn listed(&mut self, list: &str, name: String, position: &'a str) {
+        let set = self.named_set(list.to_owned(), list.to_owned(), "");
+        let Some(set) = self.sets.get_mut(set.0 as usize) else { return };
+        set.entries.push(Written {
+            name: name.into(),
+            kind: EntryKind::Value as u8,
+            member: "",
+            version: "",
+            deprecated: "",
+            target: "",
+            marks: "",
+            details: ["", "", "", "", position, ""],
+            outputs: Vec::new(),
+        });
     }
 
     /// Adds a declaration. Those of one name stay in the order in which they are given.
@@ -152,17 +181,15 @@ impl<'a> IndexBuilder<'a> {
         self.sets.sort_by(|a, b| (&a.path, &a.interface).cmp(&(&b.path, &b.interface)));
         for set in &mut self.sets {
             set.entries.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
+            if set.interface == PLACES {
+                set.entries.dedup_by(|later, first| later.name == first.name);
+            }
         }
         self.validate()?;
         let texts = Texts::of(&self)?;
         let entries: Vec<&Written<'_>> = self.sets.iter().flat_map(|set| &set.entries).collect();
         let ((names, (words, postings)), (summaries, details)) = rayon::join(
-            || {
-                rayon::join(
-                    || self.sets.par_iter().map(name_map).collect::<Result<Vec<_>, _>>(),
-                    || word_lists(&entries),
-                )
-            },
+            || rayon::join(|| name_maps(&self.sets), || word_lists(&self.sets)),
             || {
                 let pack = |packer: &mut Packer, block: &[&Written<'_>]| {
                     (summary_block(block, &texts), detail_block(packer, block))
@@ -189,7 +216,7 @@ impl<'a> IndexBuilder<'a> {
             info,
             sets,
             set_names,
-            names.concat(),
+            names.bytes,
             summary_table,
             summaries,
             detail_table,
@@ -232,25 +259,24 @@ impl<'a> IndexBuilder<'a> {
     }
 
     /// The lines of the sets with their texts, and the map from interface to line.
-    fn set_table(&self, names: &[Vec<u8>], texts: &Texts<'_>) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
+    fn set_table(&self, names: &NameMaps, texts: &Texts<'_>) -> Result<(Vec<u8>, Vec<u8>), WriteError> {
         let mut lines = Vec::new();
         let mut strings: Vec<u8> = Vec::new();
-        let (mut offset, mut first) = (0u64, 0u32);
+        let mut first = 0u32;
         let start = self.sets.len() * SET_LINE;
-        for (set, map) in self.sets.iter().zip(names) {
-            lines.extend(offset.to_le_bytes());
-            lines.extend((map.len() as u64).to_le_bytes());
-            lines.extend(checksum(map).to_le_bytes());
+        for (set, map) in self.sets.iter().zip(&names.of_sets) {
+            for number in [map.offset, map.length, map.checksum] {
+                lines.extend(number.to_le_bytes());
+            }
             let count = set.entries.len() as u32;
             let rest = texts.number(set.rest).unwrap_or(NONE);
             let at = (start + strings.len()) as u32;
             let lengths = [set.interface.len() as u32, set.path.len() as u32];
-            for number in [first, count, rest, at, lengths[0], lengths[1]] {
+            for number in [first, count, rest, at, lengths[0], lengths[1], u32::from(map.is_shared)] {
                 lines.extend(number.to_le_bytes());
             }
             strings.extend(set.interface.as_bytes());
             strings.extend(set.path.as_bytes());
-            offset += map.len() as u64;
             first += count;
         }
         lines.extend(strings);
@@ -268,12 +294,25 @@ pub fn options_of(system: &str) -> String {
     format!("{OPTIONS}{system}")
 }
 
+/// The list of places of what is declared by hand.
+pub(super) const PLACES: &str = "places:";
+
+/// The list of folders that places are below.
+pub(super) const TREES: &str = "trees:";
+
+/// The name of a member in the list of places.
+pub(super) fn place_name(interface: &str, member: &str) -> String {
+    format!("{interface}.{member}")
+}
+
 /// The name of an option: its path with dots, parts that have one in quotes, as Nix has it.
 pub fn option_name(path: &[&str]) -> String {
-    let quoted = |part: &&str| {
-        if part.contains(['.', '"']) || part.is_empty() { format!("{part:?}") } else { (*part).to_owned() }
-    };
-    path.iter().map(quoted).collect::<Vec<_>>().join(".")
+    path.iter().map(|part| option_part(part)).collect::<Vec<_>>().join(".")
+}
+
+/// One part of it.
+pub(super) fn option_part(part: &str) -> Cow<'_, str> {
+    if part.contains(['.', '"']) || part.is_empty() { format!("{part:?}").into() } else { part.into() }
 }
 
 fn valid_name(name: &str) -> Result<(), WriteError> {
@@ -292,7 +331,6 @@ fn valid_text(text: &str) -> Result<(), WriteError> {
 
 /// A map from sorted keys to numbers.
 fn map_of<K: AsRef<[u8]>>(sorted: impl IntoIterator<Item = (K, u64)>) -> Result<Vec<u8>, WriteError> {
-    let packing = |error: fst::Error| WriteError::Packing(error.to_string());
     let mut map = MapBuilder::memory();
     for (key, value) in sorted {
         map.insert(key, value).map_err(packing)?;
@@ -300,8 +338,86 @@ fn map_of<K: AsRef<[u8]>>(sorted: impl IntoIterator<Item = (K, u64)>) -> Result<
     map.into_inner().map_err(packing)
 }
 
-fn name_map(set: &Set<'_>) -> Result<Vec<u8>, WriteError> {
-    map_of(set.entries.iter().enumerate().map(|(at, entry)| (entry.name.as_bytes(), at as u64)))
+/// The maps of the names of all sets.
+struct NameMaps {
+    bytes: Vec<u8>,
+    of_sets: Vec<NameMap>,
+}
+
+/// Where the map is that has the names of a set.
+#[derive(Clone, Copy, Default)]
+struct NameMap {
+    offset: u64,
+    length: u64,
+    checksum: u64,
+    is_shared: bool,
+}
+
+fn name_maps(sets: &[Set<'_>]) -> Result<NameMaps, WriteError> {
+    let groups = name_groups(sets);
+    let made: Result<Vec<Vec<u8>>, WriteError> =
+        groups.par_iter().map(|group| name_map(sets, group)).collect();
+    let mut maps = NameMaps { bytes: Vec::new(), of_sets: vec![NameMap::default(); sets.len()] };
+    for (group, map) in groups.iter().zip(made?) {
+        let place = NameMap {
+            offset: maps.bytes.len() as u64,
+            length: map.len() as u64,
+            checksum: checksum(&map),
+            is_shared: group.is_shared,
+        };
+        for number in &group.sets {
+            maps.of_sets[*number] = place;
+        }
+        maps.bytes.extend(map);
+    }
+    Ok(maps)
+}
+
+/// Sets whose names are in one map, in order.
+#[derive(Default)]
+struct NameGroup {
+    sets: Vec<usize>,
+    is_shared: bool,
+}
+
+fn name_groups(sets: &[Set<'_>]) -> Vec<NameGroup> {
+    let mut groups = Vec::new();
+    let mut shared = NameGroup { is_shared: true, ..NameGroup::default() };
+    let mut count = 0;
+    for (number, set) in sets.iter().enumerate() {
+        if set.entries.len() >= SHARED {
+            groups.push(NameGroup { sets: vec![number], is_shared: false });
+            continue;
+        }
+        shared.sets.push(number);
+        count += set.entries.len();
+        if count >= SHARED {
+            groups
+                .push(std::mem::replace(&mut shared, NameGroup { is_shared: true, ..NameGroup::default() }));
+            count = 0;
+        }
+    }
+    groups.push(shared);
+    groups
+}
+
+fn name_map(sets: &[Set<'_>], group: &NameGroup) -> Result<Vec<u8>, WriteError> {
+    let mut key = Vec::new();
+    let mut map = MapBuilder::memory();
+    for number in &group.sets {
+        let before = prefix(*number as u32);
+        for (at, entry) in sets[*number].entries.iter().enumerate() {
+            key.clear();
+            key.extend_from_slice(if group.is_shared { &before } else { &[] });
+            key.extend_from_slice(entry.name.as_bytes());
+            map.insert(&key, at as u64).map_err(packing)?;
+        }
+    }
+    map.into_inner().map_err(packing)
+}
+
+fn packing(error: fst::Error) -> WriteError {
+    WriteError::Packing(error.to_string())
 }
 
 /// The texts of members and declarations, each once, with their numbers.
@@ -417,11 +533,13 @@ fn detail_block(packer: &mut Packer, entries: &[&Written<'_>]) -> Result<Block, 
 }
 
 /// The words of all names with the entries that have them.
-fn word_lists(entries: &[&Written<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
+fn word_lists(sets: &[Set<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
     let mut found: HashMap<Box<[u8]>, Vec<u32>> = HashMap::default();
     let mut word = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        for part in words(&entry.name) {
+    let is_searched = |set: &Set<'_>| set.interface != PLACES && set.interface != TREES;
+    let entries = sets.iter().flat_map(|set| set.entries.iter().map(|entry| (is_searched(set), entry)));
+    for (number, (is_searched, entry)) in entries.enumerate() {
+        for part in words(&entry.name).filter(|_| is_searched) {
             word.clear();
             word.extend(part.bytes().map(|byte| byte.to_ascii_lowercase()));
             match found.get_mut(word.as_slice()) {

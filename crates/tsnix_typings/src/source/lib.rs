@@ -46,6 +46,7 @@ pub fn lib(
     let source = Source {
         name: "nixpkgs.lib".to_owned(),
         rev,
+        tree: Some(tree.to_string_lossy().into_owned()),
         version: Some(version).filter(|it| !it.is_empty()),
         ..Source::default()
     };

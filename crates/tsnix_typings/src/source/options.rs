@@ -98,7 +98,8 @@ pub fn options(ctx: &Context<'_>, system: &ModuleSystem) -> Result<OptionFacts, 
     for option in &mut options {
         finish(option, &system.roots);
     }
-    let source = Source { name: system.name.clone(), rev: system.rev.clone(), ..Source::default() };
+    let tree = system.roots.first().map(|it| it.trim_end_matches('/').to_owned());
+    let source = Source { name: system.name.clone(), rev: system.rev.clone(), tree, ..Source::default() };
     Ok(OptionFacts { source, skipped, knows_defined: true, options, ..OptionFacts::default() })
 }
 

@@ -49,6 +49,7 @@ pub fn packages(
         rev,
         version: Some(version).filter(|it| !it.is_empty()),
         system: Some(ctx.system.to_owned()),
+        tree: Some(tree.to_string_lossy().into_owned()),
         ..Source::default()
     };
     Ok(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
