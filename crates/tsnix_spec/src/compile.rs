@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tsnix_project::discover::discover;
+use tsnix_project::typings::FOLDER;
 use tsnix_project::{Checked, Session};
 use tsnix_source::file_system::DiskFileSystem;
 use tsnix_source::render::{Format, RenderOptions, display_path, render};
@@ -68,7 +69,11 @@ thread_local! {
 /// When the compiler itself gives up: an input or output failure, or a panic.
 pub fn compile(folder: &Path, entry: &str, queries: &[(String, TypeQuery)]) -> Result<Compiled, String> {
     let result = catch_unwind(AssertUnwindSafe(|| {
-        SESSION.with_borrow_mut(|session| compile_in(session, folder, entry, queries))
+        if folder.join(FOLDER).is_dir() {
+            return compile_in(&mut None, folder, folder, entry, queries);
+        }
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        SESSION.with_borrow_mut(|session| compile_in(session, root, folder, entry, queries))
     }));
     result.unwrap_or_else(|panic| {
         // What a panic leaves behind can't be trusted.
@@ -81,6 +86,7 @@ pub fn compile(folder: &Path, entry: &str, queries: &[(String, TypeQuery)]) -> R
 
 fn compile_in(
     session: &mut Option<Session>,
+    root: &Path,
     folder: &Path,
     entry: &str,
     queries: &[(String, TypeQuery)],
@@ -92,9 +98,9 @@ fn compile_in(
             let fs = Arc::new(DiskFileSystem);
             let named = std::slice::from_ref(&path);
             let mut project = discover(fs.as_ref(), folder, named).map_err(|problem| problem.to_string())?;
-            // The session outlives the case: its root must not be the folder of one, whose declarations all
-            // other cases would see.
-            project.root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+            // Where the session outlives the case its root is not the folder of one, whose declarations all other
+            // cases would see.
+            project.root = root.to_path_buf();
             session.insert(Session::new(fs, project))
         }
     };

@@ -15,6 +15,7 @@ pub mod oracle;
 pub mod page;
 pub mod real;
 pub mod suite;
+pub mod typings;
 pub mod update;
 pub mod value;
 pub mod verdict;

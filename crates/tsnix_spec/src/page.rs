@@ -6,6 +6,8 @@
 //!   language names a further file instead.
 //! - `json` is the value, `nix` the exact output without its header line, `diagnostics` everything that is
 //!   said, in the concise form, `throws` a part of the message with which the evaluation stops.
+//! - `json facts` are facts (several: all of them) from which the case's typings are generated, `ts typings` lines
+//!   that stand one after the other in them.
 //! - `<!-- differs from JS: reason -->`, `<!-- nix only: reason -->`, `<!-- differs from tsc: reason -->` and
 //!   `<!-- entry: flake.ts -->` are marks.
 //! - `// tsconfig: noUnusedLocals, noImplicitAny=false` as the first line of the program sets options of
@@ -61,6 +63,10 @@ pub struct Case {
     pub nix: Option<Fence>,
     pub diagnostics: Option<Fence>,
     pub throws: Option<Fence>,
+    /// What its typings are generated from.
+    pub facts: Vec<Fence>,
+    /// What stands in them.
+    pub typings: Vec<Fence>,
     /// Why Node gives another value.
     pub differs_from_js: Option<String>,
     /// Why Node can't run it.
@@ -84,6 +90,8 @@ impl Case {
             nix: None,
             diagnostics: None,
             throws: None,
+            facts: Vec::new(),
+            typings: Vec::new(),
             differs_from_js: None,
             nix_only: None,
             differs_from_tsc: None,
@@ -207,6 +215,14 @@ fn fill_case(case: &mut Case, section: &Section, errors: &mut Vec<PageError>) {
                 append_text(case.files.entry(entry).or_default(), &fence);
                 continue;
             }
+            "json facts" => {
+                case.facts.push(fence);
+                continue;
+            }
+            "ts typings" => {
+                case.typings.push(fence);
+                continue;
+            }
             "json" => &mut case.json,
             "nix" => &mut case.nix,
             "diagnostics" => &mut case.diagnostics,
@@ -224,6 +240,11 @@ fn fill_case(case: &mut Case, section: &Section, errors: &mut Vec<PageError>) {
     }
     if !case.files.contains_key(&case.entry) && case.files.contains_key("flake.ts") {
         "flake.ts".clone_into(&mut case.entry);
+    }
+    if !case.facts.is_empty() && case.files.is_empty() {
+        // Its typings are all that counts; they must be sound for a program that uses none of them.
+        let text = "export default null;\n".to_owned();
+        case.files.insert(case.entry.clone(), CaseFile { text, lines: vec![case.line] });
     }
     set_options(case);
     check_case(case, errors);
@@ -249,6 +270,9 @@ fn check_case(case: &Case, errors: &mut Vec<PageError>) {
     if !case.files.contains_key(&case.entry) && (says_something || !case.files.is_empty()) {
         errors
             .push(error(case.line, format!("`{}` has no program: `{}` is not there", case.name, case.entry)));
+    }
+    if let Some(typings) = case.typings.first().filter(|_| case.facts.is_empty()) {
+        errors.push(error(typings.line, format!("`{}` has typings without facts", case.name)));
     }
     if case.json.is_some() && case.throws.is_some() {
         errors.push(error(case.line, format!("`{}` has a value and throws", case.name)));

@@ -185,7 +185,7 @@ fn lay_out(root: &Path, scratch: &Path, options: &Options, outcome: &mut Outcome
         let folder_name = page.replace(['/', '.'], "-");
         for (at, case) in cases.into_iter().enumerate().filter(|(_, case)| is_wanted(&case.name)) {
             let folder = cases_folder.join(&folder_name).join(at.to_string());
-            let job = Job::new(source.path.clone(), case, folder, source.code.map(|code| code.number));
+            let mut job = Job::new(source.path.clone(), case, folder, source.code.map(|code| code.number));
             job.write_files()?;
             jobs.push(job);
         }

@@ -183,7 +183,7 @@ impl Facts {
     fn add(&mut self, json: &str) -> Result<(), FactsError> {
         let head = Head::read(json)?;
         match head.schema.as_str() {
-            schema::PACKAGES => self.packages = Some(serde_json::from_str(json)?),
+            schema::PACKAGES => self.packages = Some(packages::read(json)?),
             schema::LIB => self.lib = Some(serde_json::from_str(json)?),
             schema::BUILTINS => self.builtins = Some(serde_json::from_str(json)?),
             schema::OPTIONS => self.options.push(serde_json::from_str(json)?),

@@ -57,16 +57,29 @@ struct Head {
     packages: Option<serde::de::IgnoredAny>,
 }
 
+/// A file that was taken as facts.
+#[derive(Debug)]
+pub struct Imported {
+    /// What it says.
+    pub facts: Facts,
+    /// Whether it is written as facts are saved, so that the file itself can be kept.
+    pub is_saved: bool,
+}
+
 /// Takes a file as facts; `name` is the file's, which tells of Brotli and of what options belong to.
 ///
 /// # Errors
 /// Where it is none of the known documents.
-pub fn import(name: &str, bytes: &[u8]) -> Result<Facts, ImportError> {
+pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     let bytes = compression::decompress(name, bytes).map_err(ImportError::Compression)?;
     if facts::begins_with_schema(&bytes) {
-        return Ok(Facts::from_json(&bytes)?);
+        return Ok(Imported { facts: Facts::from_json(&bytes)?, is_saved: true });
     }
-    let json = mend_surrogates(&bytes);
+    Ok(Imported { facts: import_other(name, &bytes)?, is_saved: false })
+}
+
+fn import_other(name: &str, bytes: &[u8]) -> Result<Facts, ImportError> {
+    let json = mend_surrogates(bytes);
     let text = String::from_utf8_lossy(&json);
     let head: Head = serde_json::from_str(&text)?;
     if head.schema.is_some() {

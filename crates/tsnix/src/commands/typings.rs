@@ -20,6 +20,7 @@ use tsnix_typings::facts::Facts;
 use tsnix_typings::generate::{Generated, Manifest, Shipped, generate, is_replaced};
 
 use self::collect::Collection;
+use self::memory::Known;
 use crate::args::{OnlyArgument, TypingsArguments};
 use crate::exit::{Exit, failure};
 use crate::input::current_folder;
@@ -42,9 +43,10 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
     };
     folder::mend(&out).map_err(|error| unwritable(&out, &current, &error))?;
     let known = memory::read(&out);
-    let collection = Collection { arguments, current: &current, root, known: &known };
-    let new = limited(collect::facts(&collection)?, arguments.only, &arguments.options);
-    if new.is_empty() && known.is_empty() {
+    let collection = Collection { arguments, current: &current, root, known: &known.facts };
+    let mut new = collect::facts(&collection)?;
+    limit(&mut new.facts, arguments.only, &arguments.options);
+    if new.facts.is_empty() && known.facts.is_empty() {
         let help = "name a source that has it, or leave out `--only`";
         return Err(failure("there is nothing to write typings of", Some(help)));
     }
@@ -53,25 +55,28 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
     let collected = started.elapsed();
     if let Some(file) = &arguments.facts {
         let path = current.join(file);
-        let bytes =
-            all.to_json().map_err(|error| failure(&format!("the facts can't be written: {error}"), None))?;
+        let bytes = all
+            .facts
+            .to_json()
+            .map_err(|error| failure(&format!("the facts can't be written: {error}"), None))?;
         memory::write_facts(&path, &bytes).map_err(|error| unwritable(&path, &current, &error))?;
     }
     let generated = write(&all, &out, &current)?;
     leave_out_replaced(root).map_err(|error| unwritable(root, &current, &error))?;
-    summary::print(&all, &generated, &out, &current, collected, started.elapsed());
+    summary::print(&all.facts, &generated, &out, &current, collected, started.elapsed());
     Ok(Exit::Done)
 }
 
 /// Generates and replaces the folder.
-fn write(facts: &Facts, out: &Path, current: &Path) -> Result<Generated, Exit> {
+fn write(known: &Known, out: &Path, current: &Path) -> Result<Generated, Exit> {
+    let facts = &known.facts;
     let shipped = Shipped::new(EMBEDDED.iter().copied());
     let replaced: Vec<(&str, &str)> =
         EMBEDDED.iter().copied().filter(|(path, _)| is_replaced(path)).collect();
     let generated = generate(facts, &shipped, &replaced)
         .map_err(|error| failure(&format!("the facts give no typings: {error}"), None))?;
     let manifest = Manifest::new(env!("CARGO_PKG_VERSION"), facts, &generated);
-    folder::replace(out, &generated, &manifest, facts).map_err(|error| unwritable(out, current, &error))?;
+    folder::replace(out, &generated, &manifest, known).map_err(|error| unwritable(out, current, &error))?;
     Ok(generated)
 }
 
@@ -89,8 +94,8 @@ fn leave_out_replaced(root: &Path) -> std::io::Result<()> {
 }
 
 /// The facts of one kind alone.
-fn limited(mut facts: Facts, only: Option<OnlyArgument>, named: &[String]) -> Facts {
-    let Some(only) = only else { return facts };
+fn limit(facts: &mut Facts, only: Option<OnlyArgument>, named: &[String]) {
+    let Some(only) = only else { return };
     if only != OnlyArgument::Packages {
         facts.packages = None;
     }
@@ -111,7 +116,6 @@ fn limited(mut facts: Facts, only: Option<OnlyArgument>, named: &[String]) -> Fa
     };
     let is_named = |name: &str| named.iter().any(|it| it.split('=').next() == Some(name));
     facts.options.retain(|it| it.system() == system || is_named(&it.source.name));
-    facts
 }
 
 fn unwritable(path: &Path, current: &Path, error: &std::io::Error) -> Exit {

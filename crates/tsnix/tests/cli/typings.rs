@@ -124,6 +124,54 @@ fn files_that_are_no_facts_are_refused() {
     assert!(run.stderr.contains("tsnix-facts/packages@7"), "{}", run.stderr);
 }
 
+/// A stand-in for Nix says who it is and then takes long; tsnix is killed meanwhile.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_killed_ends_nix_and_leaves_what_was_there() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let sandbox = sandbox();
+    let typings = |sandbox: &Sandbox| {
+        let files = sandbox.files().into_iter().filter(|it| it.contains(".tsnix/"));
+        files.map(|it| (fs::read(sandbox.path(&it)).unwrap(), it)).collect::<Vec<_>>()
+    };
+    let before = typings(&sandbox);
+    sandbox.write("tree/lib/default.nix", "{ }");
+    sandbox.write(
+        "bin/nix",
+        format!("#!/bin/sh\necho $$ > {}\nexec sleep 300\n", sandbox.path("pid").display()),
+    );
+    fs::set_permissions(sandbox.path("bin/nix"), fs::Permissions::from_mode(0o755)).unwrap();
+    let until = |what: &str, is_so: &dyn Fn() -> bool| {
+        let start = Instant::now();
+        while !is_so() {
+            assert!(start.elapsed() < Duration::from_secs(60), "{what} within a minute");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    for signal in ["TERM", "INT", "KILL"] {
+        let path = format!("{}:{}", sandbox.path("bin").display(), std::env::var("PATH").unwrap());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tsnix"));
+        command.args(["typings", "tree"]).current_dir(sandbox.path("")).env("PATH", path);
+        let mut tsnix = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let pid = || fs::read_to_string(sandbox.path("pid")).unwrap_or_default();
+        until("nix is run", &|| pid().ends_with('\n'));
+        let status = format!("/proc/{}/stat", pid().trim());
+        assert!(Path::new(&status).exists());
+        assert!(
+            Command::new("kill").args(["-s", signal, &tsnix.id().to_string()]).status().unwrap().success()
+        );
+        tsnix.wait().unwrap();
+        // Whoever is nobody's child any more may stay as a zombie where nobody reaps it.
+        let state = || fs::read_to_string(&status).ok();
+        until("nix ends", &|| state().is_none_or(|it| it.contains(") Z ")));
+        assert!(before == typings(&sandbox), "the typings are those of before");
+        fs::remove_file(sandbox.path("pid")).unwrap();
+    }
+}
+
 /// Facts of real nixpkgs, where they are at hand: `TSNIX_FACTS` names their folder.
 #[test]
 fn typings_of_a_whole_nixpkgs_are_written() {

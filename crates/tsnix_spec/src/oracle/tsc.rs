@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 use serde_json::json;
+use tsnix_project::typings::FOLDER;
+use tsnix_typings::generate::is_replaced;
 
 use super::process;
 
@@ -152,11 +154,23 @@ fn run(root: &Path, project: &Path, units: &[&TscUnit]) -> Result<Vec<Reported>,
     let compiler = compiler(root).ok_or("TypeScript is not installed")?;
     let mut files: Vec<PathBuf> =
         declarations(&root.join("typings")).map_err(|problem| problem.to_string())?;
+    let has_typings =
+        units.iter().any(|unit| unit.files.iter().any(|file| file.starts_with(unit.folder.join(FOLDER))));
+    if has_typings {
+        // Generated ones stand in the place of these.
+        let shipped = root.join("typings");
+        let path = |file: &PathBuf| Some(file.strip_prefix(&shipped).ok()?.to_string_lossy().into_owned());
+        files.retain(|file| path(file).is_none_or(|it| !is_replaced(&it)));
+    }
     files.extend(units.iter().flat_map(|unit| unit.files.iter().cloned()));
     let mut config = json!({
         "compilerOptions": compiler_options(),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     });
+    if has_typings {
+        // They are what is tested.
+        config["compilerOptions"]["skipLibCheck"] = json!(false);
+    }
     for option in units.iter().flat_map(|unit| &unit.options) {
         let (name, is_on) = read_option(option);
         config["compilerOptions"][name] = json!(is_on);

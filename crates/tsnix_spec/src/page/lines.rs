@@ -20,7 +20,7 @@ pub(super) enum Line {
 
 /// A fence with what stands in it.
 pub(super) struct Block {
-    /// The first word behind the back ticks.
+    /// The first word behind the back ticks; `json facts` and `ts typings` are two.
     pub(super) language: String,
     /// What a line `` `lib/x.ts`: `` before it says.
     pub(super) file: Option<String>,
@@ -38,7 +38,7 @@ pub(super) fn read_lines(text: &str, errors: &mut Vec<PageError>) -> Vec<Line> {
     while let Some((at, line)) = lines.next() {
         let number = at + 1;
         if let Some(marker) = fence_marker(line) {
-            let language = line[marker.len()..].split_whitespace().next().unwrap_or("").to_owned();
+            let language = language(&line[marker.len()..]);
             let mut body = String::new();
             let mut is_closed = false;
             for (_, inner) in lines.by_ref() {
@@ -81,6 +81,16 @@ pub(super) fn read_lines(text: &str, errors: &mut Vec<PageError>) -> Vec<Line> {
         errors.push(error(line, format!("`{file}` names a file, but no fence follows")));
     }
     found
+}
+
+fn language(behind: &str) -> String {
+    let mut words = behind.split_whitespace();
+    match (words.next().unwrap_or(""), words.next()) {
+        (language @ "json", Some(role @ "facts")) | (language @ "ts", Some(role @ "typings")) => {
+            format!("{language} {role}")
+        }
+        (language, _) => language.to_owned(),
+    }
 }
 
 /// The back ticks that open a fence: three or more at the start of a line.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::compile::{Compiled, Said};
 use crate::oracle::{Reported, TscUnit};
 use crate::page::{Case, Fence, TypeQuery, read_assertions};
+use crate::typings;
 use crate::update::Replacement;
 use crate::verdict::{self, Complaint, Expected};
 
@@ -20,6 +21,8 @@ pub(super) struct Job {
     code: Option<&'static str>,
     expected: Vec<Expected>,
     pub(super) queries: Vec<(String, TypeQuery)>,
+    /// The declarations that were made of its facts.
+    typings: Vec<PathBuf>,
     pub(super) compiled: Option<Result<Compiled, String>>,
     pub(super) nix_value: Option<String>,
     pub(super) complaints: Vec<Complaint>,
@@ -56,6 +59,7 @@ impl Job {
             code,
             expected,
             queries,
+            typings: Vec::new(),
             compiled: None,
             nix_value: None,
             complaints,
@@ -63,13 +67,18 @@ impl Job {
         }
     }
 
-    pub(super) fn write_files(&self) -> io::Result<()> {
+    pub(super) fn write_files(&mut self) -> io::Result<()> {
         for (name, file) in &self.case.files {
             let path = self.folder.join(name);
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder)?;
             }
             fs::write(path, &file.text)?;
+        }
+        if !self.case.facts.is_empty() {
+            let (complaints, files) = typings::write(&self.folder, &self.case.facts, &self.case.typings);
+            self.complaints.extend(complaints);
+            self.typings = files;
         }
         Ok(())
     }
@@ -163,8 +172,8 @@ impl Job {
     /// What `tsc` is given, and what it must say: the assertions with TypeScript's own numbers.
     pub(super) fn tsc_unit(&self) -> TscUnit {
         let is_typescript = |name: &&String| name.ends_with(".ts");
-        let files: Vec<_> =
-            self.case.files.keys().filter(is_typescript).map(|name| self.folder.join(name)).collect();
+        let files = self.case.files.keys().filter(is_typescript).map(|name| self.folder.join(name));
+        let files: Vec<_> = files.chain(self.typings.iter().cloned()).collect();
         let expected =
             self.expected.iter().filter(|it| it.assertion.code.starts_with("ts")).map(|it| Reported {
                 file: self.folder.join(&it.file),
@@ -176,7 +185,8 @@ impl Job {
             .files
             .values()
             .any(|file| file.text.contains("declare module") || file.text.contains("declare global"))
-            || self.case.files.keys().any(|name| name.ends_with(".d.ts"));
+            || self.case.files.keys().any(|name| name.ends_with(".d.ts"))
+            || !self.typings.is_empty();
         TscUnit {
             folder: self.folder.clone(),
             files,

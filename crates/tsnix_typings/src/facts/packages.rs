@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use rayon::prelude::*;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
 use super::{OneOrMany, Skipped, Source, schema};
@@ -31,6 +35,26 @@ impl Default for PackageFacts {
             entries: Vec::new(),
         }
     }
+}
+
+/// Reads a document, its entries at once in as many threads as there are.
+///
+/// # Errors
+/// Where it is not of the form.
+pub(super) fn read(json: &str) -> serde_json::Result<PackageFacts> {
+    #[derive(Deserialize)]
+    struct Raw<'a> {
+        #[serde(default)]
+        source: Source,
+        #[serde(default)]
+        skipped: Vec<Skipped>,
+        #[serde(borrow, default)]
+        entries: Vec<&'a RawValue>,
+    }
+    let Raw { source, skipped, entries } = serde_json::from_str(json)?;
+    let entries: serde_json::Result<Vec<PackageFact>> =
+        entries.par_iter().with_min_len(256).map(|entry| serde_json::from_str(entry.get())).collect();
+    Ok(PackageFacts { source, skipped, entries: entries?, ..PackageFacts::default() })
 }
 
 /// What a name stands for.
@@ -172,7 +196,7 @@ impl Alias {
 }
 
 /// What a package hands on under one name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum PassthruFact {
     /// A value of a kind: `"derivation"`, `"set"`.
@@ -182,9 +206,40 @@ pub enum PassthruFact {
         /// `function`
         kind: ValueKind,
         /// Its set pattern.
-        #[serde(default)]
         args: BTreeMap<SmolStr, bool>,
     },
+}
+
+impl<'de> Deserialize<'de> for PassthruFact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PassthruForm)
+    }
+}
+
+/// `"derivation"` or `{ "kind": "function", "args": {} }`
+struct PassthruForm;
+
+impl<'de> Visitor<'de> for PassthruForm {
+    type Value = PassthruFact;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a kind, or a function with its arguments")
+    }
+
+    fn visit_str<E: de::Error>(self, kind: &str) -> Result<PassthruFact, E> {
+        Ok(PassthruFact::Kind(ValueKind::deserialize(kind.into_deserializer())?))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PassthruFact, A::Error> {
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Function {
+            kind: ValueKind,
+            args: BTreeMap<SmolStr, bool>,
+        }
+        let Function { kind, args } = Function::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(PassthruFact::Function { kind, args })
+    }
 }
 
 /// A parameter of a function as it is written.

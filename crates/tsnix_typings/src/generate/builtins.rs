@@ -41,7 +41,7 @@ pub(super) fn generate(facts: &BuiltinFacts, shipped: &Shipped, out: &mut Declar
             name: fact.name.clone(),
             kind: EntryKind::Function,
             member,
-            doc: docs::foreign(&fact.doc),
+            doc: docs::foreign(&fact.doc).into_owned(),
             fact: None,
             deprecated: String::new(),
             target: String::new(),

@@ -2,6 +2,8 @@
 //!
 //! Whatever the text is, the comment is one comment: it does not end early and says nothing to the compiler.
 
+use std::borrow::Cow;
+
 /// No comment is longer than this many characters: who wants more reads the source.
 const LONGEST: usize = 8_000;
 
@@ -74,8 +76,12 @@ fn push_text(out: &mut String, text: &str) {
 }
 
 /// Text from elsewhere with what would be read as a tag of ours at the front of a line defused.
-pub(crate) fn foreign(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").replace("@deprecated", "\\@deprecated")
+pub(crate) fn foreign(text: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'\r', b'@', text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace("@deprecated", "\\@deprecated");
+    text.into()
 }
 
 /// Nix code in a comment: one line as `code`, more as a block.

@@ -179,10 +179,10 @@ fn comment(fact: &LibFact) -> String {
     let mut parts = Vec::new();
     let text = if fact.doc.is_empty() { &fact.summary } else { &fact.doc };
     if !text.trim().is_empty() {
-        parts.push(docs::foreign(text.trim()));
+        parts.push(docs::foreign(text.trim()).into_owned());
     }
     if let Some(signature) = &fact.signature {
-        parts.push(docs::foreign(&docs::code(signature)));
+        parts.push(docs::foreign(&docs::code(signature)).into_owned());
     }
     if let Some(target) = &fact.alias_of {
         parts.push(format!("The same as `lib.{}`.", docs::foreign(target)));

@@ -1,7 +1,8 @@
 //! Nix names as TypeScript writes them: properties, global interfaces, string literals.
 
-use std::collections::HashSet;
 use std::fmt::Write;
+
+use rustc_hash::FxHashSet as HashSet;
 
 /// Whether a text is an identifier that needs no quotes as a property.
 pub(crate) fn is_identifier(name: &str) -> bool {
@@ -71,6 +72,11 @@ pub(crate) fn property(name: &str) -> String {
 pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
+    if text.bytes().all(|it| matches!(it, b' '..=b'~') && it != b'"' && it != b'\\') {
+        out.push_str(text);
+        out.push('"');
+        return out;
+    }
     for it in text.chars() {
         match it {
             '"' => out.push_str("\\\""),

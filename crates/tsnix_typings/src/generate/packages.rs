@@ -29,7 +29,9 @@ pub(super) fn generate(
         facts.entries.par_iter().enumerate().map(|(at, fact)| member(&ctx, at, fact)).collect();
     let counts = Counts::of_members(members.iter().flatten());
     let mut sets: BTreeMap<&str, Set> = BTreeMap::new();
-    for (path, interface) in &ctx.sets {
+    let mut paths: Vec<(&&[SmolStr], &String)> = ctx.sets.iter().collect();
+    paths.sort_unstable();
+    for (path, interface) in paths {
         let set = sets.entry(interface).or_default();
         if set.interface.is_empty() {
             set.interface.clone_from(interface);
@@ -97,7 +99,7 @@ fn file_name(name: &str) -> String {
 struct Context<'a> {
     shipped: &'a Shipped,
     /// The interface of each set that has members, by path.
-    sets: BTreeMap<&'a [SmolStr], String>,
+    sets: HashMap<&'a [SmolStr], String>,
     /// Sets that only their members tell of.
     implied: Vec<(&'a [SmolStr], String)>,
     /// The packages at the top, which `override` takes by their names.
@@ -110,7 +112,7 @@ impl<'a> Context<'a> {
     fn new(facts: &'a PackageFacts, shipped: &'a Shipped, names: &mut GlobalNames) -> Self {
         let mut ctx = Self {
             shipped,
-            sets: BTreeMap::from([([].as_slice(), "Packages".to_owned())]),
+            sets: [([].as_slice(), "Packages".to_owned())].into_iter().collect(),
             implied: Vec::new(),
             packages: HashSet::default(),
             siblings: HashMap::default(),
@@ -170,11 +172,6 @@ impl<'a> Context<'a> {
             return own;
         }
         self.sets.get([SmolStr::new(&fact.same_as)].as_slice())
-    }
-
-    /// Whether `override` takes a package under this name.
-    fn is_package(&self, parent: &[SmolStr], name: &str) -> bool {
-        self.packages.contains(name) || self.siblings.get(parent).is_some_and(|it| it.contains(name))
     }
 }
 
@@ -294,9 +291,14 @@ fn package_type(ctx: &Context<'_>, fact: &PackageFact) -> String {
     let outputs = union(fact.outputs.iter().map(SmolStr::as_str).filter(|it| *it != "out"));
     let mut base = match &fact.override_args {
         Some(args) if !args.is_empty() => {
-            let is_package = |name: &str| is_plain_package(name) && ctx.is_package(parent, name);
-            let packages = union(args.keys().map(SmolStr::as_str).filter(|name| is_package(name)));
-            let settings = union(args.keys().map(SmolStr::as_str).filter(|name| !is_package(name)));
+            let siblings = ctx.siblings.get(parent);
+            let is_package = |name: &&str| {
+                let is_known = ctx.packages.contains(name) || siblings.is_some_and(|it| it.contains(name));
+                is_known && is_plain_package(name)
+            };
+            let (packages, settings): (Vec<&str>, Vec<&str>) =
+                args.keys().map(SmolStr::as_str).partition(is_package);
+            let (packages, settings) = (union(packages), union(settings));
             match (outputs.as_str(), settings.as_str()) {
                 ("never", "never") => format!("OverridablePackage<{packages}>"),
                 ("never", _) => format!("OverridablePackage<{packages}, {settings}>"),
@@ -345,7 +347,7 @@ fn passthru_member(name: &str, fact: &PassthruFact) -> String {
 }
 
 /// `"dev" | "man"`; `never` where there is none.
-fn union<'a>(names: impl Iterator<Item = &'a str>) -> String {
+fn union<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::new();
     for name in names {
         if !out.is_empty() {

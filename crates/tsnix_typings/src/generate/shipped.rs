@@ -6,12 +6,14 @@
 //! They are read by their layout, which prettier keeps: a top-level interface begins at the front of a line,
 //! its members two columns in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap as HashMap;
 
 /// The hand-written declarations that stay.
 #[derive(Debug, Default)]
 pub struct Shipped {
-    interfaces: BTreeMap<String, Interface>,
+    interfaces: HashMap<String, Interface>,
     /// Interfaces that the replaced declarations leave open.
     open: BTreeSet<String>,
     /// Every global name that stays.
@@ -24,7 +26,7 @@ pub struct Shipped {
 struct Interface {
     extends: Vec<String>,
     /// Name and, where it is a property on one line, type.
-    members: BTreeMap<String, String>,
+    members: HashMap<String, String>,
 }
 
 /// Whether generated declarations of a package set stand in the place of a shipped file.

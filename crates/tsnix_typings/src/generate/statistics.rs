@@ -33,6 +33,12 @@ impl Counts {
     /// Counts one member by its text.
     pub(crate) fn add(&mut self, member: &str) {
         self.names += 1;
+        // Most have neither.
+        if memchr::memmem::find(member.as_bytes(), b"unknown").is_none()
+            && memchr::memmem::find(member.as_bytes(), b"Untyped").is_none()
+        {
+            return;
+        }
         let words = words(member);
         let is_whole = member == "readonly _: unknown" || member.ends_with(": unknown") || words.only_unknown;
         self.unknown += usize::from(is_whole);

@@ -12,12 +12,24 @@ pub(super) fn decompress<'a>(name: &str, bytes: &'a [u8]) -> io::Result<Cow<'a, 
         return read(flate2::read::MultiGzDecoder::new(bytes));
     }
     if bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-        return read(zstd::stream::read::Decoder::new(bytes)?);
+        return match at_once(bytes) {
+            Some(out) => Ok(Cow::Owned(out)),
+            None => read(zstd::stream::read::Decoder::new(bytes)?),
+        };
     }
     if name.ends_with(".br") {
         return read(brotli_decompressor::Decompressor::new(bytes, 1 << 16));
     }
     Ok(Cow::Borrowed(bytes))
+}
+
+/// What says how long it is and is one piece needs no buffer that grows. `None` where that is not so, or not true.
+fn at_once(bytes: &[u8]) -> Option<Vec<u8>> {
+    let size = zstd::zstd_safe::get_frame_content_size(bytes).ok()??;
+    // What claims to be packed better than anything is would only take the memory.
+    let is_likely = size <= LARGEST && size / 2_000 <= bytes.len() as u64;
+    let size = usize::try_from(size).ok().filter(|_| is_likely)?;
+    zstd::bulk::decompress(bytes, size).ok()
 }
 
 fn read<'a>(reader: impl Read) -> io::Result<Cow<'a, [u8]>> {

@@ -36,7 +36,7 @@ fn a_channel_is_read_plain_and_compressed() {
     gzip.write_all(json.as_bytes()).unwrap();
     let zstd = zstd::bulk::compress(json.as_bytes(), 1).unwrap();
     for bytes in [json.as_bytes().to_vec(), gzip.finish().unwrap(), zstd] {
-        let facts = import("nixos-24.11/packages.json", &bytes).unwrap().packages.unwrap();
+        let facts = import("nixos-24.11/packages.json", &bytes).unwrap().facts.packages.unwrap();
         let paths: Vec<String> = facts.entries.iter().map(|it| it.path.join("/")).collect();
         assert_eq!(paths, ["git", "nodePackages", "nodePackages/@angular/cli"]);
         assert_eq!(facts.entries[0].outputs, ["out", "doc"]);
@@ -52,7 +52,7 @@ fn the_options_of_submodules_are_put_into_their_types() {
         "services.web.hosts": {"loc":["services","web","hosts"],"type":"attribute set of (submodule)"},
         "services.web.hosts.<name>.root": {"loc":["services","web","hosts","<name>","root"],"type":"null or path"}
     }"#;
-    let facts = import("options.json", json.as_bytes()).unwrap();
+    let facts = import("options.json", json.as_bytes()).unwrap().facts;
     let options = &facts.options[0];
     assert_eq!(options.system(), "nixos");
     let names: Vec<&str> = options.options.iter().map(|it| it.name.as_str()).collect();

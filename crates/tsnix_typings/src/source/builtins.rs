@@ -1,12 +1,11 @@
 //! Nix's builtins, as Nix itself lists them.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
 use serde::Deserialize;
 
 use super::Context;
-use super::process::EvaluationError;
+use super::process::{self, EvaluationError};
 use crate::facts::{BuiltinFact, BuiltinFacts};
 
 #[derive(Default, Deserialize)]
@@ -60,7 +59,7 @@ pub fn builtins(ctx: &Context<'_>) -> Result<BuiltinFacts, EvaluationError> {
 
 fn dump(ctx: &Context<'_>, command: &str) -> Result<String, EvaluationError> {
     // It is known only where nothing else stands beside it.
-    let output = Command::new(ctx.nix).arg(command).output()?;
+    let output = process::command(ctx.nix).arg(command).output()?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {

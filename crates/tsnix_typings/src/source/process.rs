@@ -38,12 +38,44 @@ impl From<io::Error> for EvaluationError {
     }
 }
 
+/// A process that goes with this one, whatever ends this one: an evaluation that nobody waits for must not go on for
+/// minutes with gigabytes of memory.
+///
+/// Ctrl-C reaches both by the terminal. For all else Linux is told to kill the child when the thread that started it
+/// ends; the other systems have nothing of the kind.
+pub fn command(program: &str) -> Command {
+    #[allow(unused_mut, reason = "only Linux is told something")]
+    let mut command = Command::new(program);
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::process::CommandExt;
+        let parent = std::process::id();
+        // SAFETY: between fork and exec only two system calls are made, and nothing is allocated.
+        unsafe { command.pre_exec(move || end_with(parent)) };
+    }
+    command
+}
+
+/// Runs in the child. Where the parent has gone already, nobody will say so any more.
+#[cfg(target_os = "linux")]
+fn end_with(parent: u32) -> io::Result<()> {
+    // SAFETY: plain numbers in, a number out.
+    let (set, now) = unsafe { (libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL), libc::getppid()) };
+    if set != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    if u32::try_from(now) != Ok(parent) {
+        return Err(io::ErrorKind::BrokenPipe.into());
+    }
+    Ok(())
+}
+
 /// What an expression is, as JSON.
 ///
 /// # Errors
 /// What Nix says of it.
 pub(super) fn evaluate(ctx: &Context<'_>, expression: &str) -> Result<String, EvaluationError> {
-    let output = Command::new(ctx.nix)
+    let output = command(ctx.nix)
         .args(["--extra-experimental-features", "nix-command flakes", "eval", "--json", "--impure"])
         .args(["--expr", expression])
         .env("NO_COLOR", "1")

@@ -10,7 +10,7 @@
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -197,7 +197,7 @@ struct Running {
 
 impl Running {
     fn start(ctx: &Context<'_>, file: &std::path::Path, memory: u64) -> Result<Self, EvaluationError> {
-        let mut command = Command::new(ctx.nix);
+        let mut command = process::command(ctx.nix);
         if std::env::var_os(HEAP).is_none() {
             // Looking for garbage costs a fifth of the time; before there is much there is none to be found.
             command.env(HEAP, (memory / 3 * 2).to_string());

@@ -5,13 +5,13 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use tsnix_source::render::display_path;
 use tsnix_typings::facts::Facts;
 use tsnix_typings::import;
 use tsnix_typings::source::{self, Context, EvaluationError, Locked, ModuleSystem};
 
+use super::memory::Known;
 use super::progress::Bar;
 use crate::args::{OnlyArgument, TypingsArguments};
 use crate::exit::{Exit, failure};
@@ -43,11 +43,11 @@ struct Trees {
 }
 
 /// The facts that the source has.
-pub(super) fn facts(collection: &Collection<'_>) -> Result<Facts, Exit> {
+pub(super) fn facts(collection: &Collection<'_>) -> Result<Known, Exit> {
     if let Some(source) = &collection.arguments.source {
         let path = collection.current.join(source);
         if path.is_file() {
-            return from_file(&path, collection.current);
+            return from_file(path, collection.current);
         }
     }
     let system = system();
@@ -63,7 +63,7 @@ pub(super) fn facts(collection: &Collection<'_>) -> Result<Facts, Exit> {
     for option in &collection.arguments.options {
         facts = merged(facts, of_expression(&ctx, option)?);
     }
-    Ok(facts)
+    Ok(Known::found(facts))
 }
 
 fn merged(mut facts: Facts, more: Facts) -> Facts {
@@ -72,12 +72,13 @@ fn merged(mut facts: Facts, more: Facts) -> Facts {
 }
 
 /// A channel's list, an `options.json`, saved facts.
-fn from_file(path: &Path, current: &Path) -> Result<Facts, Exit> {
-    let shown = display_path(path, current);
+fn from_file(path: PathBuf, current: &Path) -> Result<Known, Exit> {
+    let shown = display_path(&path, current);
     let bytes =
-        fs::read(path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
-    import::import(&path.to_string_lossy(), &bytes)
-        .map_err(|error| failure(&format!("`{shown}` can't be used: {error}"), None))
+        fs::read(&path).map_err(|error| failure(&format!("`{shown}` can't be read: {error}"), None))?;
+    let found = import::import(&path.to_string_lossy(), &bytes)
+        .map_err(|error| failure(&format!("`{shown}` can't be used: {error}"), None))?;
+    Ok(if found.is_saved { Known::saved(found.facts, path) } else { Known::found(found.facts) })
 }
 
 /// The tree that a source names: a folder or a flake reference.
@@ -259,7 +260,7 @@ fn evaluation(error: &EvaluationError) -> Exit {
 
 /// A flake's source tree, fetched by Nix.
 fn fetched(reference: &str) -> Result<Tree, Exit> {
-    let mut command = Command::new(NIX);
+    let mut command = source::command(NIX);
     command.args([
         "--extra-experimental-features",
         "nix-command flakes",
@@ -286,7 +287,7 @@ fn fetched(reference: &str) -> Result<Tree, Exit> {
 
 /// The nixpkgs of `NIX_PATH`.
 fn search_path() -> Option<Tree> {
-    let output = Command::new("nix-instantiate").args(["--find-file", "nixpkgs"]).output().ok()?;
+    let output = source::command("nix-instantiate").args(["--find-file", "nixpkgs"]).output().ok()?;
     let path = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     let path = fs::canonicalize(&path).ok().filter(|_| output.status.success() && !path.is_empty())?;
     Some(Tree { rev: git_revision(&path), path })
@@ -295,7 +296,7 @@ fn search_path() -> Option<Tree> {
 /// The commit of a folder that is a work tree of git and has no changes.
 fn git_revision(folder: &Path) -> Option<String> {
     let git = |arguments: &[&str]| {
-        let output = Command::new("git").arg("-C").arg(folder).args(arguments).output().ok()?;
+        let output = source::command("git").arg("-C").arg(folder).args(arguments).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     };
     // The folder itself must be the work tree, not one further up.

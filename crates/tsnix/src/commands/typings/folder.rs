@@ -4,10 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tsnix_typings::facts::Facts;
 use tsnix_typings::generate::{Generated, Manifest};
 
-use super::memory;
+use super::memory::{self, Known};
 
 /// How the folder is called while it is written.
 const NEW: &str = ".new";
@@ -34,7 +33,7 @@ pub(super) fn replace(
     out: &Path,
     generated: &Generated,
     manifest: &Manifest,
-    facts: &Facts,
+    known: &Known,
 ) -> io::Result<()> {
     if out.exists() && !is_ours(out)? {
         let reason = "it is not empty and has no `manifest.json`: it is no typings folder";
@@ -50,7 +49,7 @@ pub(super) fn replace(
         fs::write(path, &file.text)?;
     }
     fs::write(new.join("packages.index"), &generated.index)?;
-    memory::write(&new, facts)?;
+    memory::write(&new, known)?;
     // What is named is there: the manifest comes last.
     let text = serde_json::to_string_pretty(manifest).map_err(io::Error::other)?;
     fs::write(new.join("manifest.json"), text + "\n")?;

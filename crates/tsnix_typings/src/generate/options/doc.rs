@@ -14,7 +14,7 @@ pub(super) fn comment(option: &OptionFact, side: Side) -> String {
         return first.chars().take(400).collect();
     }
     if !description.is_empty() {
-        parts.push(description);
+        parts.push(description.into_owned());
     }
     let mut facts = Vec::new();
     if !option.type_text.is_empty() {
