@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: whole processes, against TypeScript's native compiler on the same files.
 //!
-//! With `--server` the language servers of both are compared instead ([`server`]). Packages are checked by `tsnix check` with the index and by `tsc --noEmit` with the declarations of the same; runs
+//! With `--server` the language servers of both are compared instead ([`server`]), with `--typings` generating typings
+//! from facts with checking the result ([`typings`]). Packages are checked by `tsnix check` with the index and by `tsc --noEmit` with the declarations of the same; runs
 //! are interleaved, so that a machine that gets busy slows both, and medians are compared. Then `cargo bench -p
 //! tsnix_typings` says what the index alone costs. Ratios are printed beside what they should be; none is a test.
 
@@ -16,6 +17,7 @@ use crate::{Result, shell};
 mod growth;
 mod program;
 mod server;
+mod typings;
 mod usage;
 
 const EXAMPLE: &str = "examples/dev-shell/flake.ts";
@@ -29,6 +31,8 @@ struct Measure {
     time: Duration,
     /// The most memory it had, in kilobytes; 0 where the system does not say.
     peak: u64,
+    /// The time on all processors together.
+    processor: Duration,
 }
 
 /// Builds a release, measures, prints the ratios; with `--server` of the language server alone.
@@ -44,6 +48,9 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     let tsc = native_compiler(&root).ok_or("TypeScript is missing: run `npm ci`")?;
     if arguments.iter().any(|it| it == "--server") {
         return server::run(&root, &tsnix, &tsc, arguments);
+    }
+    if arguments.iter().any(|it| it == "--typings") {
+        return typings::run(&root, &tsnix, &tsc);
     }
     println!("whole processes, medians of interleaved runs; memory is the peak of the process\n");
     println!(
@@ -171,10 +178,14 @@ fn measure(command: &mut Command) -> Result<Measure> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let child = command.spawn().map_err(|problem| format!("{:?}: {problem}", command.get_program()))?;
-    let (status, peak) =
+    let (status, usage) =
         usage::wait(child).map_err(|problem| format!("{:?}: {problem}", command.get_program()))?;
     let time = start.elapsed();
-    if status.success() { Ok(Measure { time, peak }) } else { Err(format!("{command:?} failed ({status})")) }
+    if status.success() {
+        Ok(Measure { time, peak: usage.peak, processor: usage.processor })
+    } else {
+        Err(format!("{command:?} failed ({status})"))
+    }
 }
 
 /// The median of each, apart.
@@ -184,8 +195,11 @@ fn median(measures: Vec<Measure>) -> Measure {
     let mut peaks: Vec<_> = measures.iter().map(|it| it.peak).collect();
     times.sort_unstable();
     peaks.sort_unstable();
+    let mut processors: Vec<_> = measures.iter().map(|it| it.processor).collect();
+    processors.sort_unstable();
     Measure {
         time: times.get(middle).copied().unwrap_or_default(),
         peak: peaks.get(middle).copied().unwrap_or_default(),
+        processor: processors.get(middle).copied().unwrap_or_default(),
     }
 }

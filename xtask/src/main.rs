@@ -29,7 +29,8 @@ cargo xtask <verb>
   test    all tests, with Nix, Node and TypeScript as oracles (installed where that can be done)
   tidy    the rules of the house that a program can check
   bench   time and memory of check and build up to 120,000 packages, against `tsc --noEmit`; the index alone;
-          --server [--runs N] [--flat]: the language server against `tsc --lsp`
+          --server [--runs N] [--flat]: the language server against `tsc --lsp`;
+          --typings: generating typings from facts against `tsc` checking them
   session a long random editing session with the language server: --edits N --seed S
   fuzz    random programs through Node and through Nix: --programs N --strings N --seed S;
           damaged texts through the compiler: --garbage N --seed S;

@@ -1,5 +1,6 @@
 //! What the package index costs. `cargo bench -p tsnix_typings` prints a table; `-- write DIR TOTAL [TOP]` writes
-//! the declarations and the index of so many packages, TOP of them at the top, for `cargo xtask bench`.
+//! the declarations and the index of so many packages, TOP of them at the top, for `cargo xtask bench`, and `-- facts
+//! FILE TOTAL` facts of as many.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -14,7 +15,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use packages::{Shape, declarations, index, packages};
+use packages::{Shape, declarations, facts, index, packages};
 use tsnix_source::file_system::DiskFileSystem;
 use tsnix_source::{FileId, FileSystem};
 use tsnix_syntax::{FileKind, parse};
@@ -35,6 +36,14 @@ fn main() {
         fs::create_dir_all(folder).expect("the folder can be made");
         fs::write(folder.join("nixpkgs.d.ts"), declarations(&packages)).expect("it can be written");
         fs::write(folder.join("packages.index"), index(&packages)).expect("it can be written");
+        return;
+    }
+    if let [verb, file, total] = &arguments[..]
+        && verb == "facts"
+    {
+        let total: usize = total.parse().expect("a number of packages");
+        let packages = packages(&Shape::of(total));
+        fs::write(file, facts(&packages)).expect("it can be written");
         return;
     }
     opening();

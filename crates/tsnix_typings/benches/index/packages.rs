@@ -231,3 +231,38 @@ pub(crate) fn index(packages: &Packages) -> Vec<u8> {
         Err(error) => panic!("{error}"),
     }
 }
+
+/// Facts about the same, of the size that those about nixpkgs have: half of the packages with outputs, and all with
+/// arguments that are other packages and settings.
+pub(crate) fn facts(packages: &Packages) -> String {
+    let mut random = Random(11);
+    let sets = packages.nested.iter().map(|(_, name, set)| (Some(*name), set));
+    let mut lines = Vec::new();
+    for (set, members) in std::iter::once((None, &packages.top)).chain(sets) {
+        let names: Vec<&str> = members.iter().map(|it| it.name.as_str()).collect();
+        lines.extend(set.map(|name| serde_json::json!({ "path": [name], "kind": "set" }).to_string()));
+        lines.extend(members.iter().map(|it| fact(&mut random, set, it, &names)));
+    }
+    let head = r#"{"schema":"tsnix-facts/packages@1","source":{"name":"synthetic"},"entries":["#;
+    format!("{head}\n{}\n]}}\n", lines.join(",\n"))
+}
+
+fn fact(random: &mut Random, set: Option<&str>, package: &Package, names: &[&str]) -> String {
+    let path: Vec<&str> = set.into_iter().chain([package.name.as_str()]).collect();
+    let mut args = serde_json::Map::new();
+    for _ in 0..2 + random.next(14) {
+        args.insert(random.of(names).to_owned(), false.into());
+    }
+    for _ in 0..random.next(4) {
+        args.insert(format!("{}Support", random.of(SYLLABLES)), true.into());
+    }
+    let outputs: &[&str] = if random.next(2) == 0 { &["out", "dev", "man"] } else { &[] };
+    let position = format!("pkgs/by-name/{}/default.nix:{}", package.name, random.next(200));
+    serde_json::json!({
+        "path": path, "kind": "derivation", "name": format!("{}-{}", package.name, package.version),
+        "pname": package.name, "version": package.version, "description": package.description,
+        "homepage": package.homepage, "license": "MIT", "outputs": outputs, "overrideArgs": args, "pos": position,
+        "attrPos": format!("pkgs/top-level/all-packages.nix:{}", random.next(30_000)),
+    })
+    .to_string()
+}

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use tsnix_source::render::display_path;
-use tsnix_typings::facts::{Facts, Skipped};
+use tsnix_typings::facts::{Facts, Skipped, ValueKind};
 use tsnix_typings::generate::Generated;
 
 use crate::terminal::write_err;
@@ -36,6 +36,9 @@ pub(super) fn print(
         }
         text.push_str(&line);
         text.push('\n');
+        for (count, cause) in causes(facts, kind) {
+            text.push_str(&format!("{:<22} {count:>6} {cause}\n", "  unknown"));
+        }
     }
     let signatures = generated.signatures;
     if signatures.signatures > 0 {
@@ -59,6 +62,24 @@ pub(super) fn print(
         collected.as_secs_f64(),
     ));
     write_err(&text);
+}
+
+/// Why so many names of a kind are not known: what the facts leave open.
+fn causes(facts: &Facts, kind: &str) -> Vec<(usize, &'static str)> {
+    let mut causes = Vec::new();
+    if kind == "packages" {
+        let entries = facts.packages.iter().flat_map(|it| &it.entries);
+        let functions = entries.filter(|it| it.kind == ValueKind::Function).count();
+        causes.push((functions, "functions: nobody says what they give, but for those declared by hand"));
+    }
+    let system = kind.strip_prefix("options/").unwrap_or_default();
+    let options = facts.options.iter().filter(|it| it.system() == system).flat_map(|it| &it.options);
+    let without: Vec<_> = options.filter(|it| it.ty.kind == "unspecified").collect();
+    let (described, bare): (Vec<_>, Vec<_>) = without.into_iter().partition(|it| !it.description.is_empty());
+    causes.push((described.len(), "declared without a type"));
+    causes.push((bare.len(), "without type and description: removed, renamed or merged options"));
+    causes.retain(|(count, _)| *count > 0);
+    causes
 }
 
 fn skipped(facts: &Facts) -> Vec<(String, &[Skipped])> {
