@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use tsnix_source::render::display_path;
-use tsnix_typings::facts::{Facts, Skipped, ValueKind};
+use tsnix_typings::facts::{Facts, Skipped};
 use tsnix_typings::generate::Generated;
 
 use crate::terminal::write_err;
@@ -36,7 +36,7 @@ pub(super) fn print(
         }
         text.push_str(&line);
         text.push('\n');
-        for (count, cause) in causes(facts, kind) {
+        for (count, cause) in causes(facts, kind, counts.unknown) {
             text.push_str(&format!("{:<22} {count:>6} {cause}\n", "  unknown"));
         }
     }
@@ -65,12 +65,10 @@ pub(super) fn print(
 }
 
 /// Why so many names of a kind are not known: what the facts leave open.
-fn causes(facts: &Facts, kind: &str) -> Vec<(usize, &'static str)> {
+fn causes(facts: &Facts, kind: &str, unknown: usize) -> Vec<(usize, &'static str)> {
     let mut causes = Vec::new();
     if kind == "packages" {
-        let entries = facts.packages.iter().flat_map(|it| &it.entries);
-        let functions = entries.filter(|it| it.kind == ValueKind::Function).count();
-        causes.push((functions, "functions: nobody says what they give, but for those declared by hand"));
+        causes.push((unknown, "functions: nobody says what they give"));
     }
     let system = kind.strip_prefix("options/").unwrap_or_default();
     let options = facts.options.iter().filter(|it| it.system() == system).flat_map(|it| &it.options);
