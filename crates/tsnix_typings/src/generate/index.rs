@@ -59,7 +59,8 @@ pub(super) fn build(
             default: &option.default,
             example: &option.example,
             description: &option.fact.description,
-            places: places(option.fact),
+            position: places(option.fact).first().copied().unwrap_or_default(),
+            others: places(option.fact).into_iter().skip(1).collect(),
             is_read_only: option.fact.read_only,
         });
     }

@@ -106,8 +106,10 @@ pub struct OptionEntry<'a> {
     pub example: &'a str,
     /// Markdown.
     pub description: &'a str,
-    /// Where it is declared: `nixos/modules/services/web-servers/nginx/default.nix:20`
-    pub places: Vec<&'a str>,
+    /// `nixos/modules/services/web-servers/nginx/default.nix:20`
+    pub position: &'a str,
+    /// Where else it is declared.
+    pub others: Vec<&'a str>,
     /// Can't be set.
     pub is_read_only: bool,
 }

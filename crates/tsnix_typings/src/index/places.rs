@@ -75,7 +75,11 @@ impl Index {
             default: details.homepage,
             example: details.license,
             description: details.description,
-            places: details.outputs,
+            places: [details.position]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .chain(details.outputs)
+                .collect(),
             is_read_only: summary.marks == "read-only",
         }))
     }

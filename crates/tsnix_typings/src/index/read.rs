@@ -148,7 +148,7 @@ pub struct Details {
     pub position: String,
     /// Further documentation, Markdown.
     pub doc: String,
-    /// The outputs; empty for `out` alone. Of an option, where it is declared.
+    /// The outputs; empty for `out` alone. Of an option, where else it is declared.
     pub outputs: Vec<String>,
 }
 

@@ -347,7 +347,8 @@ fn an_option_is_found_by_the_names_that_a_module_has() {
         system: "nixos",
         path: path.to_vec(),
         type_text: "bool",
-        places: vec!["a.nix:1:2", "b.nix:3:4"],
+        position: "a.nix:1:2",
+        others: vec!["b.nix:3:4"],
         ..OptionEntry::default()
     };
     let mut index = IndexBuilder::new("");

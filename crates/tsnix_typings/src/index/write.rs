@@ -132,8 +132,8 @@ impl<'a> IndexBuilder<'a> {
             deprecated: "",
             target: "",
             marks: if option.is_read_only { "read-only" } else { "" },
-            details: [option.description, option.default, option.example, "", "", ""],
-            outputs: option.places.clone(),
+            details: [option.description, option.default, option.example, "", option.position, ""],
+            outputs: option.others.clone(),
         };
         if let Some(set) = self.sets.get_mut(set.0 as usize) {
             set.entries.push(written);
