@@ -1,14 +1,20 @@
 //! `Array`: methods of lists.
 
-use nix_tree::build::{apply, binary, builtin, if_else, int, lambda, list, null, string};
-use nix_tree::{BinaryOp, Expr, ExprKind};
+mod from;
+mod sort;
+
+pub(super) use from::static_call;
+pub(crate) use sort::sorted;
+
+use nix_tree::build::{apply, if_else, int, lambda, list, null, string};
+use nix_tree::{Expr, ExprKind};
 use tsnix_check::names::CALLING_METHODS;
-use tsnix_syntax::hir::{self, Argument, BinaryOp as Js, ExprId};
+use tsnix_syntax::hir::ExprId;
 
 use super::{Method, callback};
 use crate::context::Context;
 use crate::lower::facts::{self, Facts};
-use crate::lower::{self, bare, builtin_call, helper_call, iterated, shapes, text};
+use crate::lower::{self, builtin_call, helper_call, shapes, text};
 use crate::runtime::Helper;
 
 /// A method of a list.
@@ -401,142 +407,5 @@ pub(crate) fn reversed(ctx: &mut Context<'_>, xs: Expr) -> Expr {
     match ctx.lib_function(&["reverseList"]) {
         Some(reverse) => apply(reverse, [xs]),
         None => helper_call(ctx, Helper::Reverse, [xs]),
-    }
-}
-
-/// A sorted list: by text, or by a function that compares.
-pub(crate) fn sorted(ctx: &mut Context<'_>, object: ExprId, args: &[Argument]) -> Expr {
-    let xs = lower::access::strict(ctx, object);
-    let Some(compare) = args.first() else { return sorted_as_text(ctx, object, xs) };
-    if facts::of(ctx, compare.expr).has(Facts::UNDEFINED) {
-        return sorted_perhaps(ctx, object, compare.expr, xs);
-    }
-    if let Some(less) = comparison(ctx, compare.expr) {
-        return builtin_call("sort", [less, xs]);
-    }
-    let compare = callback::function(ctx, compare.expr, 2);
-    let less = match callback::two_params(compare) {
-        Ok((a, b, body)) => lambda(a, lambda(b, binary(BinaryOp::Less, body, int(0)))),
-        Err(compare) => {
-            let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
-            let call = apply(compare, [nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone())]);
-            lambda(a, lambda(b, binary(BinaryOp::Less, call, int(0))))
-        }
-    };
-    builtin_call("sort", [less, xs])
-}
-
-/// By a comparison that may be undefined: then by text.
-fn sorted_perhaps(ctx: &mut Context<'_>, object: ExprId, compare: ExprId, xs: Expr) -> Expr {
-    let compare = lower::plain(ctx, compare);
-    shapes::shared(ctx, xs, "list", |ctx, xs| {
-        let by_text = sorted_as_text(ctx, object, xs.clone());
-        shapes::shared(ctx, compare, "compare", |ctx, compare| {
-            let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
-            let (first, second) = (nix_tree::build::ident(a.clone()), nix_tree::build::ident(b.clone()));
-            let order = apply(compare.clone(), [first, second]);
-            let less = lambda(a, lambda(b, binary(BinaryOp::Less, order, int(0))));
-            if_else(shapes::is_null(compare), by_text, builtin_call("sort", [less, xs]))
-        })
-    })
-}
-
-fn sorted_as_text(ctx: &mut Context<'_>, object: ExprId, xs: Expr) -> Expr {
-    let ty = ctx.model.type_of(ctx.file, object);
-    let element = ctx.model.view(ty).element();
-    let facts = element.map_or(Facts::UNKNOWN, |ty| facts::of_type(ctx, ty));
-    if facts.only(Facts::STRING) {
-        return builtin_call("sort", [builtin("lessThan"), xs]);
-    }
-    let (a, b) = (lower::fresh(ctx, "a"), lower::fresh(ctx, "b"));
-    let fraction = lower::fraction_of_elements(ctx);
-    let left = text::of_value(ctx, nix_tree::build::ident(a.clone()), facts, fraction);
-    let right = text::of_value(ctx, nix_tree::build::ident(b.clone()), facts, fraction);
-    builtin_call("sort", [lambda(a, lambda(b, binary(BinaryOp::Less, left, right))), xs])
-}
-
-/// `(a, b) => a.n - b.n  =>  a: b: a.n < b.n`, `a.localeCompare(b)` too.
-fn comparison(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
-    let module = ctx.module();
-    let hir::Expr::Function(function) = &module[bare(ctx, id)] else { return None };
-    let hir::FunctionBody::Expr(body) = &module[*function].body else { return None };
-    if module[*function].params.len() != 2 {
-        return None;
-    }
-    let (left, right) = match &module[bare(ctx, *body)] {
-        hir::Expr::Binary { op: Js::Sub, left, right } => (*left, *right),
-        hir::Expr::Call { callee, args, .. } => match &module[*callee] {
-            hir::Expr::Member { object, name, .. } if name.name == "localeCompare" => {
-                (*object, args.first()?.expr)
-            }
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let lambda_of = lower::lambda_with_body(ctx, *function, |ctx| {
-        let left = lower::access::strict(ctx, left);
-        let right = lower::access::strict(ctx, right);
-        binary(BinaryOp::Less, left, right)
-    });
-    Some(lambda_of)
-}
-
-/// `Array.from`, `Array.of`, `Array.isArray`.
-pub(super) fn static_call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
-    Some(match method.name {
-        "isArray" => {
-            let value = method.arg_or(ctx, 0, null());
-            builtin_call("isList", [value])
-        }
-        "of" => lower::rest_of(ctx, method.args),
-        "from" => from(ctx, method)?,
-        _ => return None,
-    })
-}
-
-/// `Array.from({ length: n }, (_, i) => f(i))  =>  builtins.genList f n`
-fn from(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
-    let source = method.arg_id(0)?;
-    let callback = method.arg_id(1);
-    if let Some(length) = length_only(ctx, source) {
-        let length = lower::access::strict(ctx, length);
-        let Some(callback) = callback else {
-            return Some(builtin_call("genList", [lambda("_", null()), length]));
-        };
-        let callback = callback::function(ctx, callback, 2);
-        return Some(match callback::two_params(callback) {
-            Ok((first, index, body)) if is_unused(&first) => {
-                builtin_call("genList", [lambda(index, body), length])
-            }
-            Ok((first, index, body)) => {
-                let callback = lambda(first, lambda(index, body));
-                builtin_call("genList", [apply(callback, [null()]), length])
-            }
-            Err(callback) => builtin_call("genList", [apply(callback, [null()]), length]),
-        });
-    }
-    let xs = iterated(ctx, source);
-    let Some(callback) = callback else { return Some(xs) };
-    let count = callback::params(ctx, callback, 2);
-    let callback = callback::function(ctx, callback, count.max(1));
-    Some(if count > 1 { mapped_indexed(ctx, callback, xs) } else { map(ctx, callback, xs) })
-}
-
-/// Whether a parameter is called so because nobody uses it.
-fn is_unused(param: &nix_tree::Param) -> bool {
-    matches!(param, nix_tree::Param::Ident(name) if name.text.starts_with('_'))
-}
-
-/// The length in `{ length: n }`.
-fn length_only(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
-    let module = ctx.module();
-    let hir::Expr::Object(properties) = &module[bare(ctx, id)] else { return None };
-    let [property] = &properties[..] else { return None };
-    match &module[*property] {
-        hir::Property::KeyValue { key, value } if key.static_name().is_some_and(|name| name == "length") => {
-            Some(*value)
-        }
-        hir::Property::Shorthand { key, value } if key.name == "length" => Some(*value),
-        _ => None,
     }
 }

@@ -3,7 +3,11 @@
 //! `x = 1; x += y  =>  x = 1 + y`. What is changed inside an expression happens where it stands: parts that
 //! come before have the old value, parts behind it the new one.
 
-use std::collections::BTreeSet;
+mod methods;
+mod ways;
+
+pub(crate) use methods::mutating_call;
+pub(super) use ways::{conditional_with_effects, logical_with_effects, sequence};
 
 use nix_tree::build::{apply, attrs, binary as op, bind, builtin, ident, if_else, int, list, null, string};
 use nix_tree::{BinaryOp as Nix, BindingKind, Expr, ExprKind};
@@ -12,8 +16,8 @@ use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Patt
 
 use super::facts::{self, Facts};
 use super::{
-    access, bare, builtin_call, call, destructure, expr, function, helper_call, mutation, names, numbers,
-    operators, plain, shapes, state, stores, text, truthiness,
+    access, bare, destructure, expr, function, helper_call, mutation, names, numbers,
+    operators, plain, shapes, stores, text, truthiness,
 };
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -436,193 +440,6 @@ fn changed_place(ctx: &mut Context<'_>, place: ExprId) -> ExprId {
         },
         _ => place,
     }
-}
-
-/// A call that changes a list: `push`, `pop`, `sort`, ...; its value.
-pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
-    let (place, method) = mutation::mutator(ctx, id)?;
-    let place = changed_place(ctx, place);
-    let hir::Expr::Call { args, .. } = &ctx.module()[id] else { return None };
-    if method == "assign" {
-        let sources = args.get(1..).unwrap_or_default();
-        for source in sources {
-            let source = plain(ctx, source.expr);
-            let before = access::strict(ctx, place);
-            set_place(ctx, place, updated(before, source));
-        }
-        return Some(access::strict(ctx, place));
-    }
-    let arg = |ctx: &mut Context<'_>, at: usize| args.get(at).map(|argument| expr(ctx, argument.expr));
-    let int_arg = |ctx: &mut Context<'_>, at: usize| {
-        let id = args.get(at)?.expr;
-        let value = expr(ctx, id);
-        Some(numbers::truncated(ctx, id, value))
-    };
-    let (after, value) = match method {
-        "push" => {
-            let items = call::rest_of(ctx, args);
-            let before = access::strict(ctx, place);
-            (concatenated(before, items), None)
-        }
-        "unshift" => {
-            let items = call::rest_of(ctx, args);
-            let before = access::strict(ctx, place);
-            (concatenated(items, before), None)
-        }
-        "pop" => {
-            let before = access::strict(ctx, place);
-            let last = helper_call(ctx, Helper::AtEnd, [before.clone(), int(-1)]);
-            (helper_call(ctx, Helper::Slice, [before, int(0), int(-1)]), Some(last))
-        }
-        "shift" => {
-            let before = access::strict(ctx, place);
-            let first = helper_call(ctx, Helper::At, [before.clone(), int(0)]);
-            (helper_call(ctx, Helper::Slice, [before, int(1), null()]), Some(first))
-        }
-        "splice" => {
-            let start = int_arg(ctx, 0).unwrap_or_else(|| int(0));
-            let count = int_arg(ctx, 1).unwrap_or_else(null);
-            let items = call::rest_of(ctx, args.get(2..).unwrap_or_default());
-            let before = access::strict(ctx, place);
-            let removed = taken_out(ctx, before.clone(), start.clone(), count.clone());
-            (helper_call(ctx, Helper::Splice, [before, start, count, items]), Some(removed))
-        }
-        "sort" => (crate::builtins::array::sorted(ctx, place, args), None),
-        "reverse" => {
-            let before = access::strict(ctx, place);
-            (crate::builtins::array::reversed(ctx, before), None)
-        }
-        _ => {
-            let value = arg(ctx, 0).unwrap_or_else(null);
-            let start = int_arg(ctx, 1).unwrap_or_else(|| int(0));
-            let end = int_arg(ctx, 2).unwrap_or_else(null);
-            let before = access::strict(ctx, place);
-            (helper_call(ctx, Helper::Fill, [before, value, start, end]), None)
-        }
-    };
-    set_place(ctx, place, after);
-    Some(match (method, value) {
-        (_, Some(value)) => value,
-        ("push" | "unshift", None) => {
-            let after = access::strict(ctx, place);
-            builtin_call("length", [after])
-        }
-        _ => access::strict(ctx, place),
-    })
-}
-
-/// What `splice` takes out of a list.
-fn taken_out(ctx: &mut Context<'_>, list: Expr, start: Expr, count: Expr) -> Expr {
-    if shapes::is_null_literal(&count) {
-        return helper_call(ctx, Helper::Slice, [list, start, null()]);
-    }
-    match (&start.kind, &count.kind) {
-        (_, ExprKind::Int(count)) if *count <= 0 => shapes::empty_list(),
-        (ExprKind::Int(from), ExprKind::Int(count)) if *from >= 0 => {
-            let end = int(from + count);
-            helper_call(ctx, Helper::Slice, [list, start, end])
-        }
-        _ => {
-            // A start before the list counts as its first place, so the count is taken from there.
-            let from_start = helper_call(ctx, Helper::Slice, [list, start, null()]);
-            let count = match count.kind {
-                ExprKind::Int(_) => count,
-                _ => shapes::shared(ctx, count, "count", |_, count| {
-                    if_else(op(Nix::Less, count.clone(), int(0)), int(0), count)
-                }),
-            };
-            helper_call(ctx, Helper::Slice, [from_start, int(0), count])
-        }
-    }
-}
-
-/// `a, b`
-pub(super) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
-    let mut value = null();
-    for part in parts {
-        value = expr(ctx, *part);
-    }
-    value
-}
-
-/// `a && (x = 1)`: the right side happens in one of two ways.
-pub(super) fn logical_with_effects(
-    ctx: &mut Context<'_>,
-    which: LogicalOp,
-    left: ExprId,
-    right: ExprId,
-) -> Expr {
-    let facts = facts::of(ctx, left);
-    let left = plain(ctx, left);
-    let left = if shapes::is_cheap(&left) {
-        left
-    } else {
-        let name = crate::lower::fresh(ctx, "left");
-        ctx.lower.pending.push(bind(name.clone(), left));
-        ident(name)
-    };
-    let test = match which {
-        LogicalOp::Coalesce => shapes::is_null(left.clone()),
-        LogicalOp::And => truthiness::of_value(ctx, left.clone(), facts),
-        LogicalOp::Or => {
-            let test = truthiness::of_value(ctx, left.clone(), facts);
-            shapes::negated(test)
-        }
-    };
-    let changed = mutation::changed_in_expr(ctx, right);
-    merged(ctx, test, &changed, |ctx| expr(ctx, right), move |_| left)
-}
-
-/// `c ? x++ : y++`
-pub(super) fn conditional_with_effects(
-    ctx: &mut Context<'_>,
-    test: ExprId,
-    then: ExprId,
-    otherwise: ExprId,
-) -> Expr {
-    let test = truthiness::condition(ctx, test);
-    let mut changed = mutation::changed_in_expr(ctx, then);
-    changed.extend(mutation::changed_in_expr(ctx, otherwise));
-    merged(ctx, test, &changed, |ctx| expr(ctx, then), |ctx| expr(ctx, otherwise))
-}
-
-/// One of two ways with changes: `{ value = ...; x = ...; }` of the way taken.
-fn merged(
-    ctx: &mut Context<'_>,
-    test: Expr,
-    changed: &BTreeSet<LocalSymbolId>,
-    then: impl FnOnce(&mut Context<'_>) -> Expr,
-    otherwise: impl FnOnce(&mut Context<'_>) -> Expr,
-) -> Expr {
-    let then = way(ctx, changed, then);
-    let otherwise = way(ctx, changed, otherwise);
-    let name = crate::lower::fresh(ctx, "outcome");
-    ctx.lower.pending.push(bind(name.clone(), if_else(test, then, otherwise)));
-    for symbol in changed {
-        let field = field_name(ctx, *symbol);
-        set_to(ctx, *symbol, nix_tree::build::select(ident(name.clone()), [field]));
-    }
-    super::attempts::mark(ctx);
-    nix_tree::build::select(ident(name), ["value"])
-}
-
-fn way(
-    ctx: &mut Context<'_>,
-    changed: &BTreeSet<LocalSymbolId>,
-    body: impl FnOnce(&mut Context<'_>) -> Expr,
-) -> Expr {
-    state::isolated(ctx, |ctx| {
-        state::scoped(ctx, |ctx| {
-            let value = body(ctx);
-            let mut bindings = vec![bind("value", value)];
-            for symbol in changed {
-                let field = field_name(ctx, *symbol);
-                let now = current(ctx, *symbol);
-                bindings.push(bind(field, now));
-            }
-            attrs(nix_tree::inherits::contract(bindings))
-        })
-    })
 }
 
 /// What a variable is called inside a state.

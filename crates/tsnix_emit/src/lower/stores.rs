@@ -5,18 +5,22 @@
 //! (`runtime/putCell.nix`), so that a change costs the logarithm of their number. Whoever reads the variable as
 //! a whole gets a list or a set as always.
 
-use nix_tree::build::{apply, attrs, binary, bind, ident, int, lambda, let_in, null, select};
+mod strictness;
+mod wanted;
+
+pub(super) use strictness::strict;
+pub(super) use wanted::{enter, may_be_global, wanted};
+
+use nix_tree::build::{apply, attrs, binary, bind, ident, int, lambda, null, select};
 use std::collections::BTreeMap;
 
-use nix_tree::{BinaryOp, BindingKind, Expr, ExprKind};
+use nix_tree::{BinaryOp, Expr, ExprKind};
 use smol_str::SmolStr;
-use tsnix_check::model::TypeId;
-use tsnix_check::names::{Declaration, LocalSymbolId, PatternOrigin, ScopeId};
-use tsnix_syntax::hir::{self, AssignOp, ExprId, LogicalOp, PatId, Pattern, UnaryOp};
+use tsnix_check::names::LocalSymbolId;
+use tsnix_syntax::hir::{self, AssignOp, ExprId, LogicalOp, Pattern, UnaryOp};
 
 use super::facts::{self, Facts};
-use super::walk::{self, Part};
-use super::{assign, bare, call, closures, helper, helper_call, mutation, names, plain, shapes, text};
+use super::{assign, bare, call, closures, helper, helper_call, names, plain, shapes, text};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -459,62 +463,6 @@ fn named(ctx: &mut Context<'_>, value: Expr, name: &str) -> Expr {
     ident(name)
 }
 
-/// A value with the parts of a literal evaluated first, so that no chain of what is not evaluated grows from
-/// turn to turn: `{ n = a.n + 1; }  =>  let n = a.n + 1; in builtins.seq n { inherit n; }`
-pub(super) fn strict(ctx: &mut Context<'_>, mut value: Expr) -> Expr {
-    let mut parts = Vec::new();
-    take_parts(ctx, &mut value, true, &mut parts);
-    if parts.is_empty() {
-        return value;
-    }
-    let names: Vec<SmolStr> = parts.iter().map(|(name, _)| name.clone()).collect();
-    let bindings = parts.into_iter().map(|(name, value)| bind(name, value));
-    let body = names.into_iter().rev().fold(value, |body, name| assign::forced(ident(name), body));
-    let_in(bindings, body)
-}
-
-/// Gives the parts of a list, a set, or what they are put together of, names of their own.
-fn take_parts(ctx: &mut Context<'_>, value: &mut Expr, is_top: bool, out: &mut Vec<(SmolStr, Expr)>) {
-    if is_evaluated(value) {
-        return;
-    }
-    match &mut value.kind {
-        ExprKind::Binary { op: BinaryOp::Concat | BinaryOp::Update, left, right } => {
-            take_parts(ctx, left, true, out);
-            take_parts(ctx, right, true, out);
-            if !is_top {
-                take(ctx, value, out);
-            }
-        }
-        ExprKind::List { elements, .. } => {
-            for element in elements {
-                take_parts(ctx, &mut element.value, false, out);
-            }
-        }
-        ExprKind::Attrs(set) if !set.recursive => {
-            for binding in &mut set.bindings {
-                if let BindingKind::Value { value, .. } = &mut binding.kind {
-                    take_parts(ctx, value, false, out);
-                }
-            }
-        }
-        _ if is_top => {}
-        _ => take(ctx, value, out),
-    }
-}
-
-fn take(ctx: &mut Context<'_>, value: &mut Expr, out: &mut Vec<(SmolStr, Expr)>) {
-    let name = super::fresh(ctx, "part");
-    let taken = std::mem::replace(value, ident(name.clone()));
-    out.push((name, taken));
-}
-
-/// Whether there is nothing to evaluate, or nothing that leads to earlier turns.
-fn is_evaluated(value: &Expr) -> bool {
-    matches!(value.kind, ExprKind::Lambda { .. } | ExprKind::Ident(_) | ExprKind::Path(_))
-        || shapes::is_constant(value)
-}
-
 /// Holds variables as stores from here on.
 pub(super) fn mark(ctx: &mut Context<'_>, stored: &[(LocalSymbolId, Store)]) {
     for (symbol, store) in stored {
@@ -529,167 +477,4 @@ pub(super) fn unmark(ctx: &mut Context<'_>, stored: &[(LocalSymbolId, Store)]) {
         let key = ctx.key(*symbol);
         ctx.lower.stores.remove(&key);
     }
-}
-
-/// Variables of a loop that are changed element by element become stores; gives those that did.
-pub(super) fn enter(
-    ctx: &mut Context<'_>,
-    vars: &[LocalSymbolId],
-    others: &[LocalSymbolId],
-    parts: &[Part],
-) -> Vec<(LocalSymbolId, Store)> {
-    let closures = closures::of_module(ctx);
-    let mut entered = Vec::new();
-    for symbol in vars {
-        let is_known = kind(ctx, *symbol).is_some() || others.contains(symbol) || closures.is_taken(*symbol);
-        if !is_known && let Some(store) = wanted(ctx, *symbol, parts.to_vec()) {
-            entered.push((*symbol, store));
-        }
-    }
-    entered
-}
-
-/// The store that a variable should be for what some code does to it.
-pub(super) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: Vec<Part>) -> Option<Store> {
-    match ctx.bindings().symbol(symbol).declarations[..] {
-        [Declaration::Variable(pattern, _)]
-            if matches!(ctx.bindings().pattern_origin(pattern), PatternOrigin::Declarator(..)) => {}
-        // The accumulator of a reduce.
-        [Declaration::Param(pattern, _)] if matches!(&ctx.module()[pattern], Pattern::Name(_)) => {}
-        _ => return None,
-    }
-    let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
-    let mut paths: Vec<Path> = Vec::new();
-    let mut is_deleted = false;
-    walk::each(ctx.module(), parts, |part| {
-        if let Part::Expr(id) = part {
-            match write_path(ctx, id) {
-                Some((root, path)) if root == symbol => paths.push(path),
-                _ => {}
-            }
-            if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id] {
-                is_deleted |= mutation::root(ctx, *operand) == Some(symbol);
-            }
-        }
-        true
-    });
-    if is_deleted { None } else { store_for(ctx, ty, &paths) }
-}
-
-/// The steps from a variable to what is written: a name that is written, or a computed one.
-type Path = Vec<Option<SmolStr>>;
-
-/// The store for a type whose values are changed along paths.
-fn store_for(ctx: &Context<'_>, ty: TypeId, paths: &[Path]) -> Option<Store> {
-    let below: Vec<Path> = paths
-        .iter()
-        .filter_map(|path| path.get(1..))
-        .filter(|it| !it.is_empty())
-        .map(<[_]>::to_vec)
-        .collect();
-    if paths.iter().all(Vec::is_empty) {
-        return None;
-    }
-    match shape_of(ctx, ty) {
-        Some(shape) => {
-            let inner = element_type(ctx, ty).and_then(|it| store_for(ctx, it, &below)).map(Box::new);
-            Some(if shape == Store::List(None) { Store::List(inner) } else { Store::Set(inner) })
-        }
-        None => object_for(ctx, ty, paths),
-    }
-}
-
-/// An object of which some properties are changed element by element.
-fn object_for(ctx: &Context<'_>, ty: TypeId, paths: &[Path]) -> Option<Store> {
-    let is_object = facts::of_type(ctx, ty).only(Facts::OBJECT)
-        && ctx.model.view(ty).members().len() == 1
-        && ctx.model.properties(ty).iter().all(|it| !it.is_from_index);
-    // A computed name may be that of any property.
-    if !is_object || paths.iter().any(|path| matches!(path.first(), Some(None))) {
-        return None;
-    }
-    let mut properties = BTreeMap::new();
-    for name in paths.iter().filter_map(|path| path.first().cloned().flatten()) {
-        let below: Vec<Path> = paths
-            .iter()
-            .filter(|path| path.first() == Some(&Some(name.clone())))
-            .filter_map(|path| path.get(1..))
-            .filter(|it| !it.is_empty())
-            .map(<[_]>::to_vec)
-            .collect();
-        let found = ctx.model.property(ty, &name).and_then(|it| store_for(ctx, it.ty, &below));
-        if let Some(store) = found {
-            properties.insert(name, store);
-        }
-    }
-    (!properties.is_empty()).then_some(Store::Object(properties))
-}
-
-/// Whether a type is that of lists, or of objects with any names.
-fn shape_of(ctx: &Context<'_>, ty: TypeId) -> Option<Store> {
-    let facts = facts::of_type(ctx, ty);
-    let view = ctx.model.view(ty);
-    if facts.only(Facts::LIST) && view.tuple_elements().is_none() {
-        return Some(Store::List(None));
-    }
-    let is_open = facts.only(Facts::OBJECT)
-        && !view.has_looked_up_members()
-        && ctx.model.property(ty, "any name").is_some_and(|it| it.is_from_index)
-        && ctx.model.properties(ty).iter().all(|it| it.is_from_index);
-    is_open.then_some(Store::Set(None))
-}
-
-fn element_type(ctx: &Context<'_>, ty: TypeId) -> Option<TypeId> {
-    ctx.model.view(ty).element().or_else(|| ctx.model.property(ty, "any name").map(|it| it.ty))
-}
-
-/// The variable that an expression writes into, and where: `xs[i].a = v` writes at any index, then `a`.
-fn write_path(ctx: &Context<'_>, id: ExprId) -> Option<(LocalSymbolId, Path)> {
-    match &ctx.module()[id] {
-        hir::Expr::Assign { target, .. } => target_path(ctx, *target),
-        hir::Expr::Update { target, .. } => place_path(ctx, *target),
-        hir::Expr::Call { callee, .. } => {
-            let hir::Expr::Member { object, name, .. } = &ctx.module()[bare(ctx, *callee)] else {
-                return None;
-            };
-            if !matches!(name.name.as_str(), "push" | "pop" | "shift" | "unshift") {
-                return None;
-            }
-            let (place, _) = receiver(ctx, *object)?;
-            let (root, mut path) = place_path(ctx, place)?;
-            path.push(None);
-            Some((root, path))
-        }
-        _ => None,
-    }
-}
-
-fn target_path(ctx: &Context<'_>, target: PatId) -> Option<(LocalSymbolId, Path)> {
-    match &ctx.module()[target] {
-        Pattern::Expr(place) => place_path(ctx, *place),
-        Pattern::Array(elements) => elements
-            .iter()
-            .flatten()
-            .filter_map(|it| target_path(ctx, it.pattern))
-            .max_by_key(|it| it.1.len()),
-        _ => None,
-    }
-}
-
-fn place_path(ctx: &Context<'_>, place: ExprId) -> Option<(LocalSymbolId, Path)> {
-    let place = bare(ctx, place);
-    match &ctx.module()[place] {
-        hir::Expr::Name(name) => Some((names::symbol(ctx, place, name)?, Vec::new())),
-        hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. } => {
-            let (root, mut path) = place_path(ctx, *object)?;
-            path.push(property_name(ctx, place));
-            Some((root, path))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a variable may be a store for all of the function that it belongs to.
-pub(super) fn may_be_global(ctx: &Context<'_>, symbol: LocalSymbolId) -> bool {
-    ctx.bindings().symbol(symbol).scope != ScopeId(0)
 }

@@ -1,0 +1,101 @@
+//! Changes inside of expressions that happen in one of two ways: `a && (x = 1)`, `c ? x++ : y++`.
+
+use std::collections::BTreeSet;
+
+use nix_tree::Expr;
+use nix_tree::build::{attrs, bind, ident, if_else, null};
+use tsnix_check::names::LocalSymbolId;
+use tsnix_syntax::hir::{ExprId, LogicalOp};
+
+use super::{current, field_name, set_to};
+use crate::context::Context;
+use crate::lower::{attempts, expr, facts, fresh, mutation, plain, shapes, state, truthiness};
+
+/// `a, b`
+pub(in crate::lower) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
+    let mut value = null();
+    for part in parts {
+        value = expr(ctx, *part);
+    }
+    value
+}
+
+/// `a && (x = 1)`: the right side happens in one of two ways.
+pub(in crate::lower) fn logical_with_effects(
+    ctx: &mut Context<'_>,
+    which: LogicalOp,
+    left: ExprId,
+    right: ExprId,
+) -> Expr {
+    let facts = facts::of(ctx, left);
+    let left = plain(ctx, left);
+    let left = if shapes::is_cheap(&left) {
+        left
+    } else {
+        let name = fresh(ctx, "left");
+        ctx.lower.pending.push(bind(name.clone(), left));
+        ident(name)
+    };
+    let test = match which {
+        LogicalOp::Coalesce => shapes::is_null(left.clone()),
+        LogicalOp::And => truthiness::of_value(ctx, left.clone(), facts),
+        LogicalOp::Or => {
+            let test = truthiness::of_value(ctx, left.clone(), facts);
+            shapes::negated(test)
+        }
+    };
+    let changed = mutation::changed_in_expr(ctx, right);
+    merged(ctx, test, &changed, |ctx| expr(ctx, right), move |_| left)
+}
+
+/// `c ? x++ : y++`
+pub(in crate::lower) fn conditional_with_effects(
+    ctx: &mut Context<'_>,
+    test: ExprId,
+    then: ExprId,
+    otherwise: ExprId,
+) -> Expr {
+    let test = truthiness::condition(ctx, test);
+    let mut changed = mutation::changed_in_expr(ctx, then);
+    changed.extend(mutation::changed_in_expr(ctx, otherwise));
+    merged(ctx, test, &changed, |ctx| expr(ctx, then), |ctx| expr(ctx, otherwise))
+}
+
+/// One of two ways with changes: `{ value = ...; x = ...; }` of the way taken.
+fn merged(
+    ctx: &mut Context<'_>,
+    test: Expr,
+    changed: &BTreeSet<LocalSymbolId>,
+    then: impl FnOnce(&mut Context<'_>) -> Expr,
+    otherwise: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    let then = way(ctx, changed, then);
+    let otherwise = way(ctx, changed, otherwise);
+    let name = fresh(ctx, "outcome");
+    ctx.lower.pending.push(bind(name.clone(), if_else(test, then, otherwise)));
+    for symbol in changed {
+        let field = field_name(ctx, *symbol);
+        set_to(ctx, *symbol, nix_tree::build::select(ident(name.clone()), [field]));
+    }
+    attempts::mark(ctx);
+    nix_tree::build::select(ident(name), ["value"])
+}
+
+fn way(
+    ctx: &mut Context<'_>,
+    changed: &BTreeSet<LocalSymbolId>,
+    body: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    state::isolated(ctx, |ctx| {
+        state::scoped(ctx, |ctx| {
+            let value = body(ctx);
+            let mut bindings = vec![bind("value", value)];
+            for symbol in changed {
+                let field = field_name(ctx, *symbol);
+                let now = current(ctx, *symbol);
+                bindings.push(bind(field, now));
+            }
+            attrs(nix_tree::inherits::contract(bindings))
+        })
+    })
+}
