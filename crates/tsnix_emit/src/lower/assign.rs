@@ -16,8 +16,8 @@ use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Patt
 
 use super::facts::{self, Facts};
 use super::{
-    access, bare, destructure, expr, function, helper_call, mutation, names, numbers,
-    operators, plain, shapes, stores, text, truthiness,
+    access, bare, destructure, expr, function, helper_call, mutation, names, numbers, operators, plain,
+    shapes, stores, text, truthiness,
 };
 use crate::context::Context;
 use crate::runtime::Helper;

@@ -120,10 +120,14 @@ impl Builder {
     /// Takes a name out of what the parts before may have, for a property that may be undefined.
     fn without(&mut self, name: &SmolStr) {
         self.close();
-        let before = Lowered { parts: std::mem::take(&mut self.parts) };
-        if before.parts.is_empty() {
+        let may_be_there = self.parts.iter().any(|part| match part {
+            Part::Bindings(bindings) => may_bind(bindings, name),
+            Part::Spread(value) => may_have(value, name),
+        });
+        if !may_be_there {
             return;
         }
+        let before = Lowered { parts: std::mem::take(&mut self.parts) };
         let removed = list([string(name.as_str())]);
         let value = apply(nix_tree::build::builtin("removeAttrs"), [assembled(before, Vec::new()), removed]);
         self.parts.push(Part::Spread(value));
@@ -133,6 +137,36 @@ impl Builder {
         self.close();
         Lowered { parts: self.parts }
     }
+}
+
+/// Whether a set may have an attribute of a name, as far as it is written: `lib.optionalAttrs c { a = 1; }` has no `b`.
+fn may_have(value: &Expr, name: &str) -> bool {
+    match &value.kind {
+        ExprKind::Attrs(set) => may_bind(&set.bindings, name),
+        ExprKind::Binary { op: BinaryOp::Update, left, right } => {
+            may_have(left, name) || may_have(right, name)
+        }
+        ExprKind::If { consequent, alternate, .. } => may_have(consequent, name) || may_have(alternate, name),
+        ExprKind::Apply { function, arguments } => match (&function.kind, &arguments[..]) {
+            (ExprKind::Select { path, default: None, .. }, [_, set]) => {
+                let is_optional = matches!(path.last().map(|name| &name.kind),
+                    Some(AttrNameKind::Static(name)) if name == "optionalAttrs");
+                !is_optional || may_have(set, name)
+            }
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
+fn may_bind(bindings: &[Binding], wanted: &str) -> bool {
+    bindings.iter().any(|binding| match &binding.kind {
+        nix_tree::BindingKind::Value { path, .. } => match path.first().map(|name| &name.kind) {
+            Some(AttrNameKind::Static(name)) => name == wanted,
+            _ => true,
+        },
+        nix_tree::BindingKind::Inherit { names, .. } => names.iter().any(|it| it.name == wanted),
+    })
 }
 
 fn property(ctx: &mut Context<'_>, id: PropertyId, builder: &mut Builder) {

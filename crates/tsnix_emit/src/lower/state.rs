@@ -162,7 +162,9 @@ pub(super) fn in_some_scope(ctx: &mut Context<'_>, body: impl FnOnce(&mut Contex
 /// Lowers something whose changes of variables are not seen outside: the body of a function, a branch.
 pub(crate) fn isolated<T>(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> T) -> T {
     let before = ctx.substitutions.clone();
+    let bound = ctx.lower.bound.clone();
     let value = body(ctx);
     ctx.substitutions = before;
+    ctx.lower.bound = bound;
     value
 }

@@ -87,6 +87,8 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr
         }
         if shapes::is_cheap(&value) {
             let is_there = shapes::is_not_null(value.clone());
+            // a.b or null != null && a.b != ""
+            let value = access::without_default(value);
             return binary(BinaryOp::And, is_there, binary(BinaryOp::NotEqual, value, nothing));
         }
     }
