@@ -7,6 +7,7 @@ mod body;
 mod conditions;
 mod control;
 mod declarations;
+mod exports;
 mod interfaces;
 mod modules;
 mod overloads;
@@ -38,6 +39,7 @@ impl Checker {
         let hir = self.hir(file);
         self.check_duplicates(file);
         self.check_default_exports(file);
+        self.check_export_names(file);
         self.check_stmts(file, &hir.body);
         self.check_deferred();
         self.check_written_types(file);

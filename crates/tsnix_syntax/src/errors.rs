@@ -9,6 +9,7 @@ use swc_ecma_parser::error::Error;
 use tsnix_source::catalogue::{Code, syntax};
 use tsnix_source::{Diagnostic, FileId, TextRange};
 
+use crate::hir::Module;
 use crate::lower::{Grammar, Missing, Notes, Role, offset};
 use crate::patch::Patches;
 use crate::repair::{List, Problem, ProblemKind};
@@ -71,6 +72,7 @@ pub fn is_grammar(code: &Code) -> bool {
             | "ts1098"
             | "ts1104"
             | "ts1105"
+            | "ts1107"
             | "ts1108"
             | "ts1113"
             | "ts1116"
@@ -81,9 +83,25 @@ pub fn is_grammar(code: &Code) -> bool {
             | "ts1232"
             | "ts1308"
             | "ts1312"
+            | "ts2427"
             | "ts2462"
             | "ts5076"
     )
+}
+
+/// A `break` in a function without a loop of its own: TypeScript says so, whatever stands around the function.
+pub(crate) fn name_jumps(mut diagnostics: Vec<Diagnostic>, module: &Module) -> Vec<Diagnostic> {
+    for diagnostic in &mut diagnostics {
+        let is_jump = matches!(diagnostic.code.number, "ts1104" | "ts1105");
+        let is_in = |range: TextRange| range.contains(diagnostic.range);
+        if is_jump && module.functions.ids().any(|id| is_in(module.functions.range(id))) {
+            diagnostic.code = &syntax::JUMP_OVER_FUNCTION;
+            diagnostic.message =
+                diagnostic.message.replace("outside of a loop", "outside of a loop of this function");
+            diagnostic.help = Some("a callback is left with `return`".to_owned());
+        }
+    }
+    diagnostics
 }
 
 /// What is said about a text that is not read at all.
@@ -168,6 +186,11 @@ fn of_grammar(grammar: Grammar, found: Option<&str>) -> Said {
             format!("the parameter {} has both a question mark and a default", or_end(found)),
         )
         .help("leave out the question mark"),
+        Grammar::BareFunctionType => Said::new(
+            &syntax::FUNCTION_TYPE_IN_UNION,
+            "a function type in a union or an intersection stands in parentheses".to_owned(),
+        )
+        .help("put parentheses around it: `(() => number) | string`"),
         Grammar::NoTypeParams => {
             Said::new(&syntax::EMPTY_TYPE_PARAMS, "the list of type parameters is empty".to_owned())
                 .help("leave the brackets out, or name a type parameter")

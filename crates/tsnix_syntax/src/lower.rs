@@ -65,6 +65,8 @@ pub(crate) enum Grammar {
     OptionalWithDefault,
     /// `(a?: A, b: B)`; the place is `b`.
     RequiredAfterOptional,
+    /// `A | () => B`; the place is the function type.
+    BareFunctionType,
     /// `f<>()`; the place is the brackets.
     NoTypeParams,
 }

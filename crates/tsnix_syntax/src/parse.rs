@@ -51,6 +51,7 @@ fn parse_here(file: FileId, text: &str, kind: FileKind) -> Parsed {
     let (module, notes) = lowered(text, text, &patches, kind, run.tree.as_ref(), run.comments);
     let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &[], &notes);
     let diagnostics = errors::as_typescript(file, text, kind, diagnostics);
+    let diagnostics = errors::name_jumps(diagnostics, &module);
     Parsed { module, diagnostics }
 }
 
@@ -61,6 +62,7 @@ fn mended(file: FileId, text: &str, kind: FileKind, first: Run) -> Parsed {
     walk::widen_ranges(&mut module);
     let diagnostics = errors::diagnostics(file, text, &patches, &run.errors, &problems, &notes);
     let diagnostics = errors::as_typescript(file, text, kind, diagnostics);
+    let diagnostics = errors::name_jumps(diagnostics, &module);
     Parsed { module, diagnostics }
 }
 

@@ -6,8 +6,10 @@
 //! shape without a tree. It runs only where there is an error, and knows nothing of types or of swc.
 
 mod declarations;
+mod escapes;
 mod expressions;
 mod lists;
+mod numbers;
 mod scan;
 mod statements;
 mod types;

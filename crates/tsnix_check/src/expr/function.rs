@@ -170,6 +170,14 @@ impl Checker {
         context: SignatureId,
         _inference: Option<InferenceId>,
     ) {
+        // <K>(key: K) => string  expects  (key) => string : the function is as generic as what is expected.
+        if !self.sig(context).type_params.is_empty() {
+            let sig = self.signature_of_function(file, function);
+            if !self.sig(sig).type_params.is_empty() {
+                return;
+            }
+            self.sigs[sig.index()].type_params = self.sig(context).type_params.clone();
+        }
         let hir = self.hir(file);
         for (at, param) in hir[function].params.iter().enumerate() {
             let key = (file, function, at as u32);

@@ -595,7 +595,6 @@ impl Checker {
             TypeData::Union(types) => types.iter().any(|ty| self.is_excess_check_target(*ty)),
             TypeData::Intersection(types) => types.iter().all(|ty| self.is_excess_check_target(*ty)),
             TypeData::Substitution { base, .. } => self.is_excess_check_target(base),
-            TypeData::Mapped(_) => !self.is_generic_mapped(ty),
             _ => self.is(ty, TypeFlags::OBJECT | TypeFlags::NON_PRIMITIVE),
         }
     }

@@ -1,6 +1,7 @@
 //! Rules about written types and signatures that no expression asks for: rest parameters, index signatures, type
 //! parameters, members without a type.
 
+use tsnix_source::catalogue::syntax::ALIAS_NAME;
 use tsnix_source::catalogue::types::{
     BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
     PREDICATE_NOT_ASSIGNABLE, READONLY_NO_LIST, REST_NOT_A_LIST,
@@ -30,7 +31,10 @@ impl Checker {
                     self.check_type_params(file, &decl.type_params);
                     self.check_members(file, &decl.members);
                 }
-                Stmt::TypeAlias(decl) => self.check_type_params(file, &decl.type_params),
+                Stmt::TypeAlias(decl) => {
+                    self.check_alias_name(file, &decl.name);
+                    self.check_type_params(file, &decl.type_params);
+                }
                 _ => {}
             }
         }
@@ -91,6 +95,29 @@ impl Checker {
         let diagnostic = Diagnostic::new(&REST_NOT_A_LIST, file, param.range, message)
             .with_help(format!("write the type of the list: `{shown}[]`"));
         self.report(diagnostic);
+    }
+
+    /// `type string = ...`
+    fn check_alias_name(&mut self, file: FileId, name: &tsnix_syntax::hir::Ident) {
+        const BUILT_IN: [&str; 11] = [
+            "any",
+            "unknown",
+            "never",
+            "number",
+            "bigint",
+            "boolean",
+            "string",
+            "symbol",
+            "void",
+            "object",
+            "undefined",
+        ];
+        if BUILT_IN.contains(&name.name.as_str()) {
+            let message = format!("`{}` is a built-in type and can't be the name of another", name.name);
+            let diagnostic =
+                Diagnostic::new(&ALIAS_NAME, file, name.range, message).with_help("choose another name");
+            self.report(diagnostic);
+        }
     }
 
     /// A default fits its constraint, and those that may be left out come last.

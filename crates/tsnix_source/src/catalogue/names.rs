@@ -28,4 +28,6 @@ codes! {
     UNUSED_PATTERN = "ts6198" "unused-pattern" Error "no name of a pattern is used";
     UNUSED_VARIABLES = "ts6199" "unused-variables" Error "no variable of a declaration is used";
     UNUSED_TYPE_PARAMETERS = "ts6205" "unused-type-parameters" Error "no type parameter of a declaration is used";
+    EXPORTED_TWICE = "ts2323" "exported-twice" Error "a name is exported by its declaration and once more";
+    EXPORT_CONFLICT = "ts2484" "export-conflict" Error "a name is exported under that of another declaration";
 }

@@ -66,4 +66,22 @@ codes! {
     REQUIRED_ELEMENT_AFTER_OPTIONAL = "ts1257" "required-after-optional-element" Error "an element of a tuple that must be there follows one that may be left out";
     OPTIONAL_PATTERN = "ts2463" "optional-pattern" Error "a parameter that is taken apart may be left out";
     NO_VARIABLE = "ts1123" "no-variable" Error "a declaration declares nothing";
+    DIGIT_EXPECTED = "ts1124" "digit-expected" Error "a digit is missing";
+    BINARY_DIGIT_EXPECTED = "ts1177" "binary-digit-expected" Error "a binary digit is missing";
+    OCTAL_DIGIT_EXPECTED = "ts1178" "octal-digit-expected" Error "an octal digit is missing";
+    CODE_POINT_RANGE = "ts1198" "code-point-range" Error "an escape names no character";
+    CODE_POINT_NOT_CLOSED = "ts1199" "code-point-not-closed" Error "an escape has no closing brace";
+    LEADING_ZERO = "ts1489" "leading-zero" Error "a decimal starts with a zero";
+    NUMERIC_SEPARATORS = "ts6189" "numeric-separators" Error "two `_` in a number stand side by side";
+    BIGINT_EXPONENT = "ts1352" "bigint-exponent" Error "a `bigint` has an exponent";
+    BIGINT_FRACTION = "ts1353" "bigint-fraction" Error "a `bigint` has a fraction";
+    INTERFACE_WITHOUT_NAME = "ts1438" "interface-without-name" Error "an interface has no name";
+    DECLARATION_NOT_HERE = "ts1440" "declaration-not-here" Error "a variable is declared where none can be";
+    INTERFACE_NAME = "ts2427" "interface-name" Error "an interface has the name of a built-in type";
+    ALIAS_NAME = "ts2457" "alias-name" Error "a type alias has the name of a built-in type";
+    RESERVED_PARAMETER = "ts1390" "reserved-parameter" Error "a keyword is the name of a parameter";
+    TYPE_PARAMETER_EXPECTED = "ts1139" "type-parameter-expected" Error "something stands where a type parameter should start";
+    FUNCTION_TYPE_IN_UNION = "ts1385" "function-type-in-union" Error "a function type in a union has no parentheses";
+    EQUALS_AFTER_BLOCK = "ts2809" "equals-after-block" Error "`=` stands behind a block";
+    JUMP_OVER_FUNCTION = "ts1107" "jump-over-function" Error "a `break` or `continue` stands in a function of its own";
 }

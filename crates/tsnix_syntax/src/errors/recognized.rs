@@ -54,6 +54,29 @@ fn diagnostic(file: FileId, text: &str, error: &Error, known: &[Diagnostic]) -> 
         }
         1029 | 1030 => (format!("{} stands in the wrong place", or_end(what)), Some("take it away")),
         1472 => ("the `try` has neither `catch` nor `finally`".to_owned(), None),
+        1124 | 1177 | 1178 => (format!("expected {}, found {}", digit(error.code), or_end(what)), None),
+        1125 => ("expected hexadecimal digits".to_owned(), Some("a backslash for itself is written `\\\\`")),
+        1198 => (format!("{} is above the last character, `10FFFF`", or_end(what)), None),
+        1199 | 1126 => ("the escape has no closing brace".to_owned(), Some("write `}` behind its digits")),
+        1352 | 1353 => (format!("{} is no whole number", or_end(what)), Some("leave the `n` out")),
+        1438 => ("the interface has no name".to_owned(), Some("name it")),
+        1440 => {
+            ("no variable can be declared here".to_owned(), Some("a keyword can't be a name: choose another"))
+        }
+        1487 => (
+            format!("the escape {} is octal", or_end(what)),
+            Some("write `\\x` and two hexadecimal digits, or `\\\\` for a backslash"),
+        ),
+        1488 => (format!("the escape {} has no meaning", or_end(what)), Some("leave the backslash out")),
+        1489 => (format!("the number {} starts with a zero", or_end(what)), Some("leave the zero out")),
+        2427 => (format!("{} can't be the name of an interface", or_end(what)), Some("choose another name")),
+        2809 => (
+            "`=` stands behind a block".to_owned(),
+            Some("put parentheses around the assignment of a pattern"),
+        ),
+        6188 => ("`_` in a number stands between two digits".to_owned(), Some("leave it out")),
+        6189 => ("two `_` stand side by side in a number".to_owned(), Some("leave one of them out")),
+        1214 => ("`let` declares, and can't be a name".to_owned(), Some("choose another name")),
         1359 | 1389 | 1390 => {
             (format!("{} is a keyword and can't be a name", or_end(what)), Some("choose another name"))
         }
@@ -79,6 +102,15 @@ fn misspelt(file: FileId, text: &str, range: TextRange, code: &'static catalogue
     }
 }
 
+/// Which digit is missing.
+fn digit(code: u16) -> &'static str {
+    match code {
+        1177 => "a binary digit",
+        1178 => "an octal digit",
+        _ => "a digit",
+    }
+}
+
 /// What is missing, by TypeScript's number.
 fn wanted(code: u16) -> &'static str {
     match code {
@@ -86,7 +118,8 @@ fn wanted(code: u16) -> &'static str {
         1068 => "a member of the class",
         1109 => "an expression",
         1110 => "a type",
-        1128 | 1129 | 1146 => "a statement",
+        1128 | 1129 => "a statement",
+        1146 => "a declaration",
         1130 => "`case` or `default`",
         1131 => "a property or a signature",
         1132 => "a member of the enum",

@@ -234,6 +234,8 @@ fn of_statements(kind: &E, found: Option<&str>) -> Option<Said> {
             &c::REQUIRED_AFTER_OPTIONAL,
             format!("{found} must be given, but follows one that may be left out"),
         ),
+        E::TS2427 => Said::new(&c::INTERFACE_NAME, format!("{found} can't be the name of an interface"))
+            .help("choose another name"),
         E::TS1184 | E::TS1042 | E::TS1029(..) | E::TS1030(_) => {
             Said::new(&c::MISPLACED_MODIFIER, own_words(kind))
         }

@@ -33,6 +33,17 @@ fn list(ctx: &mut Ctx<'_>, nodes: &[Box<swc::TsType>]) -> Vec<TypeNodeId> {
     nodes.iter().map(|node| ty(ctx, node)).collect()
 }
 
+/// The members of a union or an intersection; a function type stands there in parentheses.
+fn operands(ctx: &mut Ctx<'_>, nodes: &[Box<swc::TsType>]) -> Vec<TypeNodeId> {
+    for node in nodes {
+        if matches!(**node, swc::TsType::TsFnOrConstructorType(_)) {
+            let range = ctx.range(node.span());
+            ctx.notes.grammar.push((range, Grammar::BareFunctionType));
+        }
+    }
+    list(ctx, nodes)
+}
+
 /// `<T extends C = D>` of a declaration.
 pub(super) fn params(ctx: &mut Ctx<'_>, node: Option<&swc::TsTypeParamDecl>) -> Vec<TypeParamId> {
     node.map_or(&[][..], |node| &node.params).iter().map(|param| type_param(ctx, param)).collect()
@@ -79,11 +90,11 @@ fn ty_unguarded(ctx: &mut Ctx<'_>, mut node: &swc::TsType) -> TypeNodeId {
             TypeNode::Tuple(tuple.elem_types.iter().map(|element| tuple_element(ctx, element)).collect())
         }
         swc::TsType::TsUnionOrIntersectionType(swc::TsUnionOrIntersectionType::TsUnionType(union)) => {
-            TypeNode::Union(list(ctx, &union.types))
+            TypeNode::Union(operands(ctx, &union.types))
         }
         swc::TsType::TsUnionOrIntersectionType(swc::TsUnionOrIntersectionType::TsIntersectionType(
             intersection,
-        )) => TypeNode::Intersection(list(ctx, &intersection.types)),
+        )) => TypeNode::Intersection(operands(ctx, &intersection.types)),
         swc::TsType::TsConditionalType(conditional) => TypeNode::Conditional {
             check: ty(ctx, &conditional.check_type),
             extends: ty(ctx, &conditional.extends_type),

@@ -306,7 +306,7 @@ impl<'t> Recognizer<'t> {
             }
             if matches!(self.token.kind, Kind::Template | Kind::Head) {
                 let from = self.token.start;
-                self.template();
+                self.template(true);
                 value = Expression::TaggedTemplate { start: from, end: self.previous_end };
                 continue;
             }
@@ -365,14 +365,17 @@ impl<'t> Recognizer<'t> {
         }
     }
 
-    fn template(&mut self) {
+    fn template(&mut self, is_tagged: bool) {
+        if !is_tagged {
+            self.rescan_template_start();
+        }
         if self.is_kind(Kind::Template) {
             return self.next();
         }
         self.next();
         while self.fuel > 0 {
             self.expression_with_in();
-            if !self.template_part() {
+            if !self.template_part(is_tagged) {
                 return;
             }
         }
@@ -385,7 +388,7 @@ impl<'t> Recognizer<'t> {
                 return Expression::LeftHandSide;
             }
             Kind::Template | Kind::Head => {
-                self.template();
+                self.template(false);
                 return Expression::LeftHandSide;
             }
             Kind::Private => {

@@ -225,12 +225,11 @@ impl<'t> Recognizer<'t> {
                 }
                 (if length > 1 { Kind::Private } else { Kind::Unknown }, length)
             }
-            Some(digit) if digit.is_ascii_digit() => self.scan_number(start, rest),
-            Some('.') if rest[1..].starts_with(|it: char| it.is_ascii_digit()) => {
-                self.scan_number(start, rest)
-            }
-            Some(quote @ ('"' | '\'')) => self.scan_string(start, rest, quote),
-            Some('`') => self.scan_template(start, rest, Kind::Template, Kind::Head),
+            Some(digit) if digit.is_ascii_digit() => self.scan_number(start),
+            Some('.') if rest[1..].starts_with(|it: char| it.is_ascii_digit()) => self.scan_number(start),
+            Some(quote @ ('"' | '\'')) => self.scan_string(start, quote),
+            // What is wrong with its escapes is said where it has no tag.
+            Some('`') => self.scan_template(start, Kind::Template, Kind::Head, false),
             Some(letter) => {
                 let all = || PUNCTUATION.iter().chain(&MORE_PUNCTUATION);
                 // `a?.5:b` is a conditional.
@@ -257,71 +256,39 @@ impl<'t> Recognizer<'t> {
         (if is_keyword { Kind::Keyword } else { Kind::Name }, length)
     }
 
-    fn scan_number(&mut self, start: usize, rest: &str) -> (Kind, usize) {
-        let bytes = rest.as_bytes();
-        let is_radix = matches!(bytes, [b'0', b'x' | b'X' | b'b' | b'B' | b'o' | b'O', ..]);
-        let mut at = if is_radix { 2 } else { 0 };
-        let mut has_point = false;
-        while let Some(&byte) = bytes.get(at) {
-            let is_exponent = !is_radix && matches!(byte, b'e' | b'E');
-            if is_exponent
-                && bytes.get(at + 1).is_some_and(|it| it.is_ascii_digit() || matches!(it, b'+' | b'-'))
-            {
-                at += 2;
-            } else if byte.is_ascii_digit() || byte == b'_' || is_radix && byte.is_ascii_hexdigit() {
-                at += 1;
-            } else if byte == b'.' && !has_point && !is_radix {
-                has_point = true;
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        if bytes.get(at) == Some(&b'n') {
-            at += 1;
-        } else if rest.get(at..).is_some_and(|it| it.starts_with(is_name_start)) {
-            self.error_at(start + at, 1351);
-            // The name is part of the number, as far as the parser is concerned.
-            at += rest[at..].find(|it| !is_name_part(it)).unwrap_or(rest.len() - at);
-        }
-        (Kind::Number, at)
-    }
-
-    fn scan_string(&mut self, start: usize, rest: &str, quote: char) -> (Kind, usize) {
-        let mut letters = rest.char_indices().skip(1);
-        while let Some((at, letter)) = letters.next() {
-            match letter {
-                '\\' => {
-                    if let Some((_, '\r')) = letters.next()
-                        && letters.clone().next().is_some_and(|it| it.1 == '\n')
-                    {
-                        letters.next();
+    fn scan_string(&mut self, start: usize, quote: char) -> (Kind, usize) {
+        let mut at = start + 1;
+        loop {
+            match self.rest(at).chars().next() {
+                Some('\\') => at = self.scan_escape(at, true),
+                None | Some('\n' | '\r') => {
+                    self.error_at(at, 1002);
+                    return (Kind::String, at - start);
+                }
+                Some(letter) => {
+                    at += letter.len_utf8();
+                    if letter == quote {
+                        return (Kind::String, at - start);
                     }
                 }
-                '\n' | '\r' => {
-                    self.error_at(start + at, 1002);
-                    return (Kind::String, at);
-                }
-                _ if letter == quote => return (Kind::String, at + 1),
-                _ => {}
             }
         }
-        self.error_at(start + rest.len(), 1002);
-        (Kind::String, rest.len())
     }
 
-    fn scan_template(&mut self, start: usize, rest: &str, closed: Kind, open: Kind) -> (Kind, usize) {
-        let mut letters = rest.char_indices().skip(1);
-        while let Some((at, letter)) = letters.next() {
-            match letter {
-                '\\' => drop(letters.next()),
-                '`' => return (closed, at + 1),
-                '$' if rest.as_bytes().get(at + 1) == Some(&b'{') => return (open, at + 2),
-                _ => {}
+    fn scan_template(&mut self, start: usize, closed: Kind, open: Kind, is_said: bool) -> (Kind, usize) {
+        let mut at = start + 1;
+        loop {
+            match self.rest(at).chars().next() {
+                Some('\\') => at = self.scan_escape(at, is_said),
+                Some('`') => return (closed, at + 1 - start),
+                Some('$') if self.rest(at).starts_with("${") => return (open, at + 2 - start),
+                Some(letter) => at += letter.len_utf8(),
+                None => {
+                    self.error_at(at, 1160);
+                    return (closed, at - start);
+                }
             }
         }
-        self.error_at(start + rest.len(), 1160);
-        (closed, rest.len())
     }
 
     fn replace_token(&mut self, kind: Kind, length: usize) {
@@ -379,17 +346,21 @@ impl<'t> Recognizer<'t> {
     }
 
     /// `}` as the place where a template goes on.
-    pub(super) fn rescan_template(&mut self) {
-        let (start, rest) = (self.token.start, self.rest(self.token.start));
-        let (kind, length) = self.scan_template(start, rest, Kind::Tail, Kind::Middle);
+    pub(super) fn rescan_template(&mut self, is_tagged: bool) {
+        let (kind, length) = self.scan_template(self.token.start, Kind::Tail, Kind::Middle, !is_tagged);
         self.replace_token(kind, length);
+    }
+
+    /// The start of a template once more, for what is wrong with its escapes.
+    pub(super) fn rescan_template_start(&mut self) {
+        self.scan_template(self.token.start, Kind::Template, Kind::Head, true);
     }
 }
 
-fn is_name_start(letter: char) -> bool {
+pub(super) fn is_name_start(letter: char) -> bool {
     letter == '_' || letter == '$' || letter == '\\' || letter.is_alphabetic()
 }
 
-fn is_name_part(letter: char) -> bool {
+pub(super) fn is_name_part(letter: char) -> bool {
     is_name_start(letter) || letter.is_alphanumeric()
 }

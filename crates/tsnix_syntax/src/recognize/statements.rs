@@ -295,6 +295,10 @@ impl<'t> Recognizer<'t> {
 
     fn variable(&mut self, may_have_exclamation: bool) {
         let is_name = !self.is_one_of(&["{", "["]);
+        if self.is("let") {
+            let (start, end) = (self.token.start, self.token.end);
+            self.grammar.push(Error { start, end, code: 1214, expected: "" });
+        }
         self.binding();
         if may_have_exclamation && is_name && self.is("!") && !self.token.is_on_new_line {
             self.next();

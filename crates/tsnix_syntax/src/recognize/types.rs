@@ -340,19 +340,19 @@ impl<'t> Recognizer<'t> {
         self.next();
         while self.fuel > 0 {
             self.type_node();
-            if !self.template_part() {
+            if !self.template_part(false) {
                 return;
             }
         }
     }
 
     /// Behind a substitution; whether another one follows.
-    pub(super) fn template_part(&mut self) -> bool {
+    pub(super) fn template_part(&mut self, is_tagged: bool) -> bool {
         if !self.is("}") {
             self.error_expected("}");
             return false;
         }
-        self.rescan_template();
+        self.rescan_template(is_tagged);
         let goes_on = self.is_kind(Kind::Middle);
         self.next();
         goes_on
