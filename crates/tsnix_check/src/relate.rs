@@ -285,13 +285,13 @@ impl Checker {
                     self.intersection2(constraint, base)
                 }
             }
-            TypeData::IndexedAccess { object, index } => self.simplified_access(ty, object, index),
+            TypeData::IndexedAccess { object, index } => self.simplified_access(ty, object, index, is_target),
             _ => ty,
         }
     }
 
     /// `(A | B)[K]` and the like, worked out as far as possible.
-    fn simplified_access(&mut self, ty: TypeId, object: TypeId, index: TypeId) -> TypeId {
+    fn simplified_access(&mut self, ty: TypeId, object: TypeId, index: TypeId, is_target: bool) -> TypeId {
         if self.is(index, TypeFlags::UNION) {
             let parts: Vec<_> =
                 self.constituents(index).iter().map(|index| self.indexed_access(object, *index)).collect();
@@ -302,7 +302,10 @@ impl Checker {
                 self.constituents(object).iter().map(|object| self.indexed_access(*object, index)).collect();
             return self.union(&parts);
         }
-        self.optional_mapped_access(object, index).unwrap_or(ty)
+        match self.mapped_access(object, index) {
+            Some(found) => self.normalized(found, is_target),
+            None => ty,
+        }
     }
 
     fn recursively_related(&mut self, source: TypeId, target: TypeId, relation: Relation) -> Ternary {

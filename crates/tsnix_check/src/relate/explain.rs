@@ -58,7 +58,7 @@ impl Checker {
                 self.elaborate_array(file, expr, &elements, target)
             }
             Expr::Function(function) => self.elaborate_function(file, *function, source, target),
-            Expr::AsConst(_) => false,
+            Expr::AsConst(inner) => self.elaborate(file, *inner, source, target),
             Expr::Sequence(exprs) => match exprs.last() {
                 Some(last) => self.elaborate(file, *last, source, target),
                 None => false,

@@ -307,15 +307,17 @@ impl Checker {
         let source_arity = source_tuple.as_ref().map_or(1, |tuple| tuple.shape.elements.len());
         let target_arity = wanted.shape.elements.len();
         let is_rest = |kind: ElementKind| matches!(kind, ElementKind::Rest | ElementKind::Variadic);
-        let source_has_rest = source_tuple.as_ref().is_none_or(|tuple| tuple.has_variable);
+        // A variadic element stands for itself; only `...T[]` may be of any length here.
+        let source_has_rest = source_tuple
+            .as_ref()
+            .is_none_or(|tuple| tuple.shape.elements.iter().any(|info| info.kind == ElementKind::Rest));
         let source_min = source_tuple.as_ref().map_or(0, |tuple| tuple.min_length);
         if !source_has_rest && source_arity < wanted.min_length {
             return Ternary::False;
         }
-        if !wanted.has_variable && (source_has_rest || target_arity < source_arity) {
-            return Ternary::False;
-        }
-        if source_min < wanted.min_length {
+        if !wanted.has_variable
+            && (source_has_rest || target_arity < source_arity || target_arity < source_min)
+        {
             return Ternary::False;
         }
         let source_args = self.type_args(source);
@@ -323,24 +325,15 @@ impl Checker {
         let kind_at = |at: usize| {
             source_tuple.as_ref().map_or(ElementKind::Rest, |tuple| tuple.shape.elements[at].kind)
         };
-        let start_count = source_tuple
-            .as_ref()
-            .map_or(0, |tuple| tuple.shape.elements.iter().take_while(|info| !is_rest(info.kind)).count())
-            .min(wanted.shape.elements.iter().take_while(|info| !is_rest(info.kind)).count());
-        let trailing = |tuple: &TupleTarget| {
-            tuple.shape.elements.iter().rev().take_while(|info| !is_rest(info.kind)).count()
-        };
-        let end_count = if wanted.has_variable {
-            source_tuple.as_ref().map_or(0, |tuple| trailing(tuple)).min(trailing(&wanted))
-        } else {
-            0
-        };
+        let is_no_rest = |info: &&TupleElementInfo| info.kind != ElementKind::Rest;
+        let start_count = wanted.shape.elements.iter().take_while(is_no_rest).count();
+        let end_count = wanted.shape.elements.iter().rev().take_while(is_no_rest).count();
         let mut result = Ternary::True;
         for source_at in 0..source_arity {
             let source_kind = kind_at(source_at);
             let from_end = source_arity - 1 - source_at;
             let target_at = if wanted.has_variable && source_at >= start_count {
-                target_arity - 1 - from_end.min(end_count)
+                target_arity.saturating_sub(1 + from_end.min(end_count))
             } else {
                 source_at
             };

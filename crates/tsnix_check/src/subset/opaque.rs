@@ -2,9 +2,10 @@
 
 use tsnix_source::TextRange;
 use tsnix_source::catalogue::language::{CLASS, DECLARED_VALUE, DECORATOR, ENUM, NAMESPACE};
-use tsnix_syntax::hir::{ClassId, Expr, NamespaceName, Stmt, StmtId};
+use tsnix_syntax::hir::{ClassId, Expr, ExprId, NamespaceName, Property, Stmt, StmtId};
 
 use super::context::Ctx;
+use crate::names::Parent;
 
 /// Finds them; nothing inside of them is looked at afterwards.
 pub(super) fn collect(ctx: &mut Ctx<'_>) {
@@ -135,10 +136,29 @@ fn refuse_declared(ctx: &mut Ctx<'_>, stmt: StmtId) {
         return;
     }
     let at = at.unwrap_or(range);
+    if !modifiers.is_export && !is_read(ctx, ctx.text_of(at)) {
+        return;
+    }
     let message =
         format!("nothing gives `{}` a value: a declared name does not exist in Nix", ctx.text_of(at));
     let found = ctx.diagnostic(&DECLARED_VALUE, at, message).with_help(
         "import the value, make it a parameter, or take it from Nix with the tagged template `nix`",
     );
     ctx.refuse(found, at);
+}
+
+/// Whether the value of a name is asked for somewhere. Types may speak of what does not exist:
+/// `declare const brand: unique symbol; type Id = string & { [brand]: true }`, `typeof config`.
+fn is_read(ctx: &Ctx<'_>, name: &str) -> bool {
+    let module = &ctx.module;
+    let is_name = |it: ExprId| {
+        matches!(&module[it], Expr::Name(own) if own == name)
+            && !matches!(ctx.bindings.parent(it), Parent::Member(_))
+    };
+    module.exprs.ids().any(is_name)
+        || module
+            .properties
+            .ids()
+            .any(|it| matches!(&module[it], Property::Shorthand { key, .. } if key.name == name))
+        || module.export_specifiers.ids().any(|it| module[it].local.name == name)
 }

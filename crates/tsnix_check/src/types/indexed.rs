@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tsnix_source::catalogue::types::{INDEX_NOT_A_KEY, NO_INDEX_SIGNATURE, NO_PROPERTY};
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Name, number_text};
+use tsnix_syntax::hir::{MappedModifier, Name, number_text};
 
 use super::data::*;
 use super::flags::TypeFlags;
@@ -255,24 +255,10 @@ impl Checker {
         }
     }
 
-    /// `{ [K in C]: T }[X]` is `T` with `X` for `K`.
+    /// `{ [K in C]: T }[X]` is `T` with `X` for `K`, where several keys at once give what each gives.
     fn simplify_mapped_access(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
         let TypeData::Mapped(mapped) = self.data(object).clone() else { return None };
-        if !self.is_generic_mapped(object) || self.mapped_name_type(object).is_some() {
-            return None;
-        }
-        if mapped.optional != tsnix_syntax::hir::MappedModifier::Keep {
-            return None;
-        }
-        let template = self.mapped_template(object);
-        let mapper = self.new_mapper(Mapper::Simple(mapped.param, index));
-        Some(self.instantiate(template, mapper))
-    }
-
-    /// `{ [K in C]?: T }[X]` is `T` with `X` for `K`, or nothing: as far as it is asked what that fits.
-    pub(crate) fn optional_mapped_access(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
-        let TypeData::Mapped(mapped) = self.data(object).clone() else { return None };
-        if mapped.optional != tsnix_syntax::hir::MappedModifier::Add
+        if mapped.optional != MappedModifier::Keep
             || !self.is_generic_mapped(object)
             || self.mapped_name_type(object).is_some()
         {
@@ -281,7 +267,47 @@ impl Checker {
         let template = self.mapped_template(object);
         let mapper = self.new_mapper(Mapper::Simple(mapped.param, index));
         let found = self.instantiate(template, mapper);
-        Some(self.optional_type(found, true))
+        (found == template || self.is_read_key_by_key(template, mapped.param, mapper)).then_some(found)
+    }
+
+    /// `T[K]`, `K`, `T[K] | null`: for a union of keys the union of what they give. A conditional type is not that.
+    fn is_read_key_by_key(&mut self, template: TypeId, param: TypeId, mapper: MapperId) -> bool {
+        match self.data(template).clone() {
+            TypeData::TypeParam(_) => true,
+            TypeData::IndexedAccess { object, index } => {
+                index == param && self.instantiate(object, mapper) == object
+            }
+            TypeData::Union(types) => types.iter().all(|ty| self.is_read_key_by_key(*ty, param, mapper)),
+            _ => self.instantiate(template, mapper) == template,
+        }
+    }
+
+    /// `{ [K in C]: T }[X]` is `T` with `X` for `K`, as far as it is asked what that fits; with a `?`, or nothing.
+    pub(crate) fn mapped_access(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
+        if !self.is_generic_mapped(object) {
+            return None;
+        }
+        self.with_key(object, index)
+    }
+
+    /// The same of a type whose keys are known, read by one that is not: what it gives goes together with other
+    /// places that have the same key: `<K extends keyof M>(h: { [K in keyof M]: (v: M[K]) => R }, k: K, v: M[K]) => h[k](v)`.
+    fn correlated_access(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
+        if self.is_generic_mapped(object) || !self.is_generic_index(index) {
+            return None;
+        }
+        self.with_key(object, index)
+    }
+
+    fn with_key(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
+        let TypeData::Mapped(mapped) = self.data(object).clone() else { return None };
+        if mapped.optional == MappedModifier::Remove || self.mapped_name_type(object).is_some() {
+            return None;
+        }
+        let template = self.mapped_template(object);
+        let mapper = self.new_mapper(Mapper::Simple(mapped.param, index));
+        let found = self.instantiate(template, mapper);
+        Some(if mapped.optional == MappedModifier::Add { self.optional_type(found, true) } else { found })
     }
 
     /// `T[K]` in a declaration: `K` must be a key of `T`.
@@ -376,7 +402,8 @@ impl Checker {
 
     /// What `T[K]` is at least, by the constraint of `K` or of `T`.
     pub(super) fn indexed_access_constraint(&mut self, object: TypeId, index: TypeId) -> Option<TypeId> {
-        if let Some(found) = self.optional_mapped_access(object, index) {
+        let found = self.mapped_access(object, index).or_else(|| self.correlated_access(object, index));
+        if let Some(found) = found {
             return self.base_or_self(found);
         }
         if self.is_generic_index(index)

@@ -7,8 +7,8 @@ use nix_tree::build::{ident, lambda, list, null};
 use nix_tree::{Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::model::{Signature, TypeId};
-use tsnix_check::names::Parent;
-use tsnix_syntax::hir::{self, ExprId};
+use tsnix_check::names::{Declaration, LocalSymbol, Parent};
+use tsnix_syntax::hir::{self, ExprId, FunctionBody, FunctionKind};
 
 use super::{bare, function, helper_call, plain};
 use crate::context::Context;
@@ -52,13 +52,34 @@ pub(crate) fn of_type(ctx: &Context<'_>, ty: TypeId) -> Option<Arity> {
     let mut found: Option<Arity> = None;
     for member in view.members() {
         for signature in ctx.model.call_signatures(member) {
-            let arity = Arity::of_signature(&signature);
+            let arity = of_implementation(ctx, &signature).unwrap_or_else(|| Arity::of_signature(&signature));
             if found.is_none_or(|known| known.total() < arity.total()) {
                 found = Some(arity);
             }
         }
     }
     found
+}
+
+/// `function f(a: string): R; function f(...all: string[]): R { ... }`: what overloads declare is the function
+/// behind them, and that one's parameters are Nix's.
+fn of_implementation(ctx: &Context<'_>, signature: &Signature) -> Option<Arity> {
+    let (file, function) = signature.declaration?;
+    let node = ctx.model.graph().module(file).filter(|node| !node.is_library)?;
+    let module = &node.hir;
+    let overload = &module[function];
+    if overload.kind != FunctionKind::Declaration || overload.body != FunctionBody::None {
+        return None;
+    }
+    let bindings = &node.bindings;
+    let is_meant = |symbol: &&LocalSymbol| symbol.declarations.contains(&Declaration::Function(function));
+    let symbol = bindings.symbols.iter().find(is_meant)?;
+    let params = symbol.declarations.iter().find_map(|it| match it {
+        Declaration::Function(id) if module[*id].body != FunctionBody::None => Some(&module[*id].params),
+        _ => None,
+    })?;
+    let has_rest = params.last().is_some_and(|param| param.is_rest);
+    Some(Arity { fixed: params.len() - usize::from(has_rest), has_rest })
 }
 
 /// An expression, adapted to the arity that its surroundings expect.
