@@ -301,11 +301,8 @@ impl Checker {
                 Some(member)
             }
         });
-        // What is falsy spreads to nothing.
+        // `...(c && { a })`: what is falsy spreads to nothing. What is never anything else is a mistake.
         let ty = self.filter_type(ty, |this, member| !this.is_definitely_falsy(member));
-        if self.is(ty, TypeFlags::NEVER) {
-            return true;
-        }
         let kinds = TypeFlags::ANY
             | TypeFlags::NON_PRIMITIVE
             | TypeFlags::OBJECT

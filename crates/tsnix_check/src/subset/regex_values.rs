@@ -1,7 +1,7 @@
 //! Regular expressions as values: there are none in Nix, so each must be known where it is used.
 
 use tsnix_source::catalogue::language::REGULAR_EXPRESSION_VALUE;
-use tsnix_syntax::hir::{Expr, ExprId, Stmt};
+use tsnix_syntax::hir::{Expr, ExprId, Property, PropertyId, Stmt};
 
 use super::context::Ctx;
 use crate::names::{Declaration, LocalSymbolId, Parent};
@@ -12,16 +12,23 @@ const TAKING: &[&str] = &["match", "replace", "replaceAll", "split"];
 pub(super) fn check(ctx: &mut Ctx<'_>) {
     let module = ctx.module.clone();
     let mut constants: Vec<LocalSymbolId> = Vec::new();
+    let mut tables: Vec<LocalSymbolId> = Vec::new();
     let mut wrong: Vec<ExprId> = Vec::new();
     for expr in ctx.exprs() {
         if let Expr::Regex { .. } = module[expr]
             && !is_used(ctx, expr)
         {
-            match constant(ctx, expr) {
-                Some(symbol) => constants.push(symbol),
-                None => wrong.push(expr),
+            match (constant(ctx, expr), table(ctx, expr)) {
+                (Some(symbol), _) => constants.push(symbol),
+                (None, Some(symbol)) => tables.push(symbol),
+                (None, None) => wrong.push(expr),
             }
         }
+    }
+    if !tables.is_empty() {
+        let names =
+            ctx.exprs().into_iter().filter(|it| ctx.symbol(*it).is_some_and(|it| tables.contains(&it)));
+        wrong.extend(names.filter(|it| !is_read_and_used(ctx, *it)));
     }
     if !constants.is_empty() {
         let names =
@@ -72,4 +79,27 @@ fn constant(ctx: &Ctx<'_>, expr: ExprId) -> Option<LocalSymbolId> {
         })
     });
     (is_constant && !is_exported && !is_listed).then_some(symbol)
+}
+
+/// The constant that is an object of regular expressions alone: `const patterns = { date: /.../, port: /.../ }`.
+fn table(ctx: &Ctx<'_>, expr: ExprId) -> Option<LocalSymbolId> {
+    let (_, Parent::Property(property)) = ctx.parent(expr) else { return None };
+    let object = ctx.bindings.object_of(property)?;
+    let Expr::Object(properties) = &ctx.module[object] else { return None };
+    let is_pattern = |id: &PropertyId| match &ctx.module[*id] {
+        Property::KeyValue { key, value } => {
+            key.static_name().is_some() && matches!(ctx.module[ctx.peel(*value)], Expr::Regex { .. })
+        }
+        _ => false,
+    };
+    if properties.iter().all(is_pattern) { constant(ctx, object) } else { None }
+}
+
+/// `patterns.date.test(s)`, `s.match(patterns.date)`
+fn is_read_and_used(ctx: &Ctx<'_>, name: ExprId) -> bool {
+    let (at, Parent::Expr(outer)) = ctx.parent(name) else { return false };
+    match &ctx.module[outer] {
+        Expr::Member { object, .. } if *object == at => is_used(ctx, outer),
+        _ => false,
+    }
 }

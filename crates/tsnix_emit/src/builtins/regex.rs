@@ -343,6 +343,18 @@ fn pattern_of(ctx: &Context<'_>, id: ExprId) -> Option<Pattern> {
             ignores_case: flags.contains('i'),
         }),
         hir::Expr::Name(_) => pattern_of(ctx, initializer(ctx, symbol_pattern(ctx, bare(ctx, id))?)?),
+        // const patterns = { date: /.../ }; patterns.date
+        hir::Expr::Member { object, name, .. } => {
+            let table = initializer(ctx, symbol_pattern(ctx, bare(ctx, *object))?)?;
+            let hir::Expr::Object(properties) = &ctx.module()[bare(ctx, table)] else { return None };
+            let value = properties.iter().find_map(|id| match &ctx.module()[*id] {
+                hir::Property::KeyValue { key, value } => {
+                    (key.static_name().as_deref() == Some(&*name.name)).then_some(*value)
+                }
+                _ => None,
+            });
+            pattern_of(ctx, value?)
+        }
         _ => None,
     }
 }

@@ -47,6 +47,11 @@ impl First {
 /// Whether a text that `earlier` matches may be the beginning of a longer one that `later` matches. Says yes
 /// where it can't tell.
 pub(super) fn may_begin(earlier: &Node, later: &Node) -> bool {
+    // [a-f\d]{6}|[a-f\d]{3}: what is never shorter is never the beginning only.
+    let ((shortest, _), (_, longest)) = (width(earlier), width(later));
+    if longest.is_some_and(|longest| longest <= shortest) {
+        return false;
+    }
     let (earlier, later) = (flat(earlier), flat(later));
     let (mut left, mut right) = (&earlier[..], &later[..]);
     loop {
@@ -64,6 +69,31 @@ pub(super) fn may_begin(earlier: &Node, later: &Node) -> bool {
                 }
                 (left, right) = (left_rest, right_rest);
             }
+        }
+    }
+}
+
+/// How many characters a part matches, at least and at most.
+fn width(node: &Node) -> (u32, Option<u32>) {
+    let both = |a: Option<u32>, b: Option<u32>| Some(a?.saturating_add(b?));
+    match node {
+        Node::Char(_) | Node::Any | Node::Class(_) => (1, Some(1)),
+        Node::Start | Node::End => (0, Some(0)),
+        Node::Sequence(parts) => parts
+            .iter()
+            .map(width)
+            .fold((0, Some(0)), |(low, high), (least, most)| (low.saturating_add(least), both(high, most))),
+        Node::Alternatives(branches) => {
+            let widths = branches.iter().map(width);
+            let widest = |(low, high): (u32, Option<u32>), (least, most): (u32, Option<u32>)| {
+                (low.min(least), high.zip(most).map(|(high, most)| high.max(most)))
+            };
+            widths.reduce(widest).unwrap_or((0, Some(0)))
+        }
+        Node::Group { inner, .. } => width(inner),
+        Node::Repeat { inner, min, max } => {
+            let (least, most) = width(inner);
+            (least.saturating_mul(*min), most.zip(*max).map(|(most, max)| most.saturating_mul(max)))
         }
     }
 }

@@ -83,6 +83,9 @@ fn an_alternative_that_begins_as_a_later_one_is_refused() {
     assert_eq!(problems(r"\d+|[a-z]+"), Vec::<String>::new());
     assert_eq!(problems("x+a|x+b"), Vec::<String>::new());
     assert_eq!(problems("ab|ac"), Vec::<String>::new());
+    assert_eq!(problems(r"#([a-f\d]{6}|[a-f\d]{3});"), Vec::<String>::new());
+    assert_eq!(problems(r"\d{3}|\d{6}"), [r"\d{3}: an alternative that begins as a later one"]);
+    assert_eq!(problems(r"\d{3,}|\d+"), [r"\d{3,}: an alternative that begins as a later one"]);
 }
 
 #[test]
