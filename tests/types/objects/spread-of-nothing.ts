@@ -12,4 +12,4 @@ const spreads = (x: null | undefined, z: false | 0, o: { a: number } | null, n: 
   { ...false }, // error: [ts2698]
 ];
 
-export default spreads.length; // error: [ts2339]
+export default spreads(null, 0, { a: 1 }, undefined as never);
