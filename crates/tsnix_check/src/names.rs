@@ -98,6 +98,7 @@ struct Tables {
     function_scopes: Vec<ScopeId>,
     function_containers: Vec<Option<FunctionId>>,
     function_exprs: Vec<Option<ExprId>>,
+    called_functions: Vec<bool>,
     pattern_symbols: Vec<Option<LocalSymbolId>>,
     pattern_origins: Vec<PatternOrigin>,
     expr_flows: Vec<FlowId>,
@@ -155,6 +156,17 @@ impl Bindings {
     /// The function around a function.
     pub fn function_container(&self, function: FunctionId) -> Option<FunctionId> {
         self.tables.function_containers[function.index()]
+    }
+
+    /// The function whose flow a function's code is part of: one that is called on the spot, `(() => ...)()`,
+    /// is a piece of the flow around.
+    pub fn flow_function(&self, mut function: Option<FunctionId>) -> Option<FunctionId> {
+        while let Some(id) = function
+            && self.tables.called_functions[id.index()]
+        {
+            function = self.function_container(id);
+        }
+        function
     }
 
     /// The [`tsnix_syntax::hir::Expr::Function`] of a function, where it is an expression.

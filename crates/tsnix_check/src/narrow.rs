@@ -109,12 +109,12 @@ impl Checker {
     ) -> Option<FunctionId> {
         let bindings = self.bindings(file);
         let scope = bindings.expr_scope(expr);
-        let mut function = bindings.scopes[scope.index()].function;
+        let mut function = bindings.flow_function(bindings.scopes[scope.index()].function);
         let Root::Symbol(owner, symbol) = reference.root else { return function };
         if owner != file || !reference.path.is_empty() {
             return function;
         }
-        let home = bindings.scopes[bindings.symbol(symbol).scope.index()].function;
+        let home = bindings.flow_function(bindings.scopes[bindings.symbol(symbol).scope.index()].function);
         let hir = self.hir(file);
         while let Some(id) = function
             && function != home
@@ -124,7 +124,7 @@ impl Checker {
             )
             && self.holds_in_closures(file, symbol, declared, self.hir(file).exprs.range(expr).start)
         {
-            function = bindings.function_container(id);
+            function = bindings.flow_function(bindings.function_container(id));
         }
         function
     }
@@ -140,7 +140,7 @@ impl Checker {
             Declaration::Variable(..) | Declaration::Param(..) => {
                 !symbol.is_reassigned || symbol.last_assignment < at
             }
-            Declaration::Import(..) => true,
+            // Also what is imported, of which TypeScript does not ask whether it is a constant.
             _ => false,
         })
     }

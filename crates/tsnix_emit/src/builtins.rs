@@ -12,6 +12,7 @@ mod math;
 mod number;
 mod object;
 mod regex;
+mod replacement;
 mod string;
 
 pub(crate) use callback::reduced;

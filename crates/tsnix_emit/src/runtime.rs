@@ -66,6 +66,7 @@ helpers! {
     IndexOfFrom "indexOfFrom" [];
     IndexOfString "indexOfString" [EscapeRegex];
     IndexOfStringFrom "indexOfStringFrom" [IndexOfString];
+    IsBlank "isBlank" [];
     Largest "largest" [];
     LastIndexOf "lastIndexOf" [];
     LastIndexOfString "lastIndexOfString" [];
@@ -89,8 +90,10 @@ helpers! {
     Reduce "reduce" [];
     Remainder "remainder" [];
     RepeatString "repeatString" [];
+    ReplaceAround "replaceAround" [];
     ReplaceFirst "replaceFirst" [IndexOfString];
     ReplaceMatches "replaceMatches" [];
+    ReplaceText "replaceText" [Characters ReplaceFirst SplitString];
     Reverse "reverse" [];
     Round "round" [];
     SetElement "setElement" [];
@@ -116,8 +119,8 @@ helpers! {
     ToRadix "toRadix" [NumberToString Whole];
     ToText "toText" [NumberToString];
     Trim "trim" [TrimEnd TrimStart];
-    TrimEnd "trimEnd" [];
-    TrimStart "trimStart" [];
+    TrimEnd "trimEnd" [IsBlank];
+    TrimStart "trimStart" [IsBlank];
     Truncate "truncate" [];
     Truthy "truthy" [];
     TypeOf "typeOf" [];

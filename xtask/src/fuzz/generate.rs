@@ -6,6 +6,7 @@
 mod callbacks;
 mod expressions;
 mod functions;
+mod idioms;
 mod lists;
 mod module;
 mod numbers;

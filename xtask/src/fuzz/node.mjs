@@ -39,6 +39,13 @@ const keys = Object.keys;
 Object.keys = (o) => keys(o).filter((k) => o[k] !== undefined).sort(bytes);
 Object.values = (o) => Object.keys(o).map((k) => o[k]);
 Object.entries = (o) => Object.keys(o).map((k) => [k, o[k]]);
+// Not yet in every version of Node.
+Object.groupBy ??= (items, callback) => {
+  const groups = { __proto__: null };
+  let at = 0;
+  for (const item of items) (groups[callback(item, at++)] ??= []).push(item);
+  return groups;
+};
 Object.hasOwn = (o, k) => o[k] !== undefined;
 String.prototype.localeCompare = function (that) { return bytes(String(this), that); };
 const stringify = JSON.stringify;
@@ -60,7 +67,7 @@ const write = (v, indent, at) => {
   return parts.length === 0 ? a + z : a + open + parts.join(sep) + end + z;
 };
 JSON.stringify = (v, _, space) => {
-  const text = write(v, space ? " ".repeat(space) : "", "");
+  const text = write(v, typeof space === "string" ? space : " ".repeat(space ?? 0), "");
   // Its length and its parts are counted in bytes.
   return text !== undefined && /[^\x00-\x7f]/.test(text) ? outside("text that is not ASCII") : text;
 };

@@ -398,14 +398,15 @@ impl Checker {
         // In another function than its own, order can't be told.
         let Some(local) = bindings.pattern_symbol(pattern) else { return true };
         let home = bindings.symbol(local).scope;
-        let mut function = bindings.scopes[bindings.expr_scope(expr).index()].function;
+        let mut function =
+            bindings.flow_function(bindings.scopes[bindings.expr_scope(expr).index()].function);
         // A variable that is no longer assigned is known where the function is made.
         if kind == VariableKind::Let
             && let Some(reference) = self.reference_key(file, expr)
         {
             function = self.flow_container(file, expr, &reference, declared);
         }
-        function != bindings.scopes[home.index()].function
+        function != bindings.flow_function(bindings.scopes[home.index()].function)
             || matches!(bindings.parent(expr), Parent::Expr(parent) if matches!(hir[parent], Expr::NonNull(_)))
     }
 

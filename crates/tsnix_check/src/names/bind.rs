@@ -20,7 +20,7 @@ use super::{
     Bindings, Declaration, FlowId, FlowNode, LocalSymbolId, Meaning, Parent, PatternOrigin, Scope, ScopeId,
     ScopeKind, Tables,
 };
-use flow::Labels;
+use flow::{Label, Labels};
 
 /// Finds the names and the control flow of a module.
 pub fn bind(module: &Module) -> Bindings {
@@ -51,6 +51,17 @@ struct Binder<'m> {
     assigned: Vec<Assigned>,
     /// The statements around, the outermost first.
     statements_around: Vec<StmtId>,
+}
+
+/// How the flow inside of a function hangs together with the one around.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FunctionFlow {
+    /// A declaration: nothing is known of where it is called.
+    Declared,
+    /// An expression: it is called at the earliest where it is made.
+    Made,
+    /// `(() => ...)()`: it runs where it stands.
+    Called,
 }
 
 /// A name that is assigned to.
@@ -117,8 +128,9 @@ impl<'m> Binder<'m> {
         declare(&mut self.out, self.scope, name, meaning, declaration)
     }
 
-    /// A function of any form: a scope of its own with its parameters, and a flow of its own.
-    fn function(&mut self, id: FunctionId, flow_outside: Option<FlowId>) {
+    /// A function of any form: a scope of its own with its parameters, and a flow of its own; that of one
+    /// which is called on the spot is a piece of the flow around.
+    fn function(&mut self, id: FunctionId, flow: FunctionFlow) {
         let module = self.module;
         let function = &module[id];
         self.out.tables.function_containers[id.index()] = self.function;
@@ -135,8 +147,16 @@ impl<'m> Binder<'m> {
         let outer_container = std::mem::replace(&mut self.container, scope);
         let outer_labels = std::mem::take(&mut self.labels);
         let outer_flow = self.current;
-        let start = FlowNode::Start { function: Some(id), outer: flow_outside };
-        self.current = self.add_flow(start);
+        let outer = match flow {
+            FunctionFlow::Declared => None,
+            FunctionFlow::Made | FunctionFlow::Called => Some(outer_flow),
+        };
+        if flow == FunctionFlow::Called {
+            self.out.tables.called_functions[id.index()] = true;
+            self.labels.returns = Some(Label::default());
+        } else {
+            self.current = self.add_flow(FlowNode::Start { function: Some(id), outer });
+        }
         self.scope = scope;
         self.type_params(&function.type_params);
         for ty in function.this_type.iter().chain(&function.return_type) {
@@ -161,8 +181,14 @@ impl<'m> Binder<'m> {
         self.scope = outer_scope;
         self.function = outer_function;
         self.container = outer_container;
-        self.labels = outer_labels;
-        self.current = outer_flow;
+        let labels = std::mem::replace(&mut self.labels, outer_labels);
+        self.current = match labels.returns {
+            Some(mut returns) => {
+                returns.add(self.current);
+                self.finish(returns)
+            }
+            None => outer_flow,
+        };
     }
 
     fn mark_reassigned(&mut self) {
@@ -219,6 +245,7 @@ impl Tables {
             function_scopes: vec![root; functions],
             function_containers: vec![None; functions],
             function_exprs: vec![None; functions],
+            called_functions: vec![false; functions],
             pattern_symbols: vec![None; module.patterns.len()],
             pattern_origins: vec![PatternOrigin::None; module.patterns.len()],
             expr_flows: vec![FlowId::UNREACHABLE; module.exprs.len()],

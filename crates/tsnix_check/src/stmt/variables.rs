@@ -19,6 +19,9 @@ impl Checker {
             if declarator.ty.is_some() {
                 let range = hir.patterns.range(declarator.pattern);
                 self.answers.targets.insert((file, init), wanted);
+                if takes_nothing(&hir[declarator.pattern]) {
+                    return;
+                }
                 self.check_assignable_at(file, found, wanted, range, Some(init), &NOT_ASSIGNABLE);
             }
         }
@@ -65,7 +68,11 @@ impl Checker {
     fn check_default(&mut self, file: FileId, pattern: PatId, default: ExprId) {
         let found = self.check_expr_cached(file, default, CheckMode::NORMAL);
         let wanted: TypeId = self.type_of_pattern(file, pattern);
-        let range = self.hir(file).patterns.range(pattern);
+        let hir = self.hir(file);
+        if takes_nothing(&hir[pattern]) {
+            return;
+        }
+        let range = hir.patterns.range(pattern);
         self.answers.targets.insert((file, default), wanted);
         self.check_assignable_at(file, found, wanted, range, Some(default), &NOT_ASSIGNABLE);
     }
@@ -101,5 +108,14 @@ impl Checker {
             Pattern::Expr(expr) => Some(self.check_expr(file, *expr)),
             _ => None,
         }
+    }
+}
+
+/// `const {}: T = value`: as in TypeScript nobody asks whether the value fits where nothing is taken of it.
+fn takes_nothing(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Object { properties, rest } => properties.is_empty() && rest.is_none(),
+        Pattern::Array(elements) => elements.iter().all(Option::is_none),
+        _ => false,
     }
 }

@@ -2,10 +2,11 @@
 
 use nix_tree::build::{apply, boolean, builtin, ident, if_else, int, lambda, list, string};
 use nix_tree::{BinaryOp, Expr, StringPart};
+use smol_str::SmolStr;
 use tsnix_check::subset::regex::{Class, ClassItem, Node, Regex, parse};
 use tsnix_syntax::hir::{self, ExprId};
 
-use super::{Method, callback};
+use super::{Method, callback, replacement};
 use crate::context::Context;
 use crate::lower::{bare, builtin_call, element_at, helper_call, initializer, shapes, symbol_pattern};
 use crate::runtime::Helper;
@@ -241,6 +242,22 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Exp
     let id = method.arg_id(1)?;
     let is_function = ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function();
     let found = crate::lower::fresh(ctx, "found");
+    let all = pattern.is_global;
+    if !is_function {
+        let literal = method.literal(ctx, 1);
+        let is_plain = match &literal {
+            Some(text) => !replacement::asks_around(text),
+            None => replacement::has_no_dollar(ctx, id),
+        };
+        if !is_plain {
+            let body = around(ctx, method, pattern, &written.groups, &found)?;
+            return Some(helper_call(
+                ctx,
+                Helper::ReplaceAround,
+                [s, string(written.text), boolean(all), body],
+            ));
+        }
+    }
     let body = if is_function {
         let count = callback::params(ctx, id, written.groups.len() + 1).max(1);
         let callback = callback::function(ctx, id, count);
@@ -250,23 +267,57 @@ fn replace(ctx: &mut Context<'_>, method: &Method<'_>, pattern: &Pattern, s: Exp
         apply(callback, arguments)
     } else {
         match method.literal(ctx, 1) {
-            Some(text) => replacement(
-                &text,
-                &pattern.regex,
-                &written.groups,
-                &ident(found.clone()),
-                &ctx.global("toString"),
-            ),
+            Some(text) => {
+                let names = [found.clone(), found.clone(), found.clone()];
+                filled(&text, &pattern.regex, &written.groups, &names, &ctx.global("toString"))
+            }
             None => method.arg(ctx, 1)?,
         }
     };
     let param = if is_function || mentions_found(&body) { found } else { "_".into() };
-    let all = pattern.is_global;
     Some(helper_call(
         ctx,
         Helper::ReplaceMatches,
         [s, string(written.text), boolean(all), lambda(param, body)],
     ))
+}
+
+/// `before: found: behind: replacement`, for a replacement that asks for what is around or is not written out.
+fn around(
+    ctx: &mut Context<'_>,
+    method: &Method<'_>,
+    pattern: &Pattern,
+    groups: &[u32],
+    found: &SmolStr,
+) -> Option<Expr> {
+    let (before, behind) = (crate::lower::fresh(ctx, "before"), crate::lower::fresh(ctx, "behind"));
+    let to_string = ctx.global("toString");
+    let body = match method.literal(ctx, 1) {
+        Some(text) => {
+            let names = [before.clone(), found.clone(), behind.clone()];
+            filled(&text, &pattern.regex, groups, &names, &to_string)
+        }
+        None => {
+            let group = |at: u32| apply(to_string.clone(), [element_at(ident(found.clone()), at as usize)]);
+            let mut texts = vec![
+                ("$$".to_owned(), string("$")),
+                ("$&".to_owned(), element_at(ident(found.clone()), 0)),
+                ("$`".to_owned(), ident(before.clone())),
+                ("$'".to_owned(), ident(behind.clone())),
+            ];
+            // Two digits before one: `$12` is the second group and a `2` only where there is no twelfth.
+            let numbered = || groups.iter().enumerate().map(|(at, group)| (at + 1, *group));
+            texts.extend(numbered().map(|(at, it)| (format!("${at:02}"), group(it))));
+            texts.extend(numbered().take(9).map(|(at, it)| (format!("${at}"), group(it))));
+            let named = pattern.regex.groups.iter().zip(groups);
+            texts.extend(
+                named.filter_map(|(name, it)| Some((format!("$<{}>", name.as_deref()?), group(*it)))),
+            );
+            let replacement = method.arg(ctx, 1)?;
+            replacement::at_run_time(replacement, texts)
+        }
+    };
+    Some(lambda(before, lambda(found.clone(), lambda(behind, body))))
 }
 
 fn mentions_found(body: &Expr) -> bool {
@@ -278,8 +329,10 @@ fn mentions_found(body: &Expr) -> bool {
     }
 }
 
-/// `$1`, `$&`, `$$` and `$<name>` in a replacement.
-fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr, to_string: &Expr) -> Expr {
+/// `$1`, `$&`, `$$` and `$<name>` in a replacement, and what stands around the match; by the names of what stands
+/// before it, of the match, and of what stands behind.
+fn filled(text: &str, regex: &Regex, groups: &[u32], names: &[SmolStr; 3], to_string: &Expr) -> Expr {
+    let [before, found, after_found] = names;
     let mut parts: Vec<StringPart> = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
@@ -291,9 +344,14 @@ fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr, to_strin
             Some(Reference::Dollar) => plain.push('$'),
             Some(Reference::Group(index)) => {
                 parts.push(StringPart::Text(std::mem::take(&mut plain)));
-                let value = element_at(found.clone(), index as usize);
+                let value = element_at(ident(found.clone()), index as usize);
                 // A group that took no part is null, and empty in JavaScript.
                 parts.push(StringPart::Interpolation(apply(to_string.clone(), [value])));
+            }
+            Some(Reference::Before | Reference::Behind) => {
+                let name = if matches!(group, Some(Reference::Before)) { before } else { after_found };
+                parts.push(StringPart::Text(std::mem::take(&mut plain)));
+                parts.push(StringPart::Interpolation(ident(name.clone())));
             }
             None => plain.push('$'),
         }
@@ -308,6 +366,10 @@ fn replacement(text: &str, regex: &Regex, groups: &[u32], found: &Expr, to_strin
 enum Reference {
     Dollar,
     Group(u32),
+    /// What stands before the match.
+    Before,
+    /// What stands behind it.
+    Behind,
 }
 
 /// What stands behind a `$`, and what follows.
@@ -317,6 +379,12 @@ fn reference<'t>(behind: &'t str, regex: &Regex, groups: &[u32]) -> (Option<Refe
     }
     if let Some(after) = behind.strip_prefix('&') {
         return (Some(Reference::Group(0)), after);
+    }
+    if let Some(after) = behind.strip_prefix('`') {
+        return (Some(Reference::Before), after);
+    }
+    if let Some(after) = behind.strip_prefix('\'') {
+        return (Some(Reference::Behind), after);
     }
     if let Some((name, after)) = behind.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
         let index = regex.groups.iter().position(|group| group.as_deref() == Some(name));

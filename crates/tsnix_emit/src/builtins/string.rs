@@ -3,7 +3,7 @@
 use nix_tree::build::{apply, binary, int, list, null, string};
 use nix_tree::{BinaryOp, Expr, ExprKind};
 
-use super::{Method, regex};
+use super::{Method, regex, replacement};
 use crate::context::Context;
 use crate::lower::{builtin_call, helper_call, shapes};
 use crate::runtime::Helper;
@@ -73,7 +73,7 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         "trimStart" => helper_call(ctx, Helper::TrimStart, [s]),
         "trimEnd" => helper_call(ctx, Helper::TrimEnd, [s]),
         "split" => split(ctx, method, s),
-        "replace" | "replaceAll" => replace(ctx, method, s),
+        "replace" | "replaceAll" => replacement::of_text(ctx, method, s),
         _ => return None,
     })
 }
@@ -176,47 +176,4 @@ pub(super) fn limited(ctx: &mut Context<'_>, method: &Method<'_>, parts: Expr) -
         limit if shapes::is_null_literal(&limit) => parts,
         limit => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
     }
-}
-
-/// `replace` and `replaceAll` of a text.
-fn replace(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
-    let search = method.arg_or(ctx, 0, string("undefined"));
-    let replacement = match (method.literal(ctx, 1), method.literal(ctx, 0)) {
-        (Some(text), found) if text.contains('$') => string(dollars(&text, found.as_deref())),
-        _ => method.arg_or(ctx, 1, string("undefined")),
-    };
-    let is_function =
-        method.arg_id(1).is_some_and(|id| ctx.model.view(ctx.model.type_of(ctx.file, id)).is_function());
-    let replacement = if is_function {
-        let id = method.arg_id(1).map(|id| super::callback::function(ctx, id, 1));
-        id.map_or_else(null, |function| apply(function, [search.clone()]))
-    } else {
-        replacement
-    };
-    if method.name == "replaceAll" {
-        return builtin_call("replaceStrings", [list([search]), list([replacement]), s]);
-    }
-    helper_call(ctx, Helper::ReplaceFirst, [s, search, replacement])
-}
-
-/// `$$` and `$&` in a replacement for a text.
-fn dollars(replacement: &str, found: Option<&str>) -> String {
-    let mut out = String::new();
-    let mut rest = replacement;
-    while let Some(at) = rest.find('$') {
-        out.push_str(&rest[..at]);
-        let behind = &rest[at + 1..];
-        if let Some(after) = behind.strip_prefix('$') {
-            out.push('$');
-            rest = after;
-        } else if let (Some(after), Some(found)) = (behind.strip_prefix('&'), found) {
-            out.push_str(found);
-            rest = after;
-        } else {
-            out.push('$');
-            rest = behind;
-        }
-    }
-    out.push_str(rest);
-    out
 }

@@ -28,15 +28,35 @@ fn string_method(text: &str, name: &str, args: &[Const]) -> Option<Const> {
     Some(match (name, args.len()) {
         ("toLowerCase", 0) => string(text.to_ascii_lowercase()),
         ("toUpperCase", 0) => string(text.to_ascii_uppercase()),
-        ("trim", 0) => string(text.trim()),
+        ("trim", 0) => string(text.trim_matches(is_blank)),
         ("startsWith", 1) => Const::Bool(text.starts_with(arg(0)?)),
         ("endsWith", 1) => Const::Bool(text.ends_with(arg(0)?)),
         ("includes", 1) => Const::Bool(text.contains(arg(0)?)),
-        ("replace", 2) => string(text.replacen(arg(0)?, arg(1)?, 1)),
+        ("replace", 2) => {
+            let (from, to) = (arg(0)?, arg(1)?);
+            match text.split_once(from) {
+                Some((before, behind)) => {
+                    string(format!("{before}{}{behind}", filled(to, before, from, behind)))
+                }
+                None => string(text),
+            }
+        }
         ("replaceAll", 2) => {
             let (from, to) = (arg(0)?, arg(1)?);
-            let longest = text.len().saturating_mul(to.len().max(1));
-            (longest <= LONGEST && !from.is_empty()).then(|| string(text.replace(from, to)))?
+            // What stands around may be put in each time.
+            let one = if to.contains("$`") || to.contains("$'") { text.len() } else { from.len() };
+            let longest = text.len().saturating_mul(to.len().saturating_mul(one.max(1)).max(1));
+            (longest <= LONGEST && !from.is_empty()).then(|| {
+                let mut out = String::new();
+                let mut end = 0;
+                for (at, _) in text.match_indices(from) {
+                    let behind = &text[at + from.len()..];
+                    out.push_str(&text[end..at]);
+                    out.push_str(&filled(to, &text[..at], from, behind));
+                    end = at + from.len();
+                }
+                string(out + &text[end..])
+            })?
         }
         ("split", 1) => {
             let separator = arg(0).filter(|it| !it.is_empty())?;
@@ -48,6 +68,30 @@ fn string_method(text: &str, name: &str, args: &[Const]) -> Option<Const> {
         }
         _ => return None,
     })
+}
+
+/// White space as JavaScript counts it.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace() && char != '\u{85}' || char == '\u{feff}'
+}
+
+/// A replacement with what `$&` and its like mean in it.
+fn filled(replacement: &str, before: &str, found: &str, behind: &str) -> String {
+    let mut out = String::new();
+    let mut rest = replacement;
+    while let Some((plain, after)) = rest.split_once('$') {
+        out.push_str(plain);
+        let known = match after.as_bytes().first() {
+            Some(b'$') => Some("$"),
+            Some(b'&') => Some(found),
+            Some(b'`') => Some(before),
+            Some(b'\'') => Some(behind),
+            _ => None,
+        };
+        out.push_str(known.unwrap_or("$"));
+        rest = if known.is_some() { &after[1..] } else { after };
+    }
+    out + rest
 }
 
 fn list_method(items: &[Const], name: &str, args: &[Const], call: &Call<'_>) -> Option<Const> {

@@ -286,8 +286,8 @@ fn formal_of(
     }
     // A default is evaluated outside of the body: what it binds on the way stands in itself.
     let default = property.default.map(|default| state::scoped(ctx, |ctx| expr(ctx, default)));
-    let ty = ctx.model.type_of_pattern(ctx.file, property.value);
-    let facts = facts::of_type(ctx, ty);
+    // Also what an index signature gives may be missing.
+    let facts = facts::of_pattern(ctx, property.value);
     match default {
         Some(default) => formal_or(key.clone(), default),
         None if facts.has(Facts::UNDEFINED) => formal_or(key.clone(), null()),

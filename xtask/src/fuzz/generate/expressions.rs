@@ -13,6 +13,11 @@ impl Generator {
             return self.leaf(ty);
         }
         let depth = depth - 1;
+        if self.random.chance(8)
+            && let Some(node) = self.idiom(ty)
+        {
+            return node;
+        }
         match self.random.below(100) {
             0..=14 => self.leaf(ty),
             15..=34 => match self.source(ty, depth) {

@@ -16,6 +16,7 @@ impl Generator {
             let item = match self.random.below(10) {
                 0..=5 => self.function_item(),
                 6..=8 => self.constant_statement(),
+                _ if self.random.chance(40) => self.idiom_statement(),
                 _ if self.random.chance(50) => self.variable_statement(None),
                 _ => self.statement(&Flow::module()),
             };

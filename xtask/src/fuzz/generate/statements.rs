@@ -72,7 +72,8 @@ impl Generator {
         if self.fuel < 5 || flow.depth == 0 {
             return self.simple_statement(flow);
         }
-        match self.random.below(25) {
+        match self.random.below(28) {
+            25.. => self.idiom_statement(),
             22 => self.try_statement(flow),
             23 => self.kind_switch(flow),
             24 => self.changing_function(flow),

@@ -1,13 +1,13 @@
 //! Expressions: parents, scopes, and the flow at references.
 
 use tsnix_syntax::hir::{
-    Argument, ArrayElement, AssignOp, Expr, ExprId, LogicalOp, PatId, Pattern, Property, PropertyId,
-    PropertyName,
+    Argument, ArrayElement, AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property,
+    PropertyId, PropertyName,
 };
 
 use super::super::{FlowNode, Parent};
 use super::flow::Label;
-use super::{Binder, Exprs};
+use super::{Binder, Exprs, FunctionFlow};
 
 impl Binder<'_> {
     pub(super) fn enter_expr(&mut self, id: ExprId, parent: Parent) {
@@ -54,8 +54,7 @@ impl Binder<'_> {
             }
             Expr::Function(function) => {
                 self.out.tables.function_exprs[function.index()] = Some(id);
-                let current = self.current;
-                self.function(*function, Some(current));
+                self.function(*function, FunctionFlow::Made);
             }
             Expr::Class(class) => self.class(*class),
             Expr::Update { target, .. } => {
@@ -78,6 +77,19 @@ impl Binder<'_> {
                 self.expr(*otherwise, here);
                 join.add(self.current);
                 self.current = self.finish(join);
+            }
+            Expr::Call { callee, type_args, args, is_optional: false }
+                if self.called_function(*callee).is_some() =>
+            {
+                // (() => ...)(a): the arguments first, then what the function does.
+                self.type_nodes(type_args);
+                self.args(args, id);
+                self.enter_expr(*callee, here);
+                if let Some(function) = self.called_function(*callee) {
+                    self.out.tables.function_exprs[function.index()] = Some(*callee);
+                    self.function(function, FunctionFlow::Called);
+                }
+                self.out.tables.expr_flows[id.index()] = self.current;
             }
             Expr::Call { callee, type_args, args, is_optional } => {
                 self.expr(*callee, here);
@@ -157,6 +169,18 @@ impl Binder<'_> {
         }
     }
 
+    /// The function of `(() => ...)()`, which is called on the spot.
+    fn called_function(&self, callee: ExprId) -> Option<FunctionId> {
+        match self.module[callee] {
+            Expr::Function(function)
+                if !self.module[function].is_async && !self.module[function].is_generator =>
+            {
+                Some(function)
+            }
+            _ => None,
+        }
+    }
+
     fn args(&mut self, args: &[Argument], call: ExprId) {
         for arg in args {
             self.expr(arg.expr, Parent::Expr(call));
@@ -175,8 +199,7 @@ impl Binder<'_> {
             }
             Property::Method { key, function } | Property::Accessor { key, function, .. } => {
                 self.property_key(key, id);
-                let current = self.current;
-                self.function(*function, Some(current));
+                self.function(*function, FunctionFlow::Made);
             }
         }
     }

@@ -14,6 +14,8 @@ pub(super) struct Labels {
     pub(super) exception: Option<Label>,
     /// Where the `?.` of the chain around found nothing.
     pub(super) chain_ends: Label,
+    /// Where the `return`s of a function lead that is called on the spot.
+    pub(super) returns: Option<Label>,
     /// Labels that stand directly before the next loop.
     pub(super) pending: Vec<Name>,
 }

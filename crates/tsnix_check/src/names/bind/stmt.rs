@@ -11,7 +11,7 @@ use super::super::{
     ScopeKind,
 };
 use super::flow::{Label, Target};
-use super::{Binder, Stmts};
+use super::{Binder, FunctionFlow, Stmts};
 
 impl Binder<'_> {
     /// Function declarations first: they are there before anything runs.
@@ -48,7 +48,7 @@ impl Binder<'_> {
                     declaration,
                     *modifiers,
                 );
-                self.function(*function, None);
+                self.function(*function, FunctionFlow::Declared);
             }
             Stmt::Class { class, modifiers } => {
                 let meaning = Meaning::VALUE.union(Meaning::TYPE);
@@ -90,6 +90,9 @@ impl Binder<'_> {
                 match self.function {
                     Some(function) => self.out.tables.function_returns[function.index()].push(id),
                     None => self.out.tables.module_returns.push(id),
+                }
+                if let Some(returns) = &mut self.labels.returns {
+                    returns.add(self.current);
                 }
                 self.current = FlowId::UNREACHABLE;
             }

@@ -5,7 +5,7 @@ use tsnix_syntax::hir::{
 };
 
 use super::super::{Declaration, Meaning, Parent, ScopeKind};
-use super::Binder;
+use super::{Binder, FunctionFlow};
 
 impl Binder<'_> {
     /// Declares type parameters in the current scope and walks their constraints and defaults.
@@ -118,7 +118,7 @@ impl Binder<'_> {
     }
 
     pub(super) fn signature(&mut self, function: FunctionId) {
-        self.function(function, None);
+        self.function(function, FunctionFlow::Declared);
     }
 
     pub(super) fn type_members(&mut self, members: &[TypeMemberId]) {
