@@ -268,15 +268,21 @@ impl Plan {
         let items = item_bindings(ctx, &items);
         let own = self.own_bindings(ctx);
         let mut bindings = self.lib_binding(ctx);
-        bindings.extend(ctx.helpers.bindings());
-        bindings.extend(ctx.foreign.bindings());
+        let helpers = ctx.helpers.bindings();
+        let has_helpers = !helpers.is_empty();
+        bindings.extend(helpers);
+        let mut foreign = ctx.foreign.bindings();
         // What is shared reads the constants, and they read well before it.
-        let (before, behind) = match &self.shape {
+        let (mut before, behind) = match &self.shape {
             Shape::Shared(_) => own.split_first().map_or((Vec::new(), Vec::new()), |(systems, shared)| {
                 (vec![systems.clone()], shared.to_vec())
             }),
             _ => (own, Vec::new()),
         };
+        if has_helpers && let Some(first) = foreign.first_mut().or_else(|| before.first_mut()) {
+            first.trivia.blank_line_before = true;
+        }
+        bindings.extend(foreign);
         bindings.extend(before);
         // `system = "x86_64-linux"; pkgs = import nixpkgs { inherit system; };` belong together, as the systems and
         // what is made for them.
