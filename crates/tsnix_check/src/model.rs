@@ -254,6 +254,11 @@ impl SemanticModel {
         self.checker.borrow_mut().call_signatures_for_model(ty)
     }
 
+    /// What `new` with a value of the type may be given, in order.
+    pub fn construct_signatures(&self, ty: TypeId) -> Vec<Signature> {
+        self.checker.borrow_mut().construct_signatures_for_model(ty)
+    }
+
     /// The name of the interface or class that the type refers to: `Derivation`, `Array`.
     pub fn global_interface_name(&self, ty: TypeId) -> Option<Name> {
         self.checker.borrow_mut().interface_name(ty)

@@ -1,7 +1,7 @@
 //! What can be folded away: blocks, literals, runs of imports, comments.
 
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{CommentKind, Expr, Stmt};
+use tsnix_syntax::hir::{CommentKind, Expr, FunctionBody, Module, Pattern, Stmt};
 use tsnix_syntax::walk::{Node, for_each_node};
 
 use crate::Analysis;
@@ -50,6 +50,17 @@ pub fn folds(analysis: &Analysis<'_>, file: FileId) -> Vec<Fold> {
         };
         if is_bracketed && let Some(range) = inside_brackets(text, node.range(module)) {
             found.push(Fold { range, kind: FoldKind::Region });
+        }
+        if let Node::Stmt(id) = node
+            && let Stmt::Switch { cases, .. } = &module[id]
+        {
+            found.extend(cases.iter().filter_map(|it| {
+                // From behind what is tested, so that it still can be read.
+                let head = it.test.map_or(it.range.start, |test| module.exprs.range(test).end);
+                let last = it.body.last()?;
+                let range = TextRange::new(head, module.stmts.range(*last).end);
+                Some(Fold { range, kind: FoldKind::Region })
+            }));
         }
         true
     });
@@ -128,6 +139,11 @@ pub fn selections(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Vec<Tex
             {
                 add(inner);
             }
+            for part in parts(module, text, node) {
+                if part.touches(offset) {
+                    add(part);
+                }
+            }
         }
     }
     if let Some(identifier) = crate::identifier::identifier_at(analysis, file, offset) {
@@ -142,6 +158,32 @@ pub fn selections(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Vec<Tex
     }
     nested.reverse();
     nested
+}
+
+/// The parts of a node that are worth a step and no nodes themselves, the outer ones first: the body of a function and the
+/// statements in it, `name = default` of a pattern, what a string says.
+fn parts(module: &Module, text: &str, node: Node) -> Vec<TextRange> {
+    match node {
+        Node::Function(id) => {
+            let FunctionBody::Block(body) = &module[id].body else { return Vec::new() };
+            let (Some(first), Some(last)) = (body.first(), body.last()) else { return Vec::new() };
+            let (first, last) = (module.stmts.range(*first), module.stmts.range(*last));
+            let before = text.get(..first.start as usize).and_then(|it| it.rfind('{'));
+            let end = module.functions.range(id).end;
+            let block = before.map(|open| TextRange::new(open as u32, end));
+            block.into_iter().chain([TextRange::new(first.start, last.end)]).collect()
+        }
+        Node::Pattern(id) => match &module[id] {
+            Pattern::Object { properties, .. } => properties.iter().map(|it| it.range).collect(),
+            _ => Vec::new(),
+        },
+        Node::Expr(id) if matches!(module[id], Expr::String(_)) => {
+            let range = module.exprs.range(id);
+            let is_closed = range.len() >= 2;
+            is_closed.then(|| TextRange::new(range.start + 1, range.end - 1)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -175,5 +217,39 @@ mod tests {
         let found = selections(&fixture.analysis(), fixture.file, fixture.offset);
         let shown: Vec<&str> = found.iter().take(4).map(|it| it.of(&text)).collect();
         assert_eq!(shown, ["two", "1 + two", "1 + two, 3", "[1 + two, 3]"]);
+    }
+
+    #[test]
+    fn cases_fold() {
+        let source = "switch (1 as number) {\n  case 1:\n    f();\n    break;\n  default:\n    f();\n}\nfunction f() {}\nexport default 1;\n";
+        let fixture = Fixture::new(source);
+        let file = fixture.checked.files.file(fixture.file);
+        let line = |at: u32| file.lines().line(at) + 1;
+        let found = folds(&fixture.analysis(), fixture.file);
+        let shown: Vec<_> = found.iter().map(|it| (line(it.range.start), line(it.range.end))).collect();
+        assert_eq!(shown, [(1, 7), (2, 4), (5, 6)]);
+    }
+
+    #[test]
+    fn selections_pass_through_strings_patterns_and_bodies() {
+        let shown = |source: &str| {
+            let fixture = Fixture::new(source);
+            let text = fixture.analysis().text(fixture.file).to_owned();
+            let found = selections(&fixture.analysis(), fixture.file, fixture.offset);
+            found.iter().map(|it| it.of(&text).to_owned()).collect::<Vec<_>>()
+        };
+        let found = shown(
+            "export function f(o: { a?: string }) {\n  const { a = 'lo<|>cal' } = o;\n  return a;\n}\n",
+        );
+        for step in [
+            "local",
+            "'local'",
+            "a = 'local'",
+            "const { a = 'local' } = o;",
+            "const { a = 'local' } = o;\n  return a;",
+            "{\n  const { a = 'local' } = o;\n  return a;\n}",
+        ] {
+            assert!(found.iter().any(|it| it == step), "{step} is not among {found:?}");
+        }
     }
 }

@@ -94,6 +94,27 @@ fn option_position(analysis: &Analysis<'_>, file: FileId, identifier: &Identifie
     Some(about.position).filter(|it| !it.is_empty())
 }
 
+/// `(enum member) E.A = 1`, by the place of the member's name.
+fn enum_member_code(analysis: &Analysis<'_>, place: FileRange) -> Option<String> {
+    let module = analysis.hir(place.file)?;
+    let decl = module.stmts.ids().find_map(|it| match &module[it] {
+        Stmt::Enum(decl) if decl.members.iter().any(|(name, _)| name.range == place.range) => Some(decl),
+        _ => None,
+    })?;
+    // Without a value a member is one more than the one before it.
+    let mut next = Some(0_i64);
+    for (name, value) in &decl.members {
+        let written = value.map(|it| module.exprs.range(it).of(analysis.text(place.file)).to_owned());
+        let value = written.or_else(|| next.map(|it| it.to_string()));
+        next = value.as_ref().and_then(|it| it.parse::<i64>().ok()?.checked_add(1));
+        if name.range == place.range {
+            let value = value.map(|it| format!(" = {it}")).unwrap_or_default();
+            return Some(format!("(enum member) {}.{}{value}", decl.name.name, name.name));
+        }
+    }
+    None
+}
+
 /// What the function's comment says of a parameter.
 fn param_text(analysis: &Analysis<'_>, found: &Target) -> Option<String> {
     let (file, declaration) = analysis.model.definitions(found.symbol?).first().copied()?;
@@ -153,10 +174,9 @@ fn code_of(
         });
     }
     if let IdentifierKind::Member(expr) = identifier.kind
-        && crate::target::enum_member(analysis, file, expr).is_some()
+        && let Some(place) = crate::target::enum_member(analysis, file, expr)
     {
-        let printed = model.type_to_string(type_of(analysis, file, identifier)?);
-        return Some(format!("(enum member) {printed}"));
+        return enum_member_code(analysis, place);
     }
     if let Some(property) = &found.property {
         // A key is shown as what is expected of it, where something is.
@@ -175,7 +195,9 @@ fn code_of(
             Some(format!("(property) {name}: {}", model.type_to_string(ty)))
         }
         IdentifierKind::TypeMember(member) => member_code(analysis, file, name, member),
-        IdentifierKind::EnumMember(..) => Some(format!("(enum member) {name}")),
+        IdentifierKind::EnumMember(..) => {
+            enum_member_code(analysis, FileRange { file, range: identifier.range })
+        }
         IdentifierKind::Label => Some(format!("(label) {name}")),
         _ => None,
     }

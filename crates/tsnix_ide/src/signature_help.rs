@@ -124,7 +124,9 @@ fn of_call(
 ) -> Option<SignatureHelp> {
     let model = analysis.model;
     let name = callee_name(analysis, file, callee);
-    let signatures = model.call_signatures(model.type_of(file, callee));
+    let ty = model.type_of(file, callee);
+    let is_new = matches!(analysis.hir(file)?[call], Expr::New { .. });
+    let signatures = if is_new { model.construct_signatures(ty) } else { model.call_signatures(ty) };
     if signatures.is_empty() {
         return None;
     }
@@ -141,7 +143,12 @@ fn of_call(
     } else {
         position
     };
-    let signatures = signatures.iter().map(|it| shown(analysis, &name, it)).collect();
+    let mut signatures: Vec<_> = signatures.iter().map(|it| shown(analysis, &name, it)).collect();
+    // Of overloads mostly the first alone has a comment.
+    let docs = signatures.iter().find(|it| !it.docs.is_empty()).map(|it| it.docs.clone());
+    for other in signatures.iter_mut().filter(|it| it.docs.is_empty()) {
+        other.docs = docs.clone().unwrap_or_default();
+    }
     Some(SignatureHelp { signatures, active, active_parameter, is_within_argument })
 }
 

@@ -7,6 +7,7 @@
 //! the text as given ([`crate::patch`]).
 
 mod candidates;
+mod generics;
 mod place;
 
 use swc_ecma_parser::error::Error;
@@ -88,6 +89,13 @@ pub(crate) fn is_needed(run: &Run) -> bool {
 
 /// Mends a text of which swc made `first`.
 pub(crate) fn repair(text: &str, kind: FileKind, first: Run) -> Repaired {
+    match generics::repair(text, kind, &first) {
+        Some(repaired) => repaired,
+        None => repair_as_it_is(text, kind, first),
+    }
+}
+
+fn repair_as_it_is(text: &str, kind: FileKind, first: Run) -> Repaired {
     let mut state = State {
         text: text.to_owned(),
         patches: Patches::default(),

@@ -77,6 +77,11 @@ impl Checker {
         self.call_signatures(ty).into_iter().map(|sig| self.model_signature(sig)).collect()
     }
 
+    pub(crate) fn construct_signatures_for_model(&mut self, ty: TypeId) -> Vec<Signature> {
+        let ty = self.non_nullable(ty);
+        self.construct_signatures(ty).into_iter().map(|sig| self.model_signature(sig)).collect()
+    }
+
     pub(crate) fn member_for_model(&mut self, file: FileId, member: ExprId) -> Option<Property> {
         self.check_expr(file, member);
         if let Some(prop) = self.answers.members.get(&(file, member)).copied() {

@@ -1,7 +1,7 @@
 //! Behind a dot: the members of a value, of a namespace.
 
 use tsnix_check::model::{MemberDeclaration, Nullish, Property, TypeId};
-use tsnix_check::names::Meaning;
+use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::{Edit, TextRange};
 use tsnix_syntax::hir::{ExprId, TypeMember, TypeNodeId};
 
@@ -23,6 +23,9 @@ pub(super) fn of_expr(context: &Context<'_>, object: ExprId, options: Options) -
             candidate.group = u8::from(!popular::is_popular(&candidate.item.label));
         }
     }
+    if is_enum(context, object) {
+        found.iter_mut().for_each(|it| it.item.kind = ItemKind::Value);
+    }
     if found.is_empty()
         && let Some(symbol) = model.symbol_of(context.file, object)
     {
@@ -30,6 +33,15 @@ pub(super) fn of_expr(context: &Context<'_>, object: ExprId, options: Options) -
     }
     found.extend(postfix::of_expr(context, object, options));
     found
+}
+
+/// Whether an expression names an enum.
+fn is_enum(context: &Context<'_>, object: ExprId) -> bool {
+    let model = context.analysis.model;
+    let symbol = crate::target::symbol_of_value(context.analysis, context.file, object);
+    let symbol = symbol.map(|it| model.resolve_alias(it).unwrap_or(it));
+    let definitions = symbol.map(|it| model.definitions(it)).unwrap_or_default();
+    definitions.iter().any(|(_, it)| matches!(it, Declaration::Enum(_)))
 }
 
 /// The properties of a type that fit what was typed, those of what a type parameter is at least; of what may be `null`

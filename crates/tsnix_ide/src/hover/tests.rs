@@ -154,7 +154,10 @@ fn every_kind_of_use() {
             "export const f = (a: { k: 'x'; x: 1 } | { k: 'y' }) => (a.k === 'x' ? a.<|>x : 1);",
             "(property) x: 1",
         ),
-        ("enum E { A, B }\nexport default E.<|>A;", "(enum member) E.A"),
+        ("enum E { A, B }\nexport default E.<|>A;", "(enum member) E.A = 0"),
+        ("enum E { A, B }\nexport default E.<|>B;", "(enum member) E.B = 1"),
+        ("enum E { A = 'x', B = 5, C }\nexport default E.<|>A;", "(enum member) E.A = 'x'"),
+        ("enum E { A = 'x', B = 5, <|>C }\nexport default E.A;", "(enum member) E.C = 6"),
         (
             "//- main.ts\nimport { a } from './o';\nexport default <|>a;\n//- o.ts\nexport const a = 1;\n",
             "const a: 1",

@@ -84,3 +84,21 @@ fn by_a_table() {
         assert_eq!(shown(&format!("{f}{rest}")), expected, "{rest}");
     }
 }
+
+#[test]
+fn what_new_is_given() {
+    for source in ["throw new Error(<|>);", "function f() {\n  if (true) {\n    throw new Error(<|>"] {
+        let fixture = Fixture::new(source);
+        let found = signature_help(&fixture.analysis(), fixture.file, fixture.offset).expect(source);
+        assert_eq!(found.signatures[0].label, "Error(message?: string): Error", "{source}");
+    }
+}
+
+#[test]
+fn overloads_share_the_comment_of_the_first() {
+    let source = "/** Says. */\nfunction f(a: string): string;\nfunction f(a: number): number;\nfunction f(a: unknown) { return a as never; }\nexport default f(<|>);";
+    let fixture = Fixture::new(source);
+    let found = signature_help(&fixture.analysis(), fixture.file, fixture.offset).expect("a call");
+    let docs: Vec<_> = found.signatures.iter().map(|it| it.docs.text.as_str()).collect();
+    assert_eq!(docs, ["Says.", "Says."]);
+}

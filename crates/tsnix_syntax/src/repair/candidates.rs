@@ -5,7 +5,7 @@ mod early;
 use swc_ecma_parser::error::{Error, SyntaxError};
 
 use super::ProblemKind;
-use super::place::{List, Place, place};
+use super::place::{COMPUTED_KEY, List, Place, place};
 use crate::scan::{Token, TokenKind};
 use crate::swc_run::kind_of;
 
@@ -117,7 +117,12 @@ pub(super) fn candidates(text: &str, tokens: &[Token], index: usize, error: Opti
 
 /// What closes the innermost `count` brackets.
 fn closers(open: &[char], count: usize) -> String {
-    let closer = |bracket: &char| if *bracket == '`' { "}`".to_owned() } else { bracket.to_string() };
+    let closer = |bracket: &char| match *bracket {
+        '`' => "}`".to_owned(),
+        // { [a.  =>  { [a.b]: c
+        COMPUTED_KEY => format!("]:{NAME}"),
+        bracket => bracket.to_string(),
+    };
     open.iter().rev().take(count).map(closer).collect()
 }
 
@@ -333,6 +338,9 @@ fn missing_name(place: &Place<'_>, index: usize, edits: &mut Vec<Edit>) {
             if is_at_end { closers(&place.open[..depth - count], depth - count) } else { String::new() };
         let insert = format!("{NAME}{} {{}}{outer}", closers(&place.open, count));
         edits.push(place.insert(index, insert, base + 2 * count.min(8) as u32, ProblemKind::Missing));
+        // if (a  =>  the same, where nothing is missing in the head.
+        let insert = format!("{} {{}}{outer}", closers(&place.open, count));
+        edits.push(place.expected(index, &insert, ")", 3 + 2 * count.min(8) as u32));
     }
     for count in 1..=depth {
         // At the end of the text everything has to be closed.

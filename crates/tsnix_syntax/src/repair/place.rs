@@ -29,12 +29,16 @@ pub(crate) enum List {
     Single,
 }
 
+/// What stands for the bracket of a computed key, behind which a value has to come.
+pub(super) const COMPUTED_KEY: char = ':';
+
 /// What is known about the place of an error.
 pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) index: usize,
-    /// What closes the brackets that are open there, outermost first; a backtick for a `${`.
+    /// What closes the brackets that are open there, outermost first; a backtick for a `${`, [`COMPUTED_KEY`] for the
+    /// bracket of one.
     pub(super) open: Vec<char>,
     /// How many of them stand in the unclosed head of a statement, `if (`, that bracket included.
     pub(super) in_head: Option<usize>,
@@ -50,7 +54,12 @@ pub(super) fn place<'a>(text: &'a str, tokens: &'a [Token], index: usize) -> Pla
         Some(bracket) => list_of(text, tokens, *bracket),
     };
     let in_head = in_head(text, tokens, &open);
-    let open = open.iter().map(|bracket| bracket.closer).collect();
+    let closer = |(at, bracket): (usize, &Bracket)| {
+        let outer = at.checked_sub(1).and_then(|at| open.get(at));
+        let is_key = is_computed_key(text, tokens, bracket, outer);
+        if is_key { COMPUTED_KEY } else { bracket.closer }
+    };
+    let open = open.iter().enumerate().map(closer).collect();
     Place { text, tokens, index, open, in_head, list }
 }
 
@@ -65,6 +74,14 @@ fn in_head(text: &str, tokens: &[Token], open: &[Bracket]) -> Option<usize> {
     };
     let inner = open.iter().rev().take_while(|bracket| bracket.closer != '}');
     inner.clone().position(is_head).map(|at| at + 1)
+}
+
+/// `{ [`, `{ a: b, [`
+fn is_computed_key(text: &str, tokens: &[Token], bracket: &Bracket, outer: Option<&Bracket>) -> bool {
+    let before =
+        bracket.index.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
+    let is_in_object = outer.is_some_and(|it| list_of(text, tokens, *it) == List::Properties);
+    bracket.closer == ']' && matches!(before, "{" | ",") && is_in_object
 }
 
 #[derive(Clone, Copy)]

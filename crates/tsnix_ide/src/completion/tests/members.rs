@@ -1,6 +1,8 @@
 //! Behind a dot.
 
 use super::{item, offers, offers_whole, taken};
+use crate::completion::{ItemKind, Options, completions};
+use crate::fixture::Fixture;
 
 #[test]
 fn of_values() {
@@ -153,4 +155,28 @@ fn postfix() {
         taken("const f = (l: number[]) => {\n  l.for<|>\n};\nexport default f;", "for", None),
         "const f = (l: number[]) => {\n  for (const ${1:item} of l) {\n\t$0\n}\n};\nexport default f;"
     );
+}
+
+#[test]
+fn members_of_an_enum_are_shown_as_such() {
+    let fixture = Fixture::new("enum E { A, B }\nexport default E.<|>;");
+    let found = completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: false });
+    let kinds: Vec<_> = found.items.iter().map(|it| (it.label.as_str(), it.kind)).collect();
+    assert_eq!(kinds, [("A", ItemKind::Value), ("B", ItemKind::Value)]);
+}
+
+#[test]
+fn in_the_unfinished_body_of_a_generic_arrow() {
+    for (source, expected) in [
+        ("const f = <T extends { name: string }>(list: readonly T[]) =>\n  list.map((it) => [it.<|>", "name"),
+        ("const f = <T>(list: T[]) => list.fi<|>\n\nexport default f([1]);\n", "filter"),
+        ("function f(names: string[]) {\n  if (nam<|>", "names"),
+        ("function f(names: string[]) {\n  for (const name of nam<|>", "names"),
+        ("const o = { alpha: 1 };\nexport default { x: { [`${o.<|>", "alpha"),
+    ] {
+        let fixture = Fixture::new(source);
+        let found =
+            completions(&fixture.analysis(), fixture.file, fixture.offset, Options { snippets: false });
+        assert!(found.items.iter().any(|it| it.label == expected), "{source}: {:?}", found.items);
+    }
 }

@@ -301,3 +301,80 @@ fn rules_that_are_broken() {
     3:1 ts17006 the left side of `**` has an operator before it
     "##);
 }
+
+#[test]
+fn the_body_of_a_generic_arrow_is_unfinished() {
+    let text = "const f = <T extends { a: 1 }>(list: T[]) =>\n  list.map((it) => [it.\n\nconst b = 1;\n";
+    assert_snapshot!(mended(text), @r#"
+    Const f = 0..68
+      Pattern f ‹f›
+      Function 10..68
+        Arrow (list :) 10..68
+          TypeParam T extends ‹T extends { a: 1 }›
+            Type Object ‹{ a: 1 }›
+              Member "a" ‹a: 1›
+                Type 1 ‹1›
+          Pattern list ‹list›
+          Type Array ‹T[]›
+            Type Reference T ‹T›
+          Call (1) ‹list.map((it) => [it.›
+            Member "map" ‹list.map›
+              Name list ‹list›
+            Function ‹(it) => [it.›
+              Arrow (it) ‹(it) => [it.›
+                Pattern it ‹it›
+                Array [1] ‹[it.›
+                  Member "" ‹it.›
+                    Name it ‹it›
+    Const b = ‹const b = 1;›
+      Pattern b ‹b›
+      Number 1 "1" ‹1›
+    2:24 ts1003 expected a name, found the end of the line
+    4:1 ts1005 expected `,`, found `const`
+    "#);
+    for text in [
+        "const f = <T, U = T>(list: T[]): U => g(list.",
+        "const f = <T>(a: Map<string, T>) => { if (a.",
+        "f(<T>(a: T) => [a, ",
+    ] {
+        assert!(mended(text).contains("TypeParam T "), "{}", mended(text));
+    }
+}
+
+#[test]
+fn a_head_at_the_end_of_the_text() {
+    assert_snapshot!(mended("function f(a: string) {\n  if (a"), @r"
+    Function 0..31
+      Declaration f (a :) block 0..31
+        Pattern a ‹a›
+        Type String ‹string›
+        If ‹if (a›
+          Name a ‹a›
+          Block @31
+    2:8 ts1005 expected `)`, found the end of the file
+    ");
+    for (text, kept) in [
+        ("function f(a: string[]) {\n  for (const b of a", "Name a ‹a›"),
+        ("function f(a: string) {\n  while (a", "Name a ‹a›"),
+        ("function f(a: string) {\n  switch (a", "Name a ‹a›"),
+    ] {
+        assert!(mended(text).contains(kept), "{}", mended(text));
+    }
+}
+
+#[test]
+fn a_computed_key_at_the_end_of_the_text() {
+    assert_snapshot!(mended("const a = { b: { [`${c."), @r#"
+    Const a = ‹const a = { b: { [`${c.›
+      Pattern a ‹a›
+      Object ‹{ b: { [`${c.›
+        Property "b" ‹b: { [`${c.›
+          Object ‹{ [`${c.›
+            Property computed ‹[`${c.›
+              Template "" "" ‹`${c.›
+                Member "" ‹c.›
+                  Name c ‹c›
+              Missing @23
+    1:24 ts1003 expected a name, found the end of the file
+    "#);
+}
