@@ -28,8 +28,9 @@ const BEFORE = FLAKE.slice(0, FLAKE.indexOf(", pkgs") + ", pkgs".length);
 const PLACE = { line: BEFORE.split("\n").length - 1, character: BEFORE.split("\n").at(-1).length };
 const limit = Number(process.env.TSNIX_LATENCY_LIMIT ?? Infinity);
 const ALL = ["rip", "nod", "pyt", "gcc", "lib", "per", "ter", "kub", "rus", "vim", "emacs", "fire"];
+const WARM = ALL.slice(0, 2);
 /** Where nothing depends on the times, a few show that they can be measured. */
-const WORDS = limit === Infinity ? ALL.slice(0, 4) : ALL;
+const WORDS = limit === Infinity ? ALL.slice(0, 4) : [...ALL, ...ALL];
 
 let folder;
 let it;
@@ -111,7 +112,12 @@ after(async () => {
 });
 
 step("from the key to the list", async () => {
-  it = await Workbench.start({ workspace: folder });
+  // Small, for the picture is painted without a graphics card, on the processor that all else runs on.
+  it = await Workbench.start({
+    workspace: folder,
+    viewport: { width: 900, height: 500 },
+    settings: { "workbench.reduceMotion": "on" },
+  });
   await it.visit("flake.ts");
   await it.until("what the server says of the package that has no name yet", () =>
     it.squiggles("flake.ts", "error"),
@@ -119,10 +125,12 @@ step("from the key to the list", async () => {
   await it.page.evaluate(watch);
   const dots = [];
   const letters = [];
-  // The first word warms up.
-  for (const word of [WORDS[0], ...WORDS]) {
+  // The first words warm up.
+  for (const word of [...WARM, ...WORDS]) {
     await it.revert("flake.ts");
     await it.go(PLACE.line + 1, PLACE.character + 1);
+    // Nobody types in the moment in which the text was put back; what follows of that is not to be measured.
+    await it.page.waitForTimeout(700);
     dots.push(await key(it.page, ".", ""));
     for (const [at, letter] of [...word].entries())
       letters.push(await key(it.page, letter, word.slice(0, at + 1)));
@@ -130,9 +138,10 @@ step("from the key to the list", async () => {
     await it.has("flake.ts", `, pkgs.${word}],`);
   }
   await it.picture("latency");
-  const [warm, times] = [dots.slice(1), letters.slice(WORDS[0].length)];
+  const [warm, times] = [dots.slice(WARM.length), letters.slice(WARM.join("").length)];
   report("from `.` to the list", warm);
   report("from a letter to the list that fits it", times);
+  report("from any key to its list", [...warm, ...times]);
   assert.ok(quantile([...warm, ...times], 0.95) < limit, `p95 is over ${limit} ms`);
 });
 
@@ -191,8 +200,10 @@ async function key(page, text, marked) {
 function watch() {
   let pressed;
   window.addEventListener("keydown", () => (pressed = performance.now()), { capture: true });
+  // The class `visible` comes 100 ms after the list is to be seen.
+  const isSeen = (row) => row.offsetHeight > 0 && row.checkVisibility({ visibilityProperty: true });
   const isShown = (letters) => {
-    const rows = [...document.querySelectorAll(".suggest-widget.visible .monaco-list-row")];
+    const rows = [...document.querySelectorAll(".suggest-widget .monaco-list-row")].filter(isSeen);
     const marks = (row) => [...row.querySelectorAll(".highlight")].map((it) => it.textContent).join("");
     // Behind the point nothing is marked; any list is a new one there.
     return rows.some((row) => letters === "" || marks(row).toLowerCase() === letters);

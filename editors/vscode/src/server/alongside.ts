@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
+import { pauseOfTyping } from "./common";
 
 export const alongside: Middleware = {
   // TypeScript has these, and would say them a second time.
@@ -26,6 +27,7 @@ export const alongside: Middleware = {
 
   handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.filter(isOwn)),
   provideDiagnostics: async (document, previous, token, next) => {
+    await pauseOfTyping(token);
     const report = await next(document, previous, token);
     if (report?.kind === "full") report.items = report.items.filter(isOwn);
     return report;

@@ -9,9 +9,34 @@ const OWN: Readonly<Record<string, string>> = {
   "tsnix.build": "tsnix.buildFile",
 };
 
+/** Milliseconds between the last key and the question for diagnostics: lists and hints of what is typed come first. */
+const PAUSE = 150;
+
 export const common: Middleware = {
+  provideDiagnostics: async (document, previous, token, next) => {
+    await pauseOfTyping(token);
+    return next(document, previous, token);
+  },
   executeCommand: (command, args, next) => {
     const own = OWN[command];
     return own === undefined ? next(command, args) : vscode.commands.executeCommand(own, ...args);
   },
 };
+
+/**
+ * Waits until nobody types. Throws where the question is taken back meanwhile: the library asks again then, and what was
+ * said before stays.
+ */
+export function pauseOfTyping(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => {
+      cancelled.dispose();
+      done();
+    }, PAUSE);
+    const cancelled = token.onCancellationRequested(() => {
+      clearTimeout(timer);
+      cancelled.dispose();
+      fail(new vscode.CancellationError());
+    });
+  });
+}
