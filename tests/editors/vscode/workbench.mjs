@@ -11,7 +11,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -82,7 +81,6 @@ export function steps(test, workbench) {
         await workbench()
           ?.picture(`failure ${name.replaceAll(/[^\w ]/g, "")}`)
           .catch(() => {});
-        console.log(workbench()?.log());
         throw error;
       }
       hasFailed = false;
@@ -103,6 +101,8 @@ export class Workbench {
     argv = [],
     withExtension = true,
     viewport,
+    vsix: given = vsix,
+    isOnPath = true,
   }) {
     const it = new Workbench();
     it.root = mkdtempSync(join(tmpdir(), "tsnix-vscode-"));
@@ -117,7 +117,8 @@ export class Workbench {
     writeFileSync(join(folder("user/User"), "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
     writeFileSync(join(it.root, "user/User/keybindings.json"), JSON.stringify(KEYS));
     // Found on PATH, as most people have it.
-    symlinkSync(server, join(folder("bin"), "tsnix"));
+    folder("bin");
+    if (isOnPath) symlinkSync(server, join(it.root, "bin/tsnix"));
     const places = [
       "--server-data-dir",
       folder("data"),
@@ -140,7 +141,7 @@ export class Workbench {
     delete env.XDG_CACHE_HOME;
     try {
       if (withExtension) {
-        const run = spawnSync(node, [main, "--install-extension", vsix, ...common], {
+        const run = spawnSync(node, [main, "--install-extension", given, ...common], {
           encoding: "utf8",
           env,
         });
@@ -399,14 +400,6 @@ export class Workbench {
 
   read(file) {
     return readFileSync(join(this.folder, file), "utf8");
-  }
-
-  /** The end of what the extension has written into its log. */
-  log() {
-    const names = readdirSync(this.root, { recursive: true });
-    const all = names.filter((it) => /exthost.*tsnix.*\.log$/.test(it));
-    const texts = all.map((it) => `${it}\n${readFileSync(join(this.root, it), "utf8")}`);
-    return texts.join("\n").slice(-5000);
   }
 
   async close() {

@@ -17,22 +17,37 @@ pub(super) fn package(with_server: bool) -> Result {
     npx(&["tsc", "--noEmit", "-p", "."])?;
     let format = ["prettier", "--check", "--log-level=warn", "--config", "../../.prettierrc.json", "."];
     npx(&format)?;
+    if !with_server {
+        return pack("tsnix.vsix", None);
+    }
+    shell::run(&mut shell::cargo(&["build", "--release", "--package", "tsnix"]))?;
+    pack("tsnix.vsix", Some(&shell::root().join("target/release/tsnix")))
+}
+
+/// Packs what is there into a file below `target/editors`, with a server for this platform where one is given.
+pub(super) fn pack(name: &str, server: Option<&Path>) -> Result {
+    let extension = shell::root().join("editors/vscode");
     let said = |problem: std::io::Error| format!("the package can't be made: {problem}");
     let target = super::folder();
     fs::create_dir_all(&target).map_err(said)?;
-    let file = target.join("tsnix.vsix").display().to_string();
+    let file = target.join(name).display().to_string();
     // Without a server, the pattern that would take it along fits nothing.
     let mut words = vec!["vsce", "package", "--allow-unused-files-pattern", "--out", &file];
-    let server = extension.join("server");
-    if with_server {
-        shell::run(&mut shell::cargo(&["build", "--release", "--package", "tsnix"]))?;
-        fs::create_dir_all(&server).map_err(said)?;
-        fs::copy(shell::root().join("target/release/tsnix"), server.join("tsnix")).map_err(said)?;
-        words.extend(["--target", platform()?]);
-    } else if server.is_dir() {
-        fs::remove_dir_all(&server).map_err(said)?;
+    let place = extension.join("server");
+    if place.is_dir() {
+        fs::remove_dir_all(&place).map_err(said)?;
     }
-    npx(&words)
+    if let Some(server) = server {
+        fs::create_dir_all(&place).map_err(said)?;
+        fs::copy(server, place.join("tsnix")).map_err(said)?;
+        words.extend(["--target", platform()?]);
+    }
+    let result = shell::run(shell::command("npx", &words).current_dir(&extension));
+    if server.is_some() {
+        // The next package has none.
+        fs::remove_dir_all(&place).map_err(said)?;
+    }
+    result
 }
 
 /// The packages of the lock file, where they are not there yet.

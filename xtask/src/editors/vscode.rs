@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::{Outcome, folder, missing, outcome, server};
+use super::{Outcome, folder, missing, outcome, package, server};
 use crate::{Result, oracles, shell};
 
 /// What is installed: VS Code's own server as the npm package `code-server` carries it, the Node that it wants, and
@@ -20,7 +20,10 @@ const PACKAGES: &str = r#"{
 const VSCODE: &str = "node_modules/code-server/lib/vscode";
 
 /// The files of tests, one after the other: they measure, and share two cores.
-const TESTS: [&str; 3] = ["host", "scenario", "latency"];
+const TESTS: [&str; 4] = ["host", "scenario", "packaged", "latency"];
+
+/// The package with the server under test.
+const WITH_SERVER: &str = "tsnix-with-server.vsix";
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-headless-shell", "google-chrome", "google-chrome-stable"];
 
@@ -35,12 +38,16 @@ pub(super) fn test() -> Outcome {
     if let Err(problem) = install(&place) {
         return missing(problem);
     }
+    if let Err(problem) = package::pack(WITH_SERVER, Some(&server())) {
+        return Outcome::Failed(problem);
+    }
     let run = |tests: &str| {
         let tests = format!("tests/editors/vscode/{tests}.test.mjs");
         let words = ["--test", "--test-reporter=spec", "--test-timeout=600000", &tests];
         let mut command = shell::command("node", &words);
         command.env("TSNIX_VSCODE", &place).env("TSNIX_CHROMIUM", &browser).env("TSNIX_BINARY", server());
         command.env("TSNIX_VSIX", folder().join("tsnix.vsix"));
+        command.env("TSNIX_VSIX_WITH_SERVER", folder().join(WITH_SERVER));
         shell::run(command.env("TSNIX_PICTURES", folder().join("pictures")))
     };
     let mut times = Vec::new();
