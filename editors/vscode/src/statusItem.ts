@@ -119,12 +119,13 @@ function typings(program: Program): string {
 }
 
 function run(server: Server): string {
-  return server.version === undefined
+  const { version, origin } = server;
+  return version === undefined || origin === undefined
     ? "not running"
-    : `${server.version}, from ${ORIGINS[server.origin ?? ""]}`;
+    : `${version}, from ${ORIGINS[origin]}`;
 }
 
-const ORIGINS: Readonly<Record<string, string>> = {
+const ORIGINS = {
   setting: "the setting tsnix.server.path",
   package: "this extension",
   path: "PATH",

@@ -12,6 +12,7 @@ before(async () => {
   it = await Workbench.start({
     workspace: join(here, "../workspace"),
     settings: { "tsnix.typings.source": "packages.json" },
+    viewport: { width: 1440, height: 800 },
   });
 });
 after(() => it?.close());
@@ -116,7 +117,7 @@ step("typings are generated, and the unknown becomes an error", async () => {
 });
 
 step("the pictures of the extension's page", async () => {
-  await it.page.setViewportSize({ width: 1240, height: 850 });
+  await it.page.setViewportSize({ width: 1360, height: 850 });
   await it.command("Notifications: Clear All Notifications");
   const isGone = async (part) => !(await it.page.locator(part).isVisible());
   await it.pressUntil("Control+j", "no panel", () => isGone(".part.panel"));

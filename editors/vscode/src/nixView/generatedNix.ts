@@ -155,7 +155,8 @@ export class GeneratedNix implements vscode.TextDocumentContentProvider, vscode.
       view.text = text;
       this.changed.fire(uri);
     }
-    await this.highlight.show(uri, text, shown.range, shown.errors);
+    const isCurrent = () => question === view.question;
+    await this.highlight.show(uri, text, shown.range, shown.errors, isCurrent);
     return true;
   }
 

@@ -25,12 +25,15 @@ export class Highlight implements vscode.Disposable {
     text: string,
     range: { start: vscode.Position; end: vscode.Position } | null,
     errors: number,
+    isCurrent: () => boolean,
   ): Promise<void> {
     const editor = vscode.window.visibleTextEditors.find(
       (it) => it.document.uri.toString() === uri.toString(),
     );
     if (editor === undefined) return;
     await arrival(editor.document, text);
+    // A text that another followed at once is never in the document, and its places are not those of the other.
+    if (!isCurrent()) return;
     const note = errors === 0 ? [] : [{ range: new vscode.Range(0, 0, 0, 0), renderOptions: stale(errors) }];
     editor.setDecorations(this.old, note);
     if (range === null) {

@@ -17,7 +17,7 @@ export const common: Middleware = {
     await pauseOfTyping(token);
     return next(document, previous, token);
   },
-  executeCommand: (command, args, next) => {
+  executeCommand: (command, args: unknown[], next): unknown => {
     const own = OWN[command];
     return own === undefined ? next(command, args) : vscode.commands.executeCommand(own, ...args);
   },

@@ -53,7 +53,7 @@ export class Server {
   }
 
   /** Where the program was found. */
-  get origin(): string | undefined {
+  get origin(): "setting" | "package" | "path" | undefined {
     return "from" in this.located ? this.located.from : undefined;
   }
 
@@ -101,7 +101,7 @@ export class Server {
       setting: settings.serverPath(),
       extension: this.context.extensionPath,
       workspace: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath,
-      path: process.env["PATH"] ?? "",
+      path: process.env.PATH ?? "",
       isWindows: process.platform === "win32",
     });
     if ("missing" in this.located) {
