@@ -223,3 +223,23 @@ fn signatures_become_types() {
     }
     assert_eq!(line("deep", &"(".repeat(100_000), ""), "deep(argument: unknown): unknown;");
 }
+
+#[test]
+fn places_of_lib_are_those_of_what_a_name_stands_for() {
+    let json = r#"{"schema":"tsnix-facts/lib@1","source":{"name":"lib","tree":"/nix/store/tree"},"entries":[
+        {"path":["concat"],"kind":"function","aliasOf":"lists.concat","attrPos":"lib/default.nix:7:3"},
+        {"path":["lists"],"kind":"set"},
+        {"path":["lists","concat"],"kind":"function","attrPos":"lib/lists.nix:70:3"},
+        {"path":["lists","rare"],"kind":"function","attrPos":"lib/lists.nix:90:3"}]}"#;
+    let facts = Facts::from_json(json.as_bytes()).unwrap();
+    let by_hand = "interface LibLists {\n  concat(a: unknown): unknown;\n}\ninterface Lib extends LibLists {\n  readonly lists: LibLists;\n}\n";
+    let shipped = Shipped::new([("lib.d.ts", by_hand)]);
+    let index = generate(&facts, &shipped, &[]).unwrap().index;
+    let index = crate::index::Index::open(Box::new(index)).unwrap();
+    let place = |interface: &str, member: &str| index.place(interface, member).unwrap();
+    // Declared by hand in an interface that `Lib` extends: that one is asked for.
+    assert_eq!(place("LibLists", "concat").as_deref(), Some("lib/lists.nix:70:3"));
+    assert_eq!(place("LibLists", "rare").as_deref(), Some("lib/lists.nix:90:3"));
+    assert_eq!(place("Lib", "concat"), None);
+    assert_eq!(index.tree("lib").unwrap().as_deref(), Some("/nix/store/tree"));
+}
