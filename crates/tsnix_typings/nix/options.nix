@@ -258,7 +258,8 @@ let
       example = if option ? example then attempt null (valueOf 5 option.example) else null;
       readOnly = attempt false (option.readOnly or false);
       internal = attempt false (option.internal or false) || (attempt true (option.visible or true)) == false;
-      defined = isInside && !hasDefault && attempt false (option.isDefined or false);
+      # Whether there is a definition is seen in what it gives: one that rests on another option throws.
+      defined = isInside && !hasDefault && attempt true (option.isDefined or false);
       declarations = attempt [ ] (map toString (option.declarations or [ ]));
       positions = attempt [ ] (
         map (at: "${toString at.file}:${toString (at.line or 0)}") (option.declarationPositions or [ ])
