@@ -191,7 +191,7 @@ const MODULES: &str = r#"
       endless = x: 1 + endless x;
       option = type: more: { _type = "option"; inherit type; } // more;
       str = { name = "str"; description = "string"; };
-      sub = { name = "submodule"; description = "submodule"; getSubOptions = _: { path = option str { }; }; nestedTypes = { }; };
+      sub = { name = "submodule"; description = "submodule"; getSubOptions = _: { path = option str { isDefined = false; }; file = option str { isDefined = throw "`path` has no value"; }; }; nestedTypes = { }; };
     in
     {
       a.enable = option { name = "bool"; description = "boolean"; } { default = false; };
@@ -215,7 +215,10 @@ fn options_of_any_module_system_are_walked() {
     let facts = options(&ctx, &system).unwrap();
     let shown: Vec<String> = facts.options.iter().map(|it| format!("{} {}", it.name, it.ty.kind)).collect();
     assert_eq!(shown, ["a.bad unread", "a.dies unread", "a.enable bool", "a.list listOf"]);
-    assert_eq!(facts.options[3].ty.of.0[0].options[0].path, ["path"]);
+    let inside: Vec<_> =
+        facts.options[3].ty.of.0[0].options.iter().map(|it| (it.path.join("."), it.defined)).collect();
+    // What rests on another option is defined; to see that fails where the other has no value.
+    assert_eq!(inside, [("file".to_owned(), true), ("path".to_owned(), false)]);
     let skipped: Vec<String> = facts.skipped.iter().map(|it| it.path.join(".")).collect();
     assert_eq!(skipped, ["a.bad", "a.dies"]);
 }
