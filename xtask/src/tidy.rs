@@ -18,7 +18,18 @@ const EDGES: &[(&str, &[&str])] = &[
     ("swc_", &["tsnix_syntax"]),
     ("tower-lsp", &["tsnix_server"]),
     ("lsp-types", &["tsnix_server"]),
-    ("rnix", &["nix_tree", "tsnix_emit", "tsnix_check", "tsnix_convert", "tsnix_project", "tsnix_typings"]),
+    (
+        "rnix",
+        &[
+            "nix_tree",
+            "tsnix_emit",
+            "tsnix_check",
+            "tsnix_convert",
+            "tsnix_ide",
+            "tsnix_project",
+            "tsnix_typings",
+        ],
+    ),
 ];
 
 /// Checks everything and says all that is wrong.
