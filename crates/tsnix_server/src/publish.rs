@@ -44,6 +44,11 @@ impl Published {
         self.answered.insert(path, result_id);
     }
 
+    /// Whether there is an answer that may have become old.
+    pub(crate) fn has_answered(&self) -> bool {
+        !self.answered.is_empty()
+    }
+
     /// A document has changed: the client asks by itself.
     pub(crate) fn will_be_asked_again(&mut self, path: &Path) {
         self.answered.remove(path);

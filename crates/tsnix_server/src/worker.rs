@@ -27,6 +27,9 @@ const STACK_BYTES: usize = 256 << 20;
 /// Nothing came for so long: whoever types has stopped for a moment.
 const QUIET: Duration = Duration::from_millis(120);
 
+/// For so long what follows an edit is waited for: the question that the same key makes the client ask.
+const GRACE: Duration = Duration::from_millis(3);
+
 type Work = Box<dyn FnOnce(&mut World) + Send>;
 
 enum Job {
@@ -186,7 +189,7 @@ fn failed() -> Error {
 fn work_through(inbox: &Receiver<Job>, mut world: World) {
     let mut waiting: VecDeque<Job> = VecDeque::new();
     let mut patient: VecDeque<Question> = VecDeque::new();
-    let mut is_quiet = false;
+    let (mut is_quiet, mut is_edited) = (false, false);
     loop {
         waiting.extend(inbox.try_iter());
         if let Some(job) = waiting.pop_front() {
@@ -194,6 +197,7 @@ fn work_through(inbox: &Receiver<Job>, mut world: World) {
             match job {
                 Job::Change { document, work } => {
                     refuse(&mut patient, document.as_ref());
+                    is_edited = true;
                     let _ = guarded(&mut world, work);
                 }
                 Job::Question(question) if question.is_patient => patient.push_back(question),
@@ -202,7 +206,9 @@ fn work_through(inbox: &Receiver<Job>, mut world: World) {
             continue;
         }
         let chore = world.chore();
-        if chore == Chore::Now || chore == Chore::InQuiet && is_quiet && patient.is_empty() {
+        let waits = chore == Chore::Now && is_edited && patient.is_empty();
+        is_edited = false;
+        if chore == Chore::Now && !waits || chore == Chore::InQuiet && is_quiet && patient.is_empty() {
             // What fails for itself fails again: it waits for the next change.
             if !guarded(&mut world, Box::new(World::do_chore)) {
                 world.leave_chores();
@@ -214,12 +220,13 @@ fn work_through(inbox: &Receiver<Job>, mut world: World) {
             continue;
         }
         let next = match chore {
+            Chore::Now => inbox.recv_timeout(GRACE),
             Chore::InQuiet => inbox.recv_timeout(QUIET),
-            _ => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Chore::None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         match next {
             Ok(job) => waiting.push_back(job),
-            Err(RecvTimeoutError::Timeout) => is_quiet = true,
+            Err(RecvTimeoutError::Timeout) => is_quiet = chore == Chore::InQuiet,
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }

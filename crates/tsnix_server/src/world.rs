@@ -186,7 +186,10 @@ impl World {
 
     /// What there is to do while nobody asks.
     pub(crate) fn chore(&self) -> Chore {
-        match (self.needs_diagnostics, self.needs_last_word) {
+        // Who asks is told nothing before, but that an answer of before is old.
+        let is_awaited = !self.client.pulls_diagnostics
+            || self.client.refreshes.diagnostics && self.published.has_answered();
+        match (self.needs_diagnostics && is_awaited, self.needs_last_word) {
             (true, _) => Chore::Now,
             (false, true) => Chore::InQuiet,
             (false, false) => Chore::None,
@@ -214,7 +217,7 @@ impl World {
         self.needs_last_word = false;
     }
 
-    /// Does at once what is to be said first.
+    /// Does at once what is to be said first. What somebody asks for is done whoever waits for it.
     pub(crate) fn say_first_word(&mut self) {
         while self.needs_diagnostics {
             self.do_chore();
