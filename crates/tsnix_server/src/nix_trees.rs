@@ -7,26 +7,49 @@ use tower_lsp::lsp_types::Url;
 use tsnix_ide::nix_sources::{Tree, pinned_trees};
 
 use crate::documents::path_of;
+use crate::projects::ProjectState;
 use crate::world::World;
 
 const NIXPKGS: &str = "nixpkgs";
+
+/// What typings are made of, and what its tree is called.
+const KINDS: [(&str, &str); 5] = [
+    ("packages", NIXPKGS),
+    ("lib", NIXPKGS),
+    ("options/nixos", NIXPKGS),
+    ("options/home-manager", "home-manager"),
+    ("options/darwin", "darwin"),
+];
 
 /// The trees for a document, the best first, and the text of its `flake.lock`.
 pub(crate) fn of_document(world: &mut World, uri: &Url) -> (Vec<Tree>, Option<String>) {
     let path = path_of(uri);
     let lock = lock_above(world, &path);
     let fs = world.fs();
-    let root = world.projects.of(&fs, &path).map(|it| it.root.clone());
+    let state = world.projects.of(&fs, &path);
+    let generated_from = state.as_ref().map(|it| of_typings(it)).unwrap_or_default();
+    let root = state.map(|it| it.root.clone());
     let tree = |root: PathBuf| Tree { name: NIXPKGS.to_owned(), root };
     let mut trees = Vec::new();
     // `join` leaves an absolute path as it is.
     let set = world.settings.nixpkgs.as_ref().zip(root).map(|(set, root)| root.join(set));
     trees.extend(set.map(tree));
     trees.extend(lock.as_deref().map(pinned_trees).unwrap_or_default());
+    trees.extend(generated_from);
     trees.extend(from_environment());
     trees.retain(|it| fs.is_directory(&it.root));
     trees.dedup();
     (trees, lock)
+}
+
+/// The trees that the project's typings were made of.
+fn of_typings(state: &ProjectState) -> Vec<Tree> {
+    let Some(indexed) = state.session().index() else { return Vec::new() };
+    let tree = |(kind, name): (&str, &str)| {
+        let root = indexed.index().tree(kind).ok().flatten()?;
+        Some(Tree { name: name.to_owned(), root: PathBuf::from(root) })
+    };
+    KINDS.into_iter().filter_map(tree).collect()
 }
 
 /// The text of the nearest `flake.lock` in a file's folder or above.
