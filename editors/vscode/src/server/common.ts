@@ -12,7 +12,16 @@ const OWN: Readonly<Record<string, string>> = {
 /** Milliseconds between the last key and the question for diagnostics: lists and hints of what is typed come first. */
 const PAUSE = 150;
 
+/** How many completions VS Code is given: each costs on the way to the window, and nobody reads so far. */
+const MOST_ITEMS = 60;
+
 export const common: Middleware = {
+  provideCompletionItem: async (document, position, context, token, next) => {
+    const found = await next(document, position, context, token);
+    if (!found || Array.isArray(found) || found.items.length <= MOST_ITEMS) return found;
+    // The server has them in order, the best first; with the next letter VS Code asks again.
+    return new vscode.CompletionList(found.items.slice(0, MOST_ITEMS), true);
+  },
   provideDiagnostics: async (document, previous, token, next) => {
     await pauseOfTyping(token);
     return next(document, previous, token);
