@@ -171,7 +171,7 @@ impl Helpers {
         let name = names.fresh(helper.name());
         self.used.insert(helper, name.clone());
         for used in helper.uses() {
-            if !(self.only_ints && *used == Helper::NumberToString) {
+            if !(self.only_ints && is_for_fractions(helper, *used)) {
                 self.use_helper(names, *used);
             }
         }
@@ -197,13 +197,29 @@ impl Helpers {
                 _ => source,
             }
         });
-        let source = if self.only_ints { renamed(&source, "numberToString", "toString") } else { source };
+        let source = if self.only_ints { without_fractions(helper, &source) } else { source };
         let source = self
             .hidden
             .iter()
             .fold(source, |source, name| renamed(&source, name, &format!("builtins.{name}")));
         let value = raw([RawPart::Source(source)], RawShape::Expression);
         bind(name.clone(), value).commented([Comment::line(comment)]).after_blank_line()
+    }
+}
+
+/// Whether a helper uses another one only for numbers with a fraction.
+fn is_for_fractions(helper: Helper, used: Helper) -> bool {
+    let is_index = matches!(helper, Helper::ListStoreAt | Helper::ListStoreSet);
+    used == Helper::NumberToString || is_index && matches!(used, Helper::Truncate | Helper::Whole)
+}
+
+/// A helper for programs whose numbers are all ints.
+fn without_fractions(helper: Helper, source: &str) -> String {
+    let source = renamed(source, "numberToString", "toString");
+    match helper {
+        Helper::ListStoreAt => renamed(&source, "whole index", "index"),
+        Helper::ListStoreSet => renamed(&source, "truncate index", "index"),
+        _ => source,
     }
 }
 
