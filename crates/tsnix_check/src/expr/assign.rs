@@ -65,7 +65,9 @@ impl Checker {
                 {
                     return result;
                 }
+                // let bit: 0 | 1 = 0; bit += 1  : what is counted with is taken for any number.
                 let wanted = self.written_type(file, target);
+                let wanted = self.base_of_literal(wanted);
                 self.check_target(file, target, result, wanted, None);
                 result
             }
