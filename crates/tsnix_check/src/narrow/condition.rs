@@ -301,6 +301,8 @@ impl Checker {
             "boolean" => t::BOOLEAN,
             "symbol" => t::SYMBOL,
             "undefined" => t::UNDEFINED,
+            // Of `any` nothing is learnt but which primitive it is.
+            "object" if self.is(ty, TypeFlags::ANY) => return ty,
             "object" if self.is(ty, TypeFlags::UNKNOWN) => return self.union(&[t::OBJECT, t::NULL]),
             "object" => {
                 let there = self.narrow_to_type_of(ty, t::OBJECT, TYPEOF_EQ[which]);
