@@ -32,6 +32,30 @@ const RESERVED: &[&str] = &[
     "with",
 ];
 
+/// What Nix gives a short name to in every file. A program may hide them, what is bound for it may not: the text
+/// around uses them.
+const GLOBALS: &[&str] = &[
+    "abort",
+    "baseNameOf",
+    "break",
+    "derivation",
+    "derivationStrict",
+    "dirOf",
+    "fetchGit",
+    "fetchMercurial",
+    "fetchTarball",
+    "fetchTree",
+    "fromTOML",
+    "import",
+    "isNull",
+    "map",
+    "placeholder",
+    "removeAttrs",
+    "scopedImport",
+    "throw",
+    "toString",
+];
+
 impl Names {
     /// Collects the names that the program uses.
     pub(crate) fn new(graph: &ModuleGraph, modules: &BTreeSet<FileId>) -> Self {
@@ -116,7 +140,8 @@ impl Names {
         let base = if is_identifier(base) { base.to_owned() } else { sanitized(base) };
         let mut name = SmolStr::new(&base);
         let mut count = 0;
-        while !can_be_bound(&name) || name == "_" || self.is_given(&name) {
+        while !can_be_bound(&name) || name == "_" || GLOBALS.contains(&name.as_str()) || self.is_given(&name)
+        {
             count += 1;
             name = SmolStr::from(format!("{base}{count}"));
         }

@@ -1,5 +1,6 @@
 //! From checked entries to Nix text. Nothing is written here: that is the command's affair.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,8 @@ impl Session {
         // Silenced errors do not keep an entry from being compiled, so they go first.
         let silenced = self.finish(&mut checked.files.clone(), checked.model.graph(), found.clone(), false);
         let wrong: BTreeSet<FileId> = silenced.iter().filter(|it| it.is_error()).map(|it| it.file).collect();
+        let unsaid = OnceCell::new();
+        let is_unsaid = |file: &FileId| unsaid.get_or_init(|| self.wrong_but_unsaid(&checked)).contains(file);
         let mut found = found;
         let mut outputs: Vec<Compiled> = Vec::new();
         for entry in checked.entries.clone() {
@@ -62,7 +65,8 @@ impl Session {
                 let other = checked.files.file(other.entry).path();
                 found.push(collision(entry, &output, other, &root));
             }
-            let is_wrong = reachable(checked.model.graph(), entry).iter().any(|file| wrong.contains(file));
+            let modules = reachable(checked.model.graph(), entry);
+            let is_wrong = modules.iter().any(|it| wrong.contains(it)) || modules.iter().any(is_unsaid);
             let printed = if is_wrong { None } else { self.emit_entry(&checked, entry, &output, &mut found) };
             outputs.push(Compiled { entry, output, printed });
         }

@@ -6,7 +6,7 @@
 mod diagnosis;
 mod order;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -201,6 +201,17 @@ impl Session {
         all_diagnostics(self.fs.as_ref(), checked.model.graph(), &checked.model)
     }
 
+    /// Modules with errors that are not said as long as some text of the program is not TypeScript.
+    pub(crate) fn wrong_but_unsaid(&self, checked: &Checked) -> BTreeSet<FileId> {
+        let graph = checked.model.graph();
+        if said_by_syntax(graph).is_none() {
+            return BTreeSet::new();
+        }
+        let found = said_by_types(self.fs.as_ref(), graph, &checked.model);
+        let kept = self.finish(&mut checked.files.clone(), graph, found, false);
+        kept.iter().filter(|it| it.is_error()).map(|it| it.file).collect()
+    }
+
     /// The modules that have a Nix file of their own: `NAME.nix.ts`, the entries of the configuration, and what is
     /// built together.
     fn outputs(&self, graph: &ModuleGraph, entries: &[PathBuf]) -> BTreeMap<FileId, PathBuf> {
@@ -328,9 +339,11 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
 /// Everything said about a program. Where some text is not TypeScript only that is said, as `tsc` does:
 /// what was guessed of the rest would only lead astray.
 fn all_diagnostics(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
-    if let Some(said) = said_by_syntax(graph) {
-        return said;
-    }
+    said_by_syntax(graph).unwrap_or_else(|| said_by_types(fs, graph, model))
+}
+
+/// What the texts and their types say, also where some other text is not TypeScript.
+fn said_by_types(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
     let mut diagnostics = graph.diagnostics.clone();
     for file in order::order(graph).files {
         if graph.module(file).is_some_and(|module| !module.is_library) {

@@ -36,8 +36,11 @@ globalThis.__k = (k) => {
 globalThis.__t = () => { if (++steps > 20000) outside("too long"); };
 const bytes = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const keys = Object.keys;
-Object.keys = (o) => keys(o).filter((k) => o[k] !== undefined).sort(bytes);
-Object.values = (o) => Object.keys(o).map((k) => o[k]);
+const listed = (o) => keys(o).filter((k) => o[k] !== undefined).sort(bytes);
+const ascii = (text) => (/[^\x00-\x7f]/.test(text) ? outside("text that is not ASCII") : text);
+// Names become text, whose length and places Nix counts in bytes.
+Object.keys = (o) => listed(o).map(ascii);
+Object.values = (o) => listed(o).map((k) => o[k]);
 Object.entries = (o) => Object.keys(o).map((k) => [k, o[k]]);
 // Not yet in every version of Node.
 Object.groupBy ??= (items, callback) => {
@@ -48,6 +51,14 @@ Object.groupBy ??= (items, callback) => {
 };
 Object.hasOwn = (o, k) => o[k] !== undefined;
 String.prototype.localeCompare = function (that) { return bytes(String(this), that); };
+// A text to look for becomes a regular expression in Nix, whose size has a limit.
+for (const name of ["replace", "replaceAll", "split", "includes", "indexOf", "lastIndexOf"]) {
+  const whole = String.prototype[name];
+  String.prototype[name] = function (wanted, ...given) {
+    if (typeof wanted === "string" && wanted.length > 5000) outside("a long text to look for");
+    return whole.call(this, wanted, ...given);
+  };
+}
 const stringify = JSON.stringify;
 const sorted = (v) =>
   Array.isArray(v) ? v.map(sorted)
@@ -61,15 +72,14 @@ const write = (v, indent, at) => {
   const isList = Array.isArray(v);
   const parts = isList
     ? v.map((x) => write(x, indent, inner) ?? "null")
-    : Object.keys(v).map((k) => [k, write(v[k], indent, inner)]).filter((p) => p[1] !== undefined)
+    : listed(v).map((k) => [k, write(v[k], indent, inner)]).filter((p) => p[1] !== undefined)
         .map(([k, x]) => stringify(k) + (indent === "" ? ":" : ": ") + x);
   const [a, z] = isList ? "[]" : "{}";
   return parts.length === 0 ? a + z : a + open + parts.join(sep) + end + z;
 };
 JSON.stringify = (v, _, space) => {
   const text = write(v, typeof space === "string" ? space : " ".repeat(space ?? 0), "");
-  // Its length and its parts are counted in bytes.
-  return text !== undefined && /[^\x00-\x7f]/.test(text) ? outside("text that is not ASCII") : text;
+  return text === undefined ? text : ascii(text);
 };
 const numbers = (v) => {
   if (typeof v === "number") __n(v);

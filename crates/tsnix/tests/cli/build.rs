@@ -71,6 +71,21 @@ fn entries_without_errors_are_written_when_others_have_some() {
 }
 
 #[test]
+fn a_text_that_is_no_typescript_changes_nothing_of_another_entry() {
+    let counts = "const names: string[] = [\"a\"];\nconst count = names.reduce<Record<string, number>>((all, name) => {\n  all[name] = (all[name] ?? 0) + 1;\n  return all;\n}, {});\nexport default count;\n";
+    let sandbox = Sandbox::with("counts.ts", counts);
+    sandbox.run(&["build", "counts.ts"]).done();
+    let alone = sandbox.read("counts.nix");
+    sandbox.write("broken.ts", "export default ((x: string[] => 1)([]));\n");
+    sandbox.run(&["build", "counts.ts", "broken.ts", "--force"]).fails(1, &["ts1005"]);
+    assert_eq!(sandbox.read("counts.nix"), alone);
+    // Its own error is said when the text is mended; nothing is written of it before.
+    sandbox.write("wrong.ts", WRONG);
+    sandbox.run(&["build", "wrong.ts", "broken.ts"]).fails(1, &["ts1005"]);
+    assert!(!sandbox.exists("wrong.nix"));
+}
+
+#[test]
 fn names_of_outputs() {
     let sandbox = Sandbox::with("hosts/web.nix.ts", "export default { a: 1 };\n");
     sandbox.write("default.ts", "export default 2;\n");

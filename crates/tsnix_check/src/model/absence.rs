@@ -87,7 +87,9 @@ impl SemanticModel {
 
     pub(super) fn absence(&self) -> &Absence {
         self.absence.get_or_init(|| {
-            // Set by the first look, which has been at every file that is emitted.
+            // Set by the first look. Where some text of the program is not TypeScript, or what was said of a module
+            // is kept, it has not been everywhere yet.
+            self.look_at_all();
             if !self.checker.borrow().has_reads_by_index {
                 return None;
             }
@@ -114,6 +116,13 @@ impl SemanticModel {
             let checker = self.second_look(&options, &certain, absent);
             Some((certain, RefCell::new(checker)))
         })
+    }
+
+    fn look_at_all(&self) {
+        let own = self.graph.modules.iter().filter(|(_, node)| !node.is_library && !node.hir.is_declaration);
+        for (file, _) in own {
+            self.checker.borrow_mut().check_file(*file);
+        }
     }
 
     fn second_look(
