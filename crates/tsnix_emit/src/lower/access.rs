@@ -26,6 +26,7 @@ pub(crate) fn observed(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 /// An expression that is asked whether it is there, and what it may be. A name of a set of Nix is meant to be there
 /// everywhere but here: `packages[name] ?? d  =>  packages.${name} or d`.
 pub(crate) fn asked(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
+    let id = without_claims(ctx, id);
     let facts = facts::of_read(ctx, id);
     let value = observed(ctx, id);
     if !reads_open_set(ctx, bare(ctx, id)) {
@@ -38,8 +39,20 @@ pub(crate) fn asked(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
     (value, facts | Facts::UNDEFINED)
 }
 
+/// An expression without what only claims that it is there: `name! ?? d`, `(o.name as string) ?? d`. JavaScript
+/// asks whether it is.
+fn without_claims(ctx: &Context<'_>, id: ExprId) -> ExprId {
+    let inner = bare(ctx, id);
+    if inner == id || facts::of_read(ctx, id).may_be(Facts::NULLISH) {
+        return id;
+    }
+    let facts = facts::of_read(ctx, inner);
+    if facts.may_be(Facts::NULLISH) && !facts.has(Facts::ANY) { inner } else { id }
+}
+
 /// As [`asked`], for its truth. What Nix has and nothing describes is used as it is: `config.x.enable`.
 pub(super) fn asked_truth(ctx: &mut Context<'_>, id: ExprId) -> (Expr, Facts) {
+    let id = without_claims(ctx, id);
     let facts = facts::of_truth(ctx, id);
     if facts.has(Facts::ANY) {
         return (observed(ctx, id), facts);
