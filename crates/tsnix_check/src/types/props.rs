@@ -287,7 +287,7 @@ impl Checker {
     pub(crate) fn is_literal_or_unit(&self, ty: TypeId) -> bool {
         match self.data(ty) {
             TypeData::Union(types) => {
-                self.is(ty, TypeFlags::BOOLEAN) || types.iter().any(|ty| self.is(*ty, TypeFlags::UNIT))
+                self.is(ty, TypeFlags::BOOLEAN) || types.iter().all(|ty| self.is(*ty, TypeFlags::UNIT))
             }
             _ => self.is(ty, TypeFlags::UNIT),
         }

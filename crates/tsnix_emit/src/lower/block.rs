@@ -109,7 +109,9 @@ pub(super) fn module_state(ctx: &mut Context<'_>, stmts: &[StmtId], symbols: &[S
 
 /// Statements, then wherever their end leads.
 pub(super) fn list(ctx: &mut Context<'_>, stmts: &[StmtId]) -> Expr {
-    stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || {
+    // The same statements may be written twice: what is bound early is so for one time.
+    let hoisted = (ctx.lower.hoisted.len(), ctx.lower.hoisted_constants.len());
+    let value = stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || {
         for (index, stmt) in stmts.iter().enumerate() {
             let rest = stmts.get(index + 1..).unwrap_or_default();
             hoisting::hoist(ctx, stmts.get(..=index).unwrap_or_default(), rest);
@@ -119,7 +121,10 @@ pub(super) fn list(ctx: &mut Context<'_>, stmts: &[StmtId]) -> Expr {
         }
         let fall = ctx.lower.exits.fall.clone();
         exit(ctx, &fall, None, false)
-    })
+    });
+    ctx.lower.hoisted.truncate(hoisted.0);
+    ctx.lower.hoisted_constants.truncate(hoisted.1);
+    value
 }
 
 /// What became of a statement.

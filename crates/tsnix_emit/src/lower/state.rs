@@ -33,11 +33,10 @@ pub(crate) struct State {
     pub(crate) has_rare_controls: Option<bool>,
     /// Variables whose own name is bound somewhere around already.
     pub(super) bound: std::collections::HashSet<SymbolKey>,
-    /// Function declarations that were bound before their place.
-    pub(super) hoisted: std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId)>,
-    /// Constants that were bound before their place.
-    pub(super) hoisted_constants:
-        std::collections::HashSet<(tsnix_source::FileId, tsnix_syntax::hir::StmtId)>,
+    /// Function declarations that were bound before their place, in the lists of statements around.
+    pub(super) hoisted: indexmap::IndexSet<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId)>,
+    /// Constants that were bound before their place, in the lists of statements around.
+    pub(super) hoisted_constants: indexmap::IndexSet<(tsnix_source::FileId, tsnix_syntax::hir::StmtId)>,
     /// By module: the places of variables that are named in front of them, found out once.
     pub(super) named_early:
         std::collections::HashMap<tsnix_source::FileId, std::rc::Rc<std::collections::BTreeSet<u32>>>,
