@@ -5,6 +5,11 @@ export const one: Sized | Record<string, string> | number = { a: "", c: "" };
 export const inside: [Sized, number, Record<string, string>] = [{ size: "small" }, 1, { a: "", c: "" }];
 export const wrong: Sized | number = { a: "", size: "small", c: "" }; // error: [ts2353]
 
+// Nor does one that only some have: the other has an index, or nothing at all.
+type Flags = { a: number; b: boolean };
+export const flags: [Flags, number, Record<string, boolean>] = [{ a: 0, b: true }, 0, { a: false, c: true, b: true }];
+export const some: { kind: "a"; x: number } | { y: number } = { kind: "a", x: 1, y: 2 };
+
 // One that is always a literal does, and `undefined` alone is one.
 type Result = { error?: undefined; value: number } | { error: string };
 export const right: Result = { value: 1 };

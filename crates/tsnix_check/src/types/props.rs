@@ -195,6 +195,7 @@ impl Checker {
         let mut optional = !is_union;
         let mut readonly = false;
         let mut partial = false;
+        let mut is_normalised = false;
         for member in types.iter() {
             let apparent = self.apparent_type(*member);
             if self.is_error_type(apparent) || self.is(apparent, TypeFlags::NEVER) {
@@ -230,6 +231,7 @@ impl Checker {
                         None if self.object_info(apparent).is_literal => {
                             // An object literal that has not the property has it as `undefined`.
                             partial = true;
+                            is_normalised = true;
                             extra.push(t::UNDEFINED);
                         }
                         None => partial = true,
@@ -262,7 +264,7 @@ impl Checker {
             let part_types: Vec<_> = parts.iter().map(|part| self.type_of_prop(*part)).collect();
             let differ = part_types.windows(2).any(|pair| pair[0] != pair[1]);
             let has_literal = part_types.iter().any(|ty| self.is_literal_or_unit(*ty));
-            discriminant = has_literal && (differ || partial);
+            discriminant = has_literal && (differ || is_normalised);
         }
         let prop = Prop {
             name: data.name,
