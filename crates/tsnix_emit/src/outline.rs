@@ -8,10 +8,11 @@ mod state;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::{Bindings, Declaration, LocalSymbolId, Meaning, ScopeId};
 use tsnix_source::{FileId, TextRange};
-use tsnix_syntax::hir::{Expr, ExprId, FunctionBody, FunctionId, Module, Name, Stmt, StmtId};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionBody, FunctionId, Module, Name, Pattern, Stmt, StmtId};
 
 use crate::context::SymbolKey;
 use crate::imports::{AmbientImport, Target, exports, follow};
@@ -220,7 +221,7 @@ impl Outline {
     }
 
     /// The targets of names that stand where something local is called `written`: that would be read
-    /// instead. With each the module of the place.
+    /// instead. Names that patterns take out count as local, since Nix binds them: `({ a: b }) => ...`.
     pub(crate) fn captured<'a>(
         &'a self,
         graph: &'a ModuleGraph,
@@ -228,10 +229,13 @@ impl Outline {
     ) -> impl Iterator<Item = &'a Target> + 'a {
         self.names_in.iter().flat_map(move |(file, names)| {
             let bindings = &graph.modules[file].bindings;
+            let keys = keys_of_patterns(&graph.modules[file].hir);
             names.iter().filter_map(move |name| {
                 let is_hidden = written(&name.target).iter().any(|written| {
-                    let found = bindings.lookup(name.scope, written, Meaning::VALUE);
-                    found.is_some_and(|found| bindings.symbol(found).scope != ScopeId(0))
+                    match bindings.lookup(name.scope, written, Meaning::VALUE) {
+                        Some(found) => bindings.symbol(found).scope != ScopeId(0),
+                        None => keys.contains(written.as_str()),
+                    }
                 });
                 is_hidden.then_some(&name.target)
             })
@@ -362,6 +366,28 @@ fn names_of(graph: &ModuleGraph, file: FileId) -> Vec<NameUse> {
         let target = follow(graph, SymbolKey { file, symbol });
         names.push(NameUse { range: module.exprs.range(expr), scope: bindings.expr_scope(expr), target });
     }
+    // `util.f` of `import * as util` reads `f`.
+    for expr in module.exprs.ids() {
+        let Expr::Member { object, name: member, .. } = &module[expr] else { continue };
+        let Expr::Name(name) = &module[*object] else { continue };
+        let scope = bindings.expr_scope(*object);
+        let Some(symbol) = bindings.lookup(scope, name, Meaning::VALUE) else { continue };
+        if let Target::Namespace(other) = follow(graph, SymbolKey { file, symbol })
+            && let Some(key) = crate::imports::export(graph, other, &member.name)
+        {
+            names.push(NameUse { range: module.exprs.range(expr), scope, target: follow(graph, key) });
+        }
+    }
     names.sort_by_key(|name| name.range.start);
     names
+}
+
+/// The names that object patterns of a module take out.
+fn keys_of_patterns(module: &Module) -> HashSet<SmolStr> {
+    let patterns = module.patterns.ids().map(|pattern| &module[pattern]);
+    let properties = patterns.flat_map(|pattern| match pattern {
+        Pattern::Object { properties, .. } => properties.as_slice(),
+        _ => &[],
+    });
+    properties.filter_map(|property| property.key.static_name()).collect()
 }
