@@ -49,8 +49,13 @@ fn is_function_only(ctx: &Context<'_>, id: StmtId) -> bool {
 pub(super) fn throws_itself(ctx: &Context<'_>, id: ExprId) -> bool {
     let module = ctx.module();
     match &module[id] {
-        hir::Expr::Call { callee, .. } => match &module[bare(ctx, *callee)] {
-            hir::Expr::Member { object, .. } => !is_of_library(ctx, *object),
+        hir::Expr::Call { callee, args, .. } => match &module[bare(ctx, *callee)] {
+            hir::Expr::Member { object, name, .. } => match name.name.as_str() {
+                // Of a place that is not there, and of an empty list.
+                "with" => true,
+                "reduce" | "reduceRight" if args.len() < 2 => true,
+                _ => !is_of_library(ctx, *object),
+            },
             hir::Expr::Function(_) => false,
             hir::Expr::Name(name) => {
                 !matches!(name.as_str(), "String" | "Number" | "Boolean" | "parseInt" | "parseFloat")

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use nix_tree::build::{bind, builtin, formal, formal_or, ident, if_else, lambda, let_in, null, pattern};
 use nix_tree::{Binding, Expr, Formal, Name, Param, SetPattern};
 use smol_str::SmolStr;
+use tsnix_check::names::Declaration;
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
     self, Function, FunctionBody, FunctionId, FunctionKind, PatId, Pattern, PatternProperty, Stmt,
@@ -13,7 +14,8 @@ use tsnix_syntax::hir::{
 
 use super::attempts::Thrown;
 use super::facts::{self, Facts};
-use super::{arity, block, closures, destructure, expr, fallible, shapes, state};
+use super::walk::{self, Part};
+use super::{arity, block, closures, destructure, expr, fallible, names, shapes, state};
 use crate::context::Context;
 use crate::names::can_be_bound;
 use crate::trivia;
@@ -198,6 +200,9 @@ fn fits_pattern(
         .flatten()
         .collect();
     let range = function_range(ctx, function);
+    if needs_body(ctx, function, properties) {
+        return false;
+    }
     properties.iter().all(|property| {
         let Some(key) = property.key.static_name() else { return true };
         let is_own = matches!(&ctx.module()[property.value], Pattern::Name(name) if *name == key);
@@ -206,6 +211,39 @@ fn fits_pattern(
             others.contains(&key) || mentions(ctx, &key, range) || has_inner_key(ctx, &key, pattern, range)
         };
         is_own || !can_be_bound(&key) || !is_hidden(ctx)
+    })
+}
+
+/// Whether a default names what only the body binds: `([a], { b = a }) => ...`.
+fn needs_body(ctx: &Context<'_>, function: &Function, properties: &[PatternProperty]) -> bool {
+    let module = ctx.module();
+    let defaults: Vec<Part> = properties.iter().filter_map(|it| it.default.map(Part::Expr)).collect();
+    let mut named = Vec::new();
+    walk::each(module, defaults, |part| {
+        if let Part::Expr(id) = part
+            && let hir::Expr::Name(name) = &module[id]
+        {
+            named.extend(names::symbol(ctx, id, name));
+        }
+        true
+    });
+    if named.is_empty() {
+        return false;
+    }
+    // Formals of this pattern know each other, and the parameters before it that are names.
+    let formals = properties.iter().filter(|it| it.key.static_name().is_some_and(|key| can_be_formal(&key)));
+    let plain = function.params.iter().filter(|it| it.default.is_none()).map(|it| it.pattern);
+    let known: Vec<_> =
+        formals.map(|it| it.value).chain(plain).filter_map(|it| ctx.bindings().pattern_symbol(it)).collect();
+    let own: Vec<TextRange> = function.params.iter().map(|it| module.patterns.range(it.pattern)).collect();
+    named.into_iter().filter(|symbol| !known.contains(symbol)).any(|symbol| {
+        let places = ctx.bindings().symbol(symbol).declarations.iter().filter_map(|it| match it {
+            Declaration::Param(pattern, ..) | Declaration::Variable(pattern, ..) => {
+                Some(module.patterns.range(*pattern))
+            }
+            _ => None,
+        });
+        places.into_iter().any(|place| own.iter().any(|it| it.contains(place)))
     })
 }
 
