@@ -76,7 +76,9 @@ fn search_path(text: &str) -> Vec<Tree> {
         root.starts_with('/').then(|| Tree { name: name.to_owned(), root: PathBuf::from(root) })
     };
     let nested = |entry: &str| {
-        let root = entry.starts_with('/').then(|| Path::new(entry).join(NIXPKGS))?;
+        // `https://host/path` is cut at its colon.
+        let is_folder = entry.starts_with('/') && !entry.starts_with("//");
+        let root = is_folder.then(|| Path::new(entry).join(NIXPKGS))?;
         Some(Tree { name: NIXPKGS.to_owned(), root })
     };
     text.split(':').filter_map(|entry| named(entry).or_else(|| nested(entry))).collect()

@@ -27,8 +27,10 @@ fn enums_namespaces_and_declared_values() {
     raises("enum E { A, B = 2 }", &["enum: E"]);
     raises("export const enum E { A }", &["enum: E"]);
     raises("namespace N { export const a = 1; }", &["namespace: N"]);
-    raises("declare const a: number;", &["declared-value: a"]);
-    raises("declare function f(): void;", &["declared-value: f"]);
+    raises("declare const a: number;\nexport const b = a;", &["declared-value: a"]);
+    accepts("declare const a: unique symbol;\nexport type Branded = { [a]: true };");
+    raises("declare function f(): void;\nexport const b = f();", &["declared-value: f"]);
+    accepts("declare function f(): void;\nexport type F = typeof f;");
     accepts("declare global { interface Packages { mine: string } const x: number }\nexport {};");
     accepts("declare module \"m\" { export const a: number; export enum E { A } }");
     accepts("declare enum E { A }");
