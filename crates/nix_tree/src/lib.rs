@@ -6,7 +6,7 @@
 //!
 //! Reading order: `expr` (the data), `build` (short constructors), `dotted` and `inherits`
 //! (two idioms as passes over bindings), `unused`
-//! (what nobody reads), `escape` (what may be written how), `render`
+//! (what nobody reads), `globals` (the names that are there everywhere), `escape` (what may be written how), `render`
 //! (tokens with minimal parentheses), `format` (layout), `source_map` (origins of the text).
 
 pub mod build;
@@ -15,6 +15,7 @@ pub mod error;
 pub mod escape;
 pub mod expr;
 mod format;
+mod globals;
 pub mod inherits;
 pub mod print;
 mod render;
@@ -28,6 +29,7 @@ pub use expr::{
     ExprKind, Formal, InheritedName, Layout, Name, Origin, Param, RawPart, RawShape, SetPattern, SourceRange,
     StringPart, StringStyle, Trivia, UnaryOp,
 };
+pub use globals::is_global_name;
 pub use inherits::{contract, contract_recursive};
 pub use print::{Mapping, Printed, print, print_file};
 pub use source_map::SourceFile;

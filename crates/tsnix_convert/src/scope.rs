@@ -2,34 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ts::Expr;
+use nix_tree::is_global_name;
 
-/// Names that Nix has everywhere without `builtins.`.
-const GLOBALS: &[&str] = &[
-    "abort",
-    "baseNameOf",
-    "break",
-    "builtins",
-    "derivation",
-    "derivationStrict",
-    "dirOf",
-    "false",
-    "fetchGit",
-    "fetchMercurial",
-    "fetchTarball",
-    "fetchTree",
-    "fromTOML",
-    "import",
-    "isNull",
-    "map",
-    "null",
-    "placeholder",
-    "removeAttrs",
-    "scopedImport",
-    "throw",
-    "toString",
-    "true",
-];
+use crate::ts::Expr;
 
 const LIB: &str = include_str!("known/lib.txt");
 const TYPES: &str = include_str!("known/types.txt");
@@ -107,7 +82,7 @@ impl<'a> Scope<'a> {
                 return Meaning::Bound(found);
             }
         }
-        if GLOBALS.contains(&name) {
+        if is_global_name(name) {
             return Meaning::Global;
         }
         let mut open = None;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use nix_tree::is_global_name;
 use smol_str::SmolStr;
 use tsnix_check::module_graph::ModuleGraph;
 use tsnix_check::names::Meaning;
@@ -30,30 +31,6 @@ pub(crate) struct Names {
 const RESERVED: &[&str] = &[
     "assert", "builtins", "else", "false", "if", "in", "inherit", "let", "null", "or", "rec", "then", "true",
     "with",
-];
-
-/// What Nix gives a short name to in every file. A program may hide them, what is bound for it may not: the text
-/// around uses them.
-const GLOBALS: &[&str] = &[
-    "abort",
-    "baseNameOf",
-    "break",
-    "derivation",
-    "derivationStrict",
-    "dirOf",
-    "fetchGit",
-    "fetchMercurial",
-    "fetchTarball",
-    "fetchTree",
-    "fromTOML",
-    "import",
-    "isNull",
-    "map",
-    "placeholder",
-    "removeAttrs",
-    "scopedImport",
-    "throw",
-    "toString",
 ];
 
 impl Names {
@@ -140,8 +117,8 @@ impl Names {
         let base = if is_identifier(base) { base.to_owned() } else { sanitized(base) };
         let mut name = SmolStr::new(&base);
         let mut count = 0;
-        while !can_be_bound(&name) || name == "_" || GLOBALS.contains(&name.as_str()) || self.is_given(&name)
-        {
+        // A program may hide what Nix gives a name to everywhere, what is bound for it may not: the text around uses it.
+        while !can_be_bound(&name) || name == "_" || is_global_name(&name) || self.is_given(&name) {
             count += 1;
             name = SmolStr::from(format!("{base}{count}"));
         }

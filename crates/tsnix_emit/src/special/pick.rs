@@ -1,6 +1,6 @@
 //! `pick(pkgs, "git", "jq")`: `with pkgs; [ git jq ]`, where nothing in scope would capture a name.
 
-use nix_tree::Expr;
+use nix_tree::{Expr, is_global_name};
 use nix_tree::build::{ident, list, null, select, with};
 use tsnix_check::names::Meaning;
 use tsnix_syntax::hir::{self, ExprId};
@@ -35,7 +35,8 @@ pub(super) fn call(ctx: &mut Context<'_>, call: ExprId) -> Expr {
     let scope = ctx.bindings().expr_scope(call);
     let is_free = |name: &str| {
         can_be_bound(name)
-            && !NAMES_OF_NIX.contains(&name)
+            // Such a name is stronger than `with`.
+            && !is_global_name(name)
             && ctx.bindings().lookup(scope, name, Meaning::VALUE).is_none()
             && !ctx.names.is_given(name)
     };
@@ -50,30 +51,3 @@ pub(super) fn call(ctx: &mut Context<'_>, call: ExprId) -> Expr {
         .collect();
     list(elements)
 }
-
-/// Names that are in scope everywhere, and so are stronger than `with`.
-const NAMES_OF_NIX: &[&str] = &[
-    "abort",
-    "baseNameOf",
-    "break",
-    "builtins",
-    "derivation",
-    "derivationStrict",
-    "dirOf",
-    "false",
-    "fetchGit",
-    "fetchMercurial",
-    "fetchTarball",
-    "fetchTree",
-    "fromTOML",
-    "import",
-    "isNull",
-    "map",
-    "null",
-    "placeholder",
-    "removeAttrs",
-    "scopedImport",
-    "throw",
-    "toString",
-    "true",
-];
