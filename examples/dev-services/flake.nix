@@ -23,7 +23,7 @@
       };
       data = "$PWD/.data";
 
-      perSystem = nixpkgs.lib.genAttrs systems (
+      perSystem = lib.genAttrs systems (
         system:
         let
           pkgs = nixpkgs.legacyPackages.${system};

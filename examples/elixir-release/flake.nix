@@ -17,7 +17,7 @@
       version = "0.1.0";
       src = ./.;
 
-      perSystem = nixpkgs.lib.genAttrs systems (
+      perSystem = lib.genAttrs systems (
         system:
         let
           pkgs = nixpkgs.legacyPackages.${system};

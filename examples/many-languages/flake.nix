@@ -8,7 +8,7 @@
       inherit (nixpkgs) lib;
       forEachSystem =
         f:
-        nixpkgs.lib.genAttrs [
+        lib.genAttrs [
           "x86_64-linux"
           "aarch64-linux"
           "x86_64-darwin"

@@ -42,7 +42,7 @@
 
       workspace = uv2nix.lib.workspace.loadWorkspace { workspaceRoot = ./.; };
 
-      perSystem = nixpkgs.lib.genAttrs systems (
+      perSystem = lib.genAttrs systems (
         system:
         let
           pkgs = nixpkgs.legacyPackages.${system};

@@ -16,7 +16,7 @@ mod replacement;
 mod string;
 
 pub(crate) use callback::reduced;
-pub(crate) use object::entries_of;
+pub(crate) use object::{entries_of, object_argument};
 pub(crate) use regex::named_groups;
 
 use nix_tree::Expr;

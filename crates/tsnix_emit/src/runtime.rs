@@ -101,6 +101,7 @@ helpers! {
     ShiftRight "shiftRight" [ToInt32];
     ShiftRightUnsigned "shiftRightUnsigned" [];
     ShortEscapes "shortEscapes" [];
+    Sign "sign" [];
     Slice "slice" [];
     SliceString "sliceString" [];
     Smallest "smallest" [];

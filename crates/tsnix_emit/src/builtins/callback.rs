@@ -196,7 +196,7 @@ fn is_nix_function(function: &Expr) -> bool {
     }
 }
 
-/// The two names that a callback takes a pair apart into: `([k, v]) => ...`.
+/// What a callback takes a pair apart into, a name and any pattern: `([k, v]) => ...`, `([k, { a, b }]) => ...`.
 pub(super) fn pair_params(ctx: &Context<'_>, id: ExprId) -> Option<[Option<hir::PatId>; 2]> {
     let module = ctx.module();
     let hir::Expr::Function(function) = &module[bare(ctx, id)] else { return None };
@@ -205,16 +205,16 @@ pub(super) fn pair_params(ctx: &Context<'_>, id: ExprId) -> Option<[Option<hir::
     if elements.len() > 2 || param.default.is_some() {
         return None;
     }
-    let mut names = [None, None];
+    let mut parts = [None, None];
     for (at, element) in elements.iter().enumerate() {
         let Some(element) = element else { continue };
-        let is_plain = matches!(&module[element.pattern], hir::Pattern::Name(_));
+        let is_plain = at == 1 || matches!(&module[element.pattern], hir::Pattern::Name(_));
         if !is_plain || element.default.is_some() || element.is_rest {
             return None;
         }
-        names[at] = Some(element.pattern);
+        parts[at] = Some(element.pattern);
     }
-    Some(names)
+    Some(parts)
 }
 
 /// The expression that a callback gives, where it is nothing but that.
@@ -234,24 +234,17 @@ pub(super) fn body_expr(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
     }
 }
 
-/// `k: v: body` for a callback that takes a pair apart.
+/// `k: v: body`, `k: { a, b, ... }: body` for a callback that takes a pair apart.
 pub(super) fn of_pair(
     ctx: &mut Context<'_>,
-    names: [Option<hir::PatId>; 2],
+    callback: ExprId,
+    parts: [Option<hir::PatId>; 2],
     body: impl FnOnce(&mut Context<'_>) -> Expr,
 ) -> Expr {
-    let mut params: Vec<Param> = Vec::new();
-    for pattern in names {
-        params.push(match pattern {
-            Some(pattern) => match &ctx.module()[pattern] {
-                hir::Pattern::Name(name) => lower::declared_name(ctx, pattern, name).into(),
-                _ => "_".into(),
-            },
-            None => "_".into(),
-        });
-    }
-    let body = lower::isolated(ctx, |ctx| lower::scoped(ctx, body));
-    params.into_iter().rev().fold(body, |body, param| lambda(param, body))
+    let hir::Expr::Function(function) = &ctx.module()[bare(ctx, callback)] else {
+        return lower::scoped(ctx, body);
+    };
+    lower::lambda_of_parts_with_body(ctx, *function, parts, body)
 }
 
 /// A callback whose result only counts as true or false.

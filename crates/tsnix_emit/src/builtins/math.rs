@@ -37,10 +37,7 @@ fn of_one(ctx: &mut Context<'_>, name: &str, value: Expr) -> Option<Expr> {
         "abs" => shapes::shared(ctx, value, "number", |_, value| {
             if_else(zero(BinaryOp::Less, value.clone()), negate(value.clone()), value)
         }),
-        "sign" => shapes::shared(ctx, value, "number", |_, value| {
-            let rest = if_else(zero(BinaryOp::Less, value.clone()), int(-1), int(0));
-            if_else(zero(BinaryOp::Greater, value), int(1), rest)
-        }),
+        "sign" => helper_call(ctx, Helper::Sign, [value]),
         _ => return None,
     })
 }

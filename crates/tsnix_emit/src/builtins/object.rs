@@ -88,7 +88,12 @@ fn listed(ctx: &mut Context<'_>, callback: Expr, set: Expr) -> Expr {
 
 /// The object of `Object.entries(o)`.
 pub(crate) fn entries_of(ctx: &Context<'_>, id: ExprId) -> Option<ExprId> {
-    static_arg(ctx, id, "Object", "entries")
+    object_argument(ctx, id, "entries")
+}
+
+/// The object of `Object.name(o)`.
+pub(crate) fn object_argument(ctx: &Context<'_>, id: ExprId, name: &str) -> Option<ExprId> {
+    static_arg(ctx, id, "Object", name)
 }
 
 /// Whether a list is the entries of a set, or those that a test keeps: `Object.entries(o).filter(([k, v]) => c)`.
@@ -141,12 +146,16 @@ pub(super) fn entries_method(ctx: &mut Context<'_>, method: &Method<'_>) -> Opti
         return None;
     }
     let callback = method.arg_id(0)?;
-    let names = callback::pair_params(ctx, callback)?;
-    let body = callback::body_expr(ctx, callback)?;
-    if is_flat && !facts::of(ctx, body).only(Facts::LIST) {
-        return None;
+    let parts = callback::pair_params(ctx, callback)?;
+    let hir::Expr::Function(function) = &ctx.module()[bare(ctx, callback)] else { return None };
+    if is_flat {
+        let ty = ctx.model.type_of(ctx.file, callback);
+        let result = ctx.model.call_signatures(ty).first()?.return_type;
+        if !facts::of_type(ctx, result).only(Facts::LIST) {
+            return None;
+        }
     }
-    let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, body));
+    let callback = lower::lambda_of_parts(ctx, *function, parts)?;
     let set = set_of_entries(ctx, method.object)?;
     let values = listed(ctx, callback, set);
     Some(if is_flat { builtin_call("concatLists", [values]) } else { values })
@@ -190,7 +199,7 @@ fn mapped_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     if !are_entries(ctx, object) || !is_declared_by(ctx, key, names[0]?) {
         return None;
     }
-    let callback = callback::of_pair(ctx, names, |ctx| lower::expr(ctx, value));
+    let callback = callback::of_pair(ctx, callback, names, |ctx| lower::expr(ctx, value));
     let set = set_of_entries(ctx, object)?;
     Some(builtin_call("mapAttrs", [callback, set]))
 }
@@ -206,7 +215,7 @@ fn renamed_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let (key, value) = pair_of(ctx, callback::body_expr(ctx, callback)?)?;
     let is_distinct = names[0].is_some_and(|own| distinct::is_injective(ctx, key, own, callback))
         || distinct::are_known(ctx, object, callback, key);
-    let callback = callback::of_pair(ctx, names, |ctx| name_and_value(ctx, key, value));
+    let callback = callback::of_pair(ctx, callback, names, |ctx| name_and_value(ctx, key, value));
     let set = set_of_entries(ctx, object)?;
     if is_distinct && let Some(function) = ctx.lib_function(&["mapAttrs'"]) {
         return Some(apply(function, [callback, set]));
@@ -234,7 +243,7 @@ fn filtered_attrs(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     }
     let names = callback::pair_params(ctx, callback)?;
     let body = callback::body_expr(ctx, callback)?;
-    let callback = callback::of_pair(ctx, names, |ctx| lower::condition(ctx, body));
+    let callback = callback::of_pair(ctx, callback, names, |ctx| lower::condition(ctx, body));
     let set = set_of_entries(ctx, object)?;
     Some(match ctx.lib_function(&["filterAttrs"]) {
         Some(function) => apply(function, [callback, set]),

@@ -252,7 +252,7 @@ impl Plan {
     /// An attribute for each system, made by a function of its name.
     fn attributes_for(&self, ctx: &mut Context<'_>, systems: Expr, each: Expr) -> Expr {
         match self.lib_input {
-            Some(input) => apply(select(ctx.inputs.value(input), ["lib", "genAttrs"]), [systems, each]),
+            Some(input) => apply(gen_attrs(ctx, input), [systems, each]),
             None => {
                 // Without nixpkgs: builtins do it.
                 let system = ident("system");
@@ -348,7 +348,7 @@ impl Plan {
         let Some(lib_input) = self.lib_input else {
             return lambda("f", self.attributes_for(ctx, systems, ident("f")));
         };
-        let gen_attrs = select(ctx.inputs.value(lib_input), ["lib", "genAttrs"]);
+        let gen_attrs = gen_attrs(ctx, lib_input);
         match self.shape {
             Shape::Packages(Slot::Pkgs(input)) => {
                 let call = lambda("system", apply(ident("f"), [legacy_packages(ctx, input, system)]));
@@ -400,6 +400,14 @@ impl Plan {
         }
         bindings.extend(own);
         (lambda(self.system.clone(), let_around(bindings, value)), comments)
+    }
+}
+
+/// `lib.genAttrs` where `lib` is bound anyway, else `nixpkgs.lib.genAttrs`.
+fn gen_attrs(ctx: &mut Context<'_>, input: usize) -> Expr {
+    match &ctx.lib.expr {
+        Some(lib) if ctx.lib.is_used && ctx.lib.input.is_none() => select(lib.clone(), ["genAttrs"]),
+        _ => select(ctx.inputs.value(input), ["lib", "genAttrs"]),
     }
 }
 

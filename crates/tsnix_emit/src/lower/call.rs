@@ -5,7 +5,9 @@ use nix_tree::{Expr, ExprKind};
 use tsnix_syntax::hir::{self, Argument, ExprId, FunctionBody, FunctionKind};
 
 use super::arity::{self, Arity};
-use super::{access, attempts, bare, callbacks, closures, expr, function, helper_call, plain, stores};
+use super::{
+    access, attempts, bare, callbacks, closures, defaults, expr, function, helper_call, plain, stores,
+};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -34,6 +36,13 @@ pub(super) fn call(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let arity = arity_of_call(ctx, id, *callee, args.len());
     let function = callee_of(ctx, *callee, *is_optional);
     let mut arguments = arguments(ctx, args, arity);
+    for at in args.len()..arity.fixed {
+        if let Some(default) = defaults::of_call(ctx, *callee, at)
+            && let Some(argument) = arguments.get_mut(at)
+        {
+            *argument = expr(ctx, default);
+        }
+    }
     let around = attempts::with_arguments(ctx, args, &mut arguments);
     let value = around(applied(function, arguments));
     arity::returned(ctx, id, *callee, value)

@@ -63,6 +63,11 @@ impl Closures {
     pub(super) fn function(&self, symbol: LocalSymbolId) -> Option<FunctionId> {
         self.functions.of_symbol(symbol)
     }
+
+    /// The calls of a function that is nothing but called.
+    pub(super) fn calls(&self, function: FunctionId) -> Option<&[ExprId]> {
+        self.functions.calls(function)
+    }
 }
 
 /// The functions of the current module that share variables; found out once.

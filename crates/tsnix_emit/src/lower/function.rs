@@ -15,7 +15,7 @@ use tsnix_syntax::hir::{
 use super::attempts::Thrown;
 use super::facts::{self, Facts};
 use super::walk::{self, Part};
-use super::{arity, block, closures, destructure, expr, fallible, names, shapes, state};
+use super::{arity, block, closures, defaults, destructure, expr, fallible, names, shapes, state};
 use crate::context::Context;
 use crate::names::can_be_bound;
 use crate::trivia;
@@ -139,26 +139,100 @@ fn param(ctx: &mut Context<'_>, id: FunctionId, index: usize, prelude: &mut Vec<
     match &module[param.pattern] {
         Pattern::Name(name) => {
             let own = destructure::declared_name(ctx, param.pattern, name);
-            let Some(default) = param.default else { return Param::Ident(Name { text: own, origin }) };
+            let default = param.default.filter(|_| defaults::written_by_callers(ctx, id, index).is_none());
+            let Some(default) = default else { return Param::Ident(Name { text: own, origin }) };
             let given = crate::lower::fresh(ctx, name);
             let default = expr(ctx, default);
             let value = if_else(shapes::is_null(ident(given.clone())), default, ident(given.clone()));
             prelude.push(bind(own, value).at(origin));
             Param::Ident(Name { text: given, origin })
         }
-        Pattern::Object { properties, rest } => {
-            let ty = ctx.model.type_of_pattern(ctx.file, param.pattern);
-            let is_whole = param.default.is_none() && !facts::of_type(ctx, ty).has(Facts::NULLISH);
-            let is_whole = is_whole && !destructure::is_of_list(ctx, param.pattern);
-            if is_whole && !param.is_optional && fits_pattern(ctx, it, param.pattern, properties) {
-                let pattern = set_pattern(ctx, param.pattern, properties, *rest, prelude);
-                return Param::Set(pattern.at(origin));
+        Pattern::Object { .. } => {
+            let may_be_set = param.default.is_none() && !param.is_optional;
+            if may_be_set && let Some(pattern) = set_param(ctx, it, param.pattern, prelude) {
+                return pattern;
             }
             whole(ctx, param, "args", prelude)
         }
         Pattern::Array(_) => whole(ctx, param, "element", prelude),
         Pattern::Missing | Pattern::Expr(_) => arity::unused(),
     }
+}
+
+/// `{ a, b ? 1, ... }` for an object pattern, where Nix can say it so.
+fn set_param(
+    ctx: &mut Context<'_>,
+    function: &Function,
+    pattern: PatId,
+    prelude: &mut Vec<Binding>,
+) -> Option<Param> {
+    let module = ctx.module();
+    let Pattern::Object { properties, rest } = &module[pattern] else { return None };
+    let origin = ctx.origin(module.patterns.range(pattern));
+    let ty = ctx.model.type_of_pattern(ctx.file, pattern);
+    let is_set = !facts::of_type(ctx, ty).has(Facts::NULLISH) && !destructure::is_of_list(ctx, pattern);
+    if !is_set || !fits_pattern(ctx, function, pattern, properties) {
+        return None;
+    }
+    Some(Param::Set(set_pattern(ctx, pattern, properties, *rest, prelude).at(origin)))
+}
+
+/// A function literal that takes a pair apart, as a function of both parts; nothing where it shares what it changes.
+pub(crate) fn lambda_of_parts(
+    ctx: &mut Context<'_>,
+    id: FunctionId,
+    parts: [Option<PatId>; 2],
+) -> Option<Expr> {
+    if closures::of_module(ctx).of(id).is_some() {
+        return None;
+    }
+    Some(state::with_local_names(ctx, |ctx| of_parts(ctx, id, parts, |ctx, prelude| body(ctx, id, prelude))))
+}
+
+/// As [`lambda_of_parts`] around a body that is made by someone else.
+pub(crate) fn lambda_of_parts_with_body(
+    ctx: &mut Context<'_>,
+    id: FunctionId,
+    parts: [Option<PatId>; 2],
+    body: impl FnOnce(&mut Context<'_>) -> Expr,
+) -> Expr {
+    of_parts(ctx, id, parts, |ctx, prelude| {
+        state::scoped(ctx, |ctx| {
+            ctx.lower.pending = prelude;
+            body(ctx)
+        })
+    })
+}
+
+fn of_parts(
+    ctx: &mut Context<'_>,
+    id: FunctionId,
+    parts: [Option<PatId>; 2],
+    body: impl FnOnce(&mut Context<'_>, Vec<Binding>) -> Expr,
+) -> Expr {
+    state::isolated(ctx, |ctx| {
+        let mut prelude = Vec::new();
+        let params = parts.map(|part| match part {
+            Some(pattern) => part_param(ctx, id, pattern, &mut prelude),
+            None => arity::unused(),
+        });
+        let body = body(ctx, prelude);
+        params.into_iter().rev().fold(body, |body, param| lambda(param, body))
+    })
+}
+
+/// A parameter of its own for one part of what a callback takes apart: `([k, { a }]) => x  =>  k: { a, ... }: x`.
+fn part_param(ctx: &mut Context<'_>, id: FunctionId, pattern: PatId, prelude: &mut Vec<Binding>) -> Param {
+    let module = ctx.module();
+    if let Pattern::Name(name) = &module[pattern] {
+        return destructure::declared_name(ctx, pattern, name).into();
+    }
+    if let Some(param) = set_param(ctx, &module[id], pattern, prelude) {
+        return param;
+    }
+    let given = crate::lower::fresh(ctx, "value");
+    destructure::bind_pattern(ctx, pattern, ident(given.clone()), prelude);
+    given.into()
 }
 
 /// A parameter that is taken apart in the body.

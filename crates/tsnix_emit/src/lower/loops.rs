@@ -5,6 +5,7 @@ mod counted;
 mod element;
 mod filling;
 mod fold;
+mod short;
 mod state;
 mod steps;
 mod turn;
@@ -16,6 +17,7 @@ use nix_tree::{Expr, ExprKind};
 use tsnix_syntax::hir::{self, ExprId, ForBinding, FunctionBody, PatId, Stmt, StmtId};
 
 use super::block::{self, Step};
+use super::facts::{self, Facts};
 use super::mutation::{self};
 use super::{arrays, assign, attempts, bare, branches, helper_call, shapes};
 use crate::context::Context;
@@ -31,16 +33,26 @@ pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step 
     match &ctx.module()[id] {
         Stmt::ForOf { binding, iterable, body, .. } => {
             let (binding, iterable, body) = (*binding, *iterable, *body);
+            let is_short = short::is_short(ctx, iterable);
             let stmts = branches::stmts_of(ctx, body);
             if let ForBinding::Declare(_, pattern) = binding
                 && let Some(set) = entries_set(ctx, iterable, pattern, &stmts)
             {
-                return over_entries(ctx, set, pattern, &Turn::Stmts(stmts), rest);
+                return over_entries(ctx, set, pattern, &Turn::Stmts(stmts), is_short, rest);
+            }
+            if let ForBinding::Declare(_, pattern) = binding
+                && let Some((indexed, params)) = indexed_list(ctx, iterable, pattern)
+            {
+                let is_short = short::is_short(ctx, indexed);
+                let list = arrays::iterated(ctx, indexed);
+                let list = helper_call(ctx, Helper::Enumerate, [list]);
+                let turn = Turn::Stmts(stmts);
+                return fold_with(ctx, list, Element::Params(params), &turn, is_short, rest);
             }
             let list = |ctx: &mut Context<'_>| arrays::iterated(ctx, iterable);
             attempts::head(ctx, iterable, rest, list, |ctx, list| {
                 let body = branches::stmts_of(ctx, body);
-                fold(ctx, list, Element::Pattern(binding), &body, rest)
+                fold(ctx, list, Element::Pattern(binding), &body, is_short, rest)
             })
         }
         Stmt::For { init, test, update, body } => {
@@ -64,23 +76,50 @@ fn rename_head(ctx: &mut Context<'_>, init: StmtId) {
     block::rename_in_scope(ctx, scope);
 }
 
-/// The object in `Object.entries(o)`, where the loop takes each entry apart into two names and does not change it.
+/// The object in `Object.entries(o)`, where the loop takes each entry apart into its name and any pattern, and does not
+/// change it.
 fn entries_set(ctx: &Context<'_>, list: ExprId, pattern: PatId, body: &[StmtId]) -> Option<ExprId> {
     let set = crate::builtins::entries_of(ctx, list)?;
     let module = ctx.module();
     let hir::Pattern::Array(elements) = &module[pattern] else { return None };
-    let is_name = |element: &hir::PatternElement| {
-        let is_plain = element.default.is_none() && !element.is_rest;
-        is_plain && matches!(&module[element.pattern], hir::Pattern::Name(_))
+    let is_part = |(at, element): (usize, &Option<hir::PatternElement>)| {
+        element.as_ref().is_none_or(|element| {
+            let is_plain = element.default.is_none() && !element.is_rest;
+            is_plain && (at == 1 || matches!(&module[element.pattern], hir::Pattern::Name(_)))
+        })
     };
-    let are_names = elements.len() <= 2 && elements.iter().flatten().all(is_name);
+    let are_parts = elements.len() <= 2 && elements.iter().enumerate().all(is_part);
     let changed = mutation::changed_in(ctx, body);
     let is_kept = !counted::reads_any(ctx, set, &changed) && !attempts::is_tried_head(ctx, list);
-    (are_names && is_kept).then_some(set)
+    (are_parts && is_kept).then_some(set)
+}
+
+/// `for (const [i, x] of xs.entries())`: the list, and what its elements and their indices are taken apart into.
+fn indexed_list(ctx: &Context<'_>, id: ExprId, pattern: PatId) -> Option<(ExprId, Vec<PatId>)> {
+    let module = ctx.module();
+    let hir::Expr::Call { callee, args, is_optional: false, .. } = &module[bare(ctx, id)] else {
+        return None;
+    };
+    let hir::Expr::Member { object, name, is_optional: false } = &module[bare(ctx, *callee)] else {
+        return None;
+    };
+    let is_list = name.name == "entries" && args.is_empty() && facts::of(ctx, *object).only(Facts::LIST);
+    let hir::Pattern::Array(elements) = &module[pattern] else { return None };
+    let [Some(index), Some(value)] = &elements[..] else { return None };
+    let are_plain = [index, value].iter().all(|it| it.default.is_none() && !it.is_rest);
+    let is_kept = is_list && are_plain && !attempts::is_tried_head(ctx, id);
+    is_kept.then(|| (*object, vec![value.pattern, index.pattern]))
 }
 
 /// `for (const [k, v] of Object.entries(o))`: over the names, with `v = o.${k};` in each turn.
-fn over_entries(ctx: &mut Context<'_>, set: ExprId, pattern: PatId, turn: &Turn, rest: &[StmtId]) -> Step {
+fn over_entries(
+    ctx: &mut Context<'_>,
+    set: ExprId,
+    pattern: PatId,
+    turn: &Turn,
+    is_short: bool,
+    rest: &[StmtId],
+) -> Step {
     let value = super::access::strict(ctx, set);
     // What the turn binds may be called as the set is.
     let is_safe = match &value.kind {
@@ -95,7 +134,7 @@ fn over_entries(ctx: &mut Context<'_>, set: ExprId, pattern: PatId, turn: &Turn,
         ident(name)
     };
     let names = super::builtin_call("attrNames", [value.clone()]);
-    fold_with(ctx, names, Element::Entry { set: value, pattern }, turn, rest)
+    fold_with(ctx, names, Element::Entry { set: value, pattern }, turn, is_short, rest)
 }
 
 /// `xs.forEach((x, i) => { ... })`
@@ -105,6 +144,7 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
     let hir::Expr::Call { callee, .. } = &module[call] else { return Step::Next };
     let hir::Expr::Member { object, .. } = &module[bare(ctx, *callee)] else { return Step::Next };
     let it = &module[function];
+    let is_short = short::is_short(ctx, *object);
     let list = arrays::iterated(ctx, *object);
     let params: Vec<PatId> = it.params.iter().map(|param| param.pattern).collect();
     let list = match params.get(2) {
@@ -113,10 +153,14 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
     };
     let list = if params.len() > 1 { helper_call(ctx, Helper::Enumerate, [list]) } else { list };
     match &it.body {
-        FunctionBody::Block(stmts) => fold_callback(ctx, list, params, stmts, rest),
+        FunctionBody::Block(stmts) => {
+            // In a callback `return` ends the turn.
+            let turn = Turn::Callback(stmts.clone());
+            fold_with(ctx, list, Element::Params(params), &turn, is_short, rest)
+        }
         FunctionBody::Expr(body) => {
             let body = *body;
-            fold_with(ctx, list, Element::Params(params), &Turn::Effect(body), rest)
+            fold_with(ctx, list, Element::Params(params), &Turn::Effect(body), is_short, rest)
         }
         FunctionBody::None => Step::Next,
     }
@@ -135,15 +179,4 @@ fn whole_list(ctx: &mut Context<'_>, param: PatId, list: Expr) -> Expr {
         assign::set_to(ctx, symbol, list.clone());
     }
     list
-}
-
-/// In a callback `return` ends the turn.
-fn fold_callback(
-    ctx: &mut Context<'_>,
-    list: Expr,
-    params: Vec<PatId>,
-    stmts: &[StmtId],
-    rest: &[StmtId],
-) -> Step {
-    fold_with(ctx, list, Element::Params(params), &Turn::Callback(stmts.to_vec()), rest)
 }

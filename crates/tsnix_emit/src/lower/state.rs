@@ -47,6 +47,12 @@ pub(crate) struct State {
     pub(super) closures: std::cell::RefCell<
         std::collections::HashMap<tsnix_source::FileId, std::rc::Rc<super::closures::Closures>>,
     >,
+    /// Whether what is being lowered is evaluated in the turns of a loop.
+    pub(super) is_in_loop: bool,
+    /// Parameters by function and place: whether the callers write the default.
+    pub(super) written_defaults: std::cell::RefCell<
+        std::collections::HashMap<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId, usize), bool>,
+    >,
     /// By module: the functions that a `try` may call, found out once.
     pub(super) tried: std::cell::RefCell<
         std::collections::HashMap<

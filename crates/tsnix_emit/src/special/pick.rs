@@ -1,7 +1,7 @@
 //! `pick(pkgs, "git", "jq")`: `with pkgs; [ git jq ]`, where nothing in scope would capture a name.
 
-use nix_tree::{Expr, is_global_name};
 use nix_tree::build::{ident, list, null, select, with};
+use nix_tree::{Expr, is_global_name};
 use tsnix_check::names::Meaning;
 use tsnix_syntax::hir::{self, ExprId};
 

@@ -72,7 +72,7 @@ pub(super) fn counted(
     let key = ctx.key(symbol);
     let count = ctx.lower.counted.len();
     ctx.lower.counted.extend(over.map(|list| CountedIndex { index: key, list }));
-    let step = fold(ctx, list, Element::Index(symbol), &stmts, rest);
+    let step = fold(ctx, list, Element::Index(symbol), &stmts, false, rest);
     ctx.lower.counted.truncate(count);
     Some(step)
 }

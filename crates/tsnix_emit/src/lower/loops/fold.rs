@@ -20,17 +20,19 @@ pub(super) fn fold(
     list: Expr,
     element: Element,
     body: &[StmtId],
+    is_short: bool,
     rest: &[StmtId],
 ) -> Step {
-    fold_with(ctx, list, element, &Turn::Stmts(body.to_vec()), rest)
+    fold_with(ctx, list, element, &Turn::Stmts(body.to_vec()), is_short, rest)
 }
 
-/// A loop over a list.
+/// A loop over a list; of a few turns the program says so itself.
 pub(super) fn fold_with(
     ctx: &mut Context<'_>,
     list: Expr,
     element: Element,
     turn: &Turn,
+    is_short: bool,
     rest: &[StmtId],
 ) -> Step {
     let outcome = turn.outcome(ctx);
@@ -43,27 +45,33 @@ pub(super) fn fold_with(
         return effect_only(ctx, list, element, turn, rest);
     }
     let is_tagged = outcome.returns || outcome.breaks || outcome.throws;
-    let filled = filled_vars(ctx, &vars, turn.parts());
+    let mut filled = filled_vars(ctx, &vars, turn.parts());
     if let [(one, kind)] = filled[..]
         && vars.len() == 1
         && !is_tagged
     {
         return collected(ctx, list, element, turn, one, kind);
     }
+    let is_copied = is_short && vars.iter().all(|symbol| is_own(ctx, *symbol));
+    if is_copied {
+        filled.clear();
+    }
+    // No chain of what is not evaluated grows long in a few turns.
+    let is_strict = !is_copied || outcome.throws || !ctx.lower.exits.thrown.is_nowhere();
     let chained: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
     let others: Vec<LocalSymbolId> = filled.iter().map(|(symbol, _)| *symbol).collect();
-    let stored = stores::enter(ctx, &vars, &others, &turn.parts());
+    let stored = if is_copied { Vec::new() } else { stores::enter(ctx, &vars, &others, &turn.parts()) };
     let state_name = name_of_state(ctx, &vars, &filled, is_tagged);
     let shape = Shape {
         vars: vars.clone(),
         chained: chained.clone(),
         state: Some(state_name.clone()),
         is_tagged,
-        is_strict: true,
+        is_strict,
     };
     stores::mark(ctx, &stored);
     let initial = initial_state(ctx, &shape, &stored);
-    let outer_strict = std::mem::replace(&mut ctx.lower.is_strict, true);
+    let outer_strict = std::mem::replace(&mut ctx.lower.is_strict, is_strict);
     let step = state::isolated(ctx, |ctx| {
         let state_param = enter_state(ctx, &shape, &state_name);
         mark_filled(ctx, &filled, true);
@@ -83,6 +91,12 @@ pub(super) fn fold_with(
     stores::unmark(ctx, &stored);
     let value = apply(builtin("foldl'"), [step, initial, list]);
     after_loop(ctx, &shape, &Ends { filled: &filled, stored: &stored }, value, outcome, rest)
+}
+
+/// Whether a variable is held as it is written, and no function that is called in between changes it.
+fn is_own(ctx: &Context<'_>, symbol: LocalSymbolId) -> bool {
+    let is_held = stores::kind(ctx, symbol).is_some() || ctx.lower.collected.contains(&ctx.key(symbol));
+    !is_held && !closures::of_module(ctx).is_taken(symbol)
 }
 
 /// A loop that changes nothing: for what it prints, or for what it throws.

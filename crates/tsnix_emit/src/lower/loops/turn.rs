@@ -57,6 +57,7 @@ pub(super) fn exits_of(
 
 pub(super) fn turn_body(ctx: &mut Context<'_>, turn: &Turn, prelude: Vec<Binding>, exits: Exits) -> Expr {
     let outer = std::mem::replace(&mut ctx.lower.exits, exits);
+    let is_in_loop = std::mem::replace(&mut ctx.lower.is_in_loop, true);
     let value = state::scoped(ctx, |ctx| {
         ctx.lower.pending = nix_tree::inherits::contract_recursive(prelude);
         match turn {
@@ -68,5 +69,6 @@ pub(super) fn turn_body(ctx: &mut Context<'_>, turn: &Turn, prelude: Vec<Binding
         }
     });
     ctx.lower.exits = outer;
+    ctx.lower.is_in_loop = is_in_loop;
     value
 }
