@@ -121,7 +121,25 @@ fn run_nix_together(
 }
 
 /// What TypeScript's own checker says of each program: nothing, or its first complaint.
+///
+/// Where it can't read one program it says nothing of the types in all others: those are asked about again.
 pub(super) fn run_tsc(scratch: &Path, programs: &[(String, Option<String>)]) -> Result<Vec<Option<String>>> {
+    let mut said = run_tsc_together(scratch, programs)?;
+    let is_syntax = |it: &Option<String>| it.as_ref().is_some_and(|it| it.contains("error TS1"));
+    if !said.iter().any(is_syntax) {
+        return Ok(said);
+    }
+    let others: Vec<usize> = (0..programs.len()).filter(|at| !is_syntax(&said[*at])).collect();
+    let texts: Vec<_> = others.iter().map(|at| programs[*at].clone()).collect();
+    if !texts.is_empty() {
+        for (at, answer) in others.into_iter().zip(run_tsc(scratch, &texts)?) {
+            said[at] = answer;
+        }
+    }
+    Ok(said)
+}
+
+fn run_tsc_together(scratch: &Path, programs: &[(String, Option<String>)]) -> Result<Vec<Option<String>>> {
     let root = shell::root();
     let folder = scratch.join("tsc");
     let _ = fs::remove_dir_all(&folder);

@@ -490,17 +490,16 @@ impl Checker {
                 let falsy = self.definitely_falsy_part(left_type);
                 self.union_with(&[falsy, right_type], Reduction::Literal, None)
             }
+            // What is never there is never replaced: `never || d` and `never ?? d` are `never`.
             LogicalOp::Or => {
-                let falsy = self.type_with_facts(left_type, crate::narrow::facts::FALSY);
-                if self.is(falsy, TypeFlags::NEVER) && !self.is(left_type, TypeFlags::NEVER) {
+                if !self.has_facts(left_type, crate::narrow::facts::FALSY) {
                     return left_type;
                 }
                 let kept = self.without_falsy(left_type);
                 self.union_with(&[kept, right_type], Reduction::Subtype, None)
             }
             LogicalOp::Coalesce => {
-                let nullish = self.type_with_facts(left_type, crate::narrow::facts::EQ_UNDEFINED_OR_NULL);
-                if self.is(nullish, TypeFlags::NEVER) && !self.is(left_type, TypeFlags::NEVER) {
+                if !self.has_facts(left_type, crate::narrow::facts::EQ_UNDEFINED_OR_NULL) {
                     return left_type;
                 }
                 let kept = self.non_nullable(left_type);

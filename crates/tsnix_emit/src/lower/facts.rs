@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 
 use tsnix_check::model::{TypeId, TypeView};
-use tsnix_syntax::hir::{ExprId, PatId};
+use tsnix_syntax::hir::{Expr, ExprId, LogicalOp, PatId};
 
 use crate::context::Context;
 
@@ -68,7 +68,21 @@ impl BitOr for Facts {
 
 /// What an expression may be where it stands, after narrowing.
 pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
-    of_type(ctx, ctx.model.type_of(ctx.file, id))
+    let facts = of_type(ctx, ctx.model.type_of(ctx.file, id));
+    if facts == Facts::NONE { of_impossible(ctx, id) } else { facts }
+}
+
+/// What an expression of the type `never` may be all the same. TypeScript takes for impossible that an element
+/// is missing, so that `xs[0] ?? d` is `never` where `xs[0]` was found missing: there it is `d`.
+fn of_impossible(ctx: &Context<'_>, id: ExprId) -> Facts {
+    let inner = super::bare(ctx, id);
+    match &ctx.module()[inner] {
+        Expr::Logical { op: LogicalOp::Or | LogicalOp::Coalesce, left, right } => {
+            of(ctx, *left).without(Facts::NULLISH) | of(ctx, *right)
+        }
+        Expr::Conditional { then, otherwise, .. } => of(ctx, *then) | of(ctx, *otherwise),
+        _ => Facts::NONE,
+    }
 }
 
 /// What an expression may give when it is evaluated: its type, and nothing where something was read that may

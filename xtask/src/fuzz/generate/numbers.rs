@@ -80,7 +80,12 @@ impl Generator {
                 let left = self.expr(ty, depth, false);
                 let sign = *self.random.pick(&[" << ", " >> ", " >>> "]);
                 let by = self.random.below(34).to_string();
-                expr(ty, level::SHIFT, vec![at(left, level::SHIFT), sign.into(), by.into()])
+                // In parentheses: `a << 21 > (b)` begins type arguments for TypeScript.
+                expr(
+                    ty,
+                    level::MEMBER,
+                    vec!["(".into(), at(left, level::SHIFT), sign.into(), by.into(), ")".into()],
+                )
             }
             17 => {
                 let value = self.expr(ty, depth, false);
