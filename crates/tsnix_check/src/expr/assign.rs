@@ -181,9 +181,11 @@ impl Checker {
         {
             return;
         }
-        if wanted == t::AUTO || wanted == t::AUTO_ARRAY || self.is_error_type(wanted) {
+        if wanted == t::AUTO || self.is_error_type(wanted) {
             return;
         }
+        // let xs = []; xs = "a"  : what evolves is an array, whatever its elements.
+        let wanted = if wanted == t::AUTO_ARRAY { self.array_of(t::ANY) } else { wanted };
         if let Some(value) = value {
             self.answers.targets.insert((file, value), wanted);
         }

@@ -21,7 +21,7 @@ impl Checker {
         if self.is(given, TypeFlags::VOID) {
             self.check_assertion_target(file, expr, sig);
         }
-        given
+        self.absent_text(file, expr, given)
     }
 
     /// An assertion is known before types are inferred only where all names in the call have written types.

@@ -252,4 +252,20 @@ impl Checker {
         let is_open = self.is(declared, TypeFlags::ANY | TypeFlags::UNKNOWN | TypeFlags::VOID);
         if is_absent && !is_open { self.union2(declared, t::UNDEFINED) } else { declared }
     }
+
+    /// What a call gives, with `undefined` where it makes JSON of what may be absent, which its declaration does
+    /// not say. Only in the second look: `JSON.stringify(o.a)`.
+    pub(crate) fn absent_text(&mut self, file: FileId, call: ExprId, given: TypeId) -> TypeId {
+        let hir = self.hir(file);
+        let Expr::Call { callee, args, .. } = &hir[call] else { return given };
+        let Expr::Member { object, name, .. } = &hir[*callee] else { return given };
+        let Some(value) = args.first().filter(|_| name.name == "stringify") else { return given };
+        let (receiver, json) = (self.type_of_expr(file, *object), self.global_type("JSON"));
+        let value = self.type_of_expr(file, value.expr);
+        if json != Some(receiver) || !self.is_or_has_undefined(value) {
+            return given;
+        }
+        self.has_reads_by_index = true;
+        if self.certain_reads.is_some() { self.union2(given, t::UNDEFINED) } else { given }
+    }
 }

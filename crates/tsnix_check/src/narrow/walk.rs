@@ -398,8 +398,9 @@ impl Checker {
             }
             let assigned = self.assigned_type(walk.file, target);
             let base = self.base_of_literal(assigned);
-            let fits = declared == t::AUTO || self.is_assignable(base, t::AUTO_ARRAY);
-            return FlowType::of(if fits { base } else { t::AUTO_ARRAY });
+            let any_array = self.array_of(t::ANY);
+            let fits = declared == t::AUTO || self.is_assignable(base, any_array);
+            return FlowType::of(if fits { base } else { any_array });
         }
         if self.is(declared, TypeFlags::UNION) {
             let assigned = self.assigned_type(walk.file, target);

@@ -1,11 +1,12 @@
 //! `JSON`.
 
 use nix_tree::Expr;
-use nix_tree::build::builtin;
+use nix_tree::build::{builtin, null};
 use tsnix_syntax::hir::{Expr as Expression, Property, PropertyName};
 
 use super::Method;
 use crate::context::Context;
+use crate::lower::facts::{self, Facts};
 use crate::lower::{builtin_call, has_fractions, helper_call, shapes};
 use crate::runtime::Helper;
 
@@ -15,15 +16,27 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     Some(match method.name {
         "parse" => builtin_call("fromJSON", [value]),
         "stringify" => {
-            let text = stringified(ctx, method, value);
-            if may_hold_rare_controls(ctx) { helper_call(ctx, Helper::ShortEscapes, [text]) } else { text }
+            let facts = facts::of_read(ctx, method.arg_id(0)?);
+            if !facts.has(Facts::UNDEFINED) || facts.may_be(Facts::NULL) {
+                return Some(text_of(ctx, method, value));
+            }
+            // Of what is not there JavaScript makes no text.
+            shapes::shared(ctx, value, "value", |ctx, value| {
+                let text = text_of(ctx, method, value.clone());
+                shapes::choose(shapes::is_null(value), null(), text)
+            })
         }
         _ => return None,
     })
 }
 
+fn text_of(ctx: &mut Context<'_>, method: &Method<'_>, value: Expr) -> Expr {
+    let text = stringified(ctx, method, value);
+    if may_hold_rare_controls(ctx) { helper_call(ctx, Helper::ShortEscapes, [text]) } else { text }
+}
+
 fn stringified(ctx: &mut Context<'_>, method: &Method<'_>, value: Expr) -> Expr {
-    match method.arg_id(2).map(|_| method.int_or(ctx, 2, nix_tree::build::null())) {
+    match method.arg_id(2).map(|_| method.int_or(ctx, 2, null())) {
         Some(indent) if !shapes::is_null_literal(&indent) => {
             helper_call(ctx, Helper::PrettyJson, [indent, value])
         }
