@@ -177,12 +177,20 @@ fn candidates(context: &Context<'_>, options: Options) -> Vec<Candidate> {
     match &context.place {
         Where::Nothing => Vec::new(),
         Where::Member { object } => members::of_expr(context, *object, options),
+        Where::MemberOf { ty } => members::of_value(context, *ty),
         Where::NamespaceMember { node, depth } => members::of_type_name(context, *node, *depth),
         Where::Key { object } => keys::of_object(context, *object, options),
         Where::KeyPath { object, start, path } => keys::of_path(context, *object, *start, path, options),
         Where::PatternKey { pattern } => keys::of_pattern(context, *pattern),
         Where::ImportedName { stmt } => imports::names(context, *stmt),
         Where::Specifier => imports::specifiers(context),
+        Where::BareSpecifier => {
+            let quoted = |it: Candidate| {
+                let text = format!("\"{}\"", it.item.label);
+                it.with_insert(Insert::Text(text))
+            };
+            imports::specifiers(context).into_iter().map(quoted).collect()
+        }
         Where::Attribute { stmt } => attributes::of_import(context, *stmt),
         Where::Text { expr } => strings::of_literal(context, *expr),
         Where::Type { scope } => {

@@ -4,7 +4,8 @@
 //! the tree is asked first; only where a place belongs to no node (behind the last character of a file) do
 //! the tokens before it tell.
 
-use tsnix_check::names::ScopeId;
+use tsnix_check::model::TypeId;
+use tsnix_check::names::{Meaning, ScopeId};
 use tsnix_source::{FileId, TextRange};
 use tsnix_syntax::hir::{
     Expr, ExprId, Module, PatId, Pattern, PropertyName, Stmt, StmtId, TypeNode, TypeNodeId,
@@ -12,7 +13,11 @@ use tsnix_syntax::hir::{
 use tsnix_syntax::scan::{Token, TokenKind, tokens};
 use tsnix_syntax::walk::Node;
 
+use super::scan;
 use crate::Analysis;
+
+/// How far back a name is looked for where recovery has lost it.
+const TOKENS_BACK: usize = 200;
 
 /// A place where something may be written.
 pub(crate) struct Context<'a> {
@@ -34,6 +39,8 @@ pub(crate) enum Where {
     Nothing,
     /// `object.|`
     Member { object: ExprId },
+    /// `name.|`, where recovery has no node for the name: its type.
+    MemberOf { ty: TypeId },
     /// `A.|` in a type: the part at this depth.
     NamespaceMember { node: TypeNodeId, depth: usize },
     /// `{ | }`
@@ -46,6 +53,8 @@ pub(crate) enum Where {
     ImportedName { stmt: StmtId },
     /// `from "|"`
     Specifier,
+    /// `from |`: the same with quotes.
+    BareSpecifier,
     /// `with { | }`
     Attribute { stmt: StmtId },
     /// `"|"`
@@ -132,9 +141,17 @@ fn find(context: &mut Context<'_>, text: &str) -> Where {
         if let Some(place) = key_path(context, text, &all[..index]) {
             return place;
         }
-        return member(context, &path, before.start as u32);
+        return match member(context, &path, before.start as u32) {
+            Where::Nothing => member_of_words(context, text, &all[..index - 1]).unwrap_or(Where::Nothing),
+            place => place,
+        };
     }
-    if super::scan::is_parameter_type(text, &all[..index]) {
+    if scan::is_specifier(text, &all[..index]) {
+        return Where::BareSpecifier;
+    }
+    let is_type =
+        [scan::is_parameter_type, scan::is_return_type, scan::is_type_argument, scan::is_constraint];
+    if is_type.iter().any(|holds| holds(text, &all[..index])) {
         let scope = context.analysis.scope_at(context.file, offset).unwrap_or(ScopeId(0));
         return Where::Type { scope };
     }
@@ -156,14 +173,14 @@ fn is_inside_text(token: &Token, offset: u32) -> bool {
 
 /// `{ services.nginx.| }`: a dotted path where a key stands, which is no TypeScript but what one writes in Nix.
 fn key_path(context: &Context<'_>, text: &str, before: &[Token]) -> Option<Where> {
-    let (start, path) = super::scan::dotted_key(text, before)?;
+    let (start, path) = scan::dotted_key(text, before)?;
     let nodes = context.analysis.nodes_at(context.file, start);
     let innermost = nodes.iter().rev().find_map(|node| match node {
         Node::Expr(id) if matches!(context.module[*id], Expr::Object(_)) => Some(*id),
         _ => None,
     });
     // Recovery may have closed the object before the path.
-    let brace = super::scan::opening_brace(text, before)?;
+    let brace = scan::opening_brace(text, before)?;
     let starts_there = |id: &ExprId| {
         matches!(context.module[*id], Expr::Object(_)) && context.module.exprs.range(*id).start == brace
     };
@@ -244,6 +261,24 @@ fn member(context: &Context<'_>, path: &[Node], dot: u32) -> Where {
     let object =
         context.module.exprs.ids().filter(ends_here).min_by_key(|it| context.module.exprs.range(*it).len());
     object.map_or(Where::Nothing, |object| Where::Member { object })
+}
+
+/// `name.other.|`, by the words alone: recovery has made something else of them.
+fn member_of_words(context: &Context<'_>, text: &str, before: &[Token]) -> Option<Where> {
+    let model = context.analysis.model;
+    let names = scan::dotted_words(text, before);
+    let (first, path) = names.split_first()?;
+    // Recovery may have closed the function around it, too: the nearest place before that knows the name.
+    let places = before.iter().rev().take(TOKENS_BACK).map(|it| it.start as u32);
+    let symbol = std::iter::once(context.offset).chain(places).find_map(|at| {
+        let scope = context.analysis.scope_at(context.file, at)?;
+        model.resolve_name(context.file, scope, first, Meaning::VALUE)
+    })?;
+    let mut ty = model.declared_type_of_symbol(model.resolve_alias(symbol).unwrap_or(symbol));
+    for name in path {
+        ty = model.property(ty, name)?.ty;
+    }
+    Some(Where::MemberOf { ty })
 }
 
 /// What the nodes around tell.

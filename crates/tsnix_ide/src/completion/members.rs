@@ -3,7 +3,7 @@
 use tsnix_check::model::{MemberDeclaration, Nullish, Property, TypeId};
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::{Edit, TextRange};
-use tsnix_syntax::hir::{ExprId, TypeMember, TypeNodeId};
+use tsnix_syntax::hir::{ExprId, Property as HirProperty, TypeMember, TypeNodeId};
 
 use super::context::Context;
 use super::{Candidate, Insert, ItemKind, Options, Source, kind_of_type, popular, postfix};
@@ -11,7 +11,21 @@ use super::{Candidate, Insert, ItemKind, Options, Source, kind_of_type, popular,
 /// The members of an expression's value.
 pub(super) fn of_expr(context: &Context<'_>, object: ExprId, options: Options) -> Vec<Candidate> {
     let model = context.analysis.model;
-    let ty = model.type_of(context.file, object);
+    let mut found = of_value(context, model.type_of(context.file, object));
+    if is_enum(context, object) {
+        found.iter_mut().for_each(|it| it.item.kind = ItemKind::Value);
+    }
+    if found.is_empty()
+        && let Some(symbol) = model.symbol_of(context.file, object)
+    {
+        found = of_symbols(context, model.exports_of_symbol(symbol), Meaning::VALUE);
+    }
+    found.extend(postfix::of_expr(context, object, options));
+    found
+}
+
+/// The members of a value of a type.
+pub(super) fn of_value(context: &Context<'_>, ty: TypeId) -> Vec<Candidate> {
     let (properties, may_be_missing) = of_type(context, ty);
     let mut found: Vec<Candidate> = properties
         .into_iter()
@@ -23,15 +37,6 @@ pub(super) fn of_expr(context: &Context<'_>, object: ExprId, options: Options) -
             candidate.group = u8::from(!popular::is_popular(&candidate.item.label));
         }
     }
-    if is_enum(context, object) {
-        found.iter_mut().for_each(|it| it.item.kind = ItemKind::Value);
-    }
-    if found.is_empty()
-        && let Some(symbol) = model.symbol_of(context.file, object)
-    {
-        found = of_symbols(context, model.exports_of_symbol(symbol), Meaning::VALUE);
-    }
-    found.extend(postfix::of_expr(context, object, options));
     found
 }
 
@@ -103,10 +108,14 @@ fn is_word(name: &str) -> bool {
 
 /// The kind of a property.
 pub(super) fn kind_of_property(context: &Context<'_>, property: &Property) -> ItemKind {
-    if let Some((file, MemberDeclaration::Member(id))) = property.declarations.first()
-        && let Some(module) = context.analysis.hir(*file)
-        && matches!(module[*id], TypeMember::Method { .. })
-    {
+    let is_method = property.declarations.first().is_some_and(|(file, declaration)| {
+        context.analysis.hir(*file).is_some_and(|module| match declaration {
+            MemberDeclaration::Member(id) => matches!(module[*id], TypeMember::Method { .. }),
+            MemberDeclaration::Property(id) => matches!(module[*id], HirProperty::Method { .. }),
+            _ => false,
+        })
+    });
+    if is_method {
         return ItemKind::Method;
     }
     kind_of_type(context, property.ty, ItemKind::Property)

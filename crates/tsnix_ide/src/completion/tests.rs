@@ -139,6 +139,7 @@ mod members;
 mod options;
 mod outputs;
 mod places;
+mod typing;
 
 /// The source without anything behind the cursor, other files left as they are.
 fn cut_file(source: &str) -> String {

@@ -184,7 +184,10 @@ fn of_statements(kind: &E, found: Option<&str>) -> Option<Said> {
                 .help("write `= value` behind it")
         }
         E::ConstDeclarationsRequireInitialization => {
-            Said::new(&c::CONST_WITHOUT_VALUE, format!("the constant {found} has no value"))
+            // `name: Type`  =>  `name`
+            let name = found.split_once(':').map(|(name, _)| format!("{}`", name.trim_end()));
+            let name = name.as_deref().unwrap_or(&found);
+            Said::new(&c::CONST_WITHOUT_VALUE, format!("the constant {name} has no value"))
                 .help("write `= value` behind it, or declare it with `let`")
         }
         E::ReturnNotAllowed => {

@@ -53,7 +53,32 @@ fn types() {
         ("export const s: str<|>", "string"),
         ("export function f<Item>(i: Ite<|>) { return i; }", "Item Iterable"),
         ("export const d: Deriv<|>", "Derivation"),
+        (
+            "interface Server { port: number }\nexport function f<T extends Ser<|>>(t: T) { return t; }",
+            "Server",
+        ),
     ]);
+    for rest in [
+        "export const s: <|>",
+        "export const f = (s: <|>) => s;",
+        "export const f = (): <|>",
+        "type T = <|>",
+        "export const s: Array<<|>",
+        "export const s: string | <|>",
+        "export const s = 1 as <|>",
+        "export const s = 1 satisfies <|>",
+        "function f<T extends <|>",
+        "interface Other extends <|>",
+        "type T<A> = A extends <|>",
+        "export function f(): <|>",
+        "interface All { one: <|>",
+    ] {
+        for more in ["", "\nconst other = 1;\n", "\n}\n"] {
+            let labels = labels_in(&format!("interface Server {{ port: number }}\n{rest}{more}"));
+            assert!(labels.iter().any(|it| it == "Server"), "{rest}{more}: {labels:?}");
+            assert!(!labels.iter().any(|it| it == "console"), "{rest}{more}: values, too");
+        }
+    }
 }
 
 #[test]
@@ -79,6 +104,13 @@ fn texts() {
     ] {
         let source = format!("{mode}export const f = (m: Mode) => {{\n  switch (m) {{\n{rest}\n  }}\n}};");
         offers_whole(&[(&source, expected), (&super::cut(&source), expected)]);
+    }
+    // Behind a branch stands a value.
+    for source in [
+        "export default true ? (1) : <|>",
+        "const f = (n: number) => n;\nexport default true ? f(1) : <|>\n}\n",
+    ] {
+        assert!(labels_in(source).iter().any(|it| it == "console"), "{source}");
     }
     // Without quotes they come with them.
     assert_eq!(
@@ -110,6 +142,24 @@ fn imports() {
     ] {
         offers(&[(&format!("//- main.ts\n{rest}\n{other}"), expected)]);
     }
+}
+
+#[test]
+fn modules_without_quotes() {
+    for rest in
+        ["import x from <|>", "import { a } from <|>", "import * as x from <|>", "export { a } from <|>"]
+    {
+        for more in ["", "\nexport default 1;\n", "\nimport y from \"./o\";\n"] {
+            let source = format!("//- main.ts\n{rest}{more}\n//- o.ts\nexport const a = 1;\n");
+            let labels = labels_in(&source);
+            assert_eq!(labels.first().map(String::as_str), Some("./o"), "{rest}{more}");
+            assert!(labels.iter().any(|it| it == "@nixpkgs/latest"), "{rest}{more}: {labels:?}");
+        }
+    }
+    assert_eq!(
+        taken("//- main.ts\nimport x from ts<|>;\nexport default x;\n//- o.ts\n", "tsnix", None),
+        "import x from \"tsnix\";\nexport default x;\n"
+    );
 }
 
 #[test]
