@@ -30,6 +30,12 @@ pub fn definition(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Option<
     if places.iter().any(|it| !is_itself(it)) {
         places.retain(|it| !is_itself(it));
     }
+    // Of overloads the one that is called is meant.
+    let called = crate::hover::call_of(analysis, file, &identifier)
+        .and_then(|it| crate::hover::signature_place(analysis, &it));
+    if let Some(place) = called.filter(|it| places.contains(it)) {
+        places = vec![place];
+    }
     // `import * as m` leads to the module.
     if let Some(module) = found.module {
         places = vec![FileRange { file: module, range: TextRange::empty(0) }];

@@ -1,5 +1,9 @@
 //! What a name is: its declaration as TypeScript prints it, and what is written about it.
 
+mod alias;
+mod layout;
+mod type_params;
+
 use tsnix_check::model::{MemberDeclaration, Nullish, Property, Signature, SymbolId, TypeId};
 use tsnix_check::names::{Declaration, Meaning};
 use tsnix_source::{FileId, TextRange};
@@ -60,15 +64,14 @@ pub fn hover_with_lock(
 pub fn describe(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<Hover> {
     let found = target(analysis, file, identifier);
     let call = call_of(analysis, file, identifier);
-    let code = code_of(analysis, file, identifier, found.as_ref(), call.as_ref())?;
-    let mut places = Vec::new();
+    let code = match alias::of_namespace(analysis, file, identifier) {
+        Some(code) => code,
+        None => code_of(analysis, file, identifier, found.as_ref(), call.as_ref())?,
+    };
+    let mark = if alias::is_alias(analysis, file, identifier) { "(alias) " } else { "" };
+    let code = format!("{mark}{}", layout::over_lines(&code));
     // Of several overloads the one that is called has the word.
-    if let Some(Signature { declaration: Some((file, function)), .. }) = &call
-        && let Some(module) = analysis.hir(*file)
-    {
-        let range = module[*function].name.as_ref().map_or(module.functions.range(*function), |it| it.range);
-        places.push(FileRange { file: *file, range });
-    }
+    let mut places: Vec<_> = call.as_ref().and_then(|it| signature_place(analysis, it)).into_iter().collect();
     let found = found.unwrap_or_default();
     places.extend(found.declarations.iter().copied());
     let about = found.property.as_ref().and_then(|it| analysis.model.about(it));
@@ -124,8 +127,16 @@ fn param_text(analysis: &Analysis<'_>, found: &Target) -> Option<String> {
     param_docs(analysis, FileRange { file, range }, &name)
 }
 
+/// Where a signature is declared: its function's name.
+pub(crate) fn signature_place(analysis: &Analysis<'_>, signature: &Signature) -> Option<FileRange> {
+    let (file, function) = signature.declaration?;
+    let module = analysis.hir(file)?;
+    let range = module[function].name.as_ref().map_or(module.functions.range(function), |it| it.range);
+    Some(FileRange { file, range })
+}
+
 /// The signature of the call whose callee the name is.
-fn call_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<Signature> {
+pub(crate) fn call_of(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) -> Option<Signature> {
     let (IdentifierKind::Value(expr) | IdentifierKind::Member(expr)) = identifier.kind else { return None };
     let module = analysis.hir(file)?;
     let tsnix_check::names::Parent::Expr(parent) = analysis.bindings(file)?.parent(expr) else { return None };
@@ -167,6 +178,9 @@ fn code_of(
     }
     if let Some(symbol) = found.symbol {
         let ty = type_of(analysis, file, identifier);
+        // What is imported is called what it is called where it is declared.
+        let own = alias::is_alias(analysis, file, identifier).then(|| model.symbol_name(symbol));
+        let name = own.as_ref().filter(|it| it.as_str() != "default").unwrap_or(name);
         let code = symbol_code(analysis, name, symbol, ty, call);
         return Some(match is_constructed(analysis, file, identifier) {
             true => code.replacen(": (", ": new (", 1),
@@ -243,36 +257,26 @@ pub fn symbol_code(
             Some(signature) => format!("const {name}: {}", model.called_to_string(signature, " => ")),
             None => format!("interface {name}\nvar {name}: {}", printed()),
         },
-        Declaration::Interface(stmt) => format!("interface {name}{}", type_params(analysis, file, stmt)),
+        Declaration::Interface(stmt) => {
+            format!("interface {name}{}", type_params::of_stmt(analysis, file, stmt))
+        }
         Declaration::TypeAlias(stmt) => {
             let written = module.and_then(|module| match &module[stmt] {
                 Stmt::TypeAlias(decl) => Some(module.type_nodes.range(decl.ty).of(analysis.text(file))),
                 _ => None,
             });
-            let params = type_params(analysis, file, stmt);
+            let params = type_params::of_stmt(analysis, file, stmt);
             format!("type {name}{params} = {}", written.unwrap_or("..."))
         }
-        Declaration::TypeParam(_) => format!("(type parameter) {name}"),
+        Declaration::TypeParam(param) => {
+            type_params::one(analysis, file, param).unwrap_or_else(|| format!("(type parameter) {name}"))
+        }
         Declaration::Import(..)
         | Declaration::Export(..)
         | Declaration::ExportNamespace(_)
         | Declaration::ImportEquals(_) => format!("import {name}"),
         Declaration::ExportDefault(..) => format!("(property) default: {}", printed()),
     }
-}
-
-fn type_params(analysis: &Analysis<'_>, file: FileId, stmt: tsnix_syntax::hir::StmtId) -> String {
-    let Some(module) = analysis.hir(file) else { return String::new() };
-    let params = match &module[stmt] {
-        Stmt::Interface(decl) => &decl.type_params,
-        Stmt::TypeAlias(decl) => &decl.type_params,
-        _ => return String::new(),
-    };
-    if params.is_empty() {
-        return String::new();
-    }
-    let names: Vec<&str> = params.iter().map(|it| module[*it].name.name.as_str()).collect();
-    format!("<{}>", names.join(", "))
 }
 
 /// `function name(...): type`; of overloads the first and how many more.

@@ -96,6 +96,7 @@ fn names_of(analysis: &Analysis<'_>, wanted: &Target) -> Vec<tsnix_syntax::hir::
     let mut names: Vec<tsnix_syntax::hir::Name> = wanted
         .declarations
         .iter()
+        .chain(&wanted.alias)
         .map(|place| place.range.of(analysis.text(place.file)).trim_matches(['"', '\'']).into())
         .collect();
     if let Some(property) = &wanted.property {

@@ -57,13 +57,12 @@ fn find(analysis: &Analysis<'_>, file: FileId, offset: u32) -> Result<(Identifie
     };
     let variable = variable.map(|it| crate::target::of_symbol(analysis, it));
     let wanted = variable.or_else(|| target(analysis, file, &identifier)).ok_or_else(nothing)?;
-    if !wanted.alias.is_empty() {
-        return Ok((identifier, wanted));
-    }
-    if wanted.declarations.is_empty() {
+    // What has another name here than where it is declared has it from the alias.
+    let named = if wanted.alias.is_empty() { &wanted.declarations } else { &wanted.alias };
+    if named.is_empty() {
         return Err(CannotRename(format!("`{}` is not declared in this project", identifier.name)));
     }
-    if let Some(place) = wanted.declarations.iter().find(|it| analysis.is_library(it.file)) {
+    if let Some(place) = named.iter().find(|it| analysis.is_library(it.file)) {
         let path = analysis.files.file(place.file).path().display();
         return Err(CannotRename(format!("`{}` is declared in {path}, which is not yours", identifier.name)));
     }

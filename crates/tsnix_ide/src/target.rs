@@ -14,6 +14,9 @@ use tsnix_syntax::hir::{
 use crate::identifier::{Identifier, IdentifierKind};
 use crate::{Analysis, FileRange};
 
+/// How many modules may hand a name on to each other.
+const LONGEST_WAY: usize = 32;
+
 /// What a name stands for.
 #[derive(Clone, Debug, Default)]
 pub struct Target {
@@ -108,13 +111,13 @@ pub fn target(analysis: &Analysis<'_>, file: FileId, identifier: &Identifier) ->
             here(file, identifier.range)
         }
         IdentifierKind::Imported(specifier) => {
-            of_symbol(analysis, model.resolve_alias(model.symbol_of_import(file, specifier)?)?)
+            of_symbol(analysis, one_step(analysis, model.symbol_of_import(file, specifier)?)?)
         }
         IdentifierKind::ImportLocal(specifier) => {
             of_symbol(analysis, model.symbol_of_import(file, specifier)?)
         }
         IdentifierKind::ExportLocal(specifier) => {
-            of_symbol(analysis, model.resolve_alias(model.symbol_of_export(file, specifier)?)?)
+            of_symbol(analysis, one_step(analysis, model.symbol_of_export(file, specifier)?)?)
         }
         IdentifierKind::Exported(specifier) => of_symbol(analysis, model.symbol_of_export(file, specifier)?),
         IdentifierKind::Module(stmt) => of_module(analysis, file, module, stmt)?,
@@ -172,24 +175,72 @@ pub fn of_symbol(analysis: &Analysis<'_>, symbol: SymbolId) -> Target {
     Target { symbol: Some(end), property: None, module, declarations, alias }
 }
 
-/// `import { a as b }` and `import * as b` declare `b` anew: the name here is not the name there.
+/// `import { a as b }` and `import * as b` declare `b` anew: the name here is not the name there. `import { b }` of a
+/// module that says `export { a as b }` is called what that calls it.
 fn renamed_by_alias(analysis: &Analysis<'_>, symbol: SymbolId) -> Vec<FileRange> {
     let mut places = Vec::new();
-    for (file, declaration) in analysis.model.definitions(symbol) {
-        let Some(hir) = analysis.hir(file) else { continue };
-        let is_renamed = match declaration {
-            Declaration::Import(specifier, _) => match &hir[specifier].imported {
-                Imported::Named(name) => name.range != hir[specifier].local.range,
-                Imported::Default | Imported::Namespace => true,
-            },
-            Declaration::Export(specifier, _) => hir[specifier].exported.range != hir[specifier].local.range,
-            _ => true,
-        };
-        if is_renamed {
-            places.push(FileRange { file, range: declaration_range(hir, &declaration) });
+    let mut symbol = symbol;
+    for _ in 0..LONGEST_WAY {
+        let mut next = None;
+        for (file, declaration) in analysis.model.definitions(symbol) {
+            let Some(hir) = analysis.hir(file) else { continue };
+            if gives_name(hir, &declaration) {
+                places.push(FileRange { file, range: declaration_range(hir, &declaration) });
+            } else {
+                next = next.or_else(|| imported_symbol(analysis, file, &declaration));
+            }
+        }
+        match next {
+            Some(it) if places.is_empty() && analysis.model.meaning_of(it).contains(Meaning::ALIAS) => {
+                symbol = it;
+            }
+            _ => break,
         }
     }
     places
+}
+
+/// Whether a declaration of an alias gives another name than what it stands for has.
+fn gives_name(hir: &Module, declaration: &Declaration) -> bool {
+    match declaration {
+        Declaration::Import(specifier, _) => match &hir[*specifier].imported {
+            Imported::Named(name) => name.range != hir[*specifier].local.range,
+            Imported::Default | Imported::Namespace => true,
+        },
+        Declaration::Export(specifier, _) => hir[*specifier].exported.range != hir[*specifier].local.range,
+        _ => true,
+    }
+}
+
+/// What the name on the left of an `as` stands for.
+fn one_step(analysis: &Analysis<'_>, symbol: SymbolId) -> Option<SymbolId> {
+    let definitions = analysis.model.definitions(symbol);
+    let next = definitions.into_iter().find_map(|(file, it)| imported_symbol(analysis, file, &it));
+    next.or_else(|| analysis.model.resolve_alias(symbol))
+}
+
+/// What an import or an export names, one step on: the export of the other module, or the name in this one.
+fn imported_symbol(analysis: &Analysis<'_>, file: FileId, declaration: &Declaration) -> Option<SymbolId> {
+    let model = analysis.model;
+    let hir = analysis.hir(file)?;
+    let (from, name) = match declaration {
+        Declaration::Import(specifier, stmt) => {
+            let Stmt::Import(decl) = &hir[*stmt] else { return None };
+            let Imported::Named(name) = &hir[*specifier].imported else { return None };
+            (Some(&decl.from), &name.name)
+        }
+        Declaration::Export(specifier, stmt) => {
+            let Stmt::ExportNamed(decl) = &hir[*stmt] else { return None };
+            (decl.from.as_ref(), &hir[*specifier].local.name)
+        }
+        _ => return None,
+    };
+    let Some(from) = from else {
+        let scope = analysis.scope_at(file, 0)?;
+        return model.resolve_name(file, scope, name, Meaning::VALUE.union(Meaning::TYPE));
+    };
+    let exports = model.exports_of_specifier(file, &from.value)?;
+    exports.into_iter().find_map(|(it, symbol)| (it == *name).then_some(symbol))
 }
 
 fn of_member(analysis: &Analysis<'_>, file: FileId, member: tsnix_syntax::hir::ExprId) -> Option<Target> {

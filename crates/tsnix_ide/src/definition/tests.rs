@@ -16,6 +16,17 @@ fn a_variable() {
 }
 
 #[test]
+fn the_overload_that_is_called() {
+    let source = "function g(a: string): number;\nfunction g(a: number): string;\nfunction g(a: unknown) { return a as never; }\n";
+    insta::assert_snapshot!(places(&format!("{source}export default g<|>(1);")), @"main.ts:2:10 g");
+    insta::assert_snapshot!(places(&format!("{source}export default <|>g;")), @r"
+    main.ts:1:10 g
+    main.ts:2:10 g
+    main.ts:3:10 g
+    ");
+}
+
+#[test]
 fn a_name_that_ends_at_the_cursor() {
     insta::assert_snapshot!(places("const port = 1;\nexport default port<|>;"), @"main.ts:1:7 port");
 }

@@ -84,7 +84,10 @@ fn every_kind_of_declaration() {
         ("const <|>a = 1 < 2;\nexport default a;", "const a: boolean"),
         ("let <|>a = 1;\na = 2;\nexport default a;", "let a: number"),
         ("let a: string | undefined;\na = 'x';\nexport default <|>a;", "let a: string"),
-        ("const <|>o = { a: 1, b: 'x' };\nexport default o;", "const o: { a: number; b: string; }"),
+        (
+            "const <|>o = { a: 1, b: 'x' };\nexport default o;",
+            "const o: {\n    a: number;\n    b: string;\n}",
+        ),
         ("const <|>f = (a: number) => a + 1;\nexport default f;", "const f: (a: number) => number"),
         (
             "const <|>f = (a: number, b?: string) => b;\nexport default f;",
@@ -103,9 +106,17 @@ fn every_kind_of_declaration() {
         ("function <|>f() {}\nexport default f;", "function f(): void"),
         ("enum <|>E { A, B }\nexport default E.A;", "enum E"),
         ("interface <|>I { a: 1 }\nexport const i: I = { a: 1 };", "interface I"),
-        ("type <|>T = { a: 1 };\nexport const i: T = { a: 1 };", "type T = { a: 1 }"),
+        ("type <|>T = { a: 1 };\nexport const i: T = { a: 1 };", "type T = {\n    a: 1;\n}"),
         ("type <|>T<A> = A[];\nexport const i: T<1> = [1];", "type T<A> = A[]"),
-        ("type T<<|>A> = A[];\nexport const i: T<1> = [1];", "(type parameter) A"),
+        ("type T<<|>A> = A[];\nexport const i: T<1> = [1];", "(type parameter) A in T<A>"),
+        (
+            "type <|>Box<T extends string = 'a'> = { value: T };\nexport const b: Box = { value: 'a' };",
+            "type Box<T extends string = 'a'> = {\n    value: T;\n}",
+        ),
+        (
+            "function id<T extends { a: 1 }>(t: <|>T) { return t; }\nexport default id;",
+            "(type parameter) T extends {\n    a: 1;\n} in id<T extends {\n    a: 1;\n}>(t: T): T",
+        ),
     ]);
 }
 
@@ -115,7 +126,7 @@ fn every_kind_of_use() {
         ("const a = 1;\nexport default <|>a;", "const a: 1"),
         ("const a = 1;\nexport default { x: <|>a };", "const a: 1"),
         ("const a = 1;\nexport default `x${<|>a}`;", "const a: 1"),
-        ("const o = { a: { b: 1 } };\nexport default o.<|>a;", "(property) a: { b: number; }"),
+        ("const o = { a: { b: 1 } };\nexport default o.<|>a;", "(property) a: {\n    b: number;\n}"),
         ("const o = { a: { b: 1 } };\nexport default o.a.<|>b;", "(property) b: number"),
         ("const o = { a: 1 };\nexport default o['<|>a'];", "(property) a: number"),
         ("const { <|>a } = { a: 1 };\nexport default a;", "const a: number"),
@@ -160,11 +171,23 @@ fn every_kind_of_use() {
         ("enum E { A = 'x', B = 5, <|>C }\nexport default E.A;", "(enum member) E.C = 6"),
         (
             "//- main.ts\nimport { a } from './o';\nexport default <|>a;\n//- o.ts\nexport const a = 1;\n",
-            "const a: 1",
+            "(alias) const a: 1",
+        ),
+        (
+            "//- main.ts\nimport { f as <|>g } from './o';\nexport default g;\n//- o.ts\nexport function f(n: number) { return { n }; }\n",
+            "(alias) function f(n: number): {\n    n: number;\n}",
+        ),
+        (
+            "//- main.ts\nimport type { I } from './o';\nexport const i: <|>I = { a: 1 };\n//- o.ts\nexport interface I { a: number }\n",
+            "(alias) interface I",
+        ),
+        (
+            "//- main.ts\nimport <|>other from './o';\nexport default other;\n//- o.ts\nexport default { a: 1 };\n",
+            "(alias) (property) default: {\n    a: number;\n}",
         ),
         (
             "//- main.ts\nimport * as o from './o';\nexport default <|>o.a;\n//- o.ts\nexport const a = 1;\n",
-            "module o",
+            "(alias) module \"./o\"",
         ),
         ("export default [1].<|>length;", "(property) ReadonlyArray.length: number"),
         ("export default 'x'.<|>toUpperCase();", "(method) String.toUpperCase(): string"),

@@ -53,6 +53,49 @@ fn through_modules() {
 }
 
 #[test]
+fn what_is_exported_by_another_name() {
+    let from =
+        |main: &str, other: &str| renamed(&format!("//- main.ts\n{main}\n//- o.ts\n{other}\n"), "fresh");
+    // The variable, its alias beside it, the alias where it is used, and by yet another name.
+    insta::assert_snapshot!(from("import { x } from './o';\nexport default x;", "const <|>a = 1;\nexport { a as x };"), @r"
+    const fresh = 1;
+    export { fresh as x };
+    ");
+    insta::assert_snapshot!(from("import { x } from './o';\nexport default x;", "const a = 1;\nexport { a as <|>x };"), @r"
+    import { fresh } from './o';
+    export default fresh;
+    const a = 1;
+    export { a as fresh };
+    ");
+    insta::assert_snapshot!(from("import { x } from './o';\nexport default <|>x;", "const a = 1;\nexport { a as x };"), @r"
+    import { fresh } from './o';
+    export default fresh;
+    const a = 1;
+    export { a as fresh };
+    ");
+    insta::assert_snapshot!(from("import { <|>x as y } from './o';\nexport default y;", "const a = 1;\nexport { a as x };"), @r"
+    import { fresh as y } from './o';
+    export default y;
+    const a = 1;
+    export { a as fresh };
+    ");
+    insta::assert_snapshot!(from("import * as o from './o';\nexport default o.<|>x;", "const a = 1;\nexport { a as x };"), @r"
+    import * as o from './o';
+    export default o.fresh;
+    const a = 1;
+    export { a as fresh };
+    ");
+    let source = "//- main.ts\nimport { x } from './p';\nexport default x;\n//- p.ts\nexport { x } from './o';\n//- o.ts\nconst a = 1;\nexport { a as <|>x };\n";
+    insta::assert_snapshot!(renamed(source, "fresh"), @r"
+    import { fresh } from './p';
+    export default fresh;
+    export { fresh } from './o';
+    const a = 1;
+    export { a as fresh };
+    ");
+}
+
+#[test]
 fn an_alias_alone() {
     let source =
         "//- main.ts\nimport { a as b } from './o';\nexport default <|>b;\n//- o.ts\nexport const a = 1;\n";
