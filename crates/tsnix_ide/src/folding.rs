@@ -20,6 +20,8 @@ pub struct Fold {
 pub enum FoldKind {
     /// Code.
     Region,
+    /// What the author has marked: from `// #region` to `// #endregion`.
+    Marked,
     /// Comments.
     Comment,
     /// Imports.
@@ -70,6 +72,7 @@ pub fn folds(analysis: &Analysis<'_>, file: FileId) -> Vec<Fold> {
         found.push(Fold { range, kind: FoldKind::Imports });
     }
     found.extend(comments(analysis, file));
+    found.extend(marked(module, text));
     found.retain(|it| lines.line(it.range.start) < lines.line(it.range.end));
     found.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
     // Of several that begin on one line the outermost is meant.
@@ -96,14 +99,43 @@ fn inside_brackets(text: &str, range: TextRange) -> Option<TextRange> {
     (!range.is_empty()).then_some(range)
 }
 
+/// Whether a comment begins a region (`true`) or ends one.
+fn mark(text: &str) -> Option<bool> {
+    let said = text.strip_prefix("//")?.trim_start();
+    let word = said.strip_prefix('#')?.split_whitespace().next()?;
+    match word {
+        "region" => Some(true),
+        "endregion" => Some(false),
+        _ => None,
+    }
+}
+
+/// From each `// #region` to its `// #endregion`.
+fn marked(module: &Module, text: &str) -> Vec<Fold> {
+    let mut open = Vec::new();
+    let mut found = Vec::new();
+    for comment in &module.comments {
+        match mark(comment.range.of(text)) {
+            Some(true) => open.push(comment.range.start),
+            Some(false) => found.extend(open.pop().map(|start| {
+                let range = TextRange::new(start, comment.range.end);
+                Fold { range, kind: FoldKind::Marked }
+            })),
+            None => {}
+        }
+    }
+    found
+}
+
 /// Block comments, and runs of line comments.
 fn comments(analysis: &Analysis<'_>, file: FileId) -> Vec<Fold> {
     let Some(module) = analysis.hir(file) else { return Vec::new() };
     let lines = analysis.files.file(file).lines();
     let mut found: Vec<Fold> = Vec::new();
     let mut is_run = false;
+    let text = analysis.text(file);
     for comment in &module.comments {
-        let is_line = comment.kind == CommentKind::Line;
+        let is_line = comment.kind == CommentKind::Line && mark(comment.range.of(text)).is_none();
         if let Some(last) = found.last_mut()
             && is_line
             && is_run
@@ -188,7 +220,7 @@ fn parts(module: &Module, text: &str, node: Node) -> Vec<TextRange> {
 
 #[cfg(test)]
 mod tests {
-    use super::{folds, selections};
+    use super::{FoldKind, folds, selections};
     use crate::fixture::Fixture;
 
     #[test]
@@ -208,6 +240,18 @@ mod tests {
         };
         let found: Vec<String> = folds(&fixture.analysis(), fixture.file).into_iter().map(show).collect();
         assert_eq!(found, ["1-2 Imports", "3-4 Comment", "5-12 Region", "6-8 Region", "9-11 Region"]);
+    }
+
+    #[test]
+    fn regions_fold() {
+        let source = "// why\n// #region A\nconst a = 1;\n//#region B\nconst b = 1;\n//#endregion\n// #endregion A\n// #endregion\nexport default [a, b];\n";
+        let fixture = Fixture::new(source);
+        let file = fixture.checked.files.file(fixture.file);
+        let line = |at: u32| file.lines().line(at) + 1;
+        let found = folds(&fixture.analysis(), fixture.file);
+        let shown: Vec<_> =
+            found.iter().map(|it| (line(it.range.start), line(it.range.end), it.kind)).collect();
+        assert_eq!(shown, [(2, 7, FoldKind::Marked), (4, 6, FoldKind::Marked)]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(crate) fn handle(world: &mut World, params: &lsp::FoldingRangeParams) -> Opt
                 end_character: (!lines_only).then_some(range.end.character),
                 kind: match it.kind {
                     FoldKind::Region => None,
+                    FoldKind::Marked => Some(lsp::FoldingRangeKind::Region),
                     FoldKind::Comment => Some(lsp::FoldingRangeKind::Comment),
                     FoldKind::Imports => Some(lsp::FoldingRangeKind::Imports),
                 },
