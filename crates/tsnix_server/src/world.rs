@@ -242,27 +242,27 @@ impl World {
         self.is_assigned = true;
     }
 
-    /// Answers a question about a document. Nothing where it is no module of a program.
-    pub(crate) fn with<R>(&mut self, uri: &Url, answer: impl FnOnce(&Context<'_>) -> R) -> Option<R> {
+    /// The project of a document, for a question about it. Nothing where it is no module of a program.
+    fn asked(&mut self, uri: &Url) -> Option<Asked<'_>> {
         let path = path_of(uri);
-        let fs = self.fs();
         if self.library.is_library(&path) {
             return None;
         }
         if !self.is_assigned {
             self.assign();
         }
+        let fs = self.fs();
         let state = self.projects.of(&fs, &path)?;
         let file = state.file_of(fs.as_ref(), &path)?;
+        let around = Around { documents: &self.documents, client: &self.client, library: &self.library };
+        Some(Asked { fs, path, file, state, around })
+    }
+
+    /// Answers a question about a document. Nothing where it is no module of a program.
+    pub(crate) fn with<R>(&mut self, uri: &Url, answer: impl FnOnce(&Context<'_>) -> R) -> Option<R> {
+        let Asked { fs, file, state, around, .. } = self.asked(uri)?;
         let (checked, others) = state.with_sources(fs.as_ref())?;
-        let analysis = Analysis::new(checked).with_others(others);
-        Some(answer(&Context {
-            analysis,
-            file,
-            documents: &self.documents,
-            client: &self.client,
-            library: &self.library,
-        }))
+        Some(answer(&around.context(Analysis::new(checked).with_others(others), file)))
     }
 
     /// Answers a question about a document's program with what is known to be said of it.
@@ -271,39 +271,14 @@ impl World {
         uri: &Url,
         answer: impl FnOnce(&Context<'_>, &[Diagnostic]) -> R,
     ) -> Option<R> {
-        let path = path_of(uri);
-        let fs = self.fs();
-        if self.library.is_library(&path) {
-            return None;
-        }
-        if !self.is_assigned {
-            self.assign();
-        }
-        let state = self.projects.of(&fs, &path)?;
-        let file = state.file_of(fs.as_ref(), &path)?;
+        let Asked { fs, file, state, around, .. } = self.asked(uri)?;
         let (checked, _, said) = state.words(fs.as_ref())?;
-        let analysis = Analysis::new(checked);
-        let context = Context {
-            analysis,
-            file,
-            documents: &self.documents,
-            client: &self.client,
-            library: &self.library,
-        };
-        Some(answer(&context, said))
+        Some(answer(&around.context(Analysis::new(checked), file), said))
     }
 
     /// Finds the modules of a document's project that nothing leads to, for the questions that follow.
     pub(crate) fn look_for_sources(&mut self, uri: &Url) {
-        let (fs, path) = (self.fs(), path_of(uri));
-        if self.library.is_library(&path) {
-            return;
-        }
-        if !self.is_assigned {
-            self.assign();
-        }
-        if let Some(state) = self.projects.of(&fs, &path) {
-            state.file_of(fs.as_ref(), &path);
+        if let Some(Asked { fs, state, .. }) = self.asked(uri) {
             state.look_for_sources(fs.as_ref());
         }
     }
@@ -314,28 +289,14 @@ impl World {
         uri: &Url,
         answer: impl FnOnce(&Context<'_>) -> R,
     ) -> Option<R> {
-        let (fs, path) = (self.fs(), path_of(uri));
-        if self.library.is_library(&path) {
-            return None;
-        }
-        if !self.is_assigned {
-            self.assign();
-        }
-        let state = self.projects.of(&fs, &path)?;
-        state.file_of(fs.as_ref(), &path)?;
+        let Asked { fs, path, state, around, .. } = self.asked(uri)?;
         let wide = state.wide(fs.as_ref());
         let checked = match &wide {
             Some(checked) => checked,
             None => state.checked(fs.as_ref())?,
         };
         let file = checked.files.find(&path).filter(|id| checked.model.graph().module(*id).is_some())?;
-        Some(answer(&Context {
-            analysis: Analysis::new(checked),
-            file,
-            documents: &self.documents,
-            client: &self.client,
-            library: &self.library,
-        }))
+        Some(answer(&around.context(Analysis::new(checked), file)))
     }
 
     /// Answers a question about a document's program with all diagnostics and Nix.
@@ -344,26 +305,35 @@ impl World {
         uri: &Url,
         answer: impl FnOnce(&Context<'_>, &Compilation) -> R,
     ) -> Option<R> {
-        let path = path_of(uri);
-        let fs = self.fs();
-        if self.library.is_library(&path) {
-            return None;
-        }
-        if !self.is_assigned {
-            self.assign();
-        }
-        let state = self.projects.of(&fs, &path)?;
-        let file = state.file_of(fs.as_ref(), &path)?;
+        let Asked { fs, file, state, around, .. } = self.asked(uri)?;
         let compilation = state.compiled(fs.as_ref())?;
-        let analysis = Analysis::new(&compilation.checked);
-        let context = Context {
-            analysis,
-            file,
-            documents: &self.documents,
-            client: &self.client,
-            library: &self.library,
-        };
-        Some(answer(&context, compilation))
+        Some(answer(&around.context(Analysis::new(&compilation.checked), file), compilation))
+    }
+}
+
+/// A document that is asked about, its project, and what is around them.
+struct Asked<'a> {
+    fs: Arc<dyn FileSystem>,
+    path: PathBuf,
+    file: FileId,
+    state: &'a mut ProjectState,
+    around: Around<'a>,
+}
+
+/// What every [`Context`] has, whatever is asked.
+struct Around<'a> {
+    documents: &'a Documents,
+    client: &'a ClientAbilities,
+    library: &'a LibraryFiles,
+}
+
+impl<'a> Around<'a> {
+    fn context<'b>(&self, analysis: Analysis<'b>, file: FileId) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        let Self { documents, client, library } = *self;
+        Context { analysis, file, documents, client, library }
     }
 }
 
