@@ -5,7 +5,7 @@
 //! come and go, renames and quick fixes are applied, and between edits everything that an editor can ask is asked
 //! ([`questions`]), sometimes without waiting. Nothing of it may fail; every so many edits the server must have the
 //! text that the editor has, and say of it what `tsnix check` says; what it kept from check to check must hold. In the
-//! end its memory must not have grown. The same seed gives the same session.
+//! end it must not hold more memory than before ([`judge::memory`]). The same seed gives the same session.
 
 mod editor;
 mod edits;
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
                     editor.story()
                 ));
             }
-            memory.push(editor.client.memory("VmRSS"));
+            memory.push(editor.client.memory("RssAnon"));
         }
         for path in editor.paths().into_iter().filter(|it| is_made(it)) {
             editor.delete(&path)?;

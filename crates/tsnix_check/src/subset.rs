@@ -56,16 +56,10 @@ pub fn refusals(model: &SemanticModel, file: FileId) -> Refusals {
     Refusals(findings(model, file))
 }
 
-/// What is to be shown for a program: `others` (what parser, loader and checker said, of any files) and the
-/// refusals of all its modules. Where a refusal explains a place, what TypeScript says about the same place
-/// is left out; where TypeScript finds a wrong type at exactly the place of a refusal that rests on types,
-/// the refusal is. Sorted by file and place.
-pub fn apply(model: &SemanticModel, others: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let own = model.graph().modules.iter().filter(|(_, node)| !node.is_library);
-    merged(others, own.map(|(file, _)| (*file, refusals(model, *file))))
-}
-
-/// As [`apply`], with refusals that were found before.
+/// What is to be shown of some modules: `others` (what parser, loader and checker said, of any files) and the
+/// modules' refusals. Where a refusal explains a place, what TypeScript says about the same place is left out; where
+/// TypeScript finds a wrong type at exactly the place of a refusal that rests on types, the refusal is. Sorted by file
+/// and place.
 pub fn merged(
     others: Vec<Diagnostic>,
     refusals: impl IntoIterator<Item = (FileId, Refusals)>,

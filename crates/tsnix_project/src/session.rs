@@ -5,6 +5,7 @@
 
 mod diagnosis;
 mod order;
+mod silence;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,16 +16,15 @@ use std::sync::Arc;
 use tsnix_check::module_graph::{Loader, ModuleGraph, ReadError};
 use tsnix_check::{SemanticModel, check, subset};
 use tsnix_source::catalogue::files::{NOT_UTF8, UNUSABLE_INDEX};
-use tsnix_source::catalogue::flakes::{INVALID_DATA, MISSING_FILE};
-use tsnix_source::catalogue::names::CANNOT_FIND_MODULE;
 use tsnix_source::render::display_path;
 use tsnix_source::{Diagnostic, FileId, FileSet, FileSystem, SourceFile, TextRange};
-use tsnix_syntax::is_grammar;
 
 use crate::discover::{CONFIG_FILE, Project, configured_entries};
 use crate::outputs::{check_entry_name, output_path};
 use crate::typings::{Indexed, Typings};
 use crate::{foreign, ignore, tsconfig, typings};
+
+use silence::Silence;
 
 pub use diagnosis::Diagnosis;
 
@@ -40,6 +40,8 @@ pub struct Session {
     typings_read: u64,
     /// What was said about modules before.
     kept: diagnosis::Kept,
+    /// Whether a text that is not TypeScript silences the modules that lead to it only.
+    is_editor: bool,
 }
 
 /// What was found out about some entries.
@@ -115,7 +117,13 @@ impl Session {
             configured_entries,
             typings_read: 0,
             kept: diagnosis::Kept::default(),
+            is_editor: false,
         }
+    }
+
+    /// As [`Session::new`], for whoever writes: what is unfinished in one module silences only those that lead to it.
+    pub fn for_editor(fs: Arc<dyn FileSystem>, project: Project) -> Self {
+        Self { is_editor: true, ..Self::new(fs, project) }
     }
 
     /// Looks at the project's typings again, after they were generated anew.
@@ -198,16 +206,33 @@ impl Session {
 
     /// Everything there is to say about a loaded program, before ignores and severities.
     pub(crate) fn said_of(&self, checked: &Checked) -> Vec<Diagnostic> {
-        all_diagnostics(self.fs.as_ref(), checked.model.graph(), &checked.model)
+        self.said_where(checked, &self.silence(checked.model.graph()))
+    }
+
+    fn silence(&self, graph: &ModuleGraph) -> Silence {
+        if self.is_editor { Silence::of_importers(graph) } else { Silence::of_program(graph) }
+    }
+
+    fn said_where(&self, checked: &Checked, silence: &Silence) -> Vec<Diagnostic> {
+        let (model, graph) = (&checked.model, checked.model.graph());
+        let mut found = silence.heard(&graph.diagnostics);
+        let is_own = |file: &FileId| graph.module(*file).is_some_and(|module| !module.is_library);
+        let files: Vec<FileId> =
+            order::order(graph).files.into_iter().filter(|it| is_own(it) && !silence.is_on(*it)).collect();
+        for file in &files {
+            found.extend(model.diagnostics(*file));
+            found.extend(foreign::packages::check(self.fs.as_ref(), model, *file));
+        }
+        subset::merged(found, files.iter().map(|file| (*file, subset::refusals(model, *file))))
     }
 
     /// Modules with errors that are not said as long as some text of the program is not TypeScript.
     pub(crate) fn wrong_but_unsaid(&self, checked: &Checked) -> BTreeSet<FileId> {
         let graph = checked.model.graph();
-        if said_by_syntax(graph).is_none() {
+        if self.silence(graph).is_none() {
             return BTreeSet::new();
         }
-        let found = said_by_types(self.fs.as_ref(), graph, &checked.model);
+        let found = self.said_where(checked, &Silence::default());
         let kept = self.finish(&mut checked.files.clone(), graph, found, false);
         kept.iter().filter(|it| it.is_error()).map(|it| it.file).collect()
     }
@@ -334,33 +359,6 @@ fn input_error(fs: &dyn FileSystem, path: PathBuf, error: ReadError) -> InputErr
             InputError::NotUtf8 { files, diagnostic: Box::new(diagnostic) }
         }
     }
-}
-
-/// Everything said about a program. Where some text is not TypeScript only that is said, as `tsc` does:
-/// what was guessed of the rest would only lead astray.
-fn all_diagnostics(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
-    said_by_syntax(graph).unwrap_or_else(|| said_by_types(fs, graph, model))
-}
-
-/// What the texts and their types say, also where some other text is not TypeScript.
-fn said_by_types(fs: &dyn FileSystem, graph: &ModuleGraph, model: &SemanticModel) -> Vec<Diagnostic> {
-    let mut diagnostics = graph.diagnostics.clone();
-    for file in order::order(graph).files {
-        if graph.module(file).is_some_and(|module| !module.is_library) {
-            diagnostics.extend(model.diagnostics(file));
-            diagnostics.extend(foreign::packages::check(fs, model, file));
-        }
-    }
-    subset::apply(model, diagnostics)
-}
-
-/// What is wrong with the texts of a program, where they are not all TypeScript.
-fn said_by_syntax(graph: &ModuleGraph) -> Option<Vec<Diagnostic>> {
-    let apart = [&CANNOT_FIND_MODULE, &INVALID_DATA, &MISSING_FILE];
-    let is_syntax_error =
-        |it: &&Diagnostic| it.is_error() && !apart.contains(&it.code) && !is_grammar(it.code);
-    let said: Vec<Diagnostic> = graph.diagnostics.iter().filter(is_syntax_error).cloned().collect();
-    (!said.is_empty()).then_some(said)
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl ProjectState {
     fn new(fs: &Arc<dyn FileSystem>, project: Project, entries: Vec<PathBuf>, long: usize) -> Self {
         let root = project.root.clone();
         let typings = typings::stamp(&tsnix_project::typings::folder(&project));
-        let session = Session::new(Arc::clone(fs), project);
+        let session = Session::for_editor(Arc::clone(fs), project);
         Self {
             root,
             session,

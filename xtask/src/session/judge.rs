@@ -111,21 +111,30 @@ fn place(range: &Value) -> String {
     format!("{}-{}", one(&range["start"]), one(&range["end"]))
 }
 
-/// The last quarter of a session against the second.
+/// The last quarter of a session against the second: the median of each, in kB of its own (what is
+/// mapped from files is not counted).
+///
+/// One question may need much for a moment (a rename looks at every module of the project), and the allocator keeps
+/// such pages for a while: that is a peak. What leaks moves the median.
 pub(super) fn memory(samples: &[u64], (factor, little): (f64, u64)) -> Result {
     let quarter = samples.len() / 4;
     if quarter == 0 {
         return Ok(());
     }
-    let most = |part: &[u64]| part.iter().copied().max().unwrap_or(0);
-    let (early, late) = (most(&samples[quarter..2 * quarter]), most(&samples[samples.len() - quarter..]));
+    let (early, late) = (median(&samples[quarter..2 * quarter]), median(&samples[samples.len() - quarter..]));
+    let peak = samples.iter().max().copied().unwrap_or(0);
+    let [before, after, most] = [early, late, peak].map(|it| it as f64 / 1000.0);
     println!(
-        "memory of the server: {:.1} MB in the second quarter, {:.1} MB in the last",
-        early as f64 / 1000.0,
-        late as f64 / 1000.0
+        "memory of the server: {before:.1} MB in the second quarter, {after:.1} MB in the last, {most:.1} MB at most"
     );
-    if late as f64 > early as f64 * factor && late > early + little {
+    if after > before * factor && late > early + little {
         return Err("the server's memory has grown".to_owned());
     }
     Ok(())
+}
+
+fn median(samples: &[u64]) -> u64 {
+    let mut sorted = samples.to_vec();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() / 2).copied().unwrap_or(0)
 }

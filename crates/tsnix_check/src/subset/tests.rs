@@ -42,12 +42,12 @@ fn diagnostics(text: &str) -> Vec<Diagnostic> {
     super::check(&model, file)
 }
 
-/// All that is shown for a program: what the parser and the types say as well.
+/// All that is shown for a module: what the parser and the types say as well.
 fn shown(text: &str) -> Vec<String> {
     let (model, file) = model(text);
     let mut others = model.graph().diagnostics.clone();
     others.extend(model.diagnostics(file));
-    let all = super::apply(&model, others);
+    let all = super::merged(others, [(file, super::refusals(&model, file))]);
     all.iter().map(|it| format!("{} {}: {}", it.code.name, it.range.of(text), it.message)).collect()
 }
 

@@ -19,7 +19,8 @@ use tsnix_check::subset::{self, Refusals};
 use tsnix_source::{Diagnostic, FileId, FileSet};
 
 use super::order::{Order, imports, order};
-use super::{Checked, Session, said_by_syntax};
+use super::silence::Silence;
+use super::{Checked, Session};
 use crate::foreign;
 
 /// Errors of types that lead back to themselves: who asks first decides who has the error.
@@ -52,8 +53,7 @@ pub struct Diagnosis {
     /// For each module looked at, the number of its interface and of all that it leads to.
     reach: HashMap<FileId, u64>,
     said: BTreeMap<FileId, Arc<Said>>,
-    /// Where some text is not TypeScript only that is said.
-    is_syntax_wrong: bool,
+    silence: Silence,
     checked: usize,
     /// How many modules were checked for [`Session::deepen`].
     deep: usize,
@@ -83,7 +83,7 @@ impl Session {
             common: self.common(checked),
             reach: HashMap::new(),
             said: BTreeMap::new(),
-            is_syntax_wrong: said_by_syntax(graph).is_some(),
+            silence: self.silence(graph),
             checked: 0,
             deep: 0,
         }
@@ -113,7 +113,7 @@ impl Session {
         let graph = checked.model.graph();
         let Some(file) = diagnosis.order.files.get(diagnosis.at).copied() else { return false };
         diagnosis.at += 1;
-        if diagnosis.is_syntax_wrong {
+        if diagnosis.silence.is_on(file) {
             return diagnosis.at < diagnosis.order.files.len();
         }
         let Some(node) = graph.modules.get(&file) else { return true };
@@ -151,27 +151,25 @@ impl Session {
     /// Checks the next module whatever was kept of it; false where there is none. What [`Session::compile_loaded`] would
     /// do at one go, for those who want to do something else in between.
     pub fn deepen(&self, checked: &Checked, diagnosis: &mut Diagnosis) -> bool {
-        let next = diagnosis.order.files.get(diagnosis.deep).filter(|_| !diagnosis.is_syntax_wrong);
-        if let Some(file) = next {
-            diagnosis.deep += 1;
+        let Some(file) = diagnosis.order.files.get(diagnosis.deep) else { return false };
+        diagnosis.deep += 1;
+        if !diagnosis.silence.is_on(*file) {
             checked.model.diagnostics(*file);
         }
-        next.is_some()
+        true
     }
 
     /// All that checking says, after ignores and severities, with the files that it speaks of. To be asked when
     /// [`Session::step`] has nothing left. What emission finds is missing.
     pub fn first_word(&self, checked: &Checked, diagnosis: &Diagnosis) -> (FileSet, Vec<Diagnostic>) {
         let graph = checked.model.graph();
-        let said = said_by_syntax(graph).unwrap_or_else(|| {
-            let mut found = graph.diagnostics.clone();
-            for (file, said) in &diagnosis.said {
-                found.extend(said.diagnostics.iter().cloned());
-                found.extend(foreign::packages::check(self.fs.as_ref(), &checked.model, *file));
-            }
-            let refusals = diagnosis.said.iter().map(|(file, said)| (*file, said.refusals.clone()));
-            subset::merged(found, refusals)
-        });
+        let mut found = diagnosis.silence.heard(&graph.diagnostics);
+        for (file, said) in &diagnosis.said {
+            found.extend(said.diagnostics.iter().cloned());
+            found.extend(foreign::packages::check(self.fs.as_ref(), &checked.model, *file));
+        }
+        let refusals = diagnosis.said.iter().map(|(file, said)| (*file, said.refusals.clone()));
+        let said = subset::merged(found, refusals);
         let mut files = checked.files.clone();
         let said = self.finish(&mut files, graph, said, false);
         (files, said)

@@ -154,3 +154,25 @@ fn a_later_question_sees_the_change() {
     fs.0.lock().expect("not poisoned").insert("/p/flake.ts", "const x = 1;\nexport default x;\n");
     assert_eq!(count(&mut session), Some(0));
 }
+
+#[test]
+fn a_text_that_is_not_typescript_silences_the_command_everywhere_and_an_editor_where_it_leads_to() {
+    let files = [
+        ("a.ts", "import { x } from \"./broken\";\nexport const a: string = 1;\nexport default x;\n"),
+        ("b.ts", "export const b: string = 1;\nexport default b;\n"),
+        ("broken.ts", "export const x = ;\nexport const y: string = 1;\n"),
+    ];
+    let (mut session, entries) = session(&files, &["a.ts", "b.ts"]);
+    let project = session.project().clone();
+    let compilation = session.compile(&entries).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(said(&compilation), ["broken.ts:1 ts1109"]);
+    let mut session = Session::for_editor(Arc::clone(&session.fs), project);
+    let checked = session.load(&entries).unwrap_or_else(|error| panic!("{error:?}"));
+    let mut diagnosis = session.diagnosis(&checked);
+    while session.step(&checked, &mut diagnosis) {}
+    let (_, first) = session.first_word(&checked, &diagnosis);
+    let compilation = session.compile_loaded(checked);
+    assert_eq!(said(&compilation), ["broken.ts:1 ts1109", "b.ts:1 ts2322"]);
+    assert_eq!(first, compilation.first_word);
+    assert!(compilation.outputs.iter().all(|it| it.printed.is_none()));
+}

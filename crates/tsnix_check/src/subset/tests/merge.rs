@@ -4,7 +4,7 @@ use tsnix_source::catalogue::{language, types};
 use tsnix_source::{Diagnostic, TextRange};
 
 use super::model;
-use crate::subset::apply;
+use crate::subset::{merged, refusals};
 
 /// The codes that are shown for a text, when TypeScript finds a wrong type at `wrong`.
 fn codes(text: &str, wrong: &str) -> Vec<&'static str> {
@@ -12,7 +12,7 @@ fn codes(text: &str, wrong: &str) -> Vec<&'static str> {
     let start = text.find(wrong).unwrap_or_default() as u32;
     let range = TextRange::new(start, start + wrong.len() as u32);
     let others = vec![Diagnostic::new(&types::NOT_ASSIGNABLE, file, range, "")];
-    apply(&model, others).iter().map(|it| it.code.name).collect()
+    merged(others, [(file, refusals(&model, file))]).iter().map(|it| it.code.name).collect()
 }
 
 #[test]
@@ -42,6 +42,7 @@ fn a_wrong_type_goes_before_a_refusal_that_rests_on_types() {
 fn diagnostics_of_other_files_and_codes_stay() {
     let (model, file) = model("class A {}");
     let own = Diagnostic::new(&language::UNKNOWN_PACKAGE, file, TextRange::new(0, 5), "");
-    let codes: Vec<_> = apply(&model, vec![own]).iter().map(|it| it.code.name).collect();
+    let codes: Vec<_> =
+        merged(vec![own], [(file, refusals(&model, file))]).iter().map(|it| it.code.name).collect();
     assert_eq!(codes, ["unknown-package", "class"]);
 }
