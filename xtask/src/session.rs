@@ -25,7 +25,7 @@ use editor::Editor;
 
 /// Edits between two looks at what the server has.
 const BETWEEN_LOOKS: usize = 100;
-/// How much more memory the last quarter of a session may take than the second, and how much never matters.
+/// How much more memory the last quarter of a session may take than the one before, and how much never matters.
 const GROWTH: (f64, u64) = (1.15, 4_000);
 
 /// What was asked for.

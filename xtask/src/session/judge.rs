@@ -111,21 +111,24 @@ fn place(range: &Value) -> String {
     format!("{}-{}", one(&range["start"]), one(&range["end"]))
 }
 
-/// The last quarter of a session against the second: the median of each, in kB of its own (what is
-/// mapped from files is not counted).
+/// The last quarter of a session against the one before: the median of each, in kB of its own (what is mapped from
+/// files is not counted).
 ///
-/// One question may need much for a moment (a rename looks at every module of the project), and the allocator keeps
-/// such pages for a while: that is a peak. What leaks moves the median.
+/// Both are of the second round: in the first the server reads declarations that it keeps (of each package that it was
+/// asked about). One question may need much for a moment (a rename looks at every module of the project), and the
+/// allocator keeps such pages for a while: that is a peak. What leaks moves the median.
 pub(super) fn memory(samples: &[u64], (factor, little): (f64, u64)) -> Result {
     let quarter = samples.len() / 4;
     if quarter == 0 {
         return Ok(());
     }
-    let (early, late) = (median(&samples[quarter..2 * quarter]), median(&samples[samples.len() - quarter..]));
+    let end = samples.len();
+    let early = median(&samples[end - 2 * quarter..end - quarter]);
+    let late = median(&samples[end - quarter..]);
     let peak = samples.iter().max().copied().unwrap_or(0);
     let [before, after, most] = [early, late, peak].map(|it| it as f64 / 1000.0);
     println!(
-        "memory of the server: {before:.1} MB in the second quarter, {after:.1} MB in the last, {most:.1} MB at most"
+        "memory of the server: {before:.1} MB in the third quarter, {after:.1} MB in the last, {most:.1} MB at most"
     );
     if after > before * factor && late > early + little {
         return Err("the server's memory has grown".to_owned());
