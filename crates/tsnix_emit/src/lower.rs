@@ -81,6 +81,9 @@ pub(crate) fn plain(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 }
 
 fn dispatch(ctx: &mut Context<'_>, id: ExprId) -> Expr {
+    if let Some(value) = ctx.lower.pinned.get(&(ctx.file, id)) {
+        return value.clone();
+    }
     let module = ctx.module();
     match &module[id] {
         hir::Expr::Name(name) => names::name(ctx, id, name),
@@ -95,18 +98,33 @@ fn dispatch(ctx: &mut Context<'_>, id: ExprId) -> Expr {
         hir::Expr::Function(function) => function::function(ctx, *function),
         hir::Expr::Unary { op, operand } => operators::unary(ctx, id, *op, *operand),
         hir::Expr::Update { is_increment, is_prefix, target } => {
-            assign::update(ctx, *is_increment, *is_prefix, *target)
+            let (is_increment, is_prefix, target) = (*is_increment, *is_prefix, *target);
+            assign::once(ctx, target, &[], |ctx| assign::update(ctx, is_increment, is_prefix, target))
         }
         hir::Expr::Binary { op: hir::BinaryOp::In, left, right } => {
             stores::has(ctx, *right, *left).unwrap_or_else(|| operators::binary(ctx, id))
         }
         hir::Expr::Binary { .. } => operators::binary(ctx, id),
         hir::Expr::Logical { op, left, right } => logical::logical(ctx, *op, *left, *right),
-        hir::Expr::Assign { op, target, value } => assign::assign(ctx, id, *op, *target, *value),
+        hir::Expr::Assign { op, target, value } => {
+            let (op, target, value) = (*op, *target, *value);
+            match module[target] {
+                hir::Pattern::Expr(place) => {
+                    assign::once(ctx, place, &[value], |ctx| assign::assign(ctx, id, op, target, value))
+                }
+                _ => assign::assign(ctx, id, op, target, value),
+            }
+        }
         hir::Expr::Conditional { test, then, otherwise } => {
             conditional::conditional(ctx, *test, *then, *otherwise)
         }
-        hir::Expr::Call { .. } => call::call(ctx, id),
+        hir::Expr::Call { args, .. } => match mutation::mutator(ctx, id) {
+            Some((place, _)) => {
+                let values: Vec<_> = args.iter().map(|it| it.expr).collect();
+                assign::once(ctx, place, &values, |ctx| call::call(ctx, id))
+            }
+            None => call::call(ctx, id),
+        },
         hir::Expr::Member { .. } | hir::Expr::Index { .. } => access::read(ctx, id),
         hir::Expr::Chain(inner) => access::chain(ctx, *inner),
         hir::Expr::Sequence(parts) => assign::sequence(ctx, parts),

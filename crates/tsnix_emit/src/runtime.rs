@@ -143,9 +143,12 @@ helpers! {
     ListStoreValue "listStoreValue" [AllCells];
     PutCell "putCell" [];
     SetStore "setStore" [];
+    SetStoreDelete "setStoreDelete" [FindCell SetStoreSet];
     SetStoreGet "setStoreGet" [FindCell];
     SetStoreHas "setStoreHas" [HasCell];
     SetStoreSet "setStoreSet" [PutCell];
+    SetStoreRemains "setStoreRemains" [AllCells];
+    SetStoreStillHas "setStoreStillHas" [FindCell HasCell];
     SetStoreValue "setStoreValue" [AllCells];
 }
 
@@ -190,14 +193,23 @@ impl Helpers {
     }
 
     fn definition(&self, helper: Helper, name: &SmolStr) -> Binding {
-        let (comment, body) = split_comment(helper.source());
+        // Where attributes of set stores are deleted, all that look at these stores know of it.
+        let told = match helper {
+            Helper::SetStoreHas if self.used.contains_key(&Helper::SetStoreDelete) => {
+                Helper::SetStoreStillHas
+            }
+            Helper::SetStoreValue if self.used.contains_key(&Helper::SetStoreDelete) => {
+                Helper::SetStoreRemains
+            }
+            _ => helper,
+        };
+        let (comment, body) = split_comment(told.source());
         let own = [helper];
-        let source = helper.uses().iter().chain(&own).fold(body.to_owned(), |source, used| {
-            match self.used.get(used) {
+        let source =
+            told.uses().iter().chain(&own).fold(body.to_owned(), |source, used| match self.used.get(used) {
                 Some(name) if name != used.name() => renamed(&source, used.name(), name),
                 _ => source,
-            }
-        });
+            });
         let source = if self.only_ints { without_fractions(helper, &source) } else { source };
         let source = self
             .hidden

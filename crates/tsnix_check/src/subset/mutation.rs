@@ -21,7 +21,7 @@ mod results;
 mod uses;
 
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::ExprId;
+use tsnix_syntax::hir::{ExprId, ForBinding, Stmt};
 
 use super::context::Ctx;
 use super::globals::is_refused;
@@ -63,11 +63,39 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
         return;
     }
     let uses = Uses::collect(ctx, &changes);
+    let heads = heads(ctx);
     for change in &changes {
-        if let Some(found) = refusal(ctx, &uses, change) {
+        if let Some(found) = refusal(ctx, &uses, change).or_else(|| head_refusal(ctx, &heads, change)) {
             ctx.report(found);
         }
     }
+}
+
+/// Where parameters and heads of loops take apart what they are given: a default there is needed in some calls and
+/// rounds alone.
+fn heads(ctx: &Ctx<'_>) -> Vec<TextRange> {
+    let module = &ctx.module;
+    let mut ranges = Vec::new();
+    for function in module.functions.ids() {
+        for param in &module[function].params {
+            ranges.push(module.patterns.range(param.pattern));
+            ranges.extend(param.default.map(|it| ctx.range(it)));
+        }
+    }
+    for stmt in ctx.stmts() {
+        if let Stmt::ForOf { binding: ForBinding::Declare(_, pattern), .. } = &module[stmt] {
+            ranges.push(module.patterns.range(*pattern));
+        }
+    }
+    ranges
+}
+
+/// `(a = n++) => ...`, `for (const [a = n++] of xs)`
+fn head_refusal(ctx: &Ctx<'_>, heads: &[TextRange], change: &Change) -> Option<tsnix_source::Diagnostic> {
+    let by = ctx.range(change.by);
+    let function = ctx.function_of(change.by).map(|it| ctx.module.functions.range(it));
+    let is_there = |head: &&TextRange| head.contains(by) && !function.is_some_and(|it| head.contains(it));
+    heads.iter().find(is_there).map(|_| report::by_default(ctx, change))
 }
 
 fn refusal(ctx: &Ctx<'_>, uses: &Uses, change: &Change) -> Option<tsnix_source::Diagnostic> {

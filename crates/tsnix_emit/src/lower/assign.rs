@@ -4,10 +4,12 @@
 //! come before have the old value, parts behind it the new one.
 
 mod methods;
+mod places;
 mod ways;
 
 pub(crate) use methods::mutating_call;
-pub(super) use ways::{conditional_with_effects, logical_with_effects, sequence};
+pub(super) use places::once;
+pub(super) use ways::{conditional_with_effects, default_with_effects, logical_with_effects, sequence};
 
 use nix_tree::build::{apply, attrs, binary as op, bind, builtin, ident, if_else, int, list, null, string};
 use nix_tree::{BinaryOp as Nix, BindingKind, Expr, ExprKind};
@@ -148,12 +150,12 @@ pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
                 give(ctx, symbol, value);
             }
         }
-        // (xs ??= []).push(a)
-        hir::Expr::Assign { target, .. } => {
-            if let (Pattern::Name(_), Some(symbol)) = (&ctx.module()[*target], mutation::root(ctx, place)) {
-                give(ctx, symbol, value);
-            }
-        }
+        // (xs ??= []).push(a), (o.a ??= {}).b = c: what it gave stands where it was put.
+        hir::Expr::Assign { target, .. } => match (&ctx.module()[*target], mutation::root(ctx, place)) {
+            (Pattern::Name(_), Some(symbol)) => give(ctx, symbol, value),
+            (Pattern::Expr(target), _) => set_place(ctx, *target, value),
+            _ => {}
+        },
         hir::Expr::Member { object, name, .. } => {
             let key = string(name.name.as_str());
             set_property(ctx, *object, key, value);
@@ -409,6 +411,9 @@ fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Exp
 /// `delete o.k`
 pub(super) fn delete(ctx: &mut Context<'_>, place: ExprId) -> Expr {
     let place = bare(ctx, place);
+    if stores::delete(ctx, place) {
+        return nix_tree::build::boolean(true);
+    }
     let (object, key) = match &ctx.module()[place] {
         hir::Expr::Member { object, name, .. } => (*object, string(name.name.as_str())),
         hir::Expr::Index { object, index, .. } => (*object, text::key(ctx, *index)),

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use tsnix_syntax::hir::{Declarator, ExprId, PatId, Pattern, PatternElement, PatternProperty, PropertyName};
 
 use super::facts::{self, Facts};
-use super::{access, expr, function, helper_call, numbers, plain, shapes, state, text};
+use super::{access, assign, expr, function, helper_call, numbers, plain, shapes, state, text};
 use crate::context::Context;
 use crate::runtime::Helper;
 use crate::trivia;
@@ -20,10 +20,13 @@ pub(crate) fn declarator(ctx: &mut Context<'_>, declarator: &Declarator) -> Vec<
         None => null(),
     };
     ctx.lower.open -= 1;
-    let mut out = std::mem::replace(&mut ctx.lower.pending, outer);
+    let mut out = std::mem::take(&mut ctx.lower.pending);
     let value = taken_back(ctx, value, &mut out);
     let first = out.len();
     bind_pattern(ctx, declarator.pattern, value, &mut out);
+    // What defaults change.
+    out.append(&mut ctx.lower.pending);
+    ctx.lower.pending = outer;
     let (comments, has_blank_line) = (trivia::around(ctx, declarator.range), false);
     if let Some(binding) = out.get_mut(first)
         && binding.trivia == nix_tree::Trivia::default()
@@ -138,6 +141,10 @@ pub(super) fn property_value(
     let selected = access::property(source, key).at(origin);
     match property.default {
         Some(default) => {
+            let asked = shapes::with_default(selected.clone(), null());
+            if let Some(value) = assign::default_with_effects(ctx, &asked, default) {
+                return value;
+            }
             let default = expr(ctx, default);
             shapes::with_default(selected, default)
         }
@@ -193,6 +200,9 @@ pub(super) fn is_of_list(ctx: &Context<'_>, pattern: PatId) -> bool {
 /// A value, or a pattern's default where it is not there.
 fn with_own_default(ctx: &mut Context<'_>, default: Option<ExprId>, value: Expr) -> Expr {
     let Some(default) = default else { return value };
+    if let Some(value) = assign::default_with_effects(ctx, &value, default) {
+        return value;
+    }
     let default = expr(ctx, default);
     state::in_some_scope(ctx, |ctx| {
         shapes::shared(ctx, value, "element", |_, value| {

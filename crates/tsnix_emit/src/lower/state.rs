@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub(super) fractions: Option<Option<std::rc::Rc<super::numbers::Flow>>>,
     /// Whether a literal has a character that versions of Nix write differently in JSON; found out once.
     pub(crate) has_rare_controls: Option<bool>,
+    /// What stands in brackets and was evaluated before the change that is being made.
+    pub(super) pinned: std::collections::HashMap<(tsnix_source::FileId, tsnix_syntax::hir::ExprId), Expr>,
     /// Variables whose own name is bound somewhere around already.
     pub(super) bound: std::collections::HashSet<SymbolKey>,
     /// Function declarations that were bound before their place, in the lists of statements around.

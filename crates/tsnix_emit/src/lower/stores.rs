@@ -275,6 +275,25 @@ pub(super) fn set(ctx: &mut Context<'_>, place: ExprId, value: &Expr) -> bool {
     true
 }
 
+/// `delete o[k]` of a store: in its cells a null stands for what is gone.
+pub(super) fn delete(ctx: &mut Context<'_>, place: ExprId) -> bool {
+    let (hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. }) = &ctx.module()[place] else {
+        return false;
+    };
+    if !matches!(kind_of(ctx, *object), Some(Store::Set(_))) {
+        return false;
+    }
+    let key = match &ctx.module()[place] {
+        hir::Expr::Index { index, .. } => text::key(ctx, *index),
+        hir::Expr::Member { name, .. } => nix_tree::build::string(name.name.as_str()),
+        _ => return false,
+    };
+    let Some((holder, _)) = raw(ctx, *object) else { return false };
+    let changed = helper_call(ctx, Helper::SetStoreDelete, [holder, key]);
+    set_raw(ctx, *object, changed);
+    true
+}
+
 /// Puts a store, or a value that is held as it is, where a place is.
 fn set_raw(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
     let place = bare(ctx, place);

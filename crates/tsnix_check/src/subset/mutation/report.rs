@@ -117,6 +117,13 @@ pub(super) fn by_closure(
     .with_related(ctx.file, declared, "made here")
 }
 
+pub(super) fn by_default(ctx: &Ctx<'_>, change: &Change) -> Diagnostic {
+    let what = format!("`{}`", short(ctx, change.shown));
+    let message = format!("{what} is changed by a default, which is not always needed");
+    ctx.diagnostic(&CHANGED_BY_CLOSURE, change.range, message)
+        .with_help("give the default in the body: `if (a === undefined) ...`")
+}
+
 pub(super) fn callable(ctx: &Ctx<'_>, change: &Change) -> Diagnostic {
     let what = format!("`{}`", short(ctx, change.shown));
     ctx.diagnostic(

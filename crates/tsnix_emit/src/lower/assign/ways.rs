@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use nix_tree::Expr;
 use nix_tree::build::{attrs, bind, ident, if_else, null};
+use smol_str::SmolStr;
 use tsnix_check::names::LocalSymbolId;
 use tsnix_syntax::hir::{ExprId, LogicalOp};
 
 use super::{current, field_name, set_to};
 use crate::context::Context;
-use crate::lower::{attempts, expr, facts, fresh, mutation, plain, shapes, state, truthiness};
+use crate::lower::{attempts, closures, expr, facts, fresh, mutation, plain, shapes, state, truthiness};
 
 /// `a, b`
 pub(in crate::lower) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
@@ -48,6 +49,22 @@ pub(in crate::lower) fn logical_with_effects(
     merged(ctx, test, &changed, |ctx| expr(ctx, right), move |_| left)
 }
 
+/// `const [a = x++] = xs`: the default happens only where nothing is there. Nothing for defaults without changes.
+pub(in crate::lower) fn default_with_effects(
+    ctx: &mut Context<'_>,
+    value: &Expr,
+    default: ExprId,
+) -> Option<Expr> {
+    let changed = mutation::changed_in_expr(ctx, default);
+    if changed.is_empty() {
+        return None;
+    }
+    let name = fresh(ctx, "element");
+    ctx.lower.pending.push(bind(name.clone(), value.clone()));
+    let value = ident(name);
+    Some(merged(ctx, shapes::is_null(value.clone()), &changed, |ctx| expr(ctx, default), move |_| value))
+}
+
 /// `c ? x++ : y++`
 pub(in crate::lower) fn conditional_with_effects(
     ctx: &mut Context<'_>,
@@ -69,8 +86,10 @@ fn merged(
     then: impl FnOnce(&mut Context<'_>) -> Expr,
     otherwise: impl FnOnce(&mut Context<'_>) -> Expr,
 ) -> Expr {
-    let then = way(ctx, changed, then);
-    let otherwise = way(ctx, changed, otherwise);
+    let symbols: Vec<_> = changed.iter().copied().collect();
+    let value = closures::tag(ctx, &symbols, "value");
+    let then = way(ctx, changed, &value, then);
+    let otherwise = way(ctx, changed, &value, otherwise);
     let name = fresh(ctx, "outcome");
     ctx.lower.pending.push(bind(name.clone(), if_else(test, then, otherwise)));
     for symbol in changed {
@@ -78,18 +97,19 @@ fn merged(
         set_to(ctx, *symbol, nix_tree::build::select(ident(name.clone()), [field]));
     }
     attempts::mark(ctx);
-    nix_tree::build::select(ident(name), ["value"])
+    nix_tree::build::select(ident(name), [value])
 }
 
 fn way(
     ctx: &mut Context<'_>,
     changed: &BTreeSet<LocalSymbolId>,
+    field: &SmolStr,
     body: impl FnOnce(&mut Context<'_>) -> Expr,
 ) -> Expr {
     state::isolated(ctx, |ctx| {
         state::scoped(ctx, |ctx| {
             let value = body(ctx);
-            let mut bindings = vec![bind("value", value)];
+            let mut bindings = vec![bind(field.clone(), value)];
             for symbol in changed {
                 let field = field_name(ctx, *symbol);
                 let now = current(ctx, *symbol);

@@ -43,20 +43,43 @@ pub(in crate::lower) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: 
     }
     let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
     let mut paths: Vec<Path> = Vec::new();
-    let mut is_deleted = false;
+    let mut deleted: Vec<Path> = Vec::new();
     walk::each(ctx.module(), parts, |part| {
         if let Part::Expr(id) = part {
             match write_path(ctx, id) {
                 Some((root, path)) if root == symbol => paths.push(path),
                 _ => {}
             }
-            if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id] {
-                is_deleted |= mutation::root(ctx, *operand) == Some(symbol);
+            if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id]
+                && mutation::root(ctx, *operand) == Some(symbol)
+            {
+                deleted.push(place_path(ctx, *operand).map(|it| it.1).unwrap_or_default());
             }
         }
         true
     });
-    if is_deleted { None } else { store_for(ctx, ty, &paths) }
+    paths.extend(deleted.iter().cloned());
+    let store = store_for(ctx, ty, &paths)?;
+    deleted.iter().all(|path| may_lose(ctx, ty, &store, path)).then_some(store)
+}
+
+/// Whether what is deleted along a path is an attribute of a set store that can say so: in its cells a null stands
+/// for what is gone, so no value of the set may be null.
+fn may_lose(ctx: &Context<'_>, ty: TypeId, store: &Store, path: &[Option<SmolStr>]) -> bool {
+    let Some((name, below)) = path.split_first() else { return false };
+    let inner = match store {
+        Store::Object(properties) => name.as_ref().and_then(|name| properties.get(name)),
+        Store::List(inner) | Store::Set(inner) => inner.as_deref(),
+    };
+    let value = match (store, name) {
+        (Store::Object(_), Some(name)) => ctx.model.property(ty, name).map(|it| it.ty),
+        _ => element_type(ctx, ty),
+    };
+    let Some(value) = value else { return false };
+    if below.is_empty() {
+        return matches!(store, Store::Set(_)) && !facts::of_type(ctx, value).may_be(Facts::NULLISH);
+    }
+    inner.is_some_and(|inner| may_lose(ctx, value, inner, below))
 }
 
 /// The steps from a variable to what is written: a name that is written, or a computed one.
