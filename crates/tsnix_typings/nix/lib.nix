@@ -36,9 +36,8 @@ let
     ];
 
   node =
-    set: here: isSaid: after:
+    set: name: here: isSaid: after:
     let
-      name = builtins.elemAt here (length here - 1);
       value = set.${name};
       checked = tryEval (seq value (kindOf value));
       kind = checked.value;

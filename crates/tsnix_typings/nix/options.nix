@@ -288,10 +288,10 @@ let
 
   # First as much as can't fail, then the rest.
   node =
-    here: isSaid: after:
+    name: here: isSaid: after:
     let
-      it = builtins.elemAt all (builtins.fromJSON (head (match "0*([0-9]+)" (head here))));
-      full = below ask after here [ "full" ] (at: _: _: say at (describe 5 false it) { });
+      it = builtins.elemAt all (builtins.fromJSON (head (match "0*([0-9]+)" name)));
+      full = below ask after here [ "full" ] (_: at: _: _: say at (describe 5 false it) { });
     in
     if isSaid then full else say here (sketch it) full;
 in

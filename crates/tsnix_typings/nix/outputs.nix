@@ -86,6 +86,6 @@ let
     rev = attempt "" (input.rev or "");
   };
 
-  node = here: _: _: say here (describeInput flake.inputs.${builtins.head here}) { };
+  node = name: here: _: _: say here (describeInput flake.inputs.${name}) { };
 in
 tree ask inputs node

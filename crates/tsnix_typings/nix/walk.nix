@@ -32,30 +32,44 @@ rec {
   # Says what is known of the names `at`, and goes on with `value`.
   say =
     at: is: value:
-    trace "@@item ${toJSON { inherit at is; }}" value;
+    sayText at (toJSON is) value;
+
+  # The same of what is JSON already.
+  sayText =
+    at: is: value:
+    trace "@@item {\"at\":${toJSON at},\"is\":${is}}" value;
 
   # The sets below `path`, one for each name. Those up to `after` have been said; of these names themselves only what is
-  # below them is left. `node here isSaid after` is the set for the names `here`.
+  # below them is left. `node name here isSaid after` is the set for the names `here`, of which `name` is the last.
   below =
     ask: after: path: names: node:
     let
-      isLeft = name: after == [ ] || !(name < head after);
-      isLast = name: after != [ ] && name == head after;
       mark = here: value: if ask.marks then trace "@@begin ${toJSON here}" value else value;
-      member = name: {
-        # No name of the tree's own has this letter in front.
-        name = "~${name}";
-        value =
-          let
-            here = path ++ [ name ];
-          in
-          if elem here ask.skip then
-            { }
-          else
-            mark here (if isLast name then node here true (tail after) else node here false [ ]);
-      };
+      member =
+        isSaid: after: name:
+        let
+          here = path ++ [ name ];
+        in
+        {
+          # No name of the tree's own has this letter in front.
+          name = "~${name}";
+          value = if elem here ask.skip then { } else mark here (node name here isSaid after);
+        };
+      member' = name: if name == head after then member true (tail after) name else member false [ ] name;
+      # Most walks are one from the beginning to the end.
+      members =
+        if after == [ ] then
+          map (member false [ ]) names
+        else
+          map member' (filter (name: !(name < head after)) names);
     in
-    listToAttrs (map member (filter isLeft names)) // { recurseForDerivations = true; };
+    listToAttrs ([ recurse ] ++ members);
+
+  # What `nix search` goes into.
+  recurse = {
+    name = "recurseForDerivations";
+    value = true;
+  };
 
   # The tree: one part of several of the names at the top.
   tree =

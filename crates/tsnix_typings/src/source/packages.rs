@@ -11,7 +11,7 @@ use super::expressions::{Expressions, nix_path};
 use super::process::EvaluationError;
 use super::search::{self, Found, Said, Walk};
 use super::{Context, nix_string};
-use crate::facts::{Alias, PackageFact, PackageFacts, Skipped, Source, ValueKind};
+use crate::facts::{Alias, OneOrMany, PackageFact, PackageFacts, PassthruFact, Skipped, Source, ValueKind};
 
 /// What is said of a name.
 #[derive(Default, Deserialize)]
@@ -22,8 +22,68 @@ struct Answered {
     members: Vec<SmolStr>,
     /// Of the whole.
     release: String,
-    #[serde(flatten)]
-    fact: PackageFact,
+    /// A package.
+    derivation: Option<Described>,
+    /// What else there is.
+    fact: Option<PackageFact>,
+    /// What a package hands on.
+    passthru: BTreeMap<SmolStr, PassthruFact>,
+}
+
+/// What is said of a package, in this order; `null` where it throws.
+#[derive(Deserialize)]
+struct Described(
+    /// `attrPos`
+    Option<String>,
+    /// `name`
+    Option<String>,
+    /// `pname`
+    Option<String>,
+    /// `version`
+    Option<String>,
+    /// `outputs`
+    Option<Vec<SmolStr>>,
+    /// `overrideArgs`
+    Option<BTreeMap<SmolStr, bool>>,
+    /// `description`
+    Option<String>,
+    /// `homepage`
+    Option<Vec<String>>,
+    /// `license`
+    Option<Vec<SmolStr>>,
+    /// `mainProgram`
+    Option<String>,
+    /// `broken`
+    Option<bool>,
+    /// `unfree`
+    Option<bool>,
+    /// `insecure`
+    Option<bool>,
+    /// `pos`
+    Option<String>,
+);
+
+impl From<Described> for PackageFact {
+    fn from(it: Described) -> Self {
+        Self {
+            kind: ValueKind::Derivation,
+            attr_pos: it.0.unwrap_or_default(),
+            name: it.1.unwrap_or_default(),
+            pname: it.2.unwrap_or_default(),
+            version: it.3.unwrap_or_default(),
+            outputs: it.4.filter(|outputs| outputs != &["out"]).unwrap_or_default(),
+            override_args: it.5.filter(|args| !args.is_empty()),
+            description: it.6.unwrap_or_default(),
+            homepage: OneOrMany(it.7.unwrap_or_default()),
+            license: OneOrMany(it.8.unwrap_or_default()),
+            main_program: it.9.unwrap_or_default(),
+            broken: it.10.unwrap_or_default(),
+            unfree: it.11.unwrap_or_default(),
+            insecure: it.12.unwrap_or_default(),
+            pos: it.13.unwrap_or_default(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Walks the package set of a tree of nixpkgs.
@@ -73,13 +133,14 @@ fn put_together(found: Found<Answered>) -> (Vec<PackageFact>, Vec<Skipped>, Stri
         if at.is_empty() {
             continue;
         }
-        if !is.fact.passthru.is_empty() {
-            passthru.push((at, is.fact.passthru));
+        let fact = is.derivation.map(PackageFact::from).or(is.fact);
+        if !is.passthru.is_empty() {
+            passthru.push((at, is.passthru));
         } else if is.throws {
             skipped.push(skip(&at, "it throws"));
             expected.remove(&at);
-        } else if is.fact.kind != ValueKind::Unread {
-            facts.insert(at.clone(), PackageFact { path: at, ..is.fact });
+        } else if let Some(fact) = fact.filter(|it| it.kind != ValueKind::Unread) {
+            facts.insert(at.clone(), PackageFact { path: at, ..fact });
         }
     }
     for (at, passthru) in passthru {
