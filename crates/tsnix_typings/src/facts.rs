@@ -237,17 +237,17 @@ impl Facts {
     /// None that can be met: all keys are strings.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         let mut parts = Vec::new();
-        parts.extend(self.packages.as_ref().map(serde_json::to_string).transpose()?);
-        parts.extend(self.lib.as_ref().map(serde_json::to_string).transpose()?);
-        parts.extend(self.builtins.as_ref().map(serde_json::to_string).transpose()?);
+        parts.extend(self.packages.as_ref().map(PackageFacts::to_json).transpose()?);
+        parts.extend(self.lib.as_ref().map(serde_json::to_vec).transpose()?);
+        parts.extend(self.builtins.as_ref().map(serde_json::to_vec).transpose()?);
         for options in &self.options {
-            parts.push(serde_json::to_string(options)?);
+            parts.push(serde_json::to_vec(options)?);
         }
         for input in &self.inputs {
-            parts.push(serde_json::to_string(input)?);
+            parts.push(serde_json::to_vec(input)?);
         }
-        let text = format!("{{\"schema\":\"{}\",\"parts\":[\n{}\n]}}\n", schema::ALL, parts.join(",\n"));
-        Ok(text.into_bytes())
+        let head = format!("{{\"schema\":\"{}\",\"parts\":[\n", schema::ALL);
+        Ok([head.as_bytes(), &parts.join(&b",\n"[..]), b"\n]}\n"].concat())
     }
 }
 

@@ -37,24 +37,76 @@ impl Default for PackageFacts {
     }
 }
 
+impl PackageFacts {
+    /// The document, each entry on a line of its own.
+    ///
+    /// # Errors
+    /// None that can be met: all keys are strings.
+    pub fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        #[derive(Serialize)]
+        struct Head<'a> {
+            schema: &'a str,
+            source: &'a Source,
+            #[serde(skip_serializing_if = "<[Skipped]>::is_empty")]
+            skipped: &'a [Skipped],
+        }
+        let Self { schema, source, skipped, entries } = self;
+        let mut out = serde_json::to_vec(&Head { schema, source, skipped })?;
+        // The brace that ends it.
+        out.pop();
+        out.extend_from_slice(b",\"entries\":[\n");
+        let lines: Vec<Vec<u8>> =
+            entries.par_iter().with_min_len(256).map(serde_json::to_vec).collect::<Result<_, _>>()?;
+        out.extend_from_slice(&lines.join(&b",\n"[..]));
+        out.extend_from_slice(b"\n]}\n");
+        Ok(out)
+    }
+}
+
 /// Reads a document, its entries at once in as many threads as there are.
 ///
 /// # Errors
 /// Where it is not of the form.
 pub(super) fn read(json: &str) -> serde_json::Result<PackageFacts> {
-    #[derive(Deserialize)]
-    struct Raw<'a> {
-        #[serde(default)]
-        source: Source,
-        #[serde(default)]
-        skipped: Vec<Skipped>,
-        #[serde(borrow, default)]
-        entries: Vec<&'a RawValue>,
+    if let Some(facts) = read_lines(json) {
+        return Ok(facts);
     }
     let Raw { source, skipped, entries } = serde_json::from_str(json)?;
-    let entries: serde_json::Result<Vec<PackageFact>> =
+    // A list of results has its length beforehand, which one that ends at an error has not.
+    let entries: Vec<serde_json::Result<PackageFact>> =
         entries.par_iter().with_min_len(256).map(|entry| serde_json::from_str(entry.get())).collect();
-    Ok(PackageFacts { source, skipped, entries: entries?, ..PackageFacts::default() })
+    let entries = entries.into_iter().collect::<serde_json::Result<_>>()?;
+    Ok(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
+}
+
+#[derive(Deserialize)]
+struct Raw<'a> {
+    #[serde(default)]
+    source: Source,
+    #[serde(default)]
+    skipped: Vec<Skipped>,
+    #[serde(borrow, default)]
+    entries: Vec<&'a RawValue>,
+}
+
+/// The same of a document that has each of its entries on a line of its own and nothing behind them, as files of facts
+/// do: no string has a line break in it, so that lines are found without reading what is in them. `None` where it is
+/// written in any other way, or is not of the form.
+fn read_lines(json: &str) -> Option<PackageFacts> {
+    const BEGIN: &str = "\"entries\":[\n";
+    let at = memchr::memmem::find(json.as_bytes(), BEGIN.as_bytes())?;
+    let (head, lines) = json.split_at_checked(at + BEGIN.len())?;
+    let lines = lines.trim_end().strip_suffix('}')?.trim_end().strip_suffix(']')?;
+    // Where another list of that name stood before, this is no JSON.
+    let Raw { source, skipped, .. } = serde_json::from_str(&format!("{head}]}}")).ok()?;
+    let lines: Vec<&str> = lines.strip_suffix('\n')?.split('\n').collect();
+    let (last, others) = lines.split_last()?;
+    let read = |line: &str| serde_json::from_str::<PackageFact>(line).ok();
+    let entries: Vec<Option<PackageFact>> =
+        others.par_iter().with_min_len(256).map(|line| read(line.strip_suffix(',')?)).collect();
+    let mut entries: Vec<PackageFact> = entries.into_iter().collect::<Option<_>>()?;
+    entries.push(read(last)?);
+    Some(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
 }
 
 /// What a name stands for.

@@ -25,6 +25,33 @@ fn documents_of_several_kinds_are_read_and_written_alike() {
     assert_eq!(again.to_json().unwrap(), written);
 }
 
+/// However a document is broken into lines, the same is read; what is no JSON is refused.
+#[test]
+fn lines_change_nothing_of_what_is_read() {
+    let head = r#"{"schema":"tsnix-facts/packages@1","source":{"name":"x"},"#;
+    let names = |text: &str| {
+        let facts = Facts::from_json(format!("{head}{text}").as_bytes()).ok()?;
+        let entries = facts.packages?.entries;
+        Some(entries.iter().map(|it| it.path.join(".")).collect::<Vec<_>>().join(" "))
+    };
+    let both = Some("a b".to_owned());
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]},\n{\"path\":[\"b\"]}\n]}\n"), both);
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]},\n{\"path\":[\"b\"]}]}"), both);
+    assert_eq!(names("\"entries\":[\r\n{\"path\":[\"a\"]},\r\n{\"path\":[\"b\"]}\r\n]}"), both);
+    assert_eq!(names("\"entries\":[\n{\"path\":\n[\"a\"]},\n{\"path\":[\"b\"]}\n]}"), both);
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]},{\"path\":[\"b\"]}\n],\"more\":[\n1\n]}"), both);
+    assert_eq!(
+        names("\"more\":{\"entries\":[\n1\n]},\"entries\":[{\"path\":[\"a\"]},{\"path\":[\"b\"]}]}"),
+        both
+    );
+    assert_eq!(names("\"entries\":[\n\n]}"), Some(String::new()));
+    // A comma too few, one too many, something behind.
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]}\n{\"path\":[\"b\"]}\n]}"), None);
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]},\n]}"), None);
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]}\n]}]}"), None);
+    assert_eq!(names("\"entries\":[\n{\"path\":[\"a\"]}\n]"), None);
+}
+
 #[test]
 fn what_is_of_no_known_schema_is_refused() {
     let refused = |text: &str| Facts::from_json(text.as_bytes()).unwrap_err();

@@ -1,5 +1,7 @@
 //! The same declarations once more, for the package index: what tsnix reads instead of the `.d.ts`.
 
+use std::borrow::Cow;
+
 use super::declarations::{Declarations, Placed};
 use super::{nix_text, package_doc};
 use crate::facts::{Facts, OptionFact, OptionType, PackageFact, Target};
@@ -18,7 +20,7 @@ pub(super) fn build(
     let revision = revision(facts);
     let none = Vec::new();
     let packages = facts.packages.as_ref().map_or(&none, |it| &it.entries);
-    let texts: Vec<PackageTexts> = packages.iter().map(PackageTexts::of).collect();
+    let texts: Vec<PackageTexts<'_>> = packages.iter().map(PackageTexts::of).collect();
     let mut options = Vec::new();
     for system in &facts.options {
         let name = system.system();
@@ -107,20 +109,24 @@ fn places(fact: &OptionFact) -> Vec<&str> {
     known.iter().map(String::as_str).collect()
 }
 
-/// Texts of a package that are put together.
-struct PackageTexts {
-    license: String,
+/// Texts of a package that are put together, where there are several.
+struct PackageTexts<'a> {
+    license: Cow<'a, str>,
     marks: String,
 }
 
-impl PackageTexts {
-    fn of(fact: &PackageFact) -> Self {
-        let licences: Vec<&str> = fact.license.0.iter().map(|it| it.as_str()).collect();
-        Self { license: licences.join(" "), marks: package_doc::marks(fact) }
+impl<'a> PackageTexts<'a> {
+    fn of(fact: &'a PackageFact) -> Self {
+        let license = match fact.license.0.as_slice() {
+            [] => Cow::Borrowed(""),
+            [one] => Cow::Borrowed(one.as_str()),
+            several => Cow::Owned(several.join(" ")),
+        };
+        Self { license, marks: package_doc::marks(fact) }
     }
 }
 
-fn of_package<'a>(entry: Entry<'a>, fact: &'a PackageFact, texts: &'a PackageTexts) -> Entry<'a> {
+fn of_package<'a>(entry: Entry<'a>, fact: &'a PackageFact, texts: &'a PackageTexts<'_>) -> Entry<'a> {
     Entry {
         version: &fact.version,
         description: &fact.description,

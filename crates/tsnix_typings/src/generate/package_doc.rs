@@ -56,6 +56,9 @@ pub(super) fn comment(fact: &PackageFact, deprecated: &str) -> String {
 
 /// `broken unfree`
 pub(super) fn marks(fact: &PackageFact) -> String {
+    if !(fact.broken || fact.insecure || fact.unfree) {
+        return String::new();
+    }
     let marks = [(fact.broken, "broken"), (fact.insecure, "insecure"), (fact.unfree, "unfree")];
     marks.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }

@@ -429,19 +429,29 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(builder: &IndexBuilder<'a>) -> Result<Self, WriteError> {
-        let mut counts: HashMap<&'a str, u32> = HashMap::default();
+        // Each text once, with how often it stands, in the order of the names: that is the same for the same names.
+        let mut numbers: HashMap<&'a str, u32> = HashMap::default();
+        let mut counts: Vec<(&'a str, u32)> = Vec::new();
         for set in &builder.sets {
             for text in set.entries.iter().map(|entry| entry.member).chain([set.rest]) {
-                if !text.is_empty() {
-                    *counts.entry(text).or_default() += 1;
+                if text.is_empty() {
+                    continue;
+                }
+                let number = *numbers.entry(text).or_insert(counts.len() as u32);
+                match counts.get_mut(number as usize) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((text, 1)),
                 }
             }
         }
         // Most frequent first: nearly all lookups then read the first block.
-        let mut members: Vec<_> = counts.into_iter().collect();
-        members.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
-        let mut all: Vec<(&str, &str, u32)> = members.iter().map(|(text, _)| (*text, "", 0)).collect();
-        let numbers = all.iter().enumerate().map(|(at, (text, ..))| (*text, at as u32)).collect();
+        let mut order: Vec<u32> = (0..counts.len() as u32).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(counts[*at as usize].1));
+        let mut all: Vec<(&str, &str, u32)> =
+            order.iter().map(|at| (counts[*at as usize].0, "", 0)).collect();
+        for (at, (text, ..)) in all.iter().enumerate() {
+            numbers.insert(text, at as u32);
+        }
         let mut globals: Vec<(&str, u64)> = Vec::new();
         for (name, declarations) in &builder.declarations {
             let count = declarations.len() as u64;

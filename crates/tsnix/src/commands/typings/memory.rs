@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tsnix_typings::facts::{Facts, InputFacts};
+use tsnix_typings::facts::{Facts, InputFacts, PackageFacts};
 use tsnix_typings::import::import;
 
 /// Where they are, below the typings folder.
@@ -91,26 +91,26 @@ pub(super) fn write(out: &Path, known: &Known) -> io::Result<()> {
     fs::create_dir_all(&folder)?;
     let facts = &known.facts;
     for kind in kinds(facts) {
-        let to = folder.join(format!("{kind}.json.zst"));
-        if let Some(from) = known.files.get(&kind)
-            && from.extension() == Some(OsStr::new("zst"))
-        {
-            fs::copy(from, to)?;
+        if let Some(from) = known.files.get(&kind) {
+            fs::copy(from, folder.join(format!("{kind}.json{}", compression(from))))?;
             continue;
         }
-        let json = match known.files.get(&kind) {
-            Some(from) => fs::read(from)?,
-            None => of_kind(facts, &kind).map_err(io::Error::other)?,
-        };
-        fs::write(to, zstd::bulk::compress(&json, LEVEL)?)?;
+        let json = of_kind(facts, &kind).map_err(io::Error::other)?;
+        fs::write(folder.join(format!("{kind}.json.zst")), zstd::bulk::compress(&json, LEVEL)?)?;
     }
     Ok(())
+}
+
+/// The end of a file's name that says how it is compressed.
+fn compression(path: &Path) -> String {
+    let ending = path.extension().and_then(OsStr::to_str).filter(|it| ["br", "gz", "zst"].contains(it));
+    ending.map(|it| format!(".{it}")).unwrap_or_default()
 }
 
 /// The document of one kind.
 fn of_kind(facts: &Facts, kind: &str) -> serde_json::Result<Vec<u8>> {
     match kind {
-        "packages" => serde_json::to_vec(&facts.packages),
+        "packages" => facts.packages.as_ref().map_or(Ok(Vec::new()), PackageFacts::to_json),
         "lib" => serde_json::to_vec(&facts.lib),
         "builtins" => serde_json::to_vec(&facts.builtins),
         _ => match facts.options.iter().find(|it| kind.strip_prefix("options-") == Some(&it.system())) {
