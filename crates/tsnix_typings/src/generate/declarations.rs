@@ -119,13 +119,17 @@ pub(crate) struct Placed<'a> {
 }
 
 impl Member {
-    /// The member as it stands in a file, without comment: `_` is the name.
-    pub(crate) fn declared(&self) -> String {
-        let name = super::names::property(&self.name);
-        match self.member.strip_prefix("readonly _") {
-            Some(rest) => format!("readonly {name}{rest}"),
-            None => format!("{name}{}", self.member.strip_prefix('_').unwrap_or(&self.member)),
-        }
+    /// Appends the member as it stands in a file, without comment: `_` is the name.
+    pub(crate) fn push_declared(&self, out: &mut String) {
+        let rest = match self.member.strip_prefix("readonly _") {
+            Some(rest) => {
+                out.push_str("readonly ");
+                rest
+            }
+            None => self.member.strip_prefix('_').unwrap_or(&self.member),
+        };
+        super::names::push_property(out, &self.name);
+        out.push_str(rest);
     }
 
     /// About how many bytes it takes in a file.
@@ -241,7 +245,7 @@ fn render_members(out: &mut String, set: &Set, from: usize, to: usize) {
         }
         super::docs::push_comment(out, "  ", &member.doc);
         out.push_str("  ");
-        out.push_str(&member.declared());
+        member.push_declared(out);
         out.push_str(";\n");
     }
     out.push_str("}\n");

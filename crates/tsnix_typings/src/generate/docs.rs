@@ -21,7 +21,12 @@ pub(crate) fn push_comment(out: &mut String, indent: &str, text: &str) {
     } else {
         text
     };
-    if !text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && text.len() <= 110 {
+    // Nearly all text is ASCII, where single bytes are all that is to be looked at.
+    let is_ascii = text.is_ascii();
+    let is_line = text.len() <= 110
+        && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none()
+        && (is_ascii || !text.contains(['\u{2028}', '\u{2029}']));
+    if is_line {
         out.push_str(indent);
         out.push_str("/** ");
         push_line(out, text);
@@ -30,18 +35,25 @@ pub(crate) fn push_comment(out: &mut String, indent: &str, text: &str) {
     }
     out.push_str(indent);
     out.push_str("/**\n");
-    for line in text.split(['\n', '\u{2028}', '\u{2029}']) {
-        out.push_str(indent);
-        out.push_str(" *");
-        let line = line.trim_end();
-        if !line.is_empty() {
-            out.push(' ');
-            push_line(out, line);
-        }
-        out.push('\n');
+    if is_ascii {
+        text.split('\n').for_each(|line| push_starred(out, indent, line));
+    } else {
+        text.split(['\n', '\u{2028}', '\u{2029}']).for_each(|line| push_starred(out, indent, line));
     }
     out.push_str(indent);
     out.push_str(" */\n");
+}
+
+/// A line of a comment of several.
+fn push_starred(out: &mut String, indent: &str, line: &str) {
+    out.push_str(indent);
+    out.push_str(" *");
+    let line = line.trim_end();
+    if !line.is_empty() {
+        out.push(' ');
+        push_line(out, line);
+    }
+    out.push('\n');
 }
 
 /// One line. A `*/` would end the comment; a word with `@` at the front would be a tag or a directive.
@@ -59,7 +71,8 @@ fn push_line(out: &mut String, line: &str) {
 
 fn push_text(out: &mut String, text: &str) {
     let plain = |it: char| !matches!(it, '*' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}');
-    if text.chars().all(plain) {
+    let is_plain = text.bytes().all(|it| matches!(it, b' '..=b'~') & (it != b'*')) || text.chars().all(plain);
+    if is_plain {
         out.push_str(text);
         return;
     }

@@ -68,14 +68,25 @@ pub(crate) fn property(name: &str) -> String {
     if is_identifier(name) && name != "new" { name.to_owned() } else { string(name) }
 }
 
+/// Appends [`property`].
+pub(crate) fn push_property(out: &mut String, name: &str) {
+    if is_identifier(name) && name != "new" { out.push_str(name) } else { push_string(out, name) }
+}
+
 /// A string literal. Whatever might end the line or be no character is escaped.
 pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
+    push_string(&mut out, text);
+    out
+}
+
+/// Appends [`string`].
+pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');
     if text.bytes().all(|it| matches!(it, b' '..=b'~') && it != b'"' && it != b'\\') {
         out.push_str(text);
         out.push('"');
-        return out;
+        return;
     }
     for it in text.chars() {
         match it {
@@ -97,7 +108,6 @@ pub(crate) fn string(text: &str) -> String {
         }
     }
     out.push('"');
-    out
 }
 
 /// A name as a parameter: what is no identifier becomes one.

@@ -353,7 +353,7 @@ fn union<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         if !out.is_empty() {
             out.push_str(" | ");
         }
-        out.push_str(&names::string(name));
+        names::push_string(&mut out, name);
     }
     if out.is_empty() { "never".to_owned() } else { out }
 }
