@@ -108,7 +108,8 @@ pub enum FactsError {
 impl std::fmt::Display for FactsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Json(error) => write!(f, "it is not what its schema says: {error}"),
+            Self::Json(error) if error.is_data() => write!(f, "it is not what its schema says: {error}"),
+            Self::Json(error) => write!(f, "it is no JSON: {error}"),
             Self::Schema(found) if found.is_empty() => {
                 write!(f, "it has no `schema`: it is no file of facts")
             }

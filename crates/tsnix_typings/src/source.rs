@@ -28,7 +28,7 @@ pub use lib::lib;
 pub use options::{ModuleSystem, options};
 pub use outputs::{input_paths, outputs};
 pub use packages::packages;
-pub use process::{EvaluationError, command};
+pub use process::{EvaluationError, command, message};
 
 /// What collecting is done with.
 #[derive(Clone, Copy)]

@@ -84,7 +84,7 @@ pub(super) fn evaluate(ctx: &Context<'_>, expression: &str) -> Result<String, Ev
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(EvaluationError::Nix(one_line(&String::from_utf8_lossy(&output.stderr))))
+    Err(EvaluationError::Nix(message(&String::from_utf8_lossy(&output.stderr))))
 }
 
 /// How many bytes a process has in memory; 0 where the system does not say.
@@ -97,7 +97,7 @@ pub(super) fn memory(child: &Child) -> u64 {
 }
 
 /// The message of an error: what follows the last `error:`, without the source that Nix shows.
-pub(super) fn one_line(said: &str) -> String {
+pub fn message(said: &str) -> String {
     let plain = without_colors(said);
     let lines: Vec<&str> = plain.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
     let error = lines
@@ -124,12 +124,12 @@ fn without_colors(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::message;
 
     #[test]
     fn the_last_error_is_the_message() {
         let said =
             "error:\n  … while calling\n\u{1b}[31;1merror:\u{1b}[0m attribute 'x' missing\n at a.nix:1:1:\n";
-        assert_eq!(one_line(said), "attribute 'x' missing");
+        assert_eq!(message(said), "attribute 'x' missing");
     }
 }

@@ -295,7 +295,7 @@ impl Running {
             return Ok(End::Done);
         }
         let said: String = last.into_iter().collect();
-        Ok(End::Died(format!("{} ({status})", process::one_line(&said))))
+        Ok(End::Died(format!("{} ({status})", process::message(&said))))
     }
 }
 

@@ -84,6 +84,9 @@ fn from_file(path: PathBuf, current: &Path) -> Result<Known, Exit> {
 /// The tree that a source names: a folder or a flake reference.
 fn named(collection: &Collection<'_>, source: &str) -> Result<Trees, Exit> {
     let folder = collection.current.join(source);
+    if source.starts_with(['/', '.']) && !folder.exists() {
+        return Err(failure(&format!("there is no `{source}`"), None));
+    }
     let tree = if folder.is_dir() {
         let path =
             fs::canonicalize(&folder).map_err(|error| failure(&format!("`{source}`: {error}"), None))?;
@@ -124,7 +127,10 @@ fn pinned(collection: &Collection<'_>, ctx: &Context<'_>, facts: &mut Facts) -> 
     let wanted: Vec<&Locked> =
         ["nixpkgs", "home-manager", "nix-darwin"].into_iter().filter_map(by_repository).collect();
     let names: Vec<&str> = wanted.iter().map(|it| it.name.as_str()).collect();
-    let paths = source::input_paths(ctx, collection.root, &names).map_err(|error| evaluation(&error))?;
+    ctx.progress.begin("fetching", names.len());
+    let paths = source::input_paths(ctx, collection.root, &names);
+    ctx.progress.end();
+    let paths = paths.map_err(|error| unfetched(&names, &error))?;
     let mut trees = Trees::default();
     for (locked, path) in wanted.iter().zip(paths) {
         let tree = Some(Tree { path, rev: locked.rev.clone() });
@@ -258,6 +264,15 @@ fn evaluation(error: &EvaluationError) -> Exit {
     failure(&error.to_string(), Some(help))
 }
 
+/// Inputs that Nix does not have and can't get: it is offline, or what the lock file says is gone.
+fn unfetched(names: &[&str], error: &EvaluationError) -> Exit {
+    if matches!(error, EvaluationError::Start(_)) {
+        return evaluation(error);
+    }
+    let help = "once fetched it is there without a network, too; else name a tree or a file as SOURCE";
+    failure(&format!("{} of `flake.lock` can't be fetched: {error}", names.join(", ")), Some(help))
+}
+
 /// A flake's source tree, fetched by Nix.
 fn fetched(reference: &str) -> Result<Tree, Exit> {
     let mut command = source::command(NIX);
@@ -271,8 +286,7 @@ fn fetched(reference: &str) -> Result<Tree, Exit> {
     ]);
     let output = command.output().map_err(|error| evaluation(&EvaluationError::Start(error.to_string())))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let reason = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
+        let reason = source::message(&String::from_utf8_lossy(&output.stderr));
         let help = "name a tree, a flake reference or a file; without Nix only a file can be used";
         return Err(failure(&format!("`{reference}` can't be fetched: {reason}"), Some(help)));
     }
