@@ -9,9 +9,9 @@
 //! dies, another one goes on behind what was said last.
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader};
+use std::io::{ErrorKind, Read};
 use std::process::{Child, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -28,6 +28,9 @@ const LONGEST: Duration = Duration::from_secs(600);
 
 /// How often is looked whether somebody wants to stop.
 const PATIENCE: Duration = Duration::from_millis(200);
+
+/// How long is waited for more lines.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// After so many lines is looked how large the process is.
 const LINES: usize = 256;
@@ -223,16 +226,8 @@ impl Running {
             return Err(EvaluationError::Start("it has no streams".to_owned()));
         };
         // Not more is read than somebody wants.
-        let (sender, lines) = sync_channel(4_096);
-        std::thread::spawn(move || {
-            let mut reader = BufReader::with_capacity(1 << 16, errors);
-            let mut bytes = Vec::new();
-            while reader.read_until(b'\n', &mut bytes).is_ok_and(|count| count > 0) {
-                if sender.send(std::mem::take(&mut bytes)).is_err() {
-                    break;
-                }
-            }
-        });
+        let (sender, lines) = sync_channel(256);
+        std::thread::spawn(move || send_lines(errors, &sender));
         Ok(Self { child, lines })
     }
 
@@ -252,8 +247,8 @@ impl Running {
             if ctx.progress.is_cancelled() {
                 return Err(EvaluationError::Cancelled);
             }
-            let line = match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) => line,
+            let lines = match self.lines.recv_timeout(PATIENCE) {
+                Ok(lines) => lines,
                 Err(RecvTimeoutError::Timeout) if since.elapsed() < LONGEST => continue,
                 Err(RecvTimeoutError::Timeout) => {
                     let _ = self.child.kill();
@@ -262,29 +257,25 @@ impl Running {
                 Err(RecvTimeoutError::Disconnected) => break,
             };
             since = Instant::now();
-            count += 1;
-            if let Some(json) = line.strip_prefix(b"trace: @@item ") {
-                // What can't be read is as if it had not been said.
-                let Ok(said) = serde_json::from_slice::<Said<T>>(json) else { continue };
-                if !said.is_general() {
-                    state.after.clone_from(&said.at);
+            for line in lines.split_inclusive(|it| *it == b'\n') {
+                if ctx.progress.is_cancelled() {
+                    return Err(EvaluationError::Cancelled);
                 }
-                state.is_begun = false;
-                take(said);
-            } else if let Some(json) = line.strip_prefix(b"trace: @@begin ") {
-                if let Ok(at) = serde_json::from_slice(json) {
-                    (state.begun, state.is_begun) = (at, true);
-                }
-            } else {
-                last.push_back(String::from_utf8_lossy(&line).into_owned());
-                if last.len() > 40 {
-                    last.pop_front();
+                count += 1;
+                if !hear(line, state, &mut take) {
+                    last.push_back(String::from_utf8_lossy(line).into_owned());
+                    if last.len() > 40 {
+                        last.pop_front();
+                    }
                 }
             }
-            if !is_full && count % LINES == 0 && process::memory(&self.child) > memory {
-                is_full = true;
-                // What it has said is still read.
-                let _ = self.child.kill();
+            if !is_full && count >= LINES {
+                count = 0;
+                is_full = process::memory(&self.child) > memory;
+                if is_full {
+                    // What it has said is still read.
+                    let _ = self.child.kill();
+                }
             }
         }
         let status = self.child.wait()?;
@@ -297,6 +288,53 @@ impl Running {
         let said: String = last.into_iter().collect();
         Ok(End::Died(format!("{} ({status})", process::message(&said))))
     }
+}
+
+/// Sends what is read, whole lines at a time. Each line that a process writes would wake the one that waits for it, which
+/// costs more than reading it: what comes within a few milliseconds is read at once.
+fn send_lines(mut from: impl Read, to: &SyncSender<Vec<u8>>) {
+    let mut buffer = vec![0; 1 << 16];
+    let mut lines = Vec::new();
+    loop {
+        let count = match from.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(_) => break,
+        };
+        lines.extend_from_slice(buffer.get(..count).unwrap_or_default());
+        if let Some(end) = memchr::memrchr(b'\n', &lines) {
+            let rest = lines.split_off(end + 1);
+            if to.send(std::mem::replace(&mut lines, rest)).is_err() {
+                return;
+            }
+        }
+        if count < buffer.len() {
+            std::thread::sleep(PAUSE);
+        }
+    }
+    // Nobody may listen any more.
+    let _ = to.send(lines);
+}
+
+/// Takes what a line says; whether it says anything that was asked.
+fn hear<T: DeserializeOwned>(line: &[u8], state: &mut State, take: &mut impl FnMut(Said<T>)) -> bool {
+    if let Some(json) = line.strip_prefix(b"trace: @@item ") {
+        // What can't be read is as if it had not been said.
+        let Ok(said) = serde_json::from_slice::<Said<T>>(json) else { return true };
+        if !said.is_general() {
+            state.after.clone_from(&said.at);
+        }
+        state.is_begun = false;
+        take(said);
+    } else if let Some(json) = line.strip_prefix(b"trace: @@begin ") {
+        if let Ok(at) = serde_json::from_slice(json) {
+            (state.begun, state.is_begun) = (at, true);
+        }
+    } else {
+        return false;
+    }
+    true
 }
 
 impl Drop for Running {
