@@ -305,10 +305,12 @@ impl<'t> Scanner<'t> {
         ];
         // `>>` stays two tokens: it closes type arguments more often than it shifts.
         let rest = &self.bytes[self.at..];
-        for operator in LONG {
+        // Most signs stand alone: what follows then is no second sign of any operator.
+        let is_long = b"=><.*&|?+-".contains(&self.byte(1));
+        for operator in LONG.iter().filter(|_| is_long) {
             if rest.starts_with(operator.as_bytes()) {
                 // `a?.5:b` is a conditional.
-                if operator == "?." && rest.get(2).is_some_and(u8::is_ascii_digit) {
+                if *operator == "?." && rest.get(2).is_some_and(u8::is_ascii_digit) {
                     continue;
                 }
                 self.at += operator.len();

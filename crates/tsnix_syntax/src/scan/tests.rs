@@ -18,6 +18,20 @@ fn a_slash_divides_behind_an_operand() {
 }
 
 #[test]
+fn operators_of_several_signs_are_one_token() {
+    for operator in [
+        ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", "&&=", "||=", "??=", "=>", "==", "!=", "<=", "++",
+        "--", "&&", "||", "??", "?.", "**", "<<", "+=", "-=", "*=", "/=", "%=", "|=",
+    ] {
+        assert_eq!(scanned(&format!("a {operator} b"))[1], (TokenKind::Punctuation, operator));
+        assert_eq!(scanned(&format!("a{operator}b"))[1], (TokenKind::Punctuation, operator));
+    }
+    // `>>` closes type arguments, and a number may follow a branch.
+    assert_eq!(scanned("a >> b")[1], (TokenKind::Punctuation, ">"));
+    assert_eq!(scanned("a?.5:b")[1], (TokenKind::Punctuation, "?"));
+}
+
+#[test]
 fn templates_nest() {
     use TokenKind::{Template, TemplateHead, TemplateMiddle, TemplateTail, Word};
     let expected = [
