@@ -1,11 +1,15 @@
 //! Messages about names and properties, with near names.
 
+mod elsewhere;
+
 use tsnix_source::catalogue::language::UNKNOWN_PACKAGE;
 use tsnix_source::catalogue::names::{
     CANNOT_FIND_MODULE, CANNOT_FIND_NAME, CANNOT_FIND_NAMESPACE, DID_YOU_MEAN_NAME, NO_EXPORT,
     NO_EXPORT_DID_YOU_MEAN, NO_SHORTHAND_VALUE, TYPE_AS_VALUE,
 };
-use tsnix_source::catalogue::types::{EXTENDS_PRIMITIVE, NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN};
+use tsnix_source::catalogue::types::{
+    EXTENDS_PRIMITIVE, MEMBER_OF_LIBRARY, NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN,
+};
 use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{Ident, Name};
 
@@ -57,7 +61,10 @@ impl Checker {
             self.error(file, range, &EXTENDS_PRIMITIVE, message);
             return;
         }
-        let names = self.names_in_scope(file, scope, meaning);
+        let mut names = self.names_in_scope(file, scope, meaning);
+        if wants_value {
+            names.push(Name::new_static("undefined"));
+        }
         let kind = if wants_value { "name" } else { "type" };
         let diagnostic = match near_name(name, names.iter()) {
             Some(near) => {
@@ -65,8 +72,19 @@ impl Checker {
                     .with_help(format!("did you mean `{near}`?"))
                     .with_fix(format!("Change to `{near}`"), range, near.as_str())
             }
-            None => Diagnostic::new(&CANNOT_FIND_NAME, file, range, format!("there is no {kind} `{name}`"))
-                .with_help(format!("declare `{name}` or import it")),
+            None => match elsewhere::known_name(name) {
+                Some((code, place)) => Diagnostic::new(
+                    code,
+                    file,
+                    range,
+                    format!("there is no {kind} `{name}`: it is one of {place}"),
+                )
+                .with_help(format!("leave it out, or declare `{name}`")),
+                None => {
+                    Diagnostic::new(&CANNOT_FIND_NAME, file, range, format!("there is no {kind} `{name}`"))
+                        .with_help(format!("declare `{name}` or import it"))
+                }
+            },
         };
         self.report(diagnostic);
     }
@@ -135,6 +153,13 @@ impl Checker {
         }
         let of = self.type_to_string(shown);
         let message = format!("the type `{of}` has no property `{name}`");
+        // A pattern only looks.
+        if !std::ptr::eq(misspelt, &NO_PROPERTY) && self.is_left_out(ty, name) {
+            let diagnostic = Diagnostic::new(&MEMBER_OF_LIBRARY, file, range, message)
+                .with_help("JavaScript has it, and the language does not: write it with what is there");
+            self.report(diagnostic);
+            return;
+        }
         let diagnostic = match self.near_property(ty, name) {
             Some(near) => Diagnostic::new(misspelt, file, range, message)
                 .with_help(format!("did you mean `{near}`?"))
@@ -158,6 +183,14 @@ impl Checker {
             }
         };
         self.report(diagnostic);
+    }
+
+    /// Whether JavaScript's own library has a member that the language leaves out.
+    fn is_left_out(&mut self, ty: TypeId, name: &str) -> bool {
+        let apparent = self.apparent_type(ty);
+        let is_tuple = self.is_tuple(apparent);
+        let interface = self.interface_name(apparent).filter(|_| !is_tuple);
+        interface.is_some_and(|interface| elsewhere::is_library_member(&interface, name))
     }
 
     /// The property that a wrong name was meant to be, by TypeScript's rule.

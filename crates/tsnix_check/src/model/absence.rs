@@ -54,6 +54,16 @@ impl SemanticModel {
         checker.is_or_has_undefined(ty)
     }
 
+    /// As [`Self::may_be_absent`], for what a function gives when it is called.
+    pub fn result_may_be_absent(&self, file: FileId, function: ExprId) -> bool {
+        let Some((_, checker)) = self.absence() else { return false };
+        let mut checker = checker.borrow_mut();
+        checker.look_at_functions_around(file, function);
+        let ty = checker.type_of_expr(file, function);
+        let signatures = checker.call_signatures_for_model(ty);
+        signatures.iter().any(|signature| checker.is_or_has_undefined(signature.return_type))
+    }
+
     /// As [`Self::may_be_absent`], for what a pattern receives.
     pub fn pattern_may_be_absent(&self, file: FileId, pattern: PatId) -> bool {
         let Some((_, checker)) = self.absence() else { return false };

@@ -182,7 +182,11 @@ fn new(ctx: &mut Ctx<'_>, expr: ExprId, callee: ExprId, args: &[Argument]) {
         ),
         "Array" => (
             "`new Array` has no meaning in Nix".to_owned(),
-            "write `[...]`, or `Array.from({ length: n }, (_, i) => ...)`",
+            "write `[...]`, or `Array.from({ length: n }, () => 0)` for `n` times the same",
+        ),
+        "EvalError" | "RangeError" | "ReferenceError" | "SyntaxError" | "TypeError" | "URIError" => (
+            format!("`new {name}` has no meaning in Nix: there is one kind of error"),
+            "write `throw new Error(message)`",
         ),
         "Object" => ("`new Object` has no meaning in Nix".to_owned(), "write `{ ... }`"),
         "RegExp" => ("`new RegExp` has no meaning in Nix".to_owned(), "write a regular expression literal"),
@@ -195,6 +199,11 @@ fn new(ctx: &mut Ctx<'_>, expr: ExprId, callee: ExprId, args: &[Argument]) {
     let mut found = ctx.diagnostic(&NEW, range, message).with_help(help);
     let list = args.iter().map(|it| ctx.text_of(ctx.range(it.expr))).collect::<Vec<_>>().join(", ");
     match name.as_str() {
+        "EvalError" | "RangeError" | "ReferenceError" | "SyntaxError" | "TypeError" | "URIError"
+            if is_thrown =>
+        {
+            found.fix = Some(fix("Write `Error`", vec![edit(ctx.range(callee), "Error")], true));
+        }
         "Object" if args.is_empty() => found.fix = Some(fix("Write `{}`", vec![edit(range, "{}")], true)),
         "Array" if args.len() != 1 => {
             found.fix = Some(fix("Write a list", vec![edit(range, format!("[{list}]"))], true));

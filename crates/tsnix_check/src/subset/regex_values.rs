@@ -38,9 +38,12 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
     for expr in wrong {
         let range = ctx.range(expr);
         let message = "a regular expression is no value in Nix: it must be known where it is used";
-        let found = ctx.diagnostic(&REGULAR_EXPRESSION_VALUE, range, message).with_help(
-            "write it where it is used, and pass a function that matches: `(text) => /.../.test(text)`",
-        );
+        let help = if is_executed(ctx, expr) {
+            "write `text.match(/.../)` in place of `/.../.exec(text)`"
+        } else {
+            "write it where it is used, and pass a function that matches: `(text) => /.../.test(text)`"
+        };
+        let found = ctx.diagnostic(&REGULAR_EXPRESSION_VALUE, range, message).with_help(help);
         ctx.report(found);
     }
 }
@@ -61,6 +64,12 @@ fn is_used(ctx: &Ctx<'_>, expr: ExprId) -> bool {
         // What stands alone has no meaning, and does no harm.
         _ => false,
     }
+}
+
+/// `/a/.exec(s)`
+fn is_executed(ctx: &Ctx<'_>, expr: ExprId) -> bool {
+    let (at, Parent::Expr(outer)) = ctx.parent(expr) else { return false };
+    matches!(&ctx.module[outer], Expr::Member { object, name, .. } if *object == at && name.name == "exec")
 }
 
 /// The constant that an expression is the value of; nothing where other modules may use it.

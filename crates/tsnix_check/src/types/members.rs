@@ -674,7 +674,8 @@ impl Checker {
                 part.call.iter().filter(|sig| !members.call.contains(sig)).copied().collect::<Vec<_>>(),
             );
             members.construct.extend(&part.construct);
-            for info in &part.index {
+            // (keyof R & string)[number]: what `string` is read by counts too.
+            for info in &self.index_infos(*ty) {
                 match members.index.iter().position(|known| known.key == info.key) {
                     Some(at) => {
                         let known = members.index[at];

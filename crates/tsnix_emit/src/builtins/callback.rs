@@ -253,6 +253,9 @@ pub(super) fn predicate(ctx: &mut Context<'_>, id: ExprId, count: usize) -> Expr
     let ty = ctx.model.type_of(ctx.file, id);
     let result = ctx.model.call_signatures(ty).first().map(|signature| signature.return_type);
     let facts = result.map_or(Facts::NONE, |ty| facts::of_type(ctx, ty));
+    // (i) => flags[i]
+    let is_read = facts != Facts::NONE && ctx.model.result_may_be_absent(ctx.file, id);
+    let facts = if is_read { facts | Facts::UNDEFINED } else { facts };
     let is_boolean = facts == Facts::NONE || facts.only(Facts::BOOLEAN) || facts.only(Facts::ANY);
     let is_own = matches!(&callback.kind, ExprKind::Ident(name) if lower::is_helper(ctx, name));
     if is_boolean || is_own {

@@ -303,7 +303,9 @@ fn truth(ctx: &mut Context<'_>, callback: ExprId, value: Expr) -> Expr {
 fn returned(ctx: &Context<'_>, callback: ExprId) -> Facts {
     let ty = ctx.model.type_of(ctx.file, callback);
     let result = ctx.model.call_signatures(ty).first().map(|signature| signature.return_type);
-    result.map_or(Facts::NONE, |ty| facts::of_type(ctx, ty))
+    let facts = result.map_or(Facts::NONE, |ty| facts::of_type(ctx, ty));
+    let is_read = facts != Facts::NONE && ctx.model.result_may_be_absent(ctx.file, callback);
+    if is_read { facts | Facts::UNDEFINED } else { facts }
 }
 
 fn result(ctx: &mut Context<'_>, visit: &Visit, method: &str, callback: ExprId, visited: &SmolStr) -> Expr {

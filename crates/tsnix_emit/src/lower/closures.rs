@@ -125,13 +125,13 @@ struct Facets {
     callbacks: BTreeSet<FunctionId>,
 }
 
-fn function_of(ctx: &Context<'_>, id: ExprId) -> Option<FunctionId> {
+pub(super) fn function_of(ctx: &Context<'_>, id: ExprId) -> Option<FunctionId> {
     let bindings = ctx.bindings();
     bindings.scopes.get(bindings.expr_scope(id).index()).and_then(|scope| scope.function)
 }
 
 /// The function that a variable belongs to.
-fn owner(ctx: &Context<'_>, symbol: LocalSymbolId) -> Option<FunctionId> {
+pub(super) fn owner(ctx: &Context<'_>, symbol: LocalSymbolId) -> Option<FunctionId> {
     let bindings = ctx.bindings();
     bindings.scopes.get(bindings.symbol(symbol).scope.index()).and_then(|scope| scope.function)
 }

@@ -66,10 +66,15 @@ impl BitOr for Facts {
     }
 }
 
-/// What an expression may be where it stands, after narrowing.
+/// What an expression may be where it stands, after narrowing. TypeScript takes a variable for what it was narrowed
+/// to although a function was called that sets it: `let found: T | null = null; walk(tree); return found ? 1 : 2`.
 pub(crate) fn of(ctx: &Context<'_>, id: ExprId) -> Facts {
     let facts = of_type(ctx, ctx.model.type_of(ctx.file, id));
-    if facts == Facts::NONE { of_impossible(ctx, id) } else { facts }
+    let facts = if facts == Facts::NONE { of_impossible(ctx, id) } else { facts };
+    match type_at_large(ctx, id) {
+        Some(ty) => facts | of_type(ctx, ty),
+        None => facts,
+    }
 }
 
 /// What an expression of the type `never` may be all the same. TypeScript takes for impossible that an element
@@ -85,6 +90,20 @@ fn of_impossible(ctx: &Context<'_>, id: ExprId) -> Facts {
     }
 }
 
+/// The type without narrowing of a variable that other functions change, or of what it holds.
+fn type_at_large(ctx: &Context<'_>, id: ExprId) -> Option<TypeId> {
+    let inner = super::bare(ctx, id);
+    let is_place = matches!(&ctx.module()[inner], Expr::Name(_) | Expr::Member { is_optional: false, .. });
+    let symbol = if is_place { super::mutation::variable_of(ctx, inner)? } else { return None };
+    if !super::mutation::is_changed_elsewhere(ctx, symbol) {
+        return None;
+    }
+    match &ctx.module()[inner] {
+        Expr::Name(_) => Some(ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol))),
+        _ => ctx.model.member_of(ctx.file, inner).map(|property| property.ty),
+    }
+}
+
 /// What an expression may give when it is evaluated: its type, and nothing where something was read that may
 /// not be there although the type does not say so (by an index signature, of a list).
 pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
@@ -97,7 +116,8 @@ pub(crate) fn of_read(ctx: &Context<'_>, id: ExprId) -> Facts {
 /// As [`of_read`] for the truth of a value: of literals it is known, `"a" | "b"` is true wherever it is there.
 pub(crate) fn of_truth(ctx: &Context<'_>, id: ExprId) -> Facts {
     let facts = of_read(ctx, id);
-    if !facts.has(Facts::STRING | Facts::NUMBER) || facts.has(Facts::OPEN) {
+    let is_open = facts.has(Facts::OPEN) || type_at_large(ctx, id).is_some();
+    if !facts.has(Facts::STRING | Facts::NUMBER) || is_open {
         return facts;
     }
     let literals = Facts::STRING | Facts::NUMBER;

@@ -167,6 +167,63 @@ pub(super) fn root(ctx: &Context<'_>, id: ExprId) -> Option<LocalSymbolId> {
     }
 }
 
+/// The variable at the start of `a.b[c].d`, found without asking for types.
+pub(super) fn variable_of(ctx: &Context<'_>, id: ExprId) -> Option<LocalSymbolId> {
+    let mut at = id;
+    loop {
+        at = bare(ctx, at);
+        match &ctx.module()[at] {
+            hir::Expr::Name(name) => return super::names::symbol(ctx, at, name),
+            hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. } => at = *object,
+            _ => return None,
+        }
+    }
+}
+
+/// Whether a function other than the one that a variable belongs to assigns to it, or to what it holds.
+pub(super) fn is_changed_elsewhere(ctx: &Context<'_>, symbol: LocalSymbolId) -> bool {
+    let known = ctx.lower.changed_elsewhere.borrow().get(&ctx.file).map(|it| it.contains(&symbol));
+    known.unwrap_or_else(|| {
+        let found = changed_elsewhere(ctx);
+        let is_changed = found.contains(&symbol);
+        ctx.lower.changed_elsewhere.borrow_mut().insert(ctx.file, found);
+        is_changed
+    })
+}
+
+fn changed_elsewhere(ctx: &Context<'_>) -> BTreeSet<LocalSymbolId> {
+    let mut found = BTreeSet::new();
+    for id in ctx.module().exprs.ids() {
+        let mut targets = Vec::new();
+        match &ctx.module()[id] {
+            hir::Expr::Assign { target, .. } => {
+                let scope = ctx.bindings().expr_scope(id);
+                walk::each(ctx.module(), vec![Part::Pattern(*target)], |part| {
+                    match part {
+                        Part::Pattern(pattern) => match &ctx.module()[pattern] {
+                            Pattern::Name(name) => {
+                                targets.extend(ctx.bindings().lookup(scope, name, Meaning::VALUE));
+                            }
+                            Pattern::Expr(place) => targets.extend(variable_of(ctx, *place)),
+                            _ => {}
+                        },
+                        _ => return false,
+                    }
+                    true
+                });
+            }
+            hir::Expr::Update { target: place, .. }
+            | hir::Expr::Unary { op: hir::UnaryOp::Delete, operand: place } => {
+                targets.extend(variable_of(ctx, *place));
+            }
+            _ => {}
+        }
+        let function = closures::function_of(ctx, id);
+        found.extend(targets.into_iter().filter(|symbol| closures::owner(ctx, *symbol) != function));
+    }
+    found
+}
+
 /// Whether anything ever changes a variable, or the list or object that it holds.
 pub(super) fn is_variable(ctx: &mut Context<'_>, symbol: LocalSymbolId) -> bool {
     let file = ctx.file;

@@ -55,6 +55,10 @@ pub(crate) struct State {
     pub(super) written_defaults: std::cell::RefCell<
         std::collections::HashMap<(tsnix_source::FileId, tsnix_syntax::hir::FunctionId, usize), bool>,
     >,
+    /// By module: the variables that another function than their own assigns to, found out once.
+    pub(super) changed_elsewhere: std::cell::RefCell<
+        std::collections::HashMap<tsnix_source::FileId, std::collections::BTreeSet<LocalSymbolId>>,
+    >,
     /// By module: the functions that a `try` may call, found out once.
     pub(super) tried: std::cell::RefCell<
         std::collections::HashMap<

@@ -270,6 +270,10 @@ fn change_sites(module: &Module, bindings: &Bindings) -> Vec<(ExprId, LocalSymbo
             _ => {}
         }
     }
+    // lib.sort(...): what is imported is not changed here.
+    let is_imported =
+        |symbol| bindings.symbol(symbol).declarations.iter().all(|it| matches!(it, Declaration::Import(..)));
+    found.retain(|(_, symbol)| !is_imported(*symbol));
     found
 }
 

@@ -30,4 +30,10 @@ codes! {
     UNUSED_TYPE_PARAMETERS = "ts6205" "unused-type-parameters" Error "no type parameter of a declaration is used";
     EXPORTED_TWICE = "ts2323" "exported-twice" Error "a name is exported by its declaration and once more";
     EXPORT_CONFLICT = "ts2484" "export-conflict" Error "a name is exported under that of another declaration";
+    NAME_OF_LIBRARY = "ts2583" "name-of-library" Error "a name belongs to a part of JavaScript that the language leaves out";
+    NAME_OF_BROWSER = "ts2584" "name-of-browser" Error "a name is there in a browser alone";
+    NAME_OF_NODE = "ts2591" "name-of-node" Error "a name is there in Node alone";
+    NAME_OF_JQUERY = "ts2592" "name-of-jquery" Error "`$` is declared by jQuery alone";
+    NAME_OF_TESTS = "ts2593" "name-of-tests" Error "a name is there in tests alone";
+    NAME_OF_BUN = "ts2868" "name-of-bun" Error "a name is there in Bun alone";
 }

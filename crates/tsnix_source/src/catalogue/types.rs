@@ -4,6 +4,7 @@ codes! {
     NOT_ASSIGNABLE = "ts2322" "not-assignable" Error "a value does not fit the expected type";
     ARGUMENT_NOT_ASSIGNABLE = "ts2345" "argument-not-assignable" Error "an argument does not fit its parameter";
     NO_PROPERTY = "ts2339" "no-such-property" Error "a property does not exist";
+    MEMBER_OF_LIBRARY = "ts2550" "member-of-library" Error "a member belongs to a part of JavaScript that the language leaves out";
     NO_PROPERTY_DID_YOU_MEAN = "ts2551" "misspelt-property" Error "a property does not exist, and another one looks like it";
     EXCESS_PROPERTY = "ts2353" "excess-property" Error "an object literal has a property that is not expected";
     EXCESS_PROPERTY_DID_YOU_MEAN = "ts2561" "misspelt-excess-property" Error "an object literal has a property that is not expected, and another one looks like it";

@@ -38,6 +38,10 @@ pub(super) fn call(
             .filter(|_| is_name(search, inner, "trace"))
             .try_for_each(|it| search.value(it.expr, path));
     }
+    // What is refused gives nothing that could be shared: `new Array(n).fill(0)`.
+    if ctx.model.view(ctx.model.type_of(ctx.file, call)).is_error() {
+        return Ok(());
+    }
     let signature = ctx.model.resolved_signature(ctx.file, call);
     match signature.and_then(|it| it.declaration) {
         Some((file, function)) if file == ctx.file => of_function(search, function, path, None),
