@@ -1,10 +1,11 @@
 //! Written types: each is read once, so that what is wrong in it is said also where nobody asks for it.
 
 use tsnix_source::FileId;
-use tsnix_source::catalogue::types::NO_PREDICATE_PARAMETER;
-use tsnix_syntax::hir::{FunctionId, Pattern, TypeNode};
+use tsnix_source::catalogue::types::{NO_PREDICATE_PARAMETER, NOT_ASSIGNABLE};
+use tsnix_syntax::hir::{FunctionId, Pattern, TypeNode, TypeNodeId};
 
 use crate::checker::Checker;
+use crate::types::intern::t;
 
 impl Checker {
     /// Reads every written type of a file.
@@ -30,6 +31,10 @@ impl Checker {
                 | TypeNode::Conditional { .. } => {
                     self.type_from_node(file, node);
                 }
+                TypeNode::Mapped { param, name_type, .. } => {
+                    let keys = name_type.or(hir[*param].constraint);
+                    self.check_keys(file, keys);
+                }
                 TypeNode::Object(members) => {
                     let ty = self.type_from_node(file, node);
                     self.check_object_node(file, ty, members);
@@ -40,6 +45,14 @@ impl Checker {
         for function in hir.functions.ids().filter(|it| range.contains(hir.functions.range(*it))) {
             self.check_predicate_parameter(file, function);
         }
+    }
+
+    /// The keys of `{ [K in C]: T }` and `{ [K in C as N]: T }` are keys.
+    fn check_keys(&mut self, file: FileId, keys: Option<TypeNodeId>) {
+        let Some(node) = keys else { return };
+        let ty = self.type_from_node(file, node);
+        let range = self.hir(file).type_nodes.range(node);
+        self.check_assignable_at(file, ty, t::PROPERTY_KEY, range, None, &NOT_ASSIGNABLE);
     }
 
     /// `(x: unknown) => y is string` names no parameter.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tsnix_source::Diagnostic;
+use tsnix_source::catalogue::types::CIRCULAR_ANNOTATION;
 use tsnix_syntax::hir::{Name, Property as HirProperty, TypeMember};
 
 use super::data::*;
@@ -37,9 +39,28 @@ impl Checker {
             }
             PropSource::Export { symbol, .. } => self.type_of_symbol(symbol),
         };
-        let ty = if self.end() { ty } else { t::ERROR };
+        let ty = if self.end() {
+            ty
+        } else {
+            self.report_circular_prop(&data);
+            t::ERROR
+        };
         self.props[prop.index()].ty = Some(ty);
         ty
+    }
+
+    /// `interface A { b: A["b"] }`
+    fn report_circular_prop(&mut self, data: &Prop) {
+        let PropSource::Declared = data.source else { return };
+        let Some((file, MemberDeclaration::Member(id))) = data.declarations.first() else { return };
+        let hir = self.hir(*file);
+        let TypeMember::Property { ty: Some(_), .. } = &hir[*id] else { return };
+        let name = &data.name;
+        let range = hir.type_members.range(*id);
+        let message = format!("the written type of `{name}` refers to `{name}` itself");
+        let diagnostic =
+            Diagnostic::new(&CIRCULAR_ANNOTATION, *file, range, message).with_help("write the type itself");
+        self.report(diagnostic);
     }
 
     fn declared_prop_type(&mut self, data: &Prop) -> TypeId {

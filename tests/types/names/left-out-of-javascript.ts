@@ -1,0 +1,28 @@
+const a = [1].toSpliced(0, 1);
+const b = Math.hypot(1, 2); // error: [ts2550]
+const c = Math.log2(8); // error: [ts2550]
+const d = Object.is(1, 1); // error: [ts2550]
+const e = Number.isNaN(1); // error: [ts2550]
+const f = Number.isSafeInteger(1); // error: [ts2550]
+const g = String.raw; // error: [ts2550]
+const i = "a".trimLeft(); // error: [ts2550]
+const j = "a".isWellFormed(); // error: [ts2550]
+const k = [1].includess(1); // error: [ts2551]
+const l = ([1] as readonly number[]).copyWithin(0); // error: [ts2339]
+const m = ([1, "a"] as const).copyWithin(0); // error: [ts2339]
+const n = ([1] as readonly number[]).toSpliced(0);
+const p = Object.getOwnPropertyDescriptors({}); // error: [ts2550]
+const q = Object.setPrototypeOf({}, {}); // error: [ts2550]
+const r = (undefined as string | undefined)?.codePointAt(0); // error: [ts2550]
+const s = (1 as string | number).codePointAt(0); // error: [ts2339]
+const aa = Number.MAX_SAFE_INTEGER, bb = Number.EPSILON, cc = Number.MAX_VALUE; // error: [ts2339]
+const ff = Array.fromAsync([1]); // error: [ts2550]
+const kk = Object.freeze({}), ll = Object.entries({}), mm = Object.getOwnPropertyNames({}), nn = Object.defineProperty({}, "a", {}); // error: [ts2339]
+const { toSpliced } = [1];
+const { copyWithin: cw } = [1]; // error: [ts2339]
+const oo = JSON.rawJSON("1"), pp = JSON.stringfy(1); // error: [ts2339, ts2551]
+const qq = [1].reduceRigth((a, b) => a); // error: [ts2551, ts7006]
+const rr = [[1]].flatten(); // error: [ts2339]
+const ss = [1].first, tt = [1].last(), uu = [1].size, vv = [1].contains(1), ww = [1].remove(1), xx = [1].sum(), yy = [1].len; // error: [ts2339]
+
+export const others = [process, document, Buffer, describe, $, Reflect, Bun, undefned]; // error: [ts2552, ts2583, ts2584, ts2591, ts2592, ts2593, ts2868]
