@@ -386,17 +386,13 @@ impl Checker {
         let mut members = Members::default();
         let (left_infos, right_infos) = (self.index_infos(left), self.index_infos(right));
         if left == t::EMPTY_OBJECT {
-            members.index = right_infos;
+            // What is made by spreading can be written.
+            members.index = right_infos.into_iter().map(|info| IndexInfo { readonly, ..info }).collect();
         } else {
             for info in left_infos {
                 if let Some(other) = right_infos.iter().find(|other| other.key == info.key) {
                     let value = self.union2(info.value, other.value);
-                    members.index.push(IndexInfo {
-                        key: info.key,
-                        value,
-                        readonly: readonly || info.readonly || other.readonly,
-                        declaration: None,
-                    });
+                    members.index.push(IndexInfo { key: info.key, value, readonly, declaration: None });
                 }
             }
         }

@@ -303,9 +303,22 @@ fn assigned(
     match which {
         AssignOp::Logical(which) => {
             let value = expr(ctx, value);
+            let facts = if may_lack(ctx, target) { facts | Facts::UNDEFINED } else { facts };
             logical_value(ctx, which, before, facts, value)
         }
         AssignOp::Binary(which) => compound(ctx, which, before, facts, value),
+    }
+}
+
+/// Whether a place is read by an index that nothing says to be there: `o[k] ||= 1`.
+fn may_lack(ctx: &Context<'_>, target: PatId) -> bool {
+    let Pattern::Expr(place) = ctx.module()[target] else { return false };
+    match &ctx.module()[bare(ctx, place)] {
+        hir::Expr::Index { .. } => true,
+        hir::Expr::Member { .. } => {
+            ctx.model.member_of(ctx.file, bare(ctx, place)).is_some_and(|it| it.is_from_index)
+        }
+        _ => false,
     }
 }
 

@@ -460,12 +460,16 @@ fn at(ctx: &mut Context<'_>, place: ExprId, inner: Option<&Store>, index: ExprId
     })
 }
 
-/// The place that a method changes: `(o[k] ??= []).push(a)` changes `o[k]`, with a value where it is missing.
+/// The place that a method changes: `(o[k] ??= []).push(a)` changes `o[k]`, with a value where it is missing. A list
+/// or an object is true wherever it is there, so `||=` says the same.
 fn receiver(ctx: &Context<'_>, object: ExprId) -> Option<(ExprId, Option<ExprId>)> {
     match &ctx.module()[bare(ctx, object)] {
-        hir::Expr::Assign { op: Some(AssignOp::Logical(LogicalOp::Coalesce)), target, value } => {
-            match &ctx.module()[*target] {
-                Pattern::Expr(place) => Some((*place, Some(*value))),
+        hir::Expr::Assign { op: Some(AssignOp::Logical(which)), target, value } => {
+            let Pattern::Expr(place) = ctx.module()[*target] else { return None };
+            let is_true = || facts::of(ctx, place).without(Facts::NULLISH).only(Facts::TRUTHY);
+            match which {
+                LogicalOp::Coalesce => Some((place, Some(*value))),
+                LogicalOp::Or if is_true() => Some((place, Some(*value))),
                 _ => None,
             }
         }

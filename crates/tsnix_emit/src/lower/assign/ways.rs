@@ -28,7 +28,7 @@ pub(in crate::lower) fn logical_with_effects(
     left: ExprId,
     right: ExprId,
 ) -> Expr {
-    let facts = facts::of(ctx, left);
+    let facts = facts::of_truth(ctx, left);
     let left = plain(ctx, left);
     let left = if shapes::is_cheap(&left) {
         left
