@@ -176,7 +176,15 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
         value = Value::Expr(crate::special::modules::written_out(ctx, *expr));
     }
     ctx.placements.is_module_file = is_module;
-    let uses = ctx.outline.closure(&value.uses(ctx));
+    let mut uses = ctx.outline.closure(&value.uses(ctx));
+    let mut guards = crate::guards::unread(ctx, &uses);
+    for guard in &guards {
+        let outline = Rc::clone(&ctx.outline);
+        uses.extend(&outline.closure(&outline.item(*guard).uses));
+    }
+    let is_bound = |guard: &ItemId| !ctx.outline.item(*guard).symbols.is_empty();
+    guards.retain(|guard| is_bound(guard) || !uses.items.contains(guard));
+    uses.items.extend(guards.iter().copied().filter(is_bound));
     let mut arguments = if is_module { module_arguments(ctx, &uses) } else { file_arguments(ctx, &uses) };
     crate::unique::name_items(ctx, &uses);
     // The `let` comes to stand inside of the function, so its names must not be those of the parameters.
@@ -191,7 +199,10 @@ fn plain(ctx: &mut Context<'_>) -> Expr {
             ctx.names.rename(key, &name);
         }
     }
-    let body = commented(value_comments(ctx), value.lower(ctx));
+    let mut body = commented(value_comments(ctx), value.lower(ctx));
+    for guard in guards.into_iter().rev() {
+        body = crate::guards::before(ctx, guard, body);
+    }
     let mut bindings = item_bindings(ctx, &uses.items.iter().copied().collect::<Vec<_>>());
     for name in std::mem::take(&mut ctx.placements.written_out) {
         drop_unused(&mut bindings, &name, &body);

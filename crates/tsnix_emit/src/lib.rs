@@ -26,6 +26,7 @@ mod runtime;
 mod special;
 
 mod file;
+mod guards;
 pub mod nix_syntax;
 
 pub use file::{Emitted, EntryKind, Options, emit};

@@ -7,13 +7,14 @@ use tsnix_source::TextRange;
 
 use super::inputs;
 use super::meta::{Meta, fold_meta};
-use super::outputs::{Output, Piece, PieceValue, parts};
+use super::outputs::{Output, Parts, Piece, PieceValue, parts};
 use super::slots::slots_of;
 use super::systems::Plan;
 use crate::context::Context;
 use crate::file::{Options, Value, let_around};
 use crate::fold::{Const, to_nix};
 use crate::lower;
+use crate::outline::{ItemId, Uses};
 
 /// The systems of a flake that names none.
 const DEFAULT_SYSTEMS: &[&str] = &["x86_64-linux", "aarch64-linux", "x86_64-darwin", "aarch64-darwin"];
@@ -21,7 +22,8 @@ const DEFAULT_SYSTEMS: &[&str] = &["x86_64-linux", "aarch64-linux", "x86_64-darw
 /// A flake in the short form.
 pub(super) fn emit(ctx: &mut Context<'_>, value: &Value, options: &Options) -> Expr {
     inputs::collect(ctx);
-    let parts = parts(ctx, value);
+    let mut parts = parts(ctx, value);
+    let guards = checks(ctx, &mut parts);
     let meta = fold_meta(ctx, &parts);
     let place = parts.meta.iter().find(|(name, _)| name == "inputs");
     let place = place.map_or_else(TextRange::default, |(_, expr)| ctx.module().exprs.range(*expr));
@@ -29,8 +31,34 @@ pub(super) fn emit(ctx: &mut Context<'_>, value: &Value, options: &Options) -> E
     let mut plan = Plan::new(ctx, &parts, systems(&meta, options));
     let outputs = plan.outputs(ctx, &parts);
     let bindings = plan.bindings(ctx);
-    let body = let_around(bindings, attrs(outputs));
+    let mut outputs = attrs(outputs);
+    for guard in guards.into_iter().rev() {
+        outputs = crate::guards::before(ctx, guard, outputs);
+    }
+    let body = let_around(bindings, outputs);
     file(ctx, &meta, body)
+}
+
+/// What modules check at their tops before there are outputs. A check of packages has no place: it would need a system.
+fn checks(ctx: &Context<'_>, parts: &mut Parts) -> Vec<ItemId> {
+    let mut used = Uses::default();
+    for output in &parts.outputs {
+        used.extend(&ctx.outline.closure(&output.uses));
+    }
+    let uses_of = |guard: &ItemId| ctx.outline.closure(&ctx.outline.item(*guard).uses);
+    let mut guards = crate::guards::unread(ctx, &used);
+    guards.retain(|guard| slots_of(ctx, &uses_of(guard)).is_empty());
+    for guard in &guards {
+        let mut uses = uses_of(guard);
+        if !ctx.outline.item(*guard).symbols.is_empty() {
+            uses.items.insert(*guard);
+        }
+        // What every output uses is bound before all of them.
+        for output in &mut parts.outputs {
+            output.uses.extend(&uses);
+        }
+    }
+    guards
 }
 
 /// `{ description; nixConfig; inputs; outputs }`

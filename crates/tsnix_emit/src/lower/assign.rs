@@ -226,7 +226,11 @@ pub(super) fn assign(
                 return null();
             }
             let result = assigned(ctx, which, before, target, value);
-            let may_be_absent = which.is_none() && may_be_absent(ctx, value);
+            // o[k] &&= v where there is no o[k]: there is none after it.
+            let is_kept = which == Some(AssignOp::Logical(LogicalOp::And))
+                && may_lack(ctx, target)
+                && !target_facts(ctx, target).has(Facts::NULL);
+            let may_be_absent = is_kept || which.is_none() && may_be_absent(ctx, value);
             let result = if shapes::is_cheap(&result) || is_statement(ctx, id) && !may_be_absent {
                 result
             } else {
