@@ -62,6 +62,7 @@ helpers! {
     FromEntries "fromEntries" [Reverse ToText];
     FromPairs "fromPairs" [Reverse];
     IncludesString "includesString" [];
+    IndentedJson "indentedJson" [PrettyJson];
     IndexOf "indexOf" [];
     IndexOfFrom "indexOfFrom" [];
     IndexOfString "indexOfString" [EscapeRegex];

@@ -1,7 +1,7 @@
 //! `JSON`.
 
-use nix_tree::Expr;
-use nix_tree::build::{builtin, null};
+use nix_tree::build::{builtin, null, string};
+use nix_tree::{Expr, ExprKind, StringPart};
 use tsnix_syntax::hir::{Expr as Expression, Property, PropertyName};
 
 use super::Method;
@@ -36,13 +36,30 @@ fn text_of(ctx: &mut Context<'_>, method: &Method<'_>, value: Expr) -> Expr {
 }
 
 fn stringified(ctx: &mut Context<'_>, method: &Method<'_>, value: Expr) -> Expr {
-    match method.arg_id(2).map(|_| method.int_or(ctx, 2, null())) {
-        Some(indent) if !shapes::is_null_literal(&indent) => {
-            helper_call(ctx, Helper::PrettyJson, [indent, value])
+    let indent = method.arg_id(2).map(|_| method.int_or(ctx, 2, null()));
+    match indent.map(|indent| (unit_of(&indent), indent)) {
+        Some((Some(unit), _)) if !unit.is_empty() => {
+            helper_call(ctx, Helper::PrettyJson, [string(unit), value])
+        }
+        Some((None, indent)) if !shapes::is_null_literal(&indent) => {
+            helper_call(ctx, Helper::IndentedJson, [indent, value])
         }
         // Nix prints fewer digits of a float than JavaScript does.
         _ if has_fractions(ctx) => helper_call(ctx, Helper::ToJson, [value]),
         _ => builtin_call("toJSON", [value]),
+    }
+}
+
+/// What a literal indentation puts before each line: a number of spaces, or a text, ten of them at the most.
+fn unit_of(indent: &Expr) -> Option<String> {
+    match &indent.kind {
+        ExprKind::Int(count) => Some(" ".repeat(usize::try_from(*count).unwrap_or(0).min(10))),
+        ExprKind::String { parts, .. } => match parts.as_slice() {
+            [] => Some(String::new()),
+            [StringPart::Text(text)] if text.is_ascii() => Some(text.chars().take(10).collect()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -14,7 +14,9 @@ use super::closures::{self, Shared};
 use super::facts::{self, Facts};
 use super::stores;
 use super::walk::Part;
-use super::{arrays, assign, bare, branches, builtin_call, expr, function, helper_call, names, truthiness};
+use super::{
+    arrays, assign, bare, branches, builtin_call, expr, function, helper_call, loops, names, truthiness,
+};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -92,6 +94,19 @@ fn accumulated(ctx: &mut Context<'_>, id: ExprId, callback: ExprId) -> Option<Ex
     let store = stores::wanted(ctx, symbol, vec![Part::Function(*function)])?;
     let receiver = arrays::iterated(ctx, *object);
     let entries = if has_index { helper_call(ctx, Helper::Enumerate, [receiver]) } else { receiver };
+    let is_empty =
+        matches!(&module[bare(ctx, initial)], hir::Expr::Object(properties) if properties.is_empty());
+    let are_plain = it.params.iter().all(|param| param.default.is_none());
+    if let hir::FunctionBody::Block(stmts) = &it.body
+        && is_empty
+        && are_plain
+        && ctx.lower.exits.thrown.is_nowhere()
+    {
+        let params = others.iter().map(|param| param.pattern).collect();
+        if let Some(value) = loops::grouped_reduce(ctx, &entries, params, stmts, symbol) {
+            return Some(value);
+        }
+    }
     let start = expr(ctx, initial);
     let stored = [(symbol, store)];
     stores::mark(ctx, &stored);

@@ -5,12 +5,14 @@ mod counted;
 mod element;
 mod filling;
 mod fold;
+mod grouped;
 mod short;
 mod state;
 mod steps;
 mod turn;
 
 pub(super) use counted::{CountedIndex, is_counted_index};
+pub(super) use grouped::grouped_reduce;
 
 use nix_tree::build::{bind, ident};
 use nix_tree::{Expr, ExprKind};

@@ -1,19 +1,6 @@
-# A value as JSON over several lines, each level further in by `indent`.
-indent: value:
+# A value as JSON over several lines, each level further in by `unit`.
+unit:
 let
-  isText = builtins.isString indent;
-  count =
-    if isText then
-      0
-    else if indent > 10 then
-      10
-    else
-      indent;
-  unit =
-    if isText then
-      builtins.substring 0 10 indent
-    else
-      builtins.concatStringsSep "" (builtins.genList (_: " ") count);
   block =
     open: close: before: items:
     if items == [ ] then
@@ -37,4 +24,4 @@ let
     else
       builtins.toJSON value;
 in
-if unit == "" then builtins.toJSON value else print "" value
+print ""

@@ -147,9 +147,22 @@ pub(super) fn reads_any(
     id: ExprId,
     symbols: &std::collections::BTreeSet<LocalSymbolId>,
 ) -> bool {
+    reads_any_in(ctx, vec![Part::Expr(id)], symbols)
+}
+
+/// Whether some parts of a program read a variable.
+pub(super) fn reads_in(ctx: &Context<'_>, parts: Vec<Part>, symbol: LocalSymbolId) -> bool {
+    reads_any_in(ctx, parts, &[symbol].into_iter().collect())
+}
+
+fn reads_any_in(
+    ctx: &Context<'_>,
+    parts: Vec<Part>,
+    symbols: &std::collections::BTreeSet<LocalSymbolId>,
+) -> bool {
     let module = ctx.module();
     let mut found = false;
-    walk::each(module, vec![Part::Expr(id)], |part| {
+    walk::each(module, parts, |part| {
         if let Part::Expr(id) = part
             && let hir::Expr::Name(name) = &module[id]
         {

@@ -7,6 +7,7 @@ use tsnix_syntax::hir::{ForBinding, StmtId};
 
 use super::element::{Element, assigned_names, element_param};
 use super::filling::{collected, filled_vars, mark_filled};
+use super::grouped::grouped;
 use super::state::{Ends, after_loop, enter_state, initial_state, name_of_state};
 use super::turn::{Turn, exits_of, turn_body};
 use crate::context::Context;
@@ -51,6 +52,15 @@ pub(super) fn fold_with(
         && !is_tagged
     {
         return collected(ctx, list, element, turn, one, kind);
+    }
+    if let [one] = vars[..]
+        && !is_tagged
+        && ctx.lower.exits.thrown.is_nowhere()
+        && is_own(ctx, one)
+        && let Some(value) = grouped(ctx, &list, &element, turn, one)
+    {
+        assign::set_variable(ctx, one, value);
+        return Step::Next;
     }
     let is_copied = is_short && vars.iter().all(|symbol| is_own(ctx, *symbol));
     if is_copied {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 use tsnix_check::model::TypeId;
 use tsnix_check::names::{Declaration, LocalSymbolId, PatternOrigin, ScopeId};
-use tsnix_syntax::hir::{self, ExprId, PatId, Pattern, UnaryOp};
+use tsnix_source::TextRange;
+use tsnix_syntax::hir::{self, BinaryOp, ExprId, PatId, Pattern, Stmt, UnaryOp};
 
 use super::{Store, kind, property_name, receiver};
 use crate::context::Context;
@@ -44,10 +45,24 @@ pub(in crate::lower) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: 
     let ty = ctx.model.declared_type_of_symbol(ctx.model.symbol_of_local(ctx.file, symbol));
     let mut paths: Vec<Path> = Vec::new();
     let mut deleted: Vec<Path> = Vec::new();
+    let mut scanned: Vec<TextRange> = Vec::new();
+    let mut are_all_scanned = true;
     walk::each(ctx.module(), parts, |part| {
+        if let Part::Stmt(stmt) = part
+            && let Stmt::If { test, then, .. } = &ctx.module()[stmt]
+            && is_scan(ctx, *test, symbol)
+        {
+            scanned.push(ctx.module().stmts.range(*then));
+        }
         if let Part::Expr(id) = part {
             match write_path(ctx, id) {
-                Some((root, path)) if root == symbol => paths.push(path),
+                Some((root, path)) if root == symbol => {
+                    let place = ctx.module().exprs.range(id);
+                    let is_push = mutation::mutator(ctx, id).is_some_and(|(_, name)| name == "push");
+                    let is_plain = is_push && path.len() == 1;
+                    are_all_scanned &= is_plain && scanned.iter().any(|range| range.contains(place));
+                    paths.push(path);
+                }
                 _ => {}
             }
             if let hir::Expr::Unary { op: UnaryOp::Delete, operand } = &ctx.module()[id]
@@ -58,6 +73,10 @@ pub(in crate::lower) fn wanted(ctx: &Context<'_>, symbol: LocalSymbolId, parts: 
         }
         true
     });
+    // if (!xs.includes(x)) xs.push(x): a copy costs no more than having looked at all of it.
+    if are_all_scanned && !paths.is_empty() && deleted.is_empty() {
+        return None;
+    }
     paths.extend(deleted.iter().cloned());
     let store = store_for(ctx, ty, &paths)?;
     deleted.iter().all(|path| may_lose(ctx, ty, &store, path)).then_some(store)
@@ -80,6 +99,29 @@ fn may_lose(ctx: &Context<'_>, ty: TypeId, store: &Store, path: &[Option<SmolStr
         return matches!(store, Store::Set(_)) && !facts::of_type(ctx, value).may_be(Facts::NULLISH);
     }
     inner.is_some_and(|inner| may_lose(ctx, value, inner, below))
+}
+
+/// Whether a test looks at all elements of a list before it lets through.
+fn is_scan(ctx: &Context<'_>, test: ExprId, symbol: LocalSymbolId) -> bool {
+    let module = ctx.module();
+    let is_call_of = |id: ExprId, methods: &[&str]| {
+        let hir::Expr::Call { callee, .. } = &module[bare(ctx, id)] else { return false };
+        let hir::Expr::Member { object, name, .. } = &module[bare(ctx, *callee)] else { return false };
+        let object = bare(ctx, *object);
+        methods.contains(&name.name.as_str())
+            && matches!(&module[object], hir::Expr::Name(name) if names::symbol(ctx, object, name) == Some(symbol))
+    };
+    match &module[bare(ctx, test)] {
+        hir::Expr::Unary { op: UnaryOp::Not, operand } => is_call_of(*operand, &["includes", "some"]),
+        hir::Expr::Logical { op: hir::LogicalOp::And, left, right } => {
+            is_scan(ctx, *left, symbol) || is_scan(ctx, *right, symbol)
+        }
+        // xs.indexOf(x) < 0, xs.indexOf(x) === -1
+        hir::Expr::Binary { op: BinaryOp::Less | BinaryOp::Equal, left, .. } => {
+            is_call_of(*left, &["indexOf", "findIndex"])
+        }
+        _ => is_call_of(test, &["every"]),
+    }
 }
 
 /// The steps from a variable to what is written: a name that is written, or a computed one.
