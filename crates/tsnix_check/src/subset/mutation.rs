@@ -90,8 +90,11 @@ fn heads(ctx: &Ctx<'_>) -> Vec<TextRange> {
     ranges
 }
 
-/// `(a = n++) => ...`, `for (const [a = n++] of xs)`
+/// `(a = n++) => ...`, `for (const [a = n++] of xs)`; what the default makes itself it may change.
 fn head_refusal(ctx: &Ctx<'_>, heads: &[TextRange], change: &Change) -> Option<tsnix_source::Diagnostic> {
+    if !matches!(change.target, Target::Symbol(_)) {
+        return None;
+    }
     let by = ctx.range(change.by);
     let function = ctx.function_of(change.by).map(|it| ctx.module.functions.range(it));
     let is_there = |head: &&TextRange| head.contains(by) && !function.is_some_and(|it| head.contains(it));
