@@ -294,6 +294,10 @@ fn type_of(ctx: &mut Context<'_>, operand: ExprId) -> Expr {
         (Facts::NULL | Facts::LIST | Facts::OBJECT | Facts::STORE, "object"),
     ];
     if let Some((_, name)) = known.iter().find(|(set, _)| facts.only(*set)) {
+        // typeof n++: the value is known, what it changes is changed.
+        if !super::mutation::changed_in_expr(ctx, operand).is_empty() {
+            access::observed(ctx, operand);
+        }
         return string(*name);
     }
     let value = access::observed(ctx, operand);
