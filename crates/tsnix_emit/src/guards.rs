@@ -5,6 +5,7 @@
 
 use nix_tree::build::{apply, builtin, ident};
 use nix_tree::{AttrNameKind, BindingKind, Expr, ExprKind};
+use tsnix_source::TextRange;
 use tsnix_syntax::hir::{self, Stmt, StmtId};
 
 use crate::context::Context;
@@ -28,6 +29,15 @@ pub(crate) fn unread(ctx: &Context<'_>, uses: &Uses) -> Vec<ItemId> {
         }
     };
     all.filter(is_guard).collect()
+}
+
+/// Where the first of an item's statements that checks something stands.
+pub(crate) fn place(ctx: &Context<'_>, guard: ItemId) -> TextRange {
+    let item = ctx.outline.item(guard);
+    let module = ctx.module_of(item.file);
+    let ItemKind::State(stmts) = &item.kind else { return item.range };
+    let check = stmts.iter().find(|stmt| checks(module, **stmt));
+    check.map_or(item.range, |stmt| module.stmts.range(*stmt))
 }
 
 /// Whether a statement does something by itself that can be noticed: it may throw, or calls a function for that alone.

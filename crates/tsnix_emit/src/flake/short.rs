@@ -3,7 +3,8 @@
 use nix_tree::Expr;
 use nix_tree::build::{attrs, bind, lambda, pattern};
 use smol_str::SmolStr;
-use tsnix_source::TextRange;
+use tsnix_source::catalogue::flakes::UNPLACED_CHECK;
+use tsnix_source::{Diagnostic, FileId, TextRange};
 
 use super::inputs;
 use super::meta::{Meta, fold_meta};
@@ -40,14 +41,15 @@ pub(super) fn emit(ctx: &mut Context<'_>, value: &Value, options: &Options) -> E
 }
 
 /// What modules check at their tops before there are outputs. A check of packages has no place: it would need a system.
-fn checks(ctx: &Context<'_>, parts: &mut Parts) -> Vec<ItemId> {
+fn checks(ctx: &mut Context<'_>, parts: &mut Parts) -> Vec<ItemId> {
     let mut used = Uses::default();
     for output in &parts.outputs {
         used.extend(&ctx.outline.closure(&output.uses));
     }
     let uses_of = |guard: &ItemId| ctx.outline.closure(&ctx.outline.item(*guard).uses);
-    let mut guards = crate::guards::unread(ctx, &used);
-    guards.retain(|guard| slots_of(ctx, &uses_of(guard)).is_empty());
+    let (guards, unplaced): (Vec<_>, Vec<_>) = crate::guards::unread(ctx, &used)
+        .into_iter()
+        .partition(|guard| slots_of(ctx, &uses_of(guard)).is_empty());
     for guard in &guards {
         let mut uses = uses_of(guard);
         if !ctx.outline.item(*guard).symbols.is_empty() {
@@ -58,7 +60,17 @@ fn checks(ctx: &Context<'_>, parts: &mut Parts) -> Vec<ItemId> {
             output.uses.extend(&uses);
         }
     }
+    for guard in unplaced {
+        let place = (ctx.outline.item(guard).file, crate::guards::place(ctx, guard));
+        ctx.report(unplaced_check(place));
+    }
     guards
+}
+
+fn unplaced_check((file, range): (FileId, TextRange)) -> Diagnostic {
+    let message = "this check asks for packages of a system, and no output is made of it: it is left out";
+    Diagnostic::new(&UNPLACED_CHECK, file, range, message)
+        .with_help("check inside of the output, or in a function that it calls")
 }
 
 /// `{ description; nixConfig; inputs; outputs }`

@@ -19,5 +19,6 @@ codes! {
     UNKNOWN_INPUT = "tn3019" "unknown-input" Error "the outputs name an input that is nowhere declared";
     IMPORT_IN_FULL_FORM = "tn3020" "import-in-full-form" Error "a flake in the full form uses an input that is imported";
     ARGUMENT_KIND = "tn3021" "argument-kind" Warning "an argument of `callPackage` is of another kind than the default of the function";
+    UNPLACED_CHECK = "tn3022" "unplaced-check" Warning "a check outside of every output asks for packages of a system";
     NOT_A_PATH = "tn3007" "not-a-path" Error "a path is not written as a literal";
 }
