@@ -136,6 +136,9 @@ fn member_call(ctx: &mut Context<'_>, callee: ExprId, method: &Method<'_>) -> Op
         Some(_) => return None,
         None => {}
     }
+    if let Some(value) = of_several_kinds(ctx, method) {
+        return Some(value);
+    }
     let owner = ctx.model.member_of(ctx.file, callee).and_then(|member| member.owner);
     match owner.as_deref() {
         Some("Array" | "ReadonlyArray" | "ConcatArray") => array::call(ctx, method),
@@ -146,6 +149,24 @@ fn member_call(ctx: &mut Context<'_>, callee: ExprId, method: &Method<'_>) -> Op
         Some(_) => None,
         None => by_type(ctx, method),
     }
+}
+
+/// A method that values of several kinds have, by asking which it is:
+/// `x.includes(y)  =>  if builtins.isString x then includesString x y else builtins.elem y x`
+fn of_several_kinds(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    let facts = facts::of(ctx, method.object).without(Facts::NULLISH);
+    if method.name == "toString" && method.args.is_empty() && facts.is_mixed() {
+        let fraction = crate::lower::fraction(ctx, method.object);
+        let value = method.receiver(ctx);
+        return Some(crate::lower::text::of_value(ctx, value, facts, fraction));
+    }
+    if !facts.is_text_or_list() || crate::lower::changes(ctx, method.call) {
+        return None;
+    }
+    let value = method.receiver(ctx);
+    let of_text = string::call(ctx, method)?;
+    let of_list = array::call(ctx, method)?;
+    Some(nix_tree::build::if_else(builtin_call("isString", [value]), of_text, of_list))
 }
 
 /// Where the member has no owner (a union of lists): by what the object is.

@@ -45,6 +45,7 @@ pub(crate) use assign::{mentions, mutating_call, updated};
 pub(crate) use call::rest_of;
 pub(crate) use destructure::declarator;
 pub(crate) use function::{function, lambda_of_parts, lambda_of_parts_with_body, lambda_with_body};
+pub(crate) use mutation::is_changing as changes;
 pub(crate) use names::{is_global as is_global_name, symbol_pattern};
 pub(crate) use numbers::{fraction, fraction_of_elements, has_fractions, initializer, is_int, truncated};
 pub(crate) use operators::number;

@@ -8,7 +8,7 @@ use nix_tree::{AttrName, AttrNameKind, Expr, ExprKind, StringPart};
 use tsnix_syntax::hir::{self, ExprId, Ident};
 
 use super::facts::{self, Facts};
-use super::{bare, helper_call, names, numbers, plain, shapes, stores, text, truthiness};
+use super::{bare, builtin_call, helper_call, names, numbers, plain, shapes, stores, text, truthiness};
 use crate::builtins;
 use crate::context::Context;
 use crate::runtime::Helper;
@@ -116,6 +116,13 @@ fn member(
     is_optional: bool,
     is_observed: bool,
 ) -> Expr {
+    if name.name == "length" && facts::of(ctx, object).without(Facts::NULLISH).is_text_or_list() {
+        let value = object_of(ctx, object, is_optional, true);
+        return shapes::shared(ctx, value, "value", |_, value| {
+            let of_text = builtin_call("stringLength", [value.clone()]);
+            if_else(builtin_call("isString", [value.clone()]), of_text, builtin_call("length", [value]))
+        });
+    }
     let property = ctx.model.member_of(ctx.file, id);
     let owner = property.as_ref().and_then(|property| property.owner.clone());
     if let Some(owner) = &owner
@@ -164,9 +171,15 @@ fn element(
     }
     if facts.only(Facts::STRING) {
         let string = object_of(ctx, object, is_optional, true);
-        let position = plain(ctx, index);
-        let position = numbers::position(ctx, index, position);
-        return helper_call(ctx, Helper::CharacterAt, [string, position]);
+        return character(ctx, string, index);
+    }
+    if facts.is_text_or_list() && !super::changes(ctx, index) {
+        let value = object_of(ctx, object, is_optional, true);
+        return shapes::shared(ctx, value, "value", |ctx, value| {
+            let of_text = character(ctx, value.clone(), index);
+            let of_list = list_element(ctx, id, object, value.clone(), index, is_observed);
+            if_else(builtin_call("isString", [value]), of_text, of_list)
+        });
     }
     let target = object_of(ctx, object, is_optional, false);
     let key = text::key(ctx, index);
@@ -178,6 +191,13 @@ fn element(
     };
     let is_optional = is_optional || carries_absence(ctx, object);
     finish(ctx, id, selected, is_optional, is_open, is_observed)
+}
+
+/// `s[i]`
+fn character(ctx: &mut Context<'_>, string: Expr, index: ExprId) -> Expr {
+    let position = plain(ctx, index);
+    let position = numbers::position(ctx, index, position);
+    helper_call(ctx, Helper::CharacterAt, [string, position])
 }
 
 /// Whether an index signature answered that says nothing of which names are there. Those of declarations

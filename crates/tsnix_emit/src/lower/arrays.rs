@@ -95,8 +95,19 @@ fn spread(ctx: &mut Context<'_>, id: ExprId) -> Expr {
 pub(crate) fn iterated(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let facts = facts::of(ctx, id);
     let value = plain(ctx, id);
+    elements_of(ctx, value, facts)
+}
+
+/// The list of what a list or a text consists of.
+pub(super) fn elements_of(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr {
     if facts.only(Facts::STRING) {
         return helper_call(ctx, Helper::Characters, [value]);
+    }
+    if facts.is_text_or_list() {
+        return shapes::shared(ctx, value, "value", |ctx, value| {
+            let characters = helper_call(ctx, Helper::Characters, [value.clone()]);
+            if_else(super::builtin_call("isString", [value.clone()]), characters, value)
+        });
     }
     value
 }

@@ -117,6 +117,10 @@ fn mentions(ctx: &Context<'_>, stmts: &[StmtId], symbol: LocalSymbolId) -> bool 
             found |= match &module[id] {
                 hir::Expr::Name(name) => names::symbol(ctx, id, name) == Some(symbol),
                 hir::Expr::Call { .. } => closures::taken_by_call(ctx, id).contains(&symbol),
+                // x += 2
+                hir::Expr::Assign { op: Some(_), .. } => {
+                    mutation::changed_directly(ctx, id).contains(&symbol)
+                }
                 _ => false,
             };
         }

@@ -264,8 +264,7 @@ pub(super) fn element_value(
     let ty = ctx.model.type_of_pattern(ctx.file, pattern);
     let facts = facts::of_type(ctx, ty);
     if element.is_rest {
-        let is_text = facts.only(Facts::STRING);
-        let source = if is_text { helper_call(ctx, Helper::Characters, [source]) } else { source };
+        let source = super::arrays::elements_of(ctx, source, facts);
         if index == 0 {
             return source;
         }
@@ -289,6 +288,8 @@ pub(super) fn element_value(
         return access::element_at(source, index);
     }
     let helper = if facts.only(Facts::STRING) { Helper::CharacterAt } else { Helper::At };
+    let source =
+        if facts.is_text_or_list() { super::arrays::elements_of(ctx, source, facts) } else { source };
     let value = helper_call(ctx, helper, [source, int(index as i64)]);
     with_own_default(ctx, element.default, value)
 }

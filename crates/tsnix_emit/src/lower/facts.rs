@@ -43,6 +43,18 @@ impl Facts {
         self.0 != 0 && self.0 & !set.0 == 0
     }
 
+    /// Whether it is a text, a number, a boolean or a list, and which is known at run time only.
+    pub(crate) fn is_mixed(self) -> bool {
+        let kinds = [Self::STRING, Self::NUMBER, Self::BOOLEAN, Self::LIST];
+        let known = kinds.iter().fold(Self::NONE, |all, it| Self(all.0 | it.0));
+        self.only(known) && !kinds.iter().any(|it| self.only(*it))
+    }
+
+    /// Whether it is a text or a list, and which is known at run time only.
+    pub(crate) fn is_text_or_list(self) -> bool {
+        self.is_mixed() && self.only(Self(Self::STRING.0 | Self::LIST.0))
+    }
+
     /// Whether something of `set` is known to be possible.
     pub(crate) fn has(self, set: Self) -> bool {
         self.0 & set.0 != 0

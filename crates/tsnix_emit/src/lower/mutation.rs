@@ -19,6 +19,11 @@ pub(super) fn changed_in_expr(ctx: &Context<'_>, id: ExprId) -> BTreeSet<LocalSy
     changed(ctx, vec![Part::Expr(id)])
 }
 
+/// Whether evaluating an expression changes a variable.
+pub(crate) fn is_changing(ctx: &Context<'_>, id: ExprId) -> bool {
+    !changed_in_expr(ctx, id).is_empty()
+}
+
 /// The variables that statements change and do not declare themselves.
 pub(super) fn changed_in(ctx: &Context<'_>, stmts: &[StmtId]) -> BTreeSet<LocalSymbolId> {
     changed(ctx, stmts.iter().map(|it| Part::Stmt(*it)).collect())

@@ -295,7 +295,7 @@ fn type_of(ctx: &mut Context<'_>, operand: ExprId) -> Expr {
     ];
     if let Some((_, name)) = known.iter().find(|(set, _)| facts.only(*set)) {
         // typeof n++: the value is known, what it changes is changed.
-        if !super::mutation::changed_in_expr(ctx, operand).is_empty() {
+        if super::changes(ctx, operand) {
             access::observed(ctx, operand);
         }
         return string(*name);
