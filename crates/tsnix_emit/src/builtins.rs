@@ -155,10 +155,19 @@ fn member_call(ctx: &mut Context<'_>, callee: ExprId, method: &Method<'_>) -> Op
 /// `x.includes(y)  =>  if builtins.isString x then includesString x y else builtins.elem y x`
 fn of_several_kinds(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     let facts = facts::of(ctx, method.object).without(Facts::NULLISH);
-    if method.name == "toString" && method.args.is_empty() && facts.is_mixed() {
+    if method.name == "toString" && facts.is_mixed() {
         let fraction = crate::lower::fraction(ctx, method.object);
         let value = method.receiver(ctx);
-        return Some(crate::lower::text::of_value(ctx, value, facts, fraction));
+        if method.args.is_empty() || !facts.has(Facts::NUMBER) {
+            return Some(crate::lower::text::of_value(ctx, value, facts, fraction));
+        }
+        // What is no number takes no notice of a radix.
+        let of_number = number::call(ctx, method)?;
+        let numeric = [builtin_call("isInt", [value.clone()]), builtin_call("isFloat", [value.clone()])];
+        let is_number = nix_tree::build::binary_chain(nix_tree::BinaryOp::Or, numeric.to_vec())?;
+        let others = facts.without(Facts::NUMBER);
+        let of_others = crate::lower::text::of_value(ctx, value, others, fraction);
+        return Some(nix_tree::build::if_else(is_number, of_number, of_others));
     }
     if !facts.is_text_or_list() || crate::lower::changes(ctx, method.call) {
         return None;

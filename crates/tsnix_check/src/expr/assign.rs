@@ -100,7 +100,7 @@ impl Checker {
 
     /// What may be written to the target of a compound assignment: of a property all that it is declared to hold,
     /// whatever it holds where it is read.
-    fn written_type(&mut self, file: FileId, target: PatId) -> TypeId {
+    pub(crate) fn written_type(&mut self, file: FileId, target: PatId) -> TypeId {
         let hir = self.hir(file);
         let declared = match &hir[target] {
             Pattern::Expr(place) => match &hir[*place] {

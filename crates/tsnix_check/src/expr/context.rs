@@ -260,7 +260,7 @@ impl Checker {
                 }
                 match op {
                     None => Some(self.type_of_target(file, *target)),
-                    Some(AssignOp::Logical(_)) => Some(self.type_of_target(file, *target)),
+                    Some(AssignOp::Logical(_)) => Some(self.written_type(file, *target)),
                     Some(_) => None,
                 }
             }
