@@ -25,8 +25,9 @@ use editor::Editor;
 
 /// Edits between two looks at what the server has.
 const BETWEEN_LOOKS: usize = 100;
-/// How much more memory the last quarter of a session may take than the one before, and how much never matters.
-const GROWTH: (f64, u64) = (1.15, 4_000);
+/// How much more memory the last quarter of a session may take than the one before, and how many kB never
+/// matter: declarations that are read for the first time are kept.
+const GROWTH: (f64, u64) = (1.15, 7_500);
 
 /// What was asked for.
 struct Options {

@@ -91,6 +91,7 @@ fn run_nix_together(
     let file = scratch.join(format!("programs-{:?}.nix", std::thread::current().id()));
     fs::write(&file, text).map_err(|it| it.to_string())?;
     let child = Command::new("timeout")
+        .arg("--signal=KILL")
         .args(["60", "nix-instantiate", "--eval", "--strict", "--json"])
         .arg(&file)
         .env("HOME", scratch)

@@ -103,6 +103,7 @@ fn run(
     }
     fs::write(project.join("tsconfig.json"), config.to_string()).map_err(|it| it.to_string())?;
     let output = Command::new("timeout")
+        .arg("--signal=KILL")
         .arg("100")
         .arg(compiler(&root)?)
         .args(["--pretty", "false", "-p"])
