@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::generate::{Program, generate, generate_strings};
 use super::judge::{Failure, Kind, Verdict, judge};
+use super::oracles::NO_ANSWER;
 use super::pipeline::Compiler;
 use super::shrink::shrink;
 use super::{Options, Result};
@@ -116,6 +117,11 @@ fn report(options: &Options, scratch: &Path, found: &Found) -> Result {
                     println!("\n== {kind:?}: number {} fails only beside others", job.0);
                     continue;
                 };
+                if failure.nix == NO_ANSWER {
+                    // Each smaller one might take as long.
+                    show(options, *job, &program, &failure);
+                    continue;
+                }
                 let (small, failure) = shrink(scratch, &mut compiler, &program, &failure)?;
                 show(options, *job, &small, &failure);
                 let again = judge(scratch, &mut Compiler::new()?, std::slice::from_ref(&small))?.remove(0);

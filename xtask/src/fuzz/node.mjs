@@ -34,6 +34,15 @@ globalThis.__k = (k) => {
   return k;
 };
 globalThis.__t = () => { if (++steps > 20000) outside("too long"); };
+// A text or a list that grew by itself: both languages do the same honest work, for minutes in Nix.
+const small = (it) => ((it?.length ?? 0) > 100000 ? outside("a text or a list that is too long") : it);
+for (const kind of [String.prototype, Array.prototype]) {
+  for (const name of Object.getOwnPropertyNames(kind)) {
+    const whole = kind[name];
+    if (typeof whole !== "function" || name === "constructor") continue;
+    kind[name] = { [name](...given) { small(this); return small(whole.apply(this, given)); } }[name];
+  }
+}
 const bytes = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const keys = Object.keys;
 const listed = (o) => keys(o).filter((k) => o[k] !== undefined).sort(bytes);
@@ -79,7 +88,7 @@ const write = (v, indent, at) => {
 };
 JSON.stringify = (v, _, space) => {
   const text = write(v, typeof space === "string" ? space : " ".repeat(space ?? 0), "");
-  return text === undefined ? text : ascii(text);
+  return text === undefined ? text : ascii(small(text));
 };
 const numbers = (v) => {
   if (typeof v === "number") __n(v);
@@ -92,7 +101,7 @@ globalThis.__run = (program) => {
     numbers(value);
     const text = write(value, "", "");
     if (text === undefined) return { error: "not JSON" };
-    if (text.length > 100000) return { skip: "too long" };
+    small(text);
     // What was thrown as outside may have been caught.
     return skip === null ? { value: text } : { skip };
   } catch (error) {
@@ -102,10 +111,13 @@ globalThis.__run = (program) => {
 `;
 vm.runInContext(`(() => {${prelude}})()`, context);
 
+// What takes Node this long (of its own time, whatever else the machine does) takes Nix minutes.
+const LIMIT = 100_000;
 const answers = programs.map((text) => {
   try {
+    const start = process.cpuUsage();
     const result = vm.runInContext(`__run(() => {"use strict";\n${text}\n})`, context, { timeout: 2000 });
-    return { ...result };
+    return process.cpuUsage(start).user > LIMIT ? { skip: "too long" } : { ...result };
   } catch (error) {
     const message = String(error?.message ?? error);
     return error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? { skip: "too long" } : { error: `SYNTAX ${message}` };

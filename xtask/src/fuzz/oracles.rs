@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -18,6 +19,11 @@ pub(super) enum Ran {
     /// Outside of what the languages share.
     Skip(String),
 }
+
+/// How long Nix may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// What is said of a program for which it takes longer.
+pub(super) const NO_ANSWER: &str = "no answer in 60 s";
 
 /// The values of many programs by one process.
 pub(super) fn run_node(scratch: &Path, programs: &[String]) -> Result<Vec<Ran>> {
@@ -90,9 +96,10 @@ fn run_nix_together(
     text.push(']');
     let file = scratch.join(format!("programs-{:?}.nix", std::thread::current().id()));
     fs::write(&file, text).map_err(|it| it.to_string())?;
+    let start = Instant::now();
     let child = Command::new("timeout")
-        .arg("--signal=KILL")
-        .args(["60", "nix-instantiate", "--eval", "--strict", "--json"])
+        .args(["--signal=KILL", &PATIENCE.as_secs().to_string()])
+        .args(["nix-instantiate", "--eval", "--strict", "--json"])
         .arg(&file)
         .env("HOME", scratch)
         .env("NIX_PATH", "")
@@ -103,6 +110,10 @@ fn run_nix_together(
         .output()
         .map_err(|it| it.to_string())?;
     if !child.status.success() {
+        // What is killed says nothing itself.
+        if start.elapsed() >= PATIENCE {
+            return Err(NO_ANSWER.to_owned());
+        }
         return Err(String::from_utf8_lossy(&child.stderr).into_owned());
     }
     let values: Vec<Value> = serde_json::from_slice(&child.stdout).map_err(|it| it.to_string())?;
