@@ -35,6 +35,8 @@ pub(crate) enum Question {
     ReturnType(SignatureId),
     /// The bases of an interface.
     BaseTypes(SymbolId),
+    /// The constructors that a class has from its base.
+    BaseConstructors(SymbolId),
     /// The constraint of a type parameter.
     Constraint(TypeId),
     /// The resolved constraint of a type.

@@ -215,6 +215,11 @@ impl Checker {
     /// `Name<args>` of a global interface.
     pub(crate) fn global_reference(&mut self, name: &'static str, args: &[TypeId]) -> TypeId {
         let Some(target) = self.global_type(name) else { return t::EMPTY_GENERIC };
+        self.filled(target, args)
+    }
+
+    /// An interface or class with arguments in place of its parameters; any other type as it is.
+    pub(crate) fn filled(&mut self, target: TypeId, args: &[TypeId]) -> TypeId {
         let TypeData::Interface(interface) = self.data(target) else { return target };
         let interface = Arc::clone(interface);
         if interface.params.is_empty() {

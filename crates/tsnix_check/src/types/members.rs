@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use tsnix_source::FileId;
-use tsnix_syntax::hir::{Expr, Module, Name, PropertyName, Stmt, TypeMember, TypeMemberId, TypeNode};
+use tsnix_syntax::hir::{
+    Expr, FunctionKind, Module, Name, PropertyName, Stmt, TypeMember, TypeMemberId, TypeNode,
+};
 
 use super::data::*;
 use super::flags::TypeFlags;
 use super::intern::t;
-use crate::checker::{Checker, Question};
+use crate::checker::{CheckMode, Checker, Question};
 use crate::names::Declaration;
 
 impl Checker {
@@ -367,6 +369,8 @@ impl Checker {
                     let sig = self.signature_of_function(file, *function);
                     members.call.push(sig);
                 }
+                // A class has its constructors itself, not its instances.
+                TypeMember::Construct(function) if hir[*function].kind == FunctionKind::Constructor => {}
                 TypeMember::Construct(function) => {
                     let sig = self.signature_of_function(file, *function);
                     members.construct.push(sig);
@@ -509,29 +513,55 @@ impl Checker {
                     let Stmt::Interface(decl) = &hir[stmt] else { continue };
                     for node in &decl.extends {
                         let base = self.type_from_node(file, *node);
-                        // What extends itself is reported where it is declared.
-                        let is_itself = matches!(self.data(self.target_of(base)),
-                            TypeData::Interface(other) if other.symbol == symbol);
-                        if !self.is_error_type(base) && !bases.contains(&base) && !is_itself {
+                        if !self.is_error_type(base) && !bases.contains(&base) && !self.leads_to(base, symbol)
+                        {
                             bases.push(base);
                         }
                     }
                 }
                 Declaration::Class(class) => {
-                    if let Some((expr, _)) = &hir[class].extends
+                    if let Some((expr, args)) = &hir[class].extends
                         && let Expr::Name(name) = &hir[*expr]
                     {
                         let scope = self.bindings(file).expr_scope(*expr);
                         let found = self.resolve_name(file, scope, name, crate::names::Meaning::TYPE);
                         if let Some(found) = found {
-                            bases.push(self.declared_type(found));
+                            let target = self.declared_type(found);
+                            let args: Vec<_> =
+                                args.iter().map(|node| self.type_from_node(file, *node)).collect();
+                            let base = self.filled(target, &args);
+                            if !self.leads_to(base, symbol) {
+                                bases.push(base);
+                            }
                         }
                     }
                 }
                 _ => {}
             }
         }
-        if self.end() { bases } else { Vec::new() }
+        // What was found stands, in a circle too.
+        self.end();
+        bases
+    }
+
+    /// Whether a type is an interface or class, or extends it over others: `interface P extends Q`, where `Q`
+    /// extends `P`. Such a base is left out; it is reported where it is declared.
+    fn leads_to(&mut self, base: TypeId, symbol: SymbolId) -> bool {
+        let mut waiting = vec![self.target_of(base)];
+        let mut seen = Vec::new();
+        while let Some(at) = waiting.pop() {
+            let TypeData::Interface(interface) = self.data(at) else { continue };
+            if interface.symbol == symbol {
+                return true;
+            }
+            if !seen.contains(&at) {
+                seen.push(at);
+                for base in self.base_types(at).iter() {
+                    waiting.push(self.target_of(*base));
+                }
+            }
+        }
+        false
     }
 
     fn members_of_anonymous(&mut self, ty: TypeId, anonymous: &Anonymous) -> Members {
@@ -598,6 +628,13 @@ impl Checker {
                     let Stmt::Enum(decl) = &hir[*stmt] else { continue };
                     let ty = self.declared_type(symbol);
                     let types = self.constituents(ty);
+                    // Level[Level.info]: the name of a number.
+                    if members.index.is_empty()
+                        && types.iter().any(|ty| !self.maybe(*ty, TypeFlags::STRING_LIKE))
+                    {
+                        let (key, value) = (t::NUMBER, t::STRING);
+                        members.index.push(IndexInfo { key, value, readonly: true, declaration: None });
+                    }
                     for (name, _) in &decl.members {
                         let ty = types.get(enum_member as usize).copied().unwrap_or(ty);
                         let prop = self.known_prop(name.name.clone(), ty);
@@ -649,21 +686,57 @@ impl Checker {
         let class = &hir[class];
         self.add_declared(members, file, hir, &class.static_members, Some(symbol));
         let instance = self.declared_type(symbol);
-        for member in &class.members {
-            if let TypeMember::Construct(function) = &hir[*member] {
-                let sig = self.signature_of_function(file, *function);
-                let sig = &mut self.sigs[sig.index()];
-                sig.return_type = Some(instance);
-                sig.is_construct = true;
+        // class Stack<T> {…}: `new Stack<number>()` fills in the parameters of the class.
+        let type_params: TypeList =
+            class.type_params.iter().map(|param| self.type_param(file, *param)).collect();
+        let own = class.members.iter().filter_map(|member| match &hir[*member] {
+            TypeMember::Construct(function) => Some(*function),
+            _ => None,
+        });
+        let mut constructors: Vec<_> = own.map(|it| self.signature_of_function(file, it)).collect();
+        if constructors.is_empty() {
+            constructors = self.inherited_constructors(symbol, file, class);
+        }
+        if constructors.is_empty() {
+            constructors.push(self.simple_signature(Vec::new(), instance));
+        }
+        for sig in &constructors {
+            let sig = &mut self.sigs[sig.index()];
+            sig.return_type = Some(instance);
+            sig.type_params = Arc::clone(&type_params);
+            sig.is_construct = true;
+        }
+        members.construct.extend(constructors);
+    }
+
+    /// class B extends A<string> {…}: without a constructor of its own it is made as its base is. The signatures
+    /// are new ones.
+    fn inherited_constructors(
+        &mut self,
+        symbol: SymbolId,
+        file: FileId,
+        class: &tsnix_syntax::hir::Class,
+    ) -> Vec<SignatureId> {
+        let Some((base, args)) = &class.extends else { return Vec::new() };
+        if !self.begin(Question::BaseConstructors(symbol)) {
+            return Vec::new();
+        }
+        let base = self.check_expr_cached(file, *base, CheckMode::NORMAL);
+        let inherited = self.construct_signatures(base);
+        let args: Vec<_> = args.iter().map(|node| self.type_from_node(file, *node)).collect();
+        let made = inherited.into_iter().map(|sig| {
+            let params = Arc::clone(&self.sig(sig).type_params);
+            let filled = self.fill_type_args(&params, &args);
+            let mapper = self.new_mapper(Mapper::List(params, filled));
+            let sig = self.instantiate_signature_with(sig, mapper, true);
+            let mut own = self.sig(sig).clone();
+            for (at, param) in own.params.iter_mut().enumerate() {
+                param.ty = Some(self.param_type(sig, at));
             }
-        }
-        let declared = self.members(instance);
-        members.construct.extend(&declared.construct);
-        if members.construct.is_empty() {
-            let sig = self.simple_signature(Vec::new(), instance);
-            self.sigs[sig.index()].is_construct = true;
-            members.construct.push(sig);
-        }
+            self.new_signature(Signature { declaration: None, instance_of: None, parts: None, ..own })
+        });
+        let made = made.collect();
+        if self.end() { made } else { Vec::new() }
     }
 
     fn members_of_intersection(&mut self, types: &[TypeId]) -> Members {

@@ -6,7 +6,8 @@ use tsnix_source::TextRange;
 
 use super::{Ctx, expr, function, guarded, name, signature, type_node};
 use crate::hir::{
-    Class, ClassId, Function, FunctionId, FunctionKind, PropertyName, TypeMember, TypeMemberId, TypeNodeId,
+    Class, ClassId, Function, FunctionId, FunctionKind, Ident, Pattern, PropertyName, TypeMember,
+    TypeMemberId, TypeNodeId,
 };
 
 /// A class declaration or expression.
@@ -27,7 +28,12 @@ pub(super) fn class(
         let mut lowered =
             Class { name, type_params, extends, implements, members: Vec::new(), static_members: Vec::new() };
         for item in &node.body {
-            if let Some((id, is_static)) = member(ctx, item) {
+            if let swc::ClassMember::Constructor(constructor) = item {
+                let (function, properties) = lower_constructor(ctx, constructor);
+                let range = ctx.range(constructor.span);
+                lowered.members.push(ctx.module.type_members.add(TypeMember::Construct(function), range));
+                lowered.members.extend(properties);
+            } else if let Some((id, is_static)) = member(ctx, item) {
                 let members = if is_static { &mut lowered.static_members } else { &mut lowered.members };
                 members.push(id);
             }
@@ -41,13 +47,10 @@ pub(super) fn heritage(ctx: &mut Ctx<'_>, nodes: &[swc::TsExprWithTypeArgs]) -> 
     nodes.iter().map(|node| type_node::heritage(ctx, node)).collect()
 }
 
-/// A member, and whether it is static. Static blocks and lone semicolons are none.
+/// A member, and whether it is static. Constructors are lowered apart; static blocks and lone semicolons are none.
 fn member(ctx: &mut Ctx<'_>, node: &swc::ClassMember) -> Option<(TypeMemberId, bool)> {
     use swc::ClassMember as Member;
     let (lowered, is_static) = match node {
-        Member::Constructor(constructor) => {
-            (TypeMember::Construct(lower_constructor(ctx, constructor)), false)
-        }
         Member::Method(method) => {
             let key = name::property_name(ctx, &method.key);
             (lower_method(ctx, key, method.kind, method.is_optional, &method.function), method.is_static)
@@ -76,7 +79,7 @@ fn member(ctx: &mut Ctx<'_>, node: &swc::ClassMember) -> Option<(TypeMemberId, b
             (lower_property(ctx, key, accessor.type_ann.as_deref(), false, false), accessor.is_static)
         }
         Member::TsIndexSignature(index) => (signature::index_signature(ctx, index), index.is_static),
-        Member::Empty(_) | Member::StaticBlock(_) => return None,
+        Member::Constructor(_) | Member::Empty(_) | Member::StaticBlock(_) => return None,
     };
     let range = ctx.range(node.span());
     Some((ctx.module.type_members.add(lowered, range), is_static))
@@ -111,14 +114,30 @@ fn lower_method(
     }
 }
 
-fn lower_constructor(ctx: &mut Ctx<'_>, node: &swc::Constructor) -> FunctionId {
+/// A constructor, and the properties that its parameters declare.
+fn lower_constructor(ctx: &mut Ctx<'_>, node: &swc::Constructor) -> (FunctionId, Vec<TypeMemberId>) {
     let mut params = Vec::with_capacity(node.params.len());
+    let mut properties = Vec::new();
     for item in &node.params {
         match item {
             swc::ParamOrTsParamProp::Param(item) => params.push(function::param(ctx, &item.pat, item.span)),
-            // constructor(private a: A)  =>  the parameter; the property is not read.
+            // constructor(readonly a: A)  =>  the parameter, and the property `readonly a: A`
             swc::ParamOrTsParamProp::TsParamProp(item) => {
-                params.push(parameter_property(ctx, &item.param, item.span));
+                let param = parameter_property(ctx, &item.param, item.span);
+                if let Pattern::Name(name) = &ctx.module[param.pattern] {
+                    let key = PropertyName::Ident(Ident {
+                        name: name.clone(),
+                        range: ctx.module.patterns.range(param.pattern),
+                    });
+                    let property = TypeMember::Property {
+                        key,
+                        ty: param.ty,
+                        is_optional: param.is_optional,
+                        is_readonly: item.readonly,
+                    };
+                    properties.push(ctx.module.type_members.add(property, param.range));
+                }
+                params.push(param);
             }
         }
     }
@@ -135,7 +154,7 @@ fn lower_constructor(ctx: &mut Ctx<'_>, node: &swc::Constructor) -> FunctionId {
         is_generator: false,
     };
     let range = ctx.range(node.span);
-    ctx.module.functions.add(function, range)
+    (ctx.module.functions.add(function, range), properties)
 }
 
 fn parameter_property(ctx: &mut Ctx<'_>, node: &swc::TsParamPropParam, span: Span) -> crate::hir::Param {

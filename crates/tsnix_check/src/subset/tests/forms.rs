@@ -1,6 +1,6 @@
 //! Forms that are refused by how they are written.
 
-use super::{accepts, fixes, raises};
+use super::{accepts, diagnostics, fixes, raises, shown};
 
 #[test]
 fn classes_and_what_belongs_to_them() {
@@ -11,6 +11,26 @@ fn classes_and_what_belongs_to_them() {
     raises("class A {}\nconst a = new A();", &["class: A", "new: new A()"]);
     accepts("declare class A { b: string }");
     accepts("const classes = { class: 1 };");
+}
+
+/// What is refused is told once: the types of what is made of it are known, so that nothing else is complained of.
+#[test]
+fn what_is_refused_has_types_all_the_same() {
+    let stack = "class Stack<T> { constructor(readonly top: T, private size = 1) {} push(it: T): void {} }";
+    let names = "class Names extends Stack<string> {}";
+    for text in [
+        format!("{stack}\nconst s = new Stack<number>(1); s.push(s.top);"),
+        format!("{stack} {names}\nconst top: string = new Names('a').top;"),
+        "class A extends A {}\nconst a = (it: A) => it;".to_owned(),
+        "enum Level { low, high = 4 }\nconst name: string = Level[Level.low];".to_owned(),
+        "function* f() { yield 1; }\nconst xs = [...f()];".to_owned(),
+        "async function f() { return 1; }\nconst n = f().value + 1;".to_owned(),
+    ] {
+        let found = shown(&text);
+        assert!(!found.is_empty(), "{text}: {found:?}");
+        let all: Vec<_> = diagnostics(&text).iter().map(|it| it.code.name).collect();
+        assert_eq!(found.len(), all.len(), "{text}: {found:?}");
+    }
 }
 
 #[test]
