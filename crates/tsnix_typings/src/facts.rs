@@ -6,6 +6,7 @@
 //!
 //! Nothing here knows where facts come from or what is made of them.
 
+mod arguments;
 mod builtins;
 mod lib;
 mod options;
@@ -13,6 +14,7 @@ mod outputs;
 mod packages;
 mod text;
 
+pub use arguments::Arguments;
 pub use builtins::{BuiltinFact, BuiltinFacts};
 pub use lib::{LibFact, LibFacts, LibInput, TypeSignature};
 pub use options::{DefaultValue, OptionFact, OptionFacts, OptionType, Target};

@@ -1,5 +1,7 @@
 //! Facts about a package set: its names, at the top and in nested sets, with what each stands for.
 
+pub(super) mod line;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -9,7 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use smol_str::SmolStr;
 
-use super::{OneOrMany, Skipped, Source, schema};
+use super::arguments::Packing;
+use super::{Arguments, OneOrMany, Skipped, Source, schema};
 
 /// A package set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -100,12 +103,14 @@ fn read_lines(json: &str) -> Option<PackageFacts> {
     // Where another list of that name stood before, this is no JSON.
     let Raw { source, skipped, .. } = serde_json::from_str(&format!("{head}]}}")).ok()?;
     let lines: Vec<&str> = lines.strip_suffix('\n')?.split('\n').collect();
-    let (last, others) = lines.split_last()?;
-    let read = |line: &str| serde_json::from_str::<PackageFact>(line).ok();
-    let entries: Vec<Option<PackageFact>> =
-        others.par_iter().with_min_len(256).map(|line| read(line.strip_suffix(',')?)).collect();
-    let mut entries: Vec<PackageFact> = entries.into_iter().collect::<Option<_>>()?;
-    entries.push(read(last)?);
+    let last = lines.len() - 1;
+    let read = |packing: &mut Packing, (at, text): (usize, &&str)| {
+        let text = if at == last { text } else { text.strip_suffix(',')? };
+        line::read(packing, text).or_else(|| serde_json::from_str(text).ok())
+    };
+    let entries = lines.par_iter().enumerate().with_min_len(256).map_init(Packing::default, read);
+    let entries: Vec<Option<PackageFact>> = entries.collect();
+    let entries = entries.into_iter().collect::<Option<_>>()?;
     Some(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
 }
 
@@ -142,8 +147,8 @@ pub enum ValueKind {
 }
 
 /// One name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PackageFact {
     /// The names from the top.
     pub path: Vec<SmolStr>,
@@ -190,7 +195,7 @@ pub struct PackageFact {
     pub pos: String,
     /// What `override` takes; the value says whether there is a default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub override_args: Option<BTreeMap<SmolStr, bool>>,
+    pub override_args: Option<Arguments>,
     /// What it hands on beside its outputs.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub passthru: BTreeMap<SmolStr, PassthruFact>,
@@ -221,6 +226,94 @@ pub struct PackageFact {
     /// The names in a set that was not walked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<SmolStr>,
+}
+
+/// The keys of a [`PackageFact`].
+#[derive(Clone, Copy, Deserialize)]
+#[serde(field_identifier, rename_all = "camelCase")]
+enum Key {
+    Path,
+    Kind,
+    Name,
+    Pname,
+    Version,
+    Outputs,
+    Description,
+    Homepage,
+    License,
+    MainProgram,
+    Broken,
+    Unfree,
+    Insecure,
+    AttrPos,
+    Pos,
+    OverrideArgs,
+    Passthru,
+    Alias,
+    SameAs,
+    VariantOf,
+    Args,
+    Arity,
+    Params,
+    Open,
+    Attrs,
+    Names,
+    #[serde(other)]
+    Other,
+}
+
+/// By hand, since it is read thirty thousand times: what is derived keeps each field apart until all are read, and
+/// most are absent.
+impl<'de> Deserialize<'de> for PackageFact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PackageForm)
+    }
+}
+
+struct PackageForm;
+
+impl<'de> Visitor<'de> for PackageForm {
+    type Value = PackageFact;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object about a name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PackageFact, A::Error> {
+        let mut fact = PackageFact::default();
+        while let Some(key) = map.next_key()? {
+            match key {
+                Key::Path => fact.path = map.next_value()?,
+                Key::Kind => fact.kind = map.next_value()?,
+                Key::Name => fact.name = map.next_value()?,
+                Key::Pname => fact.pname = map.next_value()?,
+                Key::Version => fact.version = map.next_value()?,
+                Key::Outputs => fact.outputs = map.next_value()?,
+                Key::Description => fact.description = map.next_value()?,
+                Key::Homepage => fact.homepage = map.next_value()?,
+                Key::License => fact.license = map.next_value()?,
+                Key::MainProgram => fact.main_program = map.next_value()?,
+                Key::Broken => fact.broken = map.next_value()?,
+                Key::Unfree => fact.unfree = map.next_value()?,
+                Key::Insecure => fact.insecure = map.next_value()?,
+                Key::AttrPos => fact.attr_pos = map.next_value()?,
+                Key::Pos => fact.pos = map.next_value()?,
+                Key::OverrideArgs => fact.override_args = map.next_value()?,
+                Key::Passthru => fact.passthru = map.next_value()?,
+                Key::Alias => fact.alias = map.next_value()?,
+                Key::SameAs => fact.same_as = map.next_value()?,
+                Key::VariantOf => fact.variant_of = map.next_value()?,
+                Key::Args => fact.args = map.next_value()?,
+                Key::Arity => fact.arity = map.next_value()?,
+                Key::Params => fact.params = map.next_value()?,
+                Key::Open => fact.open = map.next_value()?,
+                Key::Attrs => fact.attrs = map.next_value()?,
+                Key::Names => fact.names = map.next_value()?,
+                Key::Other => drop(map.next_value::<de::IgnoredAny>()?),
+            }
+        }
+        Ok(fact)
+    }
 }
 
 /// That a name is there for compatibility.

@@ -1,6 +1,8 @@
 //! Tests of reading and writing facts.
 
-use super::{Facts, FactsError, mend_surrogates};
+use super::arguments::Packing;
+use super::packages::line;
+use super::{Arguments, Facts, FactsError, PackageFact, mend_surrogates};
 
 #[test]
 fn half_a_surrogate_pair_becomes_a_replacement_character() {
@@ -70,4 +72,59 @@ fn newer_facts_take_the_place_of_those_known() {
     known.merge(read(r#"{"schema":"tsnix-facts/options@1","source":{"name":"home-manager"}}"#));
     let systems: Vec<_> = known.options.iter().map(|it| (it.system(), it.source.rev.clone())).collect();
     assert_eq!(systems, [("home-manager".to_owned(), None), ("nixos".to_owned(), Some("b".to_owned()))]);
+}
+
+/// What is read quickly is what the reader of JSON reads; of what it does not know, nothing is said.
+#[test]
+fn a_line_is_read_as_json_is() {
+    let entries = [
+        r#"{"path":["a"]}"#,
+        r#"{"path":["a","b-c"],"kind":"derivation","name":"b-1","pname":"b","version":"1","outputs":["out","dev"]}"#,
+        r#"{"path":["long-enough-for-eight-bytes"],"kind":"set","sameAs":"x","variantOf":"y","names":[],"attrs":["z"]}"#,
+        r#"{"path":["a"],"description":"\u00e9 \"quoted\" \\ \n","homepage":["x","y"],"license":["MIT","GPL"],"broken":true}"#,
+        r#"{"path":["é"],"homepage":"https://x","license":"MIT","unfree":false,"insecure":true,"mainProgram":"p"}"#,
+        r#"{"path":["a"],"overrideArgs":{"b":true,"a":false,"b":false,"é":true},"attrPos":"f:1","pos":"g:2"}"#,
+        r#"{"path":["a"],"overrideArgs":{}}"#,
+        r#"{"path":["f"],"kind":"function","args":{"x":true},"arity":2,"params":[{"name":"x"}],"open":true,"alias":"g"}"#,
+        r#"{"path":["a"],"passthru":{"tests":"set","f":{"kind":"function","args":{}}},"alias":true,"kind":"new"}"#,
+        r#"{"path":["a"],"more":{"b":[1,{"c":null}]},"platforms":["x","y"],"arity":null,"overrideAttrs":true}"#,
+    ];
+    let quickly = |text: &str| line::read(&mut Packing::default(), text);
+    for text in entries {
+        let read: PackageFact = serde_json::from_str(text).unwrap();
+        assert_eq!(quickly(text), Some(read), "{text}");
+    }
+    // Written otherwise, or no JSON: one list that was begun is not in the next.
+    let mut packing = Packing::default();
+    for text in [
+        "",
+        "{}",
+        r#"{ "path":["a"]}"#,
+        r#"{"path":["a"]} "#,
+        r#"{"path":["a"],}"#,
+        r#"{"path":["a",]}"#,
+        r#"{"path":["a"]"#,
+        r#"{"path":["a\u0062"]}"#,
+        "{\"path\":[\"a\tb\"]}",
+        r#"{"path":["a"],"overrideArgs":{"b":true,"a":false,}}"#,
+        r#"{"path":["a"],"overrideArgs":null}"#,
+        r#"{"path":["a"],"name":1}"#,
+        r#"{"path":["a"],"broken":truely}"#,
+    ] {
+        assert_eq!(line::read(&mut packing, text), None, "{text}");
+    }
+    let text = r#"{"path":["a"],"overrideArgs":{"c":true}}"#;
+    assert_eq!(line::read(&mut packing, text), serde_json::from_str(text).ok());
+}
+
+#[test]
+fn arguments_are_sorted_and_there_once() {
+    let read = |text: &str| serde_json::from_str::<Arguments>(text).unwrap();
+    let shown =
+        |text: &str| read(text).iter().map(|(name, it)| format!("{name}={it}")).collect::<Vec<_>>().join(" ");
+    assert_eq!(shown(r#"{"b":true,"a":false,"b":false,"":true}"#), "=true a=false b=false");
+    assert_eq!(shown(r#"{"ab":true,"a":false}"#), "a=false ab=true");
+    assert_eq!(shown("{}"), "");
+    let text = r#"{"a":false,"ab":true}"#;
+    assert_eq!(serde_json::to_string(&read(text)).unwrap(), text);
 }

@@ -202,8 +202,21 @@ impl Declarations {
         (files, places)
     }
 
+    /// About how long a file is going to be, rather more than less: what is not used is never backed by memory.
+    fn bytes(&self, file: &File) -> usize {
+        let members = |set: usize, from: usize, to: usize| {
+            let members = self.sets.get(set).and_then(|it| it.members.get(from..to)).unwrap_or_default();
+            members.iter().map(|it| it.bytes() + 64).sum()
+        };
+        let parts = file.parts.iter().map(|part| match part {
+            Part::Members { set, from, to } => members(*set, *from, *to),
+            Part::Declaration { text, .. } => text.len(),
+        });
+        parts.sum::<usize>() + 4096
+    }
+
     fn render_file<'a>(&'a self, file: &'a File) -> (TextFile, Vec<Placed<'a>>) {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.bytes(file));
         let mut places = Vec::new();
         for line in file.header.lines() {
             out.push_str("// ");

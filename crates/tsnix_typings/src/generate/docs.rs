@@ -21,6 +21,9 @@ pub(crate) fn push_comment(out: &mut String, indent: &str, text: &str) {
     } else {
         text
     };
+    if is_plain(text) {
+        return push_plain(out, indent, text);
+    }
     // Nearly all text is ASCII, where single bytes are all that is to be looked at.
     let is_ascii = text.is_ascii();
     let is_line = text.len() <= 110
@@ -39,6 +42,33 @@ pub(crate) fn push_comment(out: &mut String, indent: &str, text: &str) {
         text.split('\n').for_each(|line| push_starred(out, indent, line));
     } else {
         text.split(['\n', '\u{2028}', '\u{2029}']).for_each(|line| push_starred(out, indent, line));
+    }
+    out.push_str(indent);
+    out.push_str(" */\n");
+}
+
+/// Whether a text is printable ASCII in lines, with nothing that has to be defused: nearly all are. All of it is looked
+/// at without a branch, many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |it: u8| (matches!(it, b' '..=b'~') & (it != b'*') & (it != b'@')) | (it == b'\n');
+    text.as_bytes().iter().fold(true, |all, it| all & is_plain(*it))
+}
+
+/// [`push_comment`] of such a text.
+fn push_plain(out: &mut String, indent: &str, text: &str) {
+    if text.len() <= 110 && memchr::memchr(b'\n', text.as_bytes()).is_none() {
+        return [indent, "/** ", text, " */\n"].iter().for_each(|it| out.push_str(it));
+    }
+    out.push_str(indent);
+    out.push_str("/**\n");
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text.get(start..end).unwrap_or_default().trim_ascii_end();
+        start = end + 1;
+        out.push_str(indent);
+        out.push_str(if line.is_empty() { " *" } else { " * " });
+        out.push_str(line);
+        out.push('\n');
     }
     out.push_str(indent);
     out.push_str(" */\n");

@@ -37,6 +37,7 @@ pub(super) fn build(
     for set in &declarations.sets {
         let path = set.path.iter().map(|it| it.as_str()).collect();
         let id = index.set(SetInput { interface: &set.interface, path, rest: &set.rest });
+        index.reserve(id, set.members.len());
         for member in &set.members {
             let entry = Entry {
                 name: &member.name,

@@ -1,7 +1,5 @@
 //! What the comment of a package says: description, version, licence, homepage, program, outputs.
 
-use std::fmt::Write;
-
 use super::docs;
 use crate::facts::{Alias, PackageFact, ValueKind};
 
@@ -14,44 +12,57 @@ pub(super) fn deprecated(fact: &PackageFact) -> String {
     }
 }
 
-/// The comment's text.
-pub(super) fn comment(fact: &PackageFact, deprecated: &str) -> String {
-    let mut out = String::new();
+/// Appends the comment's text.
+pub(super) fn push_comment(out: &mut String, fact: &PackageFact, deprecated: &str) {
     if !fact.description.is_empty() {
         out.push_str(&docs::foreign(fact.description.trim()));
         out.push_str("\n\n");
     }
     if fact.kind == ValueKind::Derivation {
-        let name = if fact.pname.is_empty() { &fact.name } else { &fact.pname };
-        out.push_str(&docs::foreign(name));
-        if !fact.version.is_empty() {
-            out.push(' ');
-            out.push_str(&docs::foreign(&fact.version));
-        }
-        if !fact.license.is_empty() {
-            let licences: Vec<&str> = fact.license.0.iter().map(|it| it.as_str()).collect();
-            let _ = write!(out, ", {}", docs::foreign(&licences.join(", ")));
-        }
-        if let Some(homepage) = fact.homepage.0.first() {
-            let _ = write!(out, "\n{}", docs::foreign(homepage));
-        }
-        if !fact.main_program.is_empty() {
-            let _ = write!(out, "\nProgram: `{}`", docs::foreign(&fact.main_program));
-        }
-        if !fact.outputs.is_empty() {
-            let outputs: Vec<String> = fact.outputs.iter().map(|it| format!("`{it}`")).collect();
-            let _ = write!(out, "\nOutputs: {}", docs::foreign(&outputs.join(", ")));
-        }
-        let marks = marks(fact);
-        if !marks.is_empty() {
-            let _ = write!(out, "\n**Marked as {}**", marks.replace(' ', ", "));
-        }
+        push_derivation(out, fact);
     }
     if !deprecated.is_empty() {
         let deprecated = docs::foreign(deprecated).replace('\n', " ");
-        let _ = write!(out, "\n\n@deprecated {deprecated}");
+        out.push_str("\n\n@deprecated ");
+        out.push_str(&deprecated);
     }
-    out
+}
+
+fn push_derivation(out: &mut String, fact: &PackageFact) {
+    let name = if fact.pname.is_empty() { &fact.name } else { &fact.pname };
+    out.push_str(&docs::foreign(name));
+    if !fact.version.is_empty() {
+        out.push(' ');
+        out.push_str(&docs::foreign(&fact.version));
+    }
+    for licence in &fact.license.0 {
+        out.push_str(", ");
+        out.push_str(&docs::foreign(licence));
+    }
+    if let Some(homepage) = fact.homepage.0.first() {
+        out.push('\n');
+        out.push_str(&docs::foreign(homepage));
+    }
+    if !fact.main_program.is_empty() {
+        for part in ["\nProgram: `", &docs::foreign(&fact.main_program), "`"] {
+            out.push_str(part);
+        }
+    }
+    let mut before = "\nOutputs: `";
+    for output in &fact.outputs {
+        out.push_str(before);
+        out.push_str(&docs::foreign(output));
+        before = "`, `";
+    }
+    if !fact.outputs.is_empty() {
+        out.push('`');
+    }
+    let marks = marks(fact);
+    if !marks.is_empty() {
+        for part in ["\n**Marked as ", &marks.replace(' ', ", "), "**"] {
+            out.push_str(part);
+        }
+    }
 }
 
 /// `broken unfree`

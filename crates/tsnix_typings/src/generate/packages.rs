@@ -25,9 +25,11 @@ pub(super) fn generate(
     out: &mut Declarations,
 ) -> Counts {
     let ctx = Context::new(facts, shipped, names);
+    let entries = facts.entries.par_iter().with_min_len(256).enumerate();
     let members: Vec<Option<Member>> =
-        facts.entries.par_iter().enumerate().map(|(at, fact)| member(&ctx, at, fact)).collect();
-    let counts = Counts::of_members(members.iter().flatten());
+        entries.map_init(Scratch::default, |scratch, (at, fact)| member(&ctx, scratch, at, fact)).collect();
+    let counts = members.par_chunks(1024).map(|it| Counts::of_members(it.iter().flatten()));
+    let counts = counts.reduce(Counts::default, Counts::plus);
     let mut sets: BTreeMap<&str, Set> = BTreeMap::new();
     let mut paths: Vec<(&&[SmolStr], &String)> = ctx.sets.iter().collect();
     paths.sort_unstable();
@@ -37,6 +39,13 @@ pub(super) fn generate(
             set.interface.clone_from(interface);
             set.path = path.to_vec();
         }
+    }
+    let mut lengths: HashMap<&str, usize> = HashMap::default();
+    for parent in facts.entries.iter().filter_map(|it| ctx.parent_interface(&it.path)) {
+        *lengths.entry(parent).or_default() += 1;
+    }
+    for (interface, set) in &mut sets {
+        set.members.reserve_exact(lengths.get(interface).copied().unwrap_or_default());
     }
     for (fact, member) in facts.entries.iter().zip(members) {
         let (Some(member), Some(parent)) = (member, ctx.parent_interface(&fact.path)) else { continue };
@@ -192,8 +201,24 @@ fn implied_member(name: &SmolStr, interface: &str) -> Member {
     }
 }
 
+/// What members are written in before they are cut to their length: used again for each.
+#[derive(Default)]
+struct Scratch {
+    text: String,
+    settings: String,
+}
+
+impl Scratch {
+    /// What was written, as long as it is; the rest is kept for the next.
+    fn take(&mut self) -> String {
+        let text = self.text.as_str().to_owned();
+        self.text.clear();
+        text
+    }
+}
+
 /// The member for one name; none where it is in a set that is not written.
-fn member(ctx: &Context<'_>, at: usize, fact: &PackageFact) -> Option<Member> {
+fn member(ctx: &Context<'_>, scratch: &mut Scratch, at: usize, fact: &PackageFact) -> Option<Member> {
     let parent = ctx.parent_interface(&fact.path)?;
     let name = fact.path.last()?;
     let deprecated = package_doc::deprecated(fact);
@@ -209,53 +234,54 @@ fn member(ctx: &Context<'_>, at: usize, fact: &PackageFact) -> Option<Member> {
         _ => EntryKind::Value,
     };
     // `Packages` is what the hand-written interfaces extend, so that an inherited member is one, too.
-    let is_by_hand = ctx.shipped.has_member(parent, name);
-    let text = if is_by_hand { String::new() } else { type_text(ctx, fact) };
-    Some(Member {
-        name: name.clone(),
-        kind,
-        member: text,
-        doc: if is_by_hand { String::new() } else { package_doc::comment(fact, &deprecated) },
-        fact: Some(at),
-        deprecated,
-        target,
-    })
+    let (mut member, mut doc) = (String::new(), String::new());
+    if !ctx.shipped.has_member(parent, name) {
+        push_type(ctx, scratch, fact);
+        member = scratch.take();
+        package_doc::push_comment(&mut scratch.text, fact, &deprecated);
+        doc = scratch.take();
+    }
+    Some(Member { name: name.clone(), kind, member, doc, fact: Some(at), deprecated, target })
 }
 
 /// `readonly _: T`, or `_(args): T`.
-fn type_text(ctx: &Context<'_>, fact: &PackageFact) -> String {
+fn push_type(ctx: &Context<'_>, scratch: &mut Scratch, fact: &PackageFact) {
     let own = ctx.set_of(fact);
-    let ty = match fact.kind {
+    if fact.kind == ValueKind::Function {
+        let args = functions::parameters(fact.args.as_ref(), &fact.params, fact.arity, fact.open);
+        let is_set = fact.attrs.iter().any(|it| it == "override");
+        let parts = match is_set {
+            true => ["readonly _: OverridableFunction<", &args, " => unknown>"],
+            false => ["_", &args, ": unknown"],
+        };
+        return parts.iter().for_each(|it| scratch.text.push_str(it));
+    }
+    scratch.text.push_str("readonly _: ");
+    match fact.kind {
         // A standard environment is a derivation to Nix.
         ValueKind::Derivation if fact.path.last().is_some_and(|it| !is_plain_package(it)) => {
-            "Stdenv".to_owned()
+            scratch.text.push_str("Stdenv");
         }
         ValueKind::Derivation => {
-            let package = package_type(ctx, fact);
-            match own {
-                Some(interface) => format!("{package} & {interface}"),
-                None => package,
+            push_package_type(ctx, scratch, fact);
+            if let Some(interface) = own {
+                scratch.text.push_str(" & ");
+                scratch.text.push_str(interface);
             }
         }
         ValueKind::Set => match own {
-            Some(interface) => interface.clone(),
+            Some(interface) => scratch.text.push_str(interface),
             None => match ctx.sets.get([SmolStr::new(&fact.variant_of)].as_slice()) {
                 // What one version has beside the other is a package, too.
-                Some(base) if !fact.variant_of.is_empty() => format!("{base} & DerivationSet"),
-                _ => unread_set(fact),
+                Some(base) if !fact.variant_of.is_empty() => {
+                    scratch.text.push_str(base);
+                    scratch.text.push_str(" & DerivationSet");
+                }
+                _ => scratch.text.push_str(&unread_set(fact)),
             },
         },
-        ValueKind::Function => {
-            let args = functions::parameters(fact.args.as_ref(), &fact.params, fact.arity, fact.open);
-            if fact.attrs.iter().any(|it| it == "override") {
-                format!("OverridableFunction<{args} => unknown>")
-            } else {
-                return format!("_{args}: unknown");
-            }
-        }
-        other => value_type(other).to_owned(),
-    };
-    format!("readonly _: {ty}")
+        other => scratch.text.push_str(value_type(other)),
+    }
 }
 
 /// A set of which at most the names are known.
@@ -286,43 +312,63 @@ pub(super) fn value_type(kind: ValueKind) -> &'static str {
 }
 
 /// `Package<"dev", "curl" | "zlib", "withManual"> & { readonly pkgs: AttributeSet }`
-fn package_type(ctx: &Context<'_>, fact: &PackageFact) -> String {
-    let parent = fact.path.split_last().map_or(&[][..], |(_, parent)| parent);
-    let outputs = union(fact.outputs.iter().map(SmolStr::as_str).filter(|it| *it != "out"));
-    let mut base = match &fact.override_args {
-        Some(args) if !args.is_empty() => {
-            let siblings = ctx.siblings.get(parent);
-            let is_package = |name: &&str| {
-                let is_known = ctx.packages.contains(name) || siblings.is_some_and(|it| it.contains(name));
-                is_known && is_plain_package(name)
-            };
-            let (packages, settings): (Vec<&str>, Vec<&str>) =
-                args.keys().map(SmolStr::as_str).partition(is_package);
-            let (packages, settings) = (union(packages), union(settings));
-            match (outputs.as_str(), settings.as_str()) {
-                ("never", "never") => format!("OverridablePackage<{packages}>"),
-                ("never", _) => format!("OverridablePackage<{packages}, {settings}>"),
-                (_, "never") => format!("Package<{outputs}, {packages}>"),
-                _ => format!("Package<{outputs}, {packages}, {settings}>"),
+fn push_package_type(ctx: &Context<'_>, scratch: &mut Scratch, fact: &PackageFact) {
+    let Scratch { text, settings } = scratch;
+    let mut outputs = fact.outputs.iter().map(SmolStr::as_str).filter(|it| *it != "out").peekable();
+    let has_outputs = outputs.peek().is_some();
+    match fact.override_args.as_ref().filter(|it| !it.is_empty()) {
+        Some(args) => {
+            text.push_str(if has_outputs { "Package<" } else { "OverridablePackage<" });
+            if has_outputs {
+                outputs.for_each(|it| push_alternative(text, it));
+                text.push_str(", ");
             }
+            let parent = fact.path.split_last().map_or(&[][..], |(_, parent)| parent);
+            let siblings = ctx.siblings.get(parent);
+            settings.clear();
+            let start = text.len();
+            for (name, _) in args.iter() {
+                let is_known = ctx.packages.contains(name) || siblings.is_some_and(|it| it.contains(name));
+                let is_package = is_known && is_plain_package(name);
+                push_alternative(if is_package { text } else { settings }, name);
+            }
+            if text.len() == start {
+                text.push_str("never");
+            }
+            if !settings.is_empty() {
+                text.push_str(", ");
+                text.push_str(settings);
+            }
+            text.push('>');
         }
-        _ if outputs == "never" => "Derivation".to_owned(),
-        _ => format!("DerivationWith<{outputs}>"),
-    };
-    let mut own = Vec::new();
+        None if has_outputs => {
+            text.push_str("DerivationWith<");
+            outputs.for_each(|it| push_alternative(text, it));
+            text.push('>');
+        }
+        None => text.push_str("Derivation"),
+    }
+    let mut before = " & { ";
     for (name, passthru) in &fact.passthru {
         let is_output = fact.outputs.iter().any(|it| it == name);
         if is_output || ctx.shipped.has_own_member("Derivation", name) || name.starts_with("__") {
             continue;
         }
-        own.push(passthru_member(name, passthru));
+        text.push_str(before);
+        text.push_str(&passthru_member(name, passthru));
+        before = "; ";
     }
-    if !own.is_empty() {
-        base.push_str(" & { ");
-        base.push_str(&own.join("; "));
-        base.push_str(" }");
+    if before == "; " {
+        text.push_str(" }");
     }
-    base
+}
+
+/// `"dev"`  =>  `"dev" | "man"`
+fn push_alternative(out: &mut String, name: &str) {
+    if out.ends_with('"') {
+        out.push_str(" | ");
+    }
+    names::push_string(out, name);
 }
 
 /// The name under which many packages hand on themselves with further ones.
@@ -344,16 +390,4 @@ fn passthru_member(name: &str, fact: &PassthruFact) -> String {
             format!("{property}{}: unknown", functions::parameters(Some(args), &[], Some(1), false))
         }
     }
-}
-
-/// `"dev" | "man"`; `never` where there is none.
-fn union<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut out = String::new();
-    for name in names {
-        if !out.is_empty() {
-            out.push_str(" | ");
-        }
-        names::push_string(&mut out, name);
-    }
-    if out.is_empty() { "never".to_owned() } else { out }
 }

@@ -1,5 +1,8 @@
 //! How much is known: counts for the summary and the manifest.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 use super::declarations::Member;
@@ -30,41 +33,41 @@ impl Counts {
         counts
     }
 
+    /// Both together.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self {
+            names: self.names + other.names,
+            unknown: self.unknown + other.unknown,
+            partly_unknown: self.partly_unknown + other.partly_unknown,
+            untyped: self.untyped + other.untyped,
+            skipped: self.skipped + other.skipped,
+        }
+    }
+
     /// Counts one member by its text.
     pub(crate) fn add(&mut self, member: &str) {
         self.names += 1;
-        // Most have neither.
-        if memchr::memmem::find(member.as_bytes(), b"unknown").is_none()
-            && memchr::memmem::find(member.as_bytes(), b"Untyped").is_none()
-        {
-            return;
-        }
-        let words = words(member);
-        let is_whole = member == "readonly _: unknown" || member.ends_with(": unknown") || words.only_unknown;
+        let is_unknown = stands(member, &UNKNOWN);
+        let is_whole = is_unknown && (member == "readonly _: unknown" || member.ends_with(": unknown"));
         self.unknown += usize::from(is_whole);
-        self.partly_unknown += usize::from(words.unknown && !is_whole);
-        self.untyped += usize::from(words.untyped);
+        self.partly_unknown += usize::from(is_unknown && !is_whole);
+        self.untyped += usize::from(stands(member, &UNTYPED));
     }
 }
 
-#[derive(Default)]
-struct Words {
-    unknown: bool,
-    only_unknown: bool,
-    untyped: bool,
-}
+static UNKNOWN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("unknown"));
 
-/// Which of the words for what is not known stand in a type, outside of quotes.
-fn words(text: &str) -> Words {
-    let mut found = Words::default();
-    for (number, part) in text.split('"').enumerate() {
-        if number % 2 == 1 {
-            continue;
-        }
-        for word in part.split(|it: char| !it.is_ascii_alphanumeric() && it != '_') {
-            found.unknown |= word == "unknown";
-            found.untyped |= word == "Untyped";
-        }
-    }
-    found
+static UNTYPED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("Untyped"));
+
+/// Whether a word stands in a type, outside of quotes.
+fn stands(text: &str, word: &Finder<'_>) -> bool {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(|it| it.is_ascii_alphanumeric() || *it == b'_');
+    let (mut counted, mut quotes) = (0, 0);
+    word.find_iter(bytes).any(|at| {
+        quotes += bytes.get(counted..at).unwrap_or_default().iter().filter(|it| **it == b'"').count();
+        counted = at;
+        let is_whole = !at.checked_sub(1).is_some_and(is_letter) && !is_letter(at + word.needle().len());
+        quotes % 2 == 0 && is_whole
+    })
 }

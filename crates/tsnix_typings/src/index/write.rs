@@ -95,6 +95,13 @@ impl<'a> IndexBuilder<'a> {
         SetId(id)
     }
 
+    /// Makes room for as many names in a set.
+    pub fn reserve(&mut self, set: SetId, names: usize) {
+        if let Some(set) = self.sets.get_mut(set.0 as usize) {
+            set.entries.reserve(names);
+        }
+    }
+
     /// Adds a name to a set.
     pub fn entry(&mut self, set: SetId, entry: &Entry<'a>) {
         let written = Written {
@@ -562,11 +569,13 @@ fn word_lists(sets: &[Set<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
             }
         }
     }
-    let mut sorted: Vec<_> = found.into_iter().collect();
-    sorted.sort_unstable();
+    // By their first letters as a number: that is as the words themselves, without looking them up.
+    let mut sorted: Vec<_> =
+        found.into_iter().map(|(word, list)| (first_letters(&word), word, list)).collect();
+    sorted.sort_unstable_by(|left, right| (left.0, &left.1).cmp(&(right.0, &right.1)));
     let mut postings = Vec::new();
     let mut places = Vec::with_capacity(sorted.len());
-    for (word, list) in sorted {
+    for (_, word, list) in sorted {
         places.push((word, postings.len() as u64));
         postings.extend((list.len() as u32).to_le_bytes());
         for number in list {
@@ -574,6 +583,13 @@ fn word_lists(sets: &[Set<'_>]) -> (Result<Vec<u8>, WriteError>, Vec<u8>) {
         }
     }
     (map_of(places), postings)
+}
+
+/// The first eight bytes, zeros behind the end.
+fn first_letters(word: &[u8]) -> u64 {
+    let mut letters = [0; 8];
+    letters.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
+    u64::from_be_bytes(letters)
 }
 
 /// A block as it is stored.
@@ -611,7 +627,8 @@ impl Packer {
 
 /// The table of blocks, and the blocks one after the other.
 fn laid_out(blocks: &[Block]) -> (Vec<u8>, Vec<u8>) {
-    let (mut table, mut bytes) = (Vec::new(), Vec::new());
+    let mut table = Vec::with_capacity(blocks.len() * BLOCK_LINE);
+    let mut bytes = Vec::with_capacity(blocks.iter().map(|it| it.bytes.len()).sum());
     for block in blocks {
         table.extend((bytes.len() as u64).to_le_bytes());
         table.extend((block.bytes.len() as u32).to_le_bytes());

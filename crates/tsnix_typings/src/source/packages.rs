@@ -11,7 +11,9 @@ use super::expressions::{Expressions, nix_path};
 use super::process::EvaluationError;
 use super::search::{self, Found, Said, Walk};
 use super::{Context, nix_string};
-use crate::facts::{Alias, OneOrMany, PackageFact, PackageFacts, PassthruFact, Skipped, Source, ValueKind};
+use crate::facts::{
+    Alias, Arguments, OneOrMany, PackageFact, PackageFacts, PassthruFact, Skipped, Source, ValueKind,
+};
 
 /// What is said of a name.
 #[derive(Default, Deserialize)]
@@ -44,7 +46,7 @@ struct Described(
     /// `outputs`
     Option<Vec<SmolStr>>,
     /// `overrideArgs`
-    Option<BTreeMap<SmolStr, bool>>,
+    Option<Arguments>,
     /// `description`
     Option<String>,
     /// `homepage`
