@@ -169,13 +169,19 @@ fn of_several_kinds(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> 
         let of_others = crate::lower::text::of_value(ctx, value, others, fraction);
         return Some(nix_tree::build::if_else(is_number, of_number, of_others));
     }
-    if !facts.is_text_or_list() || crate::lower::changes(ctx, method.call) {
+    if !facts.is_text_or_list() {
         return None;
     }
-    let value = method.receiver(ctx);
-    let of_text = string::call(ctx, method)?;
-    let of_list = array::call(ctx, method)?;
-    Some(nix_tree::build::if_else(builtin_call("isString", [value]), of_text, of_list))
+    let changing: Vec<ExprId> = match crate::lower::changes(ctx, method.call) {
+        true => std::iter::once(method.object).chain(method.args.iter().map(|it| it.expr)).collect(),
+        false => Vec::new(),
+    };
+    crate::lower::each_once(ctx, changing, |ctx| {
+        let value = method.receiver(ctx);
+        let of_text = string::call(ctx, method)?;
+        let of_list = array::call(ctx, method)?;
+        Some(nix_tree::build::if_else(builtin_call("isString", [value]), of_text, of_list))
+    })
 }
 
 /// Where the member has no owner (a union of lists): by what the object is.

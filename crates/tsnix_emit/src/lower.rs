@@ -41,7 +41,7 @@ mod walk;
 pub(crate) use access::element_at;
 pub(crate) use arity::{Arity, of_type as arity_of_type, with_arity};
 pub(crate) use arrays::{iterated, joined as joined_lists};
-pub(crate) use assign::{mentions, mutating_call, updated};
+pub(crate) use assign::{each_once, mentions, mutating_call, updated};
 pub(crate) use call::rest_of;
 pub(crate) use destructure::declarator;
 pub(crate) use function::{function, lambda_of_parts, lambda_of_parts_with_body, lambda_with_body};

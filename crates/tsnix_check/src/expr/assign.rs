@@ -39,11 +39,12 @@ impl Checker {
                 t::ERROR
             }
             Some(AssignOp::Logical(op)) => {
-                let left = self.read_target(file, target);
+                self.read_target(file, target);
                 let wanted = self.written_type(file, target);
                 let right = self.check_expr_with(file, value, mode);
                 self.check_target(file, target, right, wanted, Some(value));
-                self.logical_result(op, left, right)
+                // TypeScript counts with all that the place may hold, whatever it holds here.
+                self.logical_result(op, wanted, right)
             }
             Some(AssignOp::Binary(op)) => {
                 let left = self.read_target(file, target);

@@ -34,7 +34,8 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         return None;
     }
     let pattern = pattern_of(ctx, method.object)?;
-    let s = method.arg(ctx, 0)?;
+    // What is not there is asked in words: /u/.test(undefined)
+    let s = crate::lower::text::text(ctx, method.arg_id(0)?);
     Some(test(&pattern, s))
 }
 

@@ -80,6 +80,7 @@ pub(super) fn reads_open_set(ctx: &Context<'_>, id: ExprId) -> bool {
 pub(crate) fn strict(ctx: &mut Context<'_>, id: ExprId) -> Expr {
     let inner = bare(ctx, id);
     match &ctx.module()[inner] {
+        _ if ctx.lower.pinned.contains_key(&(ctx.file, inner)) => plain(ctx, inner),
         hir::Expr::Member { .. } | hir::Expr::Index { .. } => {
             let origin = ctx.origin_of(inner);
             stacker::maybe_grow(256 * 1024, 4 * 1024 * 1024, || access(ctx, inner, false)).at_default(origin)
@@ -173,12 +174,15 @@ fn element(
         let string = object_of(ctx, object, is_optional, true);
         return character(ctx, string, index);
     }
-    if facts.is_text_or_list() && !super::changes(ctx, index) {
+    if facts.is_text_or_list() {
         let value = object_of(ctx, object, is_optional, true);
-        return shapes::shared(ctx, value, "value", |ctx, value| {
-            let of_text = character(ctx, value.clone(), index);
-            let of_list = list_element(ctx, id, object, value.clone(), index, is_observed);
-            if_else(builtin_call("isString", [value]), of_text, of_list)
+        let changing = super::changes(ctx, index).then_some(index);
+        return super::each_once(ctx, changing, |ctx| {
+            shapes::shared(ctx, value, "value", |ctx, value| {
+                let of_text = character(ctx, value.clone(), index);
+                let of_list = list_element(ctx, id, object, value.clone(), index, is_observed);
+                if_else(builtin_call("isString", [value]), of_text, of_list)
+            })
         });
     }
     let target = object_of(ctx, object, is_optional, false);

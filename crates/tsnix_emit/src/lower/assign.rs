@@ -8,6 +8,7 @@ mod places;
 mod ways;
 
 pub(crate) use methods::mutating_call;
+pub(crate) use places::each_once;
 pub(super) use places::once;
 pub(super) use ways::{conditional_with_effects, default_with_effects, logical_with_effects, sequence};
 

@@ -166,6 +166,22 @@ fn member_of_list(
     if !is_list_or_string(facts) {
         return None;
     }
+    if facts.is_text_or_list() {
+        let of_kind = |ctx: &mut Context<'_>, kind| of_list_or_text(ctx, property, source, kind);
+        let (of_text, of_list) = (of_kind(ctx, Facts::STRING)?, of_kind(ctx, Facts::LIST)?);
+        let test = super::builtin_call("isString", [source.clone()]);
+        return Some(if_else(test, of_text, of_list));
+    }
+    of_list_or_text(ctx, property, source, facts)
+}
+
+/// What stands under a name or a number of a list, or of a text.
+fn of_list_or_text(
+    ctx: &mut Context<'_>,
+    property: &PatternProperty,
+    source: &Expr,
+    facts: Facts,
+) -> Option<Expr> {
     let is_text = facts.only(Facts::STRING);
     let position = match (&property.key, property.key.static_name()) {
         (_, Some(name)) if name == "length" => {
@@ -189,7 +205,7 @@ fn pattern_facts(ctx: &Context<'_>, pattern: PatId) -> Facts {
 }
 
 fn is_list_or_string(facts: Facts) -> bool {
-    facts.only(Facts::LIST) || facts.only(Facts::STRING)
+    facts.only(Facts::LIST | Facts::STRING)
 }
 
 /// Whether an object pattern takes a list or a string apart, which no set pattern does.

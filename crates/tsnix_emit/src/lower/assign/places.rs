@@ -17,25 +17,46 @@ pub(in crate::lower) fn once<T>(
     values: &[ExprId],
     change: impl FnOnce(&mut Context<'_>) -> T,
 ) -> T {
-    let mut indices = computed(ctx, place);
+    let indices = computed(ctx, place);
     if !is_delicate(ctx, &indices, values) {
         return change(ctx);
     }
-    indices.retain(|index| !ctx.lower.pinned.contains_key(&(ctx.file, *index)));
-    for index in &indices {
-        let value = plain(ctx, *index);
+    pinned(ctx, indices, "key", change)
+}
+
+/// `x.at(i++)`, `x[i++]` of a text or a list: what changes something and is written in both branches has the value
+/// that it has where it stands.
+pub(crate) fn each_once<T>(
+    ctx: &mut Context<'_>,
+    values: impl IntoIterator<Item = ExprId>,
+    then: impl FnOnce(&mut Context<'_>) -> T,
+) -> T {
+    let values: Vec<ExprId> = values.into_iter().map(|id| bare(ctx, id)).collect();
+    pinned(ctx, values, "value", then)
+}
+
+/// Evaluates some expressions now; what is made then has their values.
+fn pinned<T>(
+    ctx: &mut Context<'_>,
+    mut values: Vec<ExprId>,
+    base: &str,
+    then: impl FnOnce(&mut Context<'_>) -> T,
+) -> T {
+    values.retain(|id| !ctx.lower.pinned.contains_key(&(ctx.file, *id)));
+    for id in &values {
+        let value = plain(ctx, *id);
         let value = if shapes::is_cheap(&value) {
             value
         } else {
-            let name = fresh(ctx, "key");
+            let name = fresh(ctx, base);
             ctx.lower.pending.push(bind(name.clone(), value));
             ident(name)
         };
-        ctx.lower.pinned.insert((ctx.file, *index), value);
+        ctx.lower.pinned.insert((ctx.file, *id), value);
     }
-    let result = change(ctx);
-    for index in indices {
-        ctx.lower.pinned.remove(&(ctx.file, index));
+    let result = then(ctx);
+    for id in values {
+        ctx.lower.pinned.remove(&(ctx.file, id));
     }
     result
 }

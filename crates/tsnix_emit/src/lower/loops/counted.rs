@@ -2,7 +2,7 @@
 
 use nix_tree::build::{apply, binary, ident, lambda};
 use nix_tree::{BinaryOp, Expr, ExprKind};
-use tsnix_check::names::LocalSymbolId;
+use tsnix_check::names::{LocalSymbolId, Meaning};
 use tsnix_syntax::hir::{self, ExprId, Pattern, Stmt, StmtId};
 
 use super::element::Element;
@@ -167,6 +167,15 @@ fn reads_any_in(
             && let hir::Expr::Name(name) = &module[id]
         {
             found |= names::symbol(ctx, id, name).is_some_and(|symbol| symbols.contains(&symbol));
+        }
+        // `x += 1` reads what it changes.
+        if let Part::Expr(id) = part
+            && let hir::Expr::Assign { op: Some(_), target, .. } = &module[id]
+            && let Pattern::Name(name) = &module[*target]
+        {
+            let bindings = ctx.bindings();
+            let symbol = bindings.lookup(bindings.expr_scope(id), name, Meaning::VALUE);
+            found |= symbol.is_some_and(|symbol| symbols.contains(&symbol));
         }
         if let Part::Expr(id) = part
             && matches!(&module[id], hir::Expr::Call { .. })
