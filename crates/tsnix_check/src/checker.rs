@@ -207,6 +207,7 @@ impl Checker {
             for (_, is_sound) in &mut self.questions[start + at..] {
                 *is_sound = false;
             }
+            self.flow.circles += 1;
             return false;
         }
         self.questions.push((question, true));

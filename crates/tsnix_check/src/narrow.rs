@@ -32,6 +32,13 @@ pub(crate) struct FlowState {
     loop_start: usize,
     /// Answers for loop heads.
     loop_answers: FxHashMap<(FileId, FlowId, QueryKey), walk::FlowType>,
+    /// The questions whose answers at joins and conditions are kept, by number.
+    queries: FxHashMap<(FileId, QueryKey), u32>,
+    /// Answers on the way, so that the next question of the same kind does not walk back from its place to the
+    /// start again: a function of a thousand conditions would take a million steps.
+    kept: FxHashMap<(FlowId, u32), walk::FlowType>,
+    /// How many questions have led back to themselves, or too far back: what was answered meanwhile is not kept.
+    pub(crate) circles: u32,
     /// How deep walks are nested.
     depth: u32,
     reachable: FxHashMap<(FileId, FlowId), bool>,

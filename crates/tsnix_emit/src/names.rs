@@ -25,6 +25,8 @@ pub(crate) struct Names {
     reserved: HashSet<SmolStr>,
     /// Whether some `_` is read: it would be hidden by every `_:` that is written for what takes nothing.
     reads_underscore: bool,
+    /// The number behind a base from which on names may be free: those before it are not asked again.
+    next: HashMap<SmolStr, usize>,
 }
 
 /// What can't be bound in Nix, or would hide what every output needs.
@@ -60,6 +62,7 @@ impl Names {
             given: HashMap::new(),
             reserved: HashSet::new(),
             reads_underscore,
+            next: HashMap::new(),
         }
     }
 
@@ -108,6 +111,15 @@ impl Names {
     pub(crate) fn release(&mut self, names: impl IntoIterator<Item = SmolStr>) {
         for name in names {
             self.taken.remove(&name);
+            self.next.remove(&name);
+            // x12 is a free name for `x`, and one for `x1`.
+            let digits = name.len() - name.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+            for at in name.len() - digits..name.len() {
+                let Ok(number) = name[at..].parse::<usize>() else { continue };
+                if let Some(next) = self.next.get_mut(&name[..at]) {
+                    *next = number.min(*next);
+                }
+            }
         }
     }
 
@@ -115,13 +127,18 @@ impl Names {
     pub(crate) fn fresh(&mut self, base: &str) -> SmolStr {
         // `$x` with any number behind it is still no name in Nix.
         let base = if is_identifier(base) { base.to_owned() } else { sanitized(base) };
-        let mut name = SmolStr::new(&base);
-        let mut count = 0;
+        let numbered = |count: usize| match count {
+            0 => SmolStr::new(&base),
+            _ => SmolStr::from(format!("{base}{count}")),
+        };
+        let mut count = self.next.get(base.as_str()).copied().unwrap_or(0);
+        let mut name = numbered(count);
         // A program may hide what Nix gives a name to everywhere, what is bound for it may not: the text around uses it.
         while !can_be_bound(&name) || name == "_" || is_global_name(&name) || self.is_given(&name) {
             count += 1;
-            name = SmolStr::from(format!("{base}{count}"));
+            name = numbered(count);
         }
+        self.next.insert(base.as_str().into(), count + 1);
         self.taken.insert(name.clone());
         name
     }

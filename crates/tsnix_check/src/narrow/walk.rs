@@ -32,12 +32,21 @@ impl FlowType {
 /// How deep the walk may recurse before it gives up, as TypeScript does.
 const MAX_DEPTH: u32 = 2000;
 
+/// Whether a condition keeps its answer for other walks: about one of eight does, whatever the distance between them.
+fn is_kept_condition(flow: FlowId) -> bool {
+    (flow.index() as u32).wrapping_mul(0x9e37_79b1) >> 29 == 0
+}
+
 /// One walk.
 pub(super) struct Walk {
     pub(super) file: FileId,
     pub(super) key: QueryKey,
     /// Answers for joins on the way.
     joins: rustc_hash::FxHashMap<FlowId, FlowType>,
+    /// The number under which answers are kept for other walks.
+    query: Option<u32>,
+    /// How many questions had led back to themselves when the walk began.
+    circles: u32,
     /// How many constants that stand for conditions are being looked through.
     pub(super) alias_depth: u32,
 }
@@ -46,10 +55,34 @@ impl Checker {
     /// The type of the reference at a point of the flow.
     pub(super) fn narrowed_at(&mut self, file: FileId, flow: FlowId, key: QueryKey) -> TypeId {
         let declared = key.declared;
-        let mut walk = Walk { file, key, joins: rustc_hash::FxHashMap::default(), alias_depth: 0 };
+        let next = self.flow.queries.len() as u32;
+        let query = Some(*self.flow.queries.entry((file, key.clone())).or_insert(next));
+        let mut walk = self.walk(file, key, query);
         let found = self.at_flow(&mut walk, flow);
         let found = if found.is_evolving { self.evolved(found.ty) } else { found.ty };
         if found == t::UNREACHABLE_NEVER { declared } else { found }
+    }
+
+    fn walk(&self, file: FileId, key: QueryKey, query: Option<u32>) -> Walk {
+        let joins = rustc_hash::FxHashMap::default();
+        Walk { file, key, joins, query, circles: self.flow.circles, alias_depth: 0 }
+    }
+
+    /// What another walk has found here.
+    fn kept(&self, walk: &Walk, flow: FlowId) -> Option<FlowType> {
+        self.flow.kept.get(&(flow, walk.query?)).copied()
+    }
+
+    /// Keeps an answer for other walks, where nothing can change it any more.
+    fn keep(&mut self, walk: &Walk, flow: FlowId, found: FlowType) {
+        let is_final = !found.is_incomplete
+            && walk.alias_depth == 0
+            && self.may_keep_answers()
+            && self.contexts.is_empty()
+            && self.flow.circles == walk.circles;
+        if is_final && let Some(query) = walk.query {
+            self.flow.kept.insert((flow, query), found);
+        }
     }
 
     /// The array that an evolving one has become.
@@ -63,6 +96,8 @@ impl Checker {
 
     pub(super) fn at_flow(&mut self, walk: &mut Walk, flow: FlowId) -> FlowType {
         if self.flow.depth > MAX_DEPTH {
+            // An answer to this walk alone: a shorter one gets further.
+            self.flow.circles += 1;
             return FlowType::of(walk.key.declared);
         }
         self.flow.depth += 1;
@@ -104,7 +139,16 @@ impl Checker {
                     return self.narrowed_to(found, ty, narrowed);
                 }
                 FlowNode::Condition { before, expr, is_true } => {
-                    return self.at_condition(walk, *before, *expr, *is_true);
+                    // Some of them are enough to come to an end soon.
+                    let is_kept = is_kept_condition(flow);
+                    if is_kept && let Some(known) = self.kept(walk, flow) {
+                        return known;
+                    }
+                    let found = self.at_condition(walk, *before, *expr, *is_true);
+                    if is_kept {
+                        self.keep(walk, flow, found);
+                    }
+                    return found;
                 }
                 FlowNode::Switch { before, stmt, from, to } => {
                     let found = self.at_flow(walk, *before);
@@ -123,13 +167,14 @@ impl Checker {
                     }
                 }
                 FlowNode::Branch(ways) => {
-                    if let Some(known) = walk.joins.get(&flow) {
-                        return *known;
+                    if let Some(known) = walk.joins.get(&flow).copied().or_else(|| self.kept(walk, flow)) {
+                        return known;
                     }
                     let found = self.at_branch(walk, ways);
                     if !found.is_incomplete {
                         walk.joins.insert(flow, found);
                     }
+                    self.keep(walk, flow, found);
                     return found;
                 }
                 FlowNode::Loop(ways) => return self.at_loop(walk, flow, ways),
@@ -445,7 +490,7 @@ impl Checker {
     ) -> TypeId {
         let reference = super::RefKey { root: Root::Symbol(file, symbol), path: Vec::new() };
         let key = QueryKey { reference, declared: ty, initial: ty, container: None };
-        let mut walk = Walk { file, key, joins: rustc_hash::FxHashMap::default(), alias_depth: 0 };
+        let mut walk = self.walk(file, key, None);
         self.narrow(&mut walk, ty, condition, is_true)
     }
 }
