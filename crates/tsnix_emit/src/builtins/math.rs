@@ -1,17 +1,21 @@
 //! `Math`.
 
 use nix_tree::build::{apply, binary, builtin, ident, if_else, int, lambda, list, negate};
-use nix_tree::{BinaryOp, Expr};
+use nix_tree::{BinaryOp, Expr, ExprKind};
+use tsnix_syntax::hir;
 
 use super::Method;
 use crate::context::Context;
-use crate::lower::{self, access, builtin_call, helper, helper_call, rest_of, shapes};
+use crate::lower::{self, access, builtin_call, helper, helper_call, numbers, operators, rest_of, shapes};
 use crate::runtime::Helper;
 
 /// `Math.floor(x)` and its like.
 pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     if matches!(method.name, "max" | "min") {
         return Some(extreme(ctx, method));
+    }
+    if let Some(rounded) = rounded_quotient(ctx, method) {
+        return Some(rounded);
     }
     let is_int = lower::is_int(ctx, method.arg_id(0)?);
     let first = access::strict(ctx, method.arg_id(0)?);
@@ -20,9 +24,35 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
     }
     if method.name == "pow" {
         let exponent = access::strict(ctx, method.arg_id(1)?);
-        return Some(helper_call(ctx, Helper::Power, [first, exponent]));
+        return Some(operators::power(ctx, first, exponent));
     }
     of_one(ctx, method.name, first)
+}
+
+/// `Math.floor(a / b)` of ints, which has no need of an int where the quotient is one.
+fn rounded_quotient(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
+    let id = lower::bare(ctx, method.arg_id(0)?);
+    let hir::Expr::Binary { op: hir::BinaryOp::Div, left, right } = ctx.module()[id] else { return None };
+    let are_ints = lower::is_int(ctx, left) && lower::is_int(ctx, right);
+    if !are_ints || lower::is_int(ctx, id) || !matches!(method.name, "floor" | "ceil" | "round" | "trunc") {
+        return None;
+    }
+    let is_natural = numbers::is_natural(ctx, left);
+    let (left, right) = (access::strict(ctx, left), access::strict(ctx, right));
+    if shapes::is_constant(&left) && shapes::is_constant(&right) {
+        let quotient = operators::arithmetic(ctx, hir::BinaryOp::Div, left, right, true);
+        return of_one(ctx, method.name, quotient);
+    }
+    // Nix's division of ints cuts off, which is to round down where nothing is negative.
+    let cuts_off = match method.name {
+        "trunc" => true,
+        "floor" => is_natural && matches!(right.kind, ExprKind::Int(right) if right > 0),
+        _ => false,
+    };
+    if cuts_off {
+        return Some(binary(BinaryOp::Divide, left, right));
+    }
+    of_one(ctx, method.name, operators::float_quotient(left, right))
 }
 
 /// A function of one number.

@@ -235,9 +235,7 @@ pub(super) fn assign(
             let result = if shapes::is_cheap(&result) || is_statement(ctx, id) && !may_be_absent {
                 result
             } else {
-                let name = crate::lower::fresh(ctx, "value");
-                ctx.lower.pending.push(bind(name.clone(), result));
-                ident(name)
+                named(ctx, result)
             };
             if may_be_absent {
                 set_or_delete(ctx, *place, result.clone());
@@ -246,6 +244,7 @@ pub(super) fn assign(
             }
             result
         }
+        _ if is_statement(ctx, id) && side_by_side(ctx, id, target, value) => null(),
         _ => {
             let source = expr(ctx, value);
             let source = if shapes::is_cheap(&source) {
@@ -259,6 +258,45 @@ pub(super) fn assign(
             source
         }
     }
+}
+
+/// `[a, b] = [b, a + b]  =>  a1 = b; b1 = a + b;`; else nothing is done.
+fn side_by_side(ctx: &mut Context<'_>, id: ExprId, target: PatId, value: ExprId) -> bool {
+    let module = ctx.module();
+    let Pattern::Array(targets) = &module[target] else { return false };
+    let hir::Expr::Array(elements) = &module[bare(ctx, value)] else { return false };
+    let is_place = |target: &Option<hir::PatternElement>| match target {
+        Some(it) => {
+            let is_plain = matches!(module[it.pattern], Pattern::Name(_) | Pattern::Expr(_));
+            is_plain && !it.is_rest && it.default.is_none()
+        }
+        None => false,
+    };
+    let is_value = |element: &hir::ArrayElement| matches!(element, hir::ArrayElement::Expr(_));
+    if targets.len() != elements.len() || !targets.iter().all(is_place) || !elements.iter().all(is_value) {
+        return false;
+    }
+    let mut values = Vec::new();
+    for element in elements {
+        let hir::ArrayElement::Expr(element) = element else { continue };
+        let value = expr(ctx, *element);
+        // What a list grows by may be put into the list itself, which others still read as it was.
+        let grows = matches!(&value.kind, ExprKind::Binary { op: Nix::Concat | Nix::Update, .. });
+        values.push(if grows { named(ctx, value) } else { value });
+    }
+    for (target, value) in targets.iter().flatten().zip(values) {
+        let is_used_once = matches!(module[target.pattern], Pattern::Name(_)) || shapes::is_cheap(&value);
+        let value = if is_used_once { value } else { named(ctx, value) };
+        assign_pattern(ctx, id, target.pattern, value);
+    }
+    true
+}
+
+/// A value under a name of its own.
+fn named(ctx: &mut Context<'_>, value: Expr) -> Expr {
+    let name = crate::lower::fresh(ctx, "value");
+    ctx.lower.pending.push(bind(name.clone(), value));
+    ident(name)
 }
 
 /// Whether nothing looks at the value of an expression.

@@ -49,6 +49,21 @@ pub(crate) fn is_int(ctx: &mut Context<'_>, id: ExprId) -> bool {
     fraction(ctx, id) == Fraction::None
 }
 
+/// Whether the value of an expression can't be negative: lengths, literals, sums and products of them.
+pub(crate) fn is_natural(ctx: &Context<'_>, id: ExprId) -> bool {
+    let id = super::bare(ctx, id);
+    match &ctx.module()[id] {
+        hir::Expr::Number { value, .. } => *value >= 0.0,
+        hir::Expr::Member { name, is_optional: false, .. } => {
+            name.name == "length" && owner_of(ctx.model, ctx.file, id).is_some()
+        }
+        hir::Expr::Binary { op: BinaryOp::Add | BinaryOp::Mul, left, right } => {
+            is_natural(ctx, *left) && is_natural(ctx, *right)
+        }
+        _ => false,
+    }
+}
+
 /// Whether fractions can come up anywhere: a literal with one, a division, a text that is parsed.
 pub(crate) fn has_fractions(ctx: &mut Context<'_>) -> bool {
     flow_of(ctx).is_some_and(|flow| flow.has_sources)

@@ -152,7 +152,7 @@ pub(crate) fn arithmetic(
             }
             helper_call(ctx, Helper::Remainder, [left, right])
         }
-        BinaryOp::Pow => helper_call(ctx, Helper::Power, [left, right]),
+        BinaryOp::Pow => power(ctx, left, right),
         BinaryOp::Less => op(Nix::Less, left, right),
         BinaryOp::LessEqual => op(Nix::LessOrEqual, left, right),
         BinaryOp::Greater => op(Nix::Greater, left, right),
@@ -177,6 +177,26 @@ fn divide(ctx: &mut Context<'_>, left: Expr, right: Expr) -> Expr {
         return if a % b == 0 { int(a / b) } else { nix_tree::build::float(*a as f64 / *b as f64) };
     }
     helper_call(ctx, Helper::Divide, [left, right])
+}
+
+/// `x ** 2  =>  x * x`
+pub(crate) fn power(ctx: &mut Context<'_>, base: Expr, exponent: Expr) -> Expr {
+    match exponent.kind {
+        ExprKind::Int(times @ (2 | 3)) => shapes::shared(ctx, base, "base", |_, base| {
+            let square = op(Nix::Multiply, base.clone(), base.clone());
+            if times == 2 { square } else { op(Nix::Multiply, square, base) }
+        }),
+        _ => helper_call(ctx, Helper::Power, [base, exponent]),
+    }
+}
+
+/// The quotient of two ints as a float, as far as 2^53 exactly: what is rounded next needs no int.
+pub(crate) fn float_quotient(left: Expr, right: Expr) -> Expr {
+    match right.kind {
+        // a / 2  =>  a / 2.0
+        ExprKind::Int(right) if right != 0 => op(Nix::Divide, left, nix_tree::build::float(right as f64)),
+        _ => op(Nix::Divide, op(Nix::Multiply, left, nix_tree::build::float(1.0)), right),
+    }
 }
 
 /// `memory / 2`, where both are constants and nothing is left over.

@@ -5,28 +5,22 @@
 //! for (const w of ws) counts[w] = (counts[w] ?? 0) + 1;    builtins.mapAttrs (_: builtins.length) (builtins.groupBy ...)
 //! ```
 //!
-//! The object starts empty, and nothing but such an entry is read of it: then no turn depends on the one before.
+//! What `if (...) continue;` leaves out is filtered out before. The object starts empty, and nothing but such an entry is read of it: then no turn depends on the one before.
 
-use nix_tree::build::{apply, binary, builtin, ident, lambda, let_in};
+mod entry;
+
+use nix_tree::build::{apply, binary, binary_chain, builtin, ident, lambda, let_in};
 use nix_tree::{AttrNameKind, Binding, BindingKind, Expr, ExprKind, Param};
 use tsnix_check::names::LocalSymbolId;
-use tsnix_syntax::hir::{self, AssignOp, BinaryOp, ExprId, LogicalOp, PatId, Pattern, Stmt, StmtId, UnaryOp};
+use tsnix_syntax::hir::{self, ExprId, PatId, Pattern, Stmt, StmtId};
 
+use self::entry::{Entry, Opening, entry_of, in_one, opening};
 use super::counted::reads_in;
 use super::element::{Element, element_param};
 use super::turn::Turn;
 use crate::context::Context;
-use crate::lower::facts::{self, Facts};
 use crate::lower::walk::Part;
-use crate::lower::{assign, bare, builtin_call, destructure, expr, mutation, names, state, text};
-
-/// What a turn does to the entry of its name.
-enum Entry {
-    /// A list of what each turn adds.
-    Added(ExprId),
-    /// A number or a text that starts as a literal and grows by an operation.
-    Grown { start: ExprId, op: nix_tree::BinaryOp, by: Option<ExprId> },
-}
+use crate::lower::{assign, bare, builtin_call, destructure, expr, names, shapes, state, text, truthiness};
 
 /// The object after a loop that does nothing else than this.
 pub(super) fn grouped(
@@ -42,15 +36,16 @@ pub(super) fn grouped(
         Turn::Stmts(stmts) | Turn::Callback(stmts) => stmts,
         Turn::Effect(_) => &[],
     };
-    let (constants, stmts) = constants(ctx, stmts);
+    let (opening, stmts) = opening(ctx, stmts, |stmt| match turn {
+        Turn::Callback(_) => matches!(stmt, Stmt::Return(None)),
+        _ => matches!(stmt, Stmt::Continue(None)),
+    });
     let (key, entry) = match turn {
         _ if !is_empty => return None,
         Turn::Effect(effect) => in_one(ctx, *effect, symbol)?,
-        _ => entry_of(ctx, stmts, symbol)?,
+        _ => entry_of(ctx, &stmts, symbol)?,
     };
-    state::with_local_names(ctx, |ctx| {
-        of_entries(ctx, list, &Each { element, constants }, symbol, key, entry)
-    })
+    state::with_local_names(ctx, |ctx| of_entries(ctx, list, &Each { element, opening }, symbol, key, entry))
 }
 
 /// `xs.reduce((all, x) => { all[x.k] = (all[x.k] ?? 0) + 1; return all; }, {})`: as the loop.
@@ -64,54 +59,53 @@ pub(in crate::lower) fn grouped_reduce(
     let module = ctx.module();
     let (last, stmts) = stmts.split_last()?;
     let Stmt::Return(Some(returned)) = &module[*last] else { return None };
-    let hir::Expr::Name(name) = &module[bare(ctx, *returned)] else { return None };
-    if names::symbol(ctx, bare(ctx, *returned), name) != Some(symbol) {
+    let is_returned = |id: ExprId| {
+        matches!(&module[bare(ctx, id)], hir::Expr::Name(name)
+        if names::symbol(ctx, bare(ctx, id), name) == Some(symbol))
+    };
+    if !is_returned(*returned) {
         return None;
     }
-    let (constants, stmts) = constants(ctx, stmts);
-    let (key, entry) = entry_of(ctx, stmts, symbol)?;
+    let (opening, stmts) =
+        opening(ctx, stmts, |stmt| matches!(stmt, Stmt::Return(Some(value)) if is_returned(*value)));
+    let (key, entry) = entry_of(ctx, &stmts, symbol)?;
     let element = Element::Params(params);
-    let each = Each { element: &element, constants };
+    let each = Each { element: &element, opening };
     state::with_local_names(ctx, |ctx| of_entries(ctx, list, &each, symbol, key, entry))
 }
 
-/// What a turn binds: the element, and constants of its own.
+/// What a turn is about: the element, constants of its own, and whether it is left out.
 struct Each<'a> {
     element: &'a Element,
-    constants: &'a [StmtId],
-}
-
-/// The constants that a turn starts with, and what it does then.
-fn constants<'s>(ctx: &Context<'_>, stmts: &'s [StmtId]) -> (&'s [StmtId], &'s [StmtId]) {
-    let is_constant = |stmt: &StmtId| matches!(&ctx.module()[*stmt], Stmt::Variable(decl) if decl.kind == hir::VariableKind::Const);
-    let count = stmts.iter().take_while(|stmt| is_constant(stmt)).count();
-    stmts.split_at(count)
+    opening: Opening,
 }
 
 fn of_entries(
     ctx: &mut Context<'_>,
     list: &Expr,
-    element: &Each<'_>,
+    each: &Each<'_>,
     symbol: LocalSymbolId,
     key: ExprId,
     entry: Entry,
 ) -> Option<Expr> {
     let mut parts = vec![Part::Expr(key)];
-    parts.extend(element.constants.iter().map(|stmt| Part::Stmt(*stmt)));
+    parts.extend(each.opening.constants.iter().map(|stmt| Part::Stmt(*stmt)));
+    parts.extend(each.opening.guards.iter().map(|(test, _)| Part::Expr(*test)));
     match &entry {
         Entry::Added(value) => parts.push(Part::Expr(*value)),
         Entry::Grown { by, .. } => parts.extend(by.map(Part::Expr)),
     }
-    let is_assigned = matches!(element.element, Element::Pattern(hir::ForBinding::Assign(_)));
+    let is_assigned = matches!(each.element, Element::Pattern(hir::ForBinding::Assign(_)));
     if is_assigned || reads_in(ctx, parts, symbol) {
         return None;
     }
-    let (param, key) = of_element(ctx, element, |ctx| text::key(ctx, key));
+    let (param, key) = of_element(ctx, each, |ctx| text::key(ctx, key));
     let key = crate::builtins::reduced(ctx, lambda(param, key));
-    let groups = apply(builtin("groupBy"), [key, list.clone()]);
+    let list = kept(ctx, each, list.clone());
+    let groups = apply(builtin("groupBy"), [key, list]);
     let each = match entry {
         Entry::Added(value) => {
-            let (param, value) = of_element(ctx, element, |ctx| expr(ctx, value));
+            let (param, value) = of_element(ctx, each, |ctx| expr(ctx, value));
             if matches!((&param, &value.kind), (Param::Ident(name), ExprKind::Ident(it)) if name.text == *it)
             {
                 return Some(groups);
@@ -120,7 +114,7 @@ fn of_entries(
         }
         Entry::Grown { start, op, by } => {
             let start = expr(ctx, start);
-            let (param, by) = of_element(ctx, element, |ctx| match by {
+            let (param, by) = of_element(ctx, each, |ctx| match by {
                 Some(by) => expr(ctx, by),
                 None => nix_tree::build::int(1),
             });
@@ -137,220 +131,21 @@ fn of_entries(
     Some(builtin_call("mapAttrs", [lambda("_", each), groups]))
 }
 
-/// The name that a turn writes under, and what it does there.
-fn entry_of(ctx: &Context<'_>, stmts: &[StmtId], symbol: LocalSymbolId) -> Option<(ExprId, Entry)> {
-    let effect = |stmt: StmtId| match &ctx.module()[stmt] {
-        Stmt::Expr(effect) => Some(*effect),
-        _ => None,
-    };
-    match *stmts {
-        [one] => in_one(ctx, effect(one)?, symbol),
-        [first, second] => {
-            let (place, start, is_falsy) = started(ctx, first)?;
-            let (other, entry) = in_place(ctx, effect(second)?, start)?;
-            let key = key_of(ctx, place, symbol)?;
-            let fits = is_same(ctx, place, other) && (!is_falsy || is_falsy_literal(ctx, start));
-            fits.then_some((key, entry))
-        }
-        _ => None,
+/// `if (c) continue;  =>  builtins.filter (x: !c) xs`
+fn kept(ctx: &mut Context<'_>, each: &Each<'_>, list: Expr) -> Expr {
+    if each.opening.guards.is_empty() {
+        return list;
     }
-}
-
-/// `(o[k] ??= []).push(v)`, `o[k] = [...(o[k] ?? []), v]`, `o[k] = (o[k] ?? 0) + n`
-fn in_one(ctx: &Context<'_>, effect: ExprId, symbol: LocalSymbolId) -> Option<(ExprId, Entry)> {
-    let module = ctx.module();
-    match &module[bare(ctx, effect)] {
-        hir::Expr::Call { .. } => {
-            let (receiver, value) = pushed(ctx, effect)?;
-            let (place, start, is_falsy) = started_by(ctx, receiver)?;
-            let fits = is_empty_list(ctx, start) && (!is_falsy || is_falsy_literal(ctx, start));
-            fits.then_some((key_of(ctx, place, symbol)?, Entry::Added(value)))
-        }
-        hir::Expr::Assign { op: None, target, value } => {
-            let Pattern::Expr(place) = &module[*target] else { return None };
-            let key = key_of(ctx, *place, symbol)?;
-            if let Some(value) = appended(ctx, *place, *value) {
-                return Some((key, Entry::Added(value)));
-            }
-            let hir::Expr::Binary { op, left, right } = &module[bare(ctx, *value)] else { return None };
-            let hir::Expr::Logical { op: or, left: other, right: start } = &module[bare(ctx, *left)] else {
-                return None;
-            };
-            let is_started = match or {
-                LogicalOp::Coalesce => true,
-                LogicalOp::Or => is_falsy_literal(ctx, *start),
-                LogicalOp::And => false,
-            };
-            let op = operator(ctx, *op, *start, *right)?;
-            (is_started && is_same(ctx, *place, *other))
-                .then_some((key, Entry::Grown { start: *start, op, by: Some(*right) }))
-        }
-        _ => None,
-    }
-}
-
-/// What is added in `o[k] = [...(o[k] ?? []), v]`.
-fn appended(ctx: &Context<'_>, place: ExprId, value: ExprId) -> Option<ExprId> {
-    let module = ctx.module();
-    let hir::Expr::Array(elements) = &module[bare(ctx, value)] else { return None };
-    let [hir::ArrayElement::Spread(before), hir::ArrayElement::Expr(added)] = elements[..] else {
-        return None;
-    };
-    let hir::Expr::Logical { op: LogicalOp::Coalesce | LogicalOp::Or, left, right } =
-        &module[bare(ctx, before)]
-    else {
-        return None;
-    };
-    (is_same(ctx, place, *left) && is_empty_list(ctx, *right)).then_some(added)
-}
-
-/// `o[k].push(v)`, `o[k]++`, `o[k] += n` on an entry that starts as a literal.
-fn in_place(ctx: &Context<'_>, effect: ExprId, start: ExprId) -> Option<(ExprId, Entry)> {
-    let module = ctx.module();
-    match &module[bare(ctx, effect)] {
-        hir::Expr::Call { .. } => {
-            let (receiver, value) = pushed(ctx, effect)?;
-            is_empty_list(ctx, start).then_some((receiver, Entry::Added(value)))
-        }
-        hir::Expr::Update { is_increment: true, target, .. } => {
-            let is_number = matches!(&module[bare(ctx, start)], hir::Expr::Number { .. });
-            let op = nix_tree::BinaryOp::Add;
-            is_number.then_some((*target, Entry::Grown { start, op, by: None }))
-        }
-        hir::Expr::Assign { op: Some(AssignOp::Binary(op)), target, value } => {
-            let Pattern::Expr(place) = &module[*target] else { return None };
-            let op = operator(ctx, *op, start, *value)?;
-            Some((*place, Entry::Grown { start, op, by: Some(*value) }))
-        }
-        _ => None,
-    }
-}
-
-/// The list and the element of `xs.push(x)`.
-fn pushed(ctx: &Context<'_>, effect: ExprId) -> Option<(ExprId, ExprId)> {
-    let (receiver, "push") = mutation::mutator(ctx, bare(ctx, effect))? else { return None };
-    let hir::Expr::Call { args, .. } = &ctx.module()[bare(ctx, effect)] else { return None };
-    match &args[..] {
-        [one] if !one.is_spread => Some((receiver, one.expr)),
-        _ => None,
-    }
-}
-
-/// `o[k] ??= 0;`, `if (!o[k]) o[k] = 0;`, `if (!(k in o)) o[k] = 0;`: the entry, what it starts as, and whether what is
-/// falsy is started again.
-fn started(ctx: &Context<'_>, stmt: StmtId) -> Option<(ExprId, ExprId, bool)> {
-    let module = ctx.module();
-    let (test, then) = match &module[stmt] {
-        Stmt::Expr(effect) => return started_by(ctx, *effect),
-        Stmt::If { test, then, otherwise: None } => (*test, *then),
-        _ => return None,
-    };
-    let then = match &module[then] {
-        Stmt::Block(stmts) => match stmts[..] {
-            [one] => one,
-            _ => return None,
-        },
-        _ => then,
-    };
-    let Stmt::Expr(effect) = &module[then] else { return None };
-    let hir::Expr::Assign { op: None, target, value } = &module[bare(ctx, *effect)] else { return None };
-    let Pattern::Expr(place) = &module[*target] else { return None };
-    let hir::Expr::Index { object, index, .. } = &module[bare(ctx, *place)] else { return None };
-    let is_falsy = match &module[bare(ctx, test)] {
-        hir::Expr::Unary { op: UnaryOp::Not, operand } => match &module[bare(ctx, *operand)] {
-            hir::Expr::Binary { op: BinaryOp::In, left, right } => {
-                if !is_same(ctx, *left, *index) || !is_same(ctx, *right, *object) {
-                    return None;
-                }
-                false
-            }
-            _ if is_same(ctx, *operand, *place) => true,
-            _ => return None,
-        },
-        hir::Expr::Binary { op: BinaryOp::Equal, left, right } => {
-            let is_test = is_same(ctx, *left, *place) && crate::lower::is_undefined(ctx, *right);
-            if !is_test {
-                return None;
-            }
-            false
-        }
-        _ => return None,
-    };
-    Some((*place, *value, is_falsy))
-}
-
-/// `o[k] ??= 0`, `o[k] ||= 0`
-fn started_by(ctx: &Context<'_>, id: ExprId) -> Option<(ExprId, ExprId, bool)> {
-    let module = ctx.module();
-    let hir::Expr::Assign { op: Some(AssignOp::Logical(op)), target, value } = &module[bare(ctx, id)] else {
-        return None;
-    };
-    let Pattern::Expr(place) = &module[*target] else { return None };
-    match op {
-        LogicalOp::Coalesce => Some((*place, *value, false)),
-        LogicalOp::Or => Some((*place, *value, true)),
-        LogicalOp::And => None,
-    }
-}
-
-/// The name in `o[k]` of the object.
-fn key_of(ctx: &Context<'_>, place: ExprId, symbol: LocalSymbolId) -> Option<ExprId> {
-    let hir::Expr::Index { object, index, is_optional: false } = &ctx.module()[bare(ctx, place)] else {
-        return None;
-    };
-    let hir::Expr::Name(name) = &ctx.module()[bare(ctx, *object)] else { return None };
-    let is_it = names::symbol(ctx, bare(ctx, *object), name) == Some(symbol);
-    // The elements of a list are not sorted by a name.
-    (is_it && facts::of(ctx, *object).only(Facts::OBJECT)).then_some(*index)
-}
-
-/// How an entry grows, where both sides are numbers, or texts, for sure.
-fn operator(ctx: &Context<'_>, op: BinaryOp, start: ExprId, by: ExprId) -> Option<nix_tree::BinaryOp> {
-    let by = facts::of_read(ctx, by);
-    match (&ctx.module()[bare(ctx, start)], op) {
-        (hir::Expr::Number { .. }, BinaryOp::Add) if by.only(Facts::NUMBER) => Some(nix_tree::BinaryOp::Add),
-        (hir::Expr::Number { .. }, BinaryOp::Sub) if by.only(Facts::NUMBER) => {
-            Some(nix_tree::BinaryOp::Subtract)
-        }
-        (hir::Expr::String(_), BinaryOp::Add) if by.only(Facts::STRING) => Some(nix_tree::BinaryOp::Add),
-        _ => None,
-    }
-}
-
-fn is_empty_list(ctx: &Context<'_>, id: ExprId) -> bool {
-    matches!(&ctx.module()[bare(ctx, id)], hir::Expr::Array(elements) if elements.is_empty())
-}
-
-/// Whether starting again with a literal where the entry is falsy changes nothing: a list never is, and the only falsy
-/// number or text is the literal.
-fn is_falsy_literal(ctx: &Context<'_>, id: ExprId) -> bool {
-    match &ctx.module()[bare(ctx, id)] {
-        hir::Expr::Number { value, .. } => *value == 0.0,
-        hir::Expr::String(literal) => literal.value.is_empty(),
-        hir::Expr::Array(elements) => elements.is_empty(),
-        _ => false,
-    }
-}
-
-/// Whether two expressions are the same names and members.
-fn is_same(ctx: &Context<'_>, a: ExprId, b: ExprId) -> bool {
-    let module = ctx.module();
-    let (a, b) = (bare(ctx, a), bare(ctx, b));
-    match (&module[a], &module[b]) {
-        (hir::Expr::Name(left), hir::Expr::Name(right)) => {
-            left == right && names::symbol(ctx, a, left) == names::symbol(ctx, b, right)
-        }
-        (
-            hir::Expr::Member { object: left, name, is_optional: false },
-            hir::Expr::Member { object: right, name: other, is_optional: false },
-        ) => name.name == other.name && is_same(ctx, *left, *right),
-        (
-            hir::Expr::Index { object: left, index: at, is_optional: false },
-            hir::Expr::Index { object: right, index: other, is_optional: false },
-        ) => is_same(ctx, *at, *other) && is_same(ctx, *left, *right),
-        (hir::Expr::Number { value: left, .. }, hir::Expr::Number { value: right, .. }) => left == right,
-        _ => false,
-    }
+    let (param, test) = of_element(ctx, each, |ctx| {
+        let tests = each.opening.guards.iter().map(|(test, leads_on)| {
+            let test = truthiness::condition(ctx, *test);
+            if *leads_on { test } else { shapes::negated(test) }
+        });
+        let tests: Vec<Expr> = tests.collect();
+        binary_chain(nix_tree::BinaryOp::And, tests).unwrap_or_else(|| nix_tree::build::boolean(true))
+    });
+    let test = crate::builtins::reduced(ctx, lambda(param, test));
+    builtin_call("filter", [test, list])
 }
 
 /// A function of the element: the parameter, and the body with what it needs of the parts.
@@ -363,7 +158,7 @@ fn of_element(
         state::isolated(ctx, |ctx| {
             let (param, mut parts) = element_param(ctx, each.element);
             read_in_place(ctx, each.element, &mut parts);
-            for stmt in each.constants {
+            for stmt in &each.opening.constants {
                 if let Stmt::Variable(decl) = &ctx.module()[*stmt] {
                     for declarator in &decl.declarators {
                         parts.extend(destructure::declarator(ctx, declarator));

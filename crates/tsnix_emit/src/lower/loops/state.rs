@@ -1,7 +1,7 @@
 //! The state that goes from turn to turn: before the first, inside, and behind the last.
 
 use nix_tree::build::{bind, has_attr, ident, if_else, null, select};
-use nix_tree::{Expr, Param};
+use nix_tree::{Expr, ExprKind, Param};
 use smol_str::SmolStr;
 use tsnix_check::names::LocalSymbolId;
 use tsnix_syntax::hir::StmtId;
@@ -12,7 +12,7 @@ use crate::lower::attempts::Thrown;
 use crate::lower::block::{self, Shape, Step};
 use crate::lower::mutation::Outcome;
 use crate::lower::stores::{self, Store};
-use crate::lower::{assign, branches, closures, helper_call, state};
+use crate::lower::{assign, branches, closures, helper_call, shapes, state};
 use crate::runtime::Helper;
 
 /// What has to be done for variables when a loop is over.
@@ -157,7 +157,12 @@ pub(super) fn returned_or_next(
     let ret = ctx.lower.exits.ret.clone();
     let tag = closures::tag(ctx, &shape.vars, "result");
     let result = select(ident(name.clone()), [tag.clone()]);
-    let returned = state::isolated(ctx, |ctx| block::exit(ctx, &ret, Some(result), true));
+    let returned = state::isolated(ctx, |ctx| block::exit(ctx, &ret, Some(result.clone()), true));
     let rest = block::following(ctx, rest);
+    // if after ? result then after.result else 0  =>  after.result or 0
+    if returned.kind == result.kind && (shapes::is_constant(&rest) || matches!(rest.kind, ExprKind::Ident(_)))
+    {
+        return Step::Done(shapes::with_default(returned, rest));
+    }
     Step::Done(if_else(has_attr(ident(name.clone()), [tag]), returned, rest))
 }

@@ -93,16 +93,18 @@ impl Graph<'_> {
             ("Math" | "String" | "Number" | "NumberConstructor" | "RegExp" | "Boolean" | "Console", _) => {
                 true
             }
-            (_, "indexOf" | "lastIndexOf" | "findIndex" | "findLastIndex" | "join" | "includes" | "keys") => {
-                true
-            }
+            (_, "indexOf" | "lastIndexOf" | "findIndex" | "findLastIndex" | "join" | "includes") => true,
+            (_, "keys" | "hasOwn") => true,
             _ => false,
         };
-        if owner == "ObjectConstructor" {
-            // `Object.values(o)`, `Object.fromEntries(pairs)`
+        if owner == "ObjectConstructor" && !matches!(name, "keys" | "hasOwn") {
+            // `Object.values(o)`
             self.flows(Node::AnyProperty, Node::Element);
             self.flows(Node::Computed, Node::Element);
-            self.flows(Node::Element, Node::Computed);
+            // `Object.fromEntries(pairs)`
+            if !matches!(name, "values" | "entries") {
+                self.flows(Node::Element, Node::Computed);
+            }
         }
         if !gives_int {
             self.flows(Node::Element, here.clone());
