@@ -11,6 +11,7 @@ mod near;
 mod places;
 mod read;
 mod search;
+mod transducer;
 mod walk;
 mod words;
 mod write;

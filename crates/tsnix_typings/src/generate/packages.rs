@@ -40,19 +40,7 @@ pub(super) fn generate(
             set.path = path.to_vec();
         }
     }
-    let mut lengths: HashMap<&str, usize> = HashMap::default();
-    for parent in facts.entries.iter().filter_map(|it| ctx.parent_interface(&it.path)) {
-        *lengths.entry(parent).or_default() += 1;
-    }
-    for (interface, set) in &mut sets {
-        set.members.reserve_exact(lengths.get(interface).copied().unwrap_or_default());
-    }
-    for (fact, member) in facts.entries.iter().zip(members) {
-        let (Some(member), Some(parent)) = (member, ctx.parent_interface(&fact.path)) else { continue };
-        if let Some(set) = sets.get_mut(parent) {
-            set.members.push(member);
-        }
-    }
+    distribute(&ctx, facts, members, &mut sets);
     for (path, interface) in &ctx.implied {
         if let Some(set) = ctx.parent_interface(path).and_then(|it| sets.get_mut(it)) {
             set.members.extend(path.last().map(|name| implied_member(name, interface)));
@@ -67,6 +55,37 @@ pub(super) fn generate(
     }
     write(sets, facts, out);
     counts
+}
+
+/// Puts the members into their sets. Those of one set mostly stand one after the other.
+fn distribute<'a>(
+    ctx: &'a Context<'_>,
+    facts: &PackageFacts,
+    members: Vec<Option<Member>>,
+    sets: &mut BTreeMap<&'a str, Set>,
+) {
+    let runs = || facts.entries.chunk_by(|left, right| is_beside(&left.path, &right.path));
+    let interface = |run: &[PackageFact]| run.first().and_then(|it| ctx.parent_interface(&it.path));
+    let mut lengths: HashMap<&str, usize> = HashMap::default();
+    for run in runs() {
+        *lengths.entry(interface(run).unwrap_or_default()).or_default() += run.len();
+    }
+    for (interface, set) in sets.iter_mut() {
+        set.members.reserve_exact(lengths.get(interface).copied().unwrap_or_default());
+    }
+    let mut members = members.into_iter();
+    for run in runs() {
+        let of_run = members.by_ref().take(run.len()).flatten();
+        match interface(run).and_then(|it| sets.get_mut(it)) {
+            Some(set) => set.members.extend(of_run),
+            None => of_run.for_each(drop),
+        }
+    }
+}
+
+/// Whether two names are in the same set.
+fn is_beside(left: &[SmolStr], right: &[SmolStr]) -> bool {
+    left.len() == right.len() && left.split_last().map(|it| it.1) == right.split_last().map(|it| it.1)
 }
 
 /// Puts the sets into files: the top, then the great ones, then the small ones together.

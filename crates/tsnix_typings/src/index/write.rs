@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use fst::MapBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 use rustc_hash::FxHashMap as HashMap;
@@ -12,6 +11,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::format::*;
 use super::input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
 use super::names::{SHARED, prefix};
+use super::transducer::Transducer;
 use super::words::words;
 
 /// Why an index can't be written.
@@ -338,11 +338,11 @@ fn valid_text(text: &str) -> Result<(), WriteError> {
 
 /// A map from sorted keys to numbers.
 fn map_of<K: AsRef<[u8]>>(sorted: impl IntoIterator<Item = (K, u64)>) -> Result<Vec<u8>, WriteError> {
-    let mut map = MapBuilder::memory();
+    let mut map = Transducer::new(0);
     for (key, value) in sorted {
-        map.insert(key, value).map_err(packing)?;
+        map.insert(key.as_ref(), value)?;
     }
-    map.into_inner().map_err(packing)
+    Ok(map.finish())
 }
 
 /// The maps of the names of all sets.
@@ -410,21 +410,18 @@ fn name_groups(sets: &[Set<'_>]) -> Vec<NameGroup> {
 
 fn name_map(sets: &[Set<'_>], group: &NameGroup) -> Result<Vec<u8>, WriteError> {
     let mut key = Vec::new();
-    let mut map = MapBuilder::memory();
+    let names = group.sets.iter().flat_map(|number| &sets[*number].entries);
+    let mut map = Transducer::new(names.map(|it| it.name.len() + 6).sum());
     for number in &group.sets {
         let before = prefix(*number as u32);
         for (at, entry) in sets[*number].entries.iter().enumerate() {
             key.clear();
             key.extend_from_slice(if group.is_shared { &before } else { &[] });
             key.extend_from_slice(entry.name.as_bytes());
-            map.insert(&key, at as u64).map_err(packing)?;
+            map.insert(&key, at as u64)?;
         }
     }
-    map.into_inner().map_err(packing)
-}
-
-fn packing(error: fst::Error) -> WriteError {
-    WriteError::Packing(error.to_string())
+    Ok(map.finish())
 }
 
 /// The texts of members and declarations, each once, with their numbers.
@@ -483,7 +480,7 @@ impl<'a> Texts<'a> {
 
     fn blocks(&self) -> Result<Vec<Block>, WriteError> {
         let pack = |packer: &mut Packer, (at, texts): &(usize, &[(&str, &str, u32)])| {
-            let mut raw = Vec::new();
+            let mut raw = packer.emptied();
             for (text, file, offset) in *texts {
                 put_text(&mut raw, text);
                 put_text(&mut raw, file);
@@ -522,7 +519,7 @@ fn meaning(text: &str) -> u8 {
 }
 
 fn summary_block(entries: &[&Written<'_>], texts: &Texts<'_>) -> Vec<u8> {
-    let mut raw = Vec::new();
+    let mut raw = Vec::with_capacity(entries.len() * 48);
     for entry in entries {
         put_text(&mut raw, &entry.name);
         raw.push(entry.kind);
@@ -536,7 +533,7 @@ fn summary_block(entries: &[&Written<'_>], texts: &Texts<'_>) -> Vec<u8> {
 }
 
 fn detail_block(packer: &mut Packer, entries: &[&Written<'_>]) -> Result<Block, WriteError> {
-    let mut raw = Vec::new();
+    let mut raw = packer.emptied();
     for entry in entries {
         for text in entry.details {
             put_text(&mut raw, text);
@@ -603,9 +600,17 @@ struct Block {
 #[derive(Default)]
 struct Packer {
     compressor: Option<zstd::bulk::Compressor<'static>>,
+    /// What was packed before: its memory is used again.
+    raw: Vec<u8>,
 }
 
 impl Packer {
+    /// Something to write a block in.
+    fn emptied(&mut self) -> Vec<u8> {
+        self.raw.clear();
+        std::mem::take(&mut self.raw)
+    }
+
     fn packed(&mut self, raw: Vec<u8>) -> Result<Block, WriteError> {
         if raw.len() > LONGEST_BLOCK {
             return Err(WriteError::TooLong(String::from_utf8_lossy(&raw[..40]).into_owned()));
@@ -618,7 +623,9 @@ impl Packer {
         };
         let bytes = compressor.compress(&raw).map_err(packing)?;
         Ok(if bytes.len() < raw.len() {
-            Block { unpacked: raw.len() as u32, bytes }
+            let unpacked = raw.len() as u32;
+            self.raw = raw;
+            Block { unpacked, bytes }
         } else {
             Block { unpacked: 0, bytes: raw }
         })
