@@ -32,6 +32,7 @@ impl Checker {
                     self.type_from_node(file, node);
                 }
                 TypeNode::Mapped { param, name_type, .. } => {
+                    self.check_constraint(file, *param);
                     let keys = name_type.or(hir[*param].constraint);
                     self.check_keys(file, keys);
                 }

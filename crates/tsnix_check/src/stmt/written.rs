@@ -3,7 +3,7 @@
 
 use tsnix_source::catalogue::syntax::ALIAS_NAME;
 use tsnix_source::catalogue::types::{
-    BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
+    BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CIRCULAR_CONSTRAINT, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
     PREDICATE_NOT_ASSIGNABLE, READONLY_NO_LIST, REST_NOT_A_LIST,
 };
 use tsnix_source::{Diagnostic, FileId};
@@ -126,6 +126,7 @@ impl Checker {
         let mut has_default = false;
         for id in params {
             let param = &hir[*id];
+            self.check_constraint(file, *id);
             if let (Some(constraint), Some(default)) = (param.constraint, param.default) {
                 let wanted = self.type_from_node(file, constraint);
                 let found = self.type_from_node(file, default);
@@ -143,6 +144,21 @@ impl Checker {
                 self.report(diagnostic);
             }
             has_default |= param.default.is_some();
+        }
+    }
+
+    /// A type parameter is not its own limit, over others neither.
+    pub(super) fn check_constraint(&mut self, file: FileId, id: TypeParamId) {
+        let hir = self.hir(file);
+        let Some(constraint) = hir[id].constraint else { return };
+        let param = self.type_param(file, id);
+        self.base_constraint(param);
+        if self.param_info(param).is_circular {
+            let message = format!("the type parameter `{}` is limited by itself", hir[id].name.name);
+            let range = hir.type_nodes.range(constraint);
+            let diagnostic = Diagnostic::new(&CIRCULAR_CONSTRAINT, file, range, message)
+                .with_help("name a type here that does not lead back to it");
+            self.report(diagnostic);
         }
     }
 

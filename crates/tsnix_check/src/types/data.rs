@@ -145,6 +145,8 @@ pub(crate) struct TypeParamInfo {
     pub(crate) target: Option<TypeId>,
     pub(crate) mapper: Option<MapperId>,
     pub(crate) is_const: bool,
+    /// Its constraint leads back to it.
+    pub(crate) is_circular: bool,
 }
 
 /// A declared interface or class.

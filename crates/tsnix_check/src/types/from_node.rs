@@ -115,6 +115,8 @@ impl Checker {
             }
             TypeNode::Mapped { param, optional, readonly, .. } => {
                 let param = self.type_param(file, *param);
+                // type M = { [K in keyof M]: 1 }  leads to itself at once, not when its members are asked for.
+                self.constraint_of_param(param);
                 let mapped =
                     Mapped { file, node, param, optional: *optional, readonly: *readonly, instance_of: None };
                 let ty = self.new_type(TypeFlags::OBJECT, TypeData::Mapped(Arc::new(mapped)));

@@ -585,7 +585,9 @@ impl Checker {
         } else {
             None
         };
-        let constraint = if self.end() { constraint } else { None };
+        let is_circular = !self.end();
+        let constraint = constraint.filter(|_| !is_circular);
+        self.interner.params.entry(param).or_default().is_circular |= is_circular;
         self.interner.params.entry(param).or_default().constraint = Some(constraint);
         constraint
     }
@@ -688,7 +690,11 @@ impl Checker {
             TypeData::Reference { .. } => Some(self.generic_tuple_constraint(ty)),
             _ => Some(ty),
         };
-        let result = if self.end() { result } else { None };
+        let is_circular = !self.end();
+        let result = result.filter(|_| !is_circular);
+        if is_circular && self.is(ty, TypeFlags::TYPE_PARAM) {
+            self.interner.params.entry(ty).or_default().is_circular = true;
+        }
         self.interner.base_constraints.insert(ty, result);
         result
     }

@@ -107,6 +107,7 @@ codes! {
     EXTENDS_NOT_OBJECT = "ts2312" "extends-not-object" Error "an interface extends what is no object type";
     EXTENDS_PRIMITIVE = "ts2840" "extends-primitive" Error "an interface extends a primitive type";
     CIRCULAR_BASE = "ts2310" "circular-base" Error "an interface extends itself";
+    CIRCULAR_CONSTRAINT = "ts2313" "circular-constraint" Error "a type parameter is limited by itself";
     CONFLICTING_BASES = "ts2320" "conflicting-bases" Error "an interface extends two that do not agree";
     DUPLICATE_INDEX = "ts2374" "duplicate-index" Error "a type has two index signatures for the same keys";
     INDEX_MISMATCH = "ts2413" "index-mismatch" Error "an index signature does not fit another one";
