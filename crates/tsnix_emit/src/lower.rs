@@ -22,6 +22,7 @@ pub(crate) mod facts;
 mod fallible;
 mod function;
 mod hoisting;
+mod kinds;
 mod literal;
 mod logical;
 mod loops;

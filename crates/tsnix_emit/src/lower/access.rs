@@ -148,7 +148,7 @@ fn member(
     let target = object_of(ctx, object, is_optional, false);
     let origin = ctx.origin(name.range);
     let selected = shapes::select_more(target, AttrName::from(name.name.clone()).at(origin));
-    let is_open = property.as_ref().is_some_and(|property| is_open(ctx, property));
+    let is_open = property.as_ref().is_some_and(|property| is_open(ctx, id, property));
     // Where each `?.` has a guard around the chain, what is read here is there.
     let is_optional = !ctx.lower.guards_all && (is_optional || carries_absence(ctx, object));
     finish(ctx, id, selected, is_optional, is_open, is_observed)
@@ -190,7 +190,7 @@ fn element(
     let property = ctx.model.member_of(ctx.file, id);
     let selected = shapes::select_more(target, attribute(key));
     let is_open = match property {
-        Some(property) => is_open(ctx, &property),
+        Some(property) => is_open(ctx, id, &property),
         None => !ctx.model.has_library_index(ctx.model.type_of(ctx.file, object)),
     };
     let is_optional = is_optional || carries_absence(ctx, object);
@@ -205,8 +205,13 @@ fn character(ctx: &mut Context<'_>, string: Expr, index: ExprId) -> Expr {
 }
 
 /// Whether an index signature answered that says nothing of which names are there. Those of declarations
-/// that come with tsnix stand for sets of Nix, where a name that is written is meant to be there.
-fn is_open(ctx: &Context<'_>, property: &tsnix_check::model::Property) -> bool {
+/// that come with tsnix stand for sets of Nix, where a name that is written is meant to be there. What may be missing
+/// and else is `unknown` is `unknown`: `{ value?: unknown }`.
+fn is_open(ctx: &Context<'_>, id: ExprId, property: &tsnix_check::model::Property) -> bool {
+    let is_unknown = property.is_optional && facts::of_type(ctx, property.ty).has(Facts::UNKNOWN);
+    if is_unknown && facts::of(ctx, id).may_be(Facts::NULL) {
+        return true;
+    }
     let of_library = property
         .declarations
         .iter()

@@ -179,7 +179,7 @@ pub(super) fn set_place(ctx: &mut Context<'_>, place: ExprId, value: Expr) {
 /// `o.a = v  =>  o // { a = v; }`
 fn set_property(ctx: &mut Context<'_>, object: ExprId, key: Expr, value: Expr) {
     if let Some(symbol) = collected_object(ctx, object) {
-        let entry = attrs([bind("name", key), bind("value", value)]);
+        let entry = attrs(nix_tree::inherits::contract(vec![bind("name", key), bind("value", value)]));
         let before = current(ctx, symbol);
         return set_variable(ctx, symbol, concatenated(before, list([entry])));
     }

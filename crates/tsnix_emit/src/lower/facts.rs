@@ -3,7 +3,8 @@
 use std::ops::BitOr;
 
 use tsnix_check::model::{TypeId, TypeView};
-use tsnix_syntax::hir::{Expr, ExprId, LogicalOp, PatId};
+use tsnix_check::names::PatternOrigin;
+use tsnix_syntax::hir::{Expr, ExprId, LogicalOp, PatId, Pattern};
 
 use crate::context::Context;
 
@@ -147,7 +148,18 @@ pub(crate) fn of_truth(ctx: &Context<'_>, id: ExprId) -> Facts {
 pub(crate) fn of_pattern(ctx: &Context<'_>, id: PatId) -> Facts {
     let facts = of_type(ctx, ctx.model.type_of_pattern(ctx.file, id));
     let is_known = facts.has(Facts::ANY | Facts::UNDEFINED) || facts == Facts::NONE;
-    if !is_known && ctx.model.pattern_may_be_absent(ctx.file, id) { facts | Facts::UNDEFINED } else { facts }
+    let may_be_absent = || ctx.model.pattern_may_be_absent(ctx.file, id);
+    let is_optional = facts.has(Facts::UNKNOWN) && is_of_optional(ctx, id);
+    if is_optional || !is_known && may_be_absent() { facts | Facts::UNDEFINED } else { facts }
+}
+
+/// Whether a pattern receives a property that may be missing: of `{ value?: unknown }` the type does not say so.
+fn is_of_optional(ctx: &Context<'_>, id: PatId) -> bool {
+    let PatternOrigin::Property(outer, at) = ctx.bindings().pattern_origin(id) else { return false };
+    let Pattern::Object { properties, .. } = &ctx.module()[outer] else { return false };
+    let name = properties.get(at as usize).and_then(|property| property.key.static_name());
+    let ty = ctx.model.type_of_pattern(ctx.file, outer);
+    name.and_then(|name| ctx.model.property(ty, &name)).is_some_and(|property| property.is_optional)
 }
 
 /// What a value of a type may be.

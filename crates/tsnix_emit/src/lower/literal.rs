@@ -29,7 +29,7 @@ pub(super) fn string(value: &str) -> Expr {
     if is_long_text(value) { indented_string([text(value)]) } else { plain_string(value) }
 }
 
-/// Whether a text reads better as an indented string: several lines, not just one line end.
+/// Whether a text reads better as an indented string: several lines, not just a line end before or behind one.
 pub(super) fn is_long_text(value: &str) -> bool {
-    value.trim_end_matches('\n').contains('\n')
+    value.trim_matches('\n').contains('\n')
 }

@@ -1,11 +1,11 @@
 //! `&&`, `||` and `??` as values.
 
-use nix_tree::build::{binary, boolean, null};
-use nix_tree::{BinaryOp, Expr};
+use nix_tree::Expr;
+use nix_tree::build::{boolean, null};
 use tsnix_syntax::hir::{self, ExprId, LogicalOp};
 
 use super::facts::{self, Facts};
-use super::{access, assign, bare, expr, is_undefined, mutation, shapes, truthiness};
+use super::{access, assign, bare, expr, is_undefined, kinds, mutation, shapes, truthiness};
 use crate::context::Context;
 
 /// `a && b`, `a || b`, `a ?? b`
@@ -27,7 +27,7 @@ fn and(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         let test = truthiness::condition(ctx, left);
         let value = expr(ctx, right);
         if right_facts.only(Facts::BOOLEAN) {
-            return binary(BinaryOp::And, test, value);
+            return kinds::and(test, value);
         }
         return shapes::choose(test, value, boolean(false));
     }
@@ -54,7 +54,7 @@ fn or(ctx: &mut Context<'_>, left: ExprId, right: ExprId) -> Expr {
         let test = truthiness::condition(ctx, left);
         let value = expr(ctx, right);
         if right_facts.only(Facts::BOOLEAN) {
-            return binary(BinaryOp::Or, test, value);
+            return kinds::or(test, value);
         }
         return shapes::choose(test, boolean(true), value);
     }

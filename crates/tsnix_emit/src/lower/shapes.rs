@@ -79,7 +79,22 @@ pub(crate) fn choose(test: Expr, then: Expr, otherwise: Expr) -> Expr {
     if is_bool(&test, false) {
         return otherwise;
     }
+    // if a.b or null != null then a.b or null else d  =>  if a.b or null != null then a.b else d
+    let is_asked = matches!(&test.kind, ExprKind::Binary { op: BinaryOp::NotEqual, left, right }
+        if is_null_literal(right) && left.kind == then.kind);
+    let then = if is_asked && has_null_default(&then) { without_default(then) } else { then };
     nix_tree::build::if_else(test, then, otherwise)
+}
+
+/// `a.b or d  =>  a.b`
+fn without_default(value: Expr) -> Expr {
+    let origin = value.origin;
+    match value.into_kind() {
+        ExprKind::Select { target, path, .. } => {
+            Expr { kind: ExprKind::Select { target, path, default: None }, origin }
+        }
+        kind => kind.into(),
+    }
 }
 
 /// The opposite of a condition, pushed into comparisons: `!(a == b)  =>  a != b`.

@@ -5,7 +5,7 @@ use nix_tree::{AttrNameKind, BinaryOp, Expr, ExprKind};
 use tsnix_syntax::hir::{self, ExprId, LogicalOp, UnaryOp};
 
 use super::facts::Facts;
-use super::{access, bare, helper_call, shapes};
+use super::{access, bare, helper_call, kinds, shapes};
 use crate::context::Context;
 use crate::runtime::Helper;
 
@@ -44,7 +44,7 @@ fn joined(op: LogicalOp, left: Expr, right: Expr) -> Expr {
     if shapes::is_bool(&right, is_and) || shapes::is_bool(&left, !is_and) {
         return left;
     }
-    binary(if is_and { BinaryOp::And } else { BinaryOp::Or }, left, right)
+    if is_and { kinds::and(left, right) } else { kinds::or(left, right) }
 }
 
 /// Whether a value is taken for true, when its type says `facts`.
