@@ -49,6 +49,7 @@ pub(crate) use function::{function, lambda_of_parts, lambda_of_parts_with_body, 
 pub(crate) use mutation::is_changing as changes;
 pub(crate) use names::{is_global as is_global_name, symbol_pattern};
 pub(crate) use numbers::{fraction, fraction_of_elements, has_fractions, initializer, is_int, truncated};
+pub(crate) use objects::spread as spread_object;
 pub(crate) use operators::number;
 pub(crate) use state::State;
 pub(crate) use state::scoped;

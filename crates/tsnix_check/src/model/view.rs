@@ -3,7 +3,7 @@
 use tsnix_syntax::hir::Name;
 
 use super::{SemanticModel, TypeId};
-use crate::types::data::Literal;
+use crate::types::data::{Literal, TypeData};
 use crate::types::flags::TypeFlags;
 use crate::types::intern::t;
 
@@ -125,6 +125,18 @@ impl TypeView<'_> {
             return None;
         }
         self.model.checker.borrow_mut().base_constraint(self.ty)
+    }
+
+    /// What an intersection with types that depend on parameters is at least: `T[]` of `Partial<Record<K, T[]>>[K] & {}`;
+    /// nothing for any other type.
+    pub fn intersection_constraint(&self) -> Option<TypeId> {
+        let mut checker = self.model.checker.borrow_mut();
+        let TypeData::Intersection(members) = checker.data(self.ty).clone() else { return None };
+        if !members.iter().any(|it| checker.is(*it, TypeFlags::INSTANTIABLE)) {
+            return None;
+        }
+        let apparent = checker.apparent_type(self.ty);
+        (apparent != self.ty).then_some(apparent)
     }
 
     /// The text of a string literal type.

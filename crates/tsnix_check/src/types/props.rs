@@ -459,6 +459,17 @@ impl Checker {
             } else {
                 base
             };
+        // Partial<Record<K, T[]>>[K] & {}  : what is in it is asked by what it is constrained to.
+        if let TypeData::Intersection(members) = self.data(base).clone()
+            && members.iter().any(|it| self.is(*it, TypeFlags::INSTANTIABLE))
+        {
+            let apparent = |this: &mut Self, it: TypeId| match this.is(it, TypeFlags::INSTANTIABLE) {
+                true => this.apparent_type(it),
+                false => it,
+            };
+            let members: Vec<TypeId> = members.iter().map(|it| apparent(self, *it)).collect();
+            return self.intersection(&members, None);
+        }
         let flags = self.flags(base);
         let global = if flags.intersects(TypeFlags::STRING_LIKE) {
             "String"

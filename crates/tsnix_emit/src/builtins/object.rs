@@ -1,7 +1,7 @@
 //! `Object`: functions on attribute sets.
 
 use nix_tree::Expr;
-use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list, null};
+use nix_tree::build::{apply, builtin, has_attr, ident, lambda, list};
 use tsnix_syntax::hir::{self, ExprId};
 
 use super::{Method, callback, distinct};
@@ -26,9 +26,10 @@ pub(super) fn call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<Expr> {
         }
         "assign" => {
             let mut value = access::strict(ctx, first);
-            for at in 1..method.args.len() {
-                let more = method.arg_or(ctx, at, null());
-                value = lower::updated(value, more);
+            for source in method.args.iter().skip(1) {
+                if let Some(more) = lower::spread_object(ctx, source.expr) {
+                    value = lower::updated(value, more);
+                }
             }
             value
         }

@@ -433,7 +433,8 @@ pub(super) fn update(ctx: &mut Context<'_>, is_increment: bool, is_prefix: bool,
 }
 
 /// `[a, b] = source`, `({ a, b: c.d } = source)`
-fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Expr) {
+/// Gives all that a pattern names a new value, as seen from the expression `id`.
+pub(super) fn assign_pattern(ctx: &mut Context<'_>, id: ExprId, pattern: PatId, source: Expr) {
     let module = ctx.module();
     match &module[pattern] {
         Pattern::Name(name) => {

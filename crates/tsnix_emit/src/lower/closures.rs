@@ -130,6 +130,11 @@ pub(super) fn function_of(ctx: &Context<'_>, id: ExprId) -> Option<FunctionId> {
     bindings.scopes.get(bindings.expr_scope(id).index()).and_then(|scope| scope.function)
 }
 
+pub(super) fn function_of_stmt(ctx: &Context<'_>, stmt: hir::StmtId) -> Option<FunctionId> {
+    let bindings = ctx.bindings();
+    bindings.scopes.get(bindings.stmt_scope(stmt).index()).and_then(|scope| scope.function)
+}
+
 /// The function that a variable belongs to.
 pub(super) fn owner(ctx: &Context<'_>, symbol: LocalSymbolId) -> Option<FunctionId> {
     let bindings = ctx.bindings();
@@ -291,6 +296,15 @@ fn facets(ctx: &Context<'_>, closures: &Closures) -> Facets {
             _ => {}
         }
     }
+    for stmt in module.stmts.ids() {
+        let function = function_of_stmt(ctx, stmt);
+        for symbol in mutation::assigned_by_head(ctx, stmt) {
+            facets.sites.entry(symbol).or_default().push((module.stmts.range(stmt).start, function));
+            if let Some(function) = function {
+                facets.changes.entry(function).or_default().insert(symbol);
+            }
+        }
+    }
     facets
 }
 
@@ -359,13 +373,16 @@ fn is_value_used(ctx: &Context<'_>, closures: &Closures, function: FunctionId) -
             .iter()
             .any(|stmt| matches!(&ctx.module()[*stmt], hir::Stmt::Return(Some(_)))),
     };
+    // xs.map(add): the method looks at what the function gives, also where nothing looks at the list.
+    let is_asked =
+        |call: &ExprId| callback(ctx, *call).is_some() && method_name(ctx, *call) != Some("forEach");
     let is_looked_at = |call: &ExprId| {
-        let is_for_each = callback(ctx, *call).is_some() && method_name(ctx, *call) == Some("forEach");
         let is_statement = matches!(ctx.bindings().parent(*call), Parent::Stmt(stmt)
             if matches!(&ctx.module()[stmt], hir::Stmt::Expr(_)));
-        !is_for_each && !is_statement
+        callback(ctx, *call).is_none() && !is_statement
     };
-    returns_any && closures.functions.calls(function).is_some_and(|calls| calls.iter().any(is_looked_at))
+    let is_used = |call: &ExprId| is_asked(call) || returns_any && is_looked_at(call);
+    closures.functions.calls(function).is_some_and(|calls| calls.iter().any(is_used))
 }
 
 /// The name of the method that a call calls.

@@ -179,6 +179,9 @@ fn of_any(view: &TypeView<'_>) -> Facts {
 
 fn of_member(ctx: &Context<'_>, ty: TypeId) -> Facts {
     let view = ctx.model.view(ty);
+    if let Some(constraint) = view.intersection_constraint() {
+        return of_type(ctx, constraint);
+    }
     if view.is_never() {
         Facts::NONE
     } else if view.is_any() {

@@ -53,7 +53,7 @@ pub(super) fn changed(ctx: &Context<'_>, parts: Vec<Part>) -> BTreeSet<LocalSymb
                 }
                 return false;
             }
-            Part::Stmt(_) => {}
+            Part::Stmt(id) => found.extend(assigned_by_head(ctx, id)),
         }
         true
     });
@@ -113,6 +113,16 @@ pub(super) fn changed_directly(ctx: &Context<'_>, id: ExprId) -> Vec<LocalSymbol
     }
 }
 
+/// The variables that the head of a loop assigns to: `for (x of xs)`.
+pub(super) fn assigned_by_head(ctx: &Context<'_>, stmt: StmtId) -> Vec<LocalSymbolId> {
+    let mut found = Vec::new();
+    if let Stmt::ForOf { binding: hir::ForBinding::Assign(target), .. } = ctx.module()[stmt] {
+        targets(ctx, target, ctx.bindings().stmt_scope(stmt), &mut found);
+    }
+    found
+}
+
+/// The variables that an assignment to a pattern changes.
 fn targets(ctx: &Context<'_>, pattern: PatId, scope: ScopeId, out: &mut Vec<LocalSymbolId>) {
     let module = ctx.module();
     walk::each(module, vec![Part::Pattern(pattern)], |part| {
@@ -225,6 +235,11 @@ fn changed_elsewhere(ctx: &Context<'_>) -> BTreeSet<LocalSymbolId> {
         }
         let function = closures::function_of(ctx, id);
         found.extend(targets.into_iter().filter(|symbol| closures::owner(ctx, *symbol) != function));
+    }
+    for stmt in ctx.module().stmts.ids() {
+        let function = closures::function_of_stmt(ctx, stmt);
+        let targets = assigned_by_head(ctx, stmt).into_iter();
+        found.extend(targets.filter(|symbol| closures::owner(ctx, *symbol) != function));
     }
     found
 }

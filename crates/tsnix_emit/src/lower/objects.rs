@@ -315,8 +315,8 @@ fn of_shared_target(ctx: &mut Context<'_>, value: Expr) -> Expr {
     }
 }
 
-/// `...x` in an object; nothing where it adds nothing.
-fn spread(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
+/// `...x` in an object, a source of `Object.assign`; nothing where it adds nothing.
+pub(crate) fn spread(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     let module = ctx.module();
     let inner = bare(ctx, id);
     if let hir::Expr::Conditional { test, then, otherwise } = &module[inner] {

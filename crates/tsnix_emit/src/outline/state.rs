@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_check::names::{Bindings, Declaration, LocalSymbolId, Meaning, Parent, ScopeId};
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{Expr, ExprId, FunctionId, Module, PatId, Pattern, Stmt, StmtId, UnaryOp};
+use tsnix_syntax::hir::{
+    Expr, ExprId, ForBinding, FunctionId, Module, PatId, Pattern, Stmt, StmtId, UnaryOp,
+};
 
 /// Methods that change a list.
 const CHANGING: &[&str] = &["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "assign"];
@@ -268,6 +270,12 @@ fn change_sites(module: &Module, bindings: &Bindings) -> Vec<(ExprId, LocalSymbo
                 found.extend(symbol.map(|symbol| (id, symbol)));
             }
             _ => {}
+        }
+    }
+    for stmt in module.stmts.ids() {
+        // for (x of xs) ...
+        if let Stmt::ForOf { binding: ForBinding::Assign(target), iterable, .. } = module[stmt] {
+            targets(module, bindings, iterable, target, &mut found);
         }
     }
     // lib.sort(...): what is imported is not changed here.

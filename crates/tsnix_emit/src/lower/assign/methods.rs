@@ -6,7 +6,7 @@ use tsnix_syntax::hir::{self, ExprId};
 
 use super::{changed_place, concatenated, set_place, updated};
 use crate::context::Context;
-use crate::lower::{access, builtin_call, call, expr, helper_call, mutation, numbers, plain, shapes};
+use crate::lower::{access, builtin_call, call, expr, helper_call, mutation, numbers, objects, shapes};
 use crate::runtime::Helper;
 
 /// A call that changes a list: `push`, `pop`, `sort`, ...; its value.
@@ -17,7 +17,7 @@ pub(crate) fn mutating_call(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     if method == "assign" {
         let sources = args.get(1..).unwrap_or_default();
         for source in sources {
-            let source = plain(ctx, source.expr);
+            let Some(source) = objects::spread(ctx, source.expr) else { continue };
             let before = access::strict(ctx, place);
             set_place(ctx, place, updated(before, source));
         }

@@ -2,11 +2,11 @@
 
 use nix_tree::build::{ident, select};
 use nix_tree::{Binding, Expr, Param};
-use tsnix_check::names::{LocalSymbolId, Meaning};
-use tsnix_syntax::hir::{ForBinding, PatId, Pattern};
+use tsnix_check::names::LocalSymbolId;
+use tsnix_syntax::hir::{self, ExprId, ForBinding, PatId, Pattern, StmtId};
 
 use crate::context::Context;
-use crate::lower::{assign, destructure};
+use crate::lower::{assign, destructure, mutation};
 
 /// What a turn of a loop over a list binds.
 pub(super) enum Element {
@@ -34,8 +34,17 @@ pub(super) fn element_param(ctx: &mut Context<'_>, element: &Element) -> (Param,
         Element::Pattern(ForBinding::Declare(_, pattern)) => pattern_param(ctx, *pattern, &mut prelude),
         Element::Pattern(ForBinding::Assign(pattern)) => {
             let name = crate::lower::fresh(ctx, "element");
-            if let Some(symbol) = assigned_names(ctx, *pattern).first() {
-                assign::set_to(ctx, *symbol, ident(name.clone()));
+            let pattern = *pattern;
+            match (&ctx.module()[pattern], &assigned_names(ctx, pattern)[..]) {
+                (Pattern::Name(_), [symbol]) => assign::set_to(ctx, *symbol, ident(name.clone())),
+                // for ([a, o.b] of pairs)
+                _ => {
+                    let outer = std::mem::take(&mut ctx.lower.pending);
+                    if let Some((iterable, _)) = head(ctx, pattern) {
+                        assign::assign_pattern(ctx, iterable, pattern, ident(name.clone()));
+                    }
+                    prelude = std::mem::replace(&mut ctx.lower.pending, outer);
+                }
             }
             name.into()
         }
@@ -88,15 +97,18 @@ fn entry_param(ctx: &mut Context<'_>, set: &Expr, pattern: PatId, prelude: &mut 
     name
 }
 
+/// The variables that the head of a loop assigns to: `for (x of xs)`, `for ([a, o.b] of pairs)`.
 pub(super) fn assigned_names(ctx: &Context<'_>, pattern: PatId) -> Vec<LocalSymbolId> {
-    match &ctx.module()[pattern] {
-        Pattern::Name(name) => match ctx.bindings().pattern_origin(pattern) {
-            tsnix_check::names::PatternOrigin::ForOf(stmt) => {
-                let scope = ctx.bindings().stmt_scope(stmt);
-                ctx.bindings().lookup(scope, name, Meaning::VALUE).into_iter().collect()
-            }
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
+    head(ctx, pattern).map_or_else(Vec::new, |(_, stmt)| mutation::assigned_by_head(ctx, stmt))
+}
+
+/// The loop whose head a pattern is, and what it goes through.
+fn head(ctx: &Context<'_>, pattern: PatId) -> Option<(ExprId, StmtId)> {
+    let tsnix_check::names::PatternOrigin::ForOf(stmt) = ctx.bindings().pattern_origin(pattern) else {
+        return None;
+    };
+    match &ctx.module()[stmt] {
+        hir::Stmt::ForOf { iterable, .. } => Some((*iterable, stmt)),
+        _ => None,
     }
 }
