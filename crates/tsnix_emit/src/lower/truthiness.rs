@@ -91,8 +91,42 @@ pub(crate) fn of_value(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr
             let value = access::without_default(value);
             return binary(BinaryOp::And, is_there, binary(BinaryOp::NotEqual, value, nothing));
         }
+        if let ExprKind::If { consequent, alternate, .. } = &value.kind
+            && (shapes::is_null_literal(consequent) || shapes::is_null_literal(alternate))
+        {
+            return of_part(ctx, value, facts);
+        }
+    }
+    if is_length(&value) {
+        return binary(BinaryOp::NotEqual, value, int(0));
     }
     helper_call(ctx, Helper::Truthy, [value])
+}
+
+/// `if t then v else null  =>  t && v`, of a text or a number: `xs?.length ? a : b`
+fn of_part(ctx: &mut Context<'_>, value: Expr, facts: Facts) -> Expr {
+    let origin = value.origin;
+    match value.into_kind() {
+        ExprKind::If { condition, consequent, alternate } if shapes::is_null_literal(&consequent) => {
+            let rest = of_value(ctx, *alternate, facts);
+            binary(BinaryOp::And, shapes::negated(*condition), rest).at(origin)
+        }
+        ExprKind::If { condition, consequent, .. } => {
+            let rest = of_value(ctx, *consequent, facts);
+            binary(BinaryOp::And, *condition, rest).at(origin)
+        }
+        kind => helper_call(ctx, Helper::Truthy, [kind.into()]),
+    }
+}
+
+/// `builtins.length xs`, `builtins.stringLength s`: a number for sure.
+fn is_length(value: &Expr) -> bool {
+    let ExprKind::Apply { function, .. } = &value.kind else { return false };
+    let ExprKind::Select { target, path, default: None } = &function.kind else { return false };
+    let is_builtin = matches!(&target.kind, ExprKind::Ident(name) if name == "builtins");
+    is_builtin
+        && matches!(&path[..], [name] if matches!(&name.kind,
+            AttrNameKind::Static(it) if matches!(it.as_str(), "length" | "stringLength")))
 }
 
 /// Whether a value that is true, false or null is true: `if t then null else v  =>  !t && v`

@@ -103,6 +103,12 @@ impl Graph<'_> {
         if let Some(symbol) = bindings.pattern_symbol(pattern) {
             return vec![key(symbol)];
         }
+        // n /= 2
+        if let PatternOrigin::Assign(assignment) = bindings.pattern_origin(pattern)
+            && let Some(variable) = self.variable(bindings, assignment, name)
+        {
+            return vec![variable];
+        }
         let symbols = bindings.symbols.iter().enumerate();
         let named = symbols.filter(|(_, symbol)| symbol.name == name);
         named.map(|(at, _)| key(LocalSymbolId(at as u32))).collect()
