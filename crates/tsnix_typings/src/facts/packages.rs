@@ -102,7 +102,7 @@ fn read_lines(json: &str) -> Option<PackageFacts> {
     let lines = lines.trim_end().strip_suffix('}')?.trim_end().strip_suffix(']')?;
     // Where another list of that name stood before, this is no JSON.
     let Raw { source, skipped, .. } = serde_json::from_str(&format!("{head}]}}")).ok()?;
-    let lines: Vec<&str> = lines.strip_suffix('\n')?.split('\n').collect();
+    let lines: Vec<&str> = split_lines(lines.strip_suffix('\n')?).collect();
     let last = lines.len() - 1;
     let read = |packing: &mut Packing, (at, text): (usize, &&str)| {
         let text = if at == last { text } else { text.strip_suffix(',')? };
@@ -112,6 +112,16 @@ fn read_lines(json: &str) -> Option<PackageFacts> {
     let entries: Vec<Option<PackageFact>> = entries.collect();
     let entries = entries.into_iter().collect::<Option<_>>()?;
     Some(PackageFacts { source, skipped, entries, ..PackageFacts::default() })
+}
+
+/// The lines of a text, without the line breaks.
+fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        line
+    })
 }
 
 /// What a name stands for.

@@ -112,11 +112,11 @@ impl<'a> Line<'a> {
     /// `["out","dev"]`, without escapes.
     fn names(&mut self) -> Option<Vec<SmolStr>> {
         self.expect(b'[')?;
-        let mut names = Vec::new();
         if self.take(b']') {
-            return Some(names);
+            return Some(Vec::new());
         }
-        names.push(self.plain()?.into());
+        // Mostly there is one.
+        let mut names = vec![self.plain()?.into()];
         while self.take(b',') {
             names.push(self.plain()?.into());
         }
@@ -162,12 +162,24 @@ impl<'a> Line<'a> {
         Some(value)
     }
 
-    /// Passes over a value: a flag, or anything.
+    /// Passes over a value: a flag, a list of texts, or anything.
     fn skip(&mut self) -> Option<()> {
-        if self.flag().is_none() {
+        let start = self.at;
+        if self.flag().is_none() && self.skip_names().is_none() {
+            self.at = start;
             self.value::<IgnoredAny>()?;
         }
         Some(())
+    }
+
+    /// `["x86_64-linux"]`, without escapes.
+    fn skip_names(&mut self) -> Option<()> {
+        self.expect(b'[')?;
+        self.plain()?;
+        while self.take(b',') {
+            self.plain()?;
+        }
+        self.expect(b']')
     }
 }
 
