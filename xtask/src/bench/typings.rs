@@ -1,10 +1,11 @@
 //! `cargo xtask bench --typings`: generating declarations from facts, against TypeScript checking them once.
 //!
 //! Both are whole processes: reading the facts from a file, generating, writing declarations and index on the one side;
-//! reading and checking all declarations on the other. Then what the index costs, against parsing with swc.
+//! reading and checking all declarations on the other. Then what the index costs, against parsing with swc. Packages are
+//! synthetic; facts about real ones are measured, too, where `TSNIX_FACTS` names a file of them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Measure, config, measure, median, write};
@@ -13,6 +14,9 @@ use crate::{Result, shell};
 const SIZES: [usize; 2] = [30_000, 120_000];
 
 const RUNS: usize = 5;
+
+/// A file of facts about real packages.
+const REAL: &str = "TSNIX_FACTS";
 
 pub(super) fn run(root: &Path, tsnix: &Path, tsc: &Path) -> Result {
     println!(
@@ -24,7 +28,13 @@ pub(super) fn run(root: &Path, tsnix: &Path, tsc: &Path) -> Result {
     );
     let mut ours = Vec::new();
     for total in SIZES {
-        ours.push(row(root, tsnix, tsc, total)?);
+        let folder = root.join(format!("target/bench/typings-{total}"));
+        let facts = synthetic(&folder, total)?;
+        ours.push(row(&folder, tsnix, tsc, &total.to_string(), &facts)?);
+    }
+    if let Some(facts) = std::env::var_os(REAL) {
+        let facts = fs::canonicalize(facts).map_err(|problem| format!("{REAL}: {problem}"))?;
+        row(&root.join("target/bench/typings-real"), tsnix, tsc, "real", &facts)?;
     }
     if let [small, large] = ours[..] {
         let growth = large.time.as_secs_f64() / small.time.as_secs_f64();
@@ -37,15 +47,20 @@ pub(super) fn run(root: &Path, tsnix: &Path, tsc: &Path) -> Result {
     shell::run(&mut shell::cargo(&["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index"]))
 }
 
-fn row(root: &Path, tsnix: &Path, tsc: &Path, total: usize) -> Result<Measure> {
-    let folder = root.join(format!("target/bench/typings-{total}"));
+/// Facts about so many packages.
+fn synthetic(folder: &Path, total: usize) -> Result<PathBuf> {
     let facts = folder.join("packages.json");
-    write(&folder.join("tsnix.json"), "{}\n")?;
+    fs::create_dir_all(folder).map_err(|problem| problem.to_string())?;
     if !facts.is_file() {
         let (file, count) = (facts.display().to_string(), total.to_string());
         let bench = ["bench", "--quiet", "--package", "tsnix_typings", "--bench", "index", "--", "facts"];
         shell::run(shell::cargo(&bench).args([&file, &count]))?;
     }
+    Ok(facts)
+}
+
+fn row(folder: &Path, tsnix: &Path, tsc: &Path, shown: &str, facts: &Path) -> Result<Measure> {
+    write(&folder.join("tsnix.json"), "{}\n")?;
     let shipped = "../../../typings/";
     let include = [format!("{shipped}**/*.d.ts"), ".tsnix/typings/**/*.d.ts".to_owned()];
     // What generated typings replace.
@@ -68,16 +83,16 @@ fn row(root: &Path, tsnix: &Path, tsc: &Path, total: usize) -> Result<Measure> {
             _ => {}
         }
         let mut generate = Command::new(tsnix);
-        generate.arg("typings").arg(&facts).current_dir(&folder);
+        generate.arg("typings").arg(facts).current_dir(folder);
         of_ours.push(measure(&mut generate)?);
         let mut check = Command::new(tsc);
-        check.args(["--noEmit", "-p", "."]).current_dir(&folder);
+        check.args(["--noEmit", "-p", "."]).current_dir(folder);
         of_theirs.push(measure(&mut check)?);
     }
     let (ours, theirs) = (median(of_ours), median(of_theirs));
     let milliseconds = |it: std::time::Duration| it.as_secs_f64() * 1000.0;
     println!(
-        "{total:>10} {:>9.1} ms {:>9.1} ms {:>9.1} ms {:>9.1} ms {:>10.3} {:>10.3}",
+        "{shown:>10} {:>9.1} ms {:>9.1} ms {:>9.1} ms {:>9.1} ms {:>10.3} {:>10.3}",
         milliseconds(ours.time),
         milliseconds(ours.processor),
         milliseconds(theirs.time),
