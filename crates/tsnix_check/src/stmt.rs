@@ -12,6 +12,7 @@ mod interfaces;
 mod modules;
 mod overloads;
 mod types;
+mod unsaid;
 mod unused;
 mod variables;
 mod written;

@@ -84,14 +84,26 @@ impl Checker {
             return;
         };
         let sig = self.signature_of_function(file, function);
-        if !self.is_context_sensitive(file, expr) {
-            return;
+        if self.is_context_sensitive(file, expr) {
+            let inference = self.inference_context_of(file, expr);
+            if !self.sig(sig).type_params.is_empty() {
+                self.assign_param_types(file, function, context, None);
+                return;
+            }
+            self.assign_context(file, function, sig, context, inference, mode);
         }
-        let inference = self.inference_context_of(file, expr);
-        if !self.sig(sig).type_params.is_empty() {
-            self.assign_param_types(file, function, context, None);
-            return;
-        }
+        self.fix_return_type(file, function, sig, mode);
+    }
+
+    fn assign_context(
+        &mut self,
+        file: FileId,
+        function: FunctionId,
+        sig: SignatureId,
+        context: SignatureId,
+        inference: Option<InferenceId>,
+        mode: CheckMode,
+    ) {
         let context = match inference {
             Some(inference) => {
                 if mode.has(CheckMode::INFERENTIAL) {
@@ -108,7 +120,11 @@ impl Checker {
             None => context,
         };
         self.assign_param_types(file, function, context, inference);
-        // While the inference is there that the body's own literals ask about.
+    }
+
+    /// What a body gives is found out while the inference is there that its own literals ask about:
+    /// `const xs: ("a" | "b")[] = ys.map(() => "a")`.
+    fn fix_return_type(&mut self, file: FileId, function: FunctionId, sig: SignatureId, mode: CheckMode) {
         let hir = self.hir(file);
         if hir[function].return_type.is_none()
             && self.sig(sig).return_type.is_none()
@@ -392,33 +408,37 @@ impl Checker {
         if !self.options.no_implicit_any {
             return;
         }
+        for at in 0..self.hir(file)[function].params.len() {
+            self.check_implicit_any_param(file, function, at);
+        }
+    }
+
+    pub(crate) fn check_implicit_any_param(&mut self, file: FileId, function: FunctionId, at: usize) {
         let hir = self.hir(file);
-        for (at, param) in hir[function].params.iter().enumerate() {
-            if param.ty.is_some()
-                || param.default.is_some()
-                || self.param_of_called(file, function, at as u32).is_some()
-                || self.answers.params.contains_key(&(file, function, at as u32))
-                    && self.has_context_type(file, function, at as u32)
-            {
-                continue;
+        let Some(param) = hir[function].params.get(at) else { return };
+        let is_known = param.ty.is_some()
+            || param.default.is_some()
+            || self.param_of_called(file, function, at as u32).is_some()
+            || self.answers.params.contains_key(&(file, function, at as u32))
+                && self.has_context_type(file, function, at as u32);
+        if is_known {
+            return;
+        }
+        match &hir[param.pattern] {
+            Pattern::Name(name) if param.is_rest => {
+                let message = format!("nothing says what the rest parameter `{name}` holds");
+                let diagnostic = Diagnostic::new(&IMPLICIT_ANY_REST, file, param.range, message)
+                    .with_help(format!("write its type, such as `...{name}: string[]`"));
+                self.report(diagnostic);
             }
-            match &hir[param.pattern] {
-                Pattern::Name(name) => {
-                    if param.is_rest {
-                        let message = format!("nothing says what the rest parameter `{name}` holds");
-                        let diagnostic = Diagnostic::new(&IMPLICIT_ANY_REST, file, param.range, message)
-                            .with_help(format!("write its type, such as `...{name}: string[]`"));
-                        self.report(diagnostic);
-                    } else {
-                        let message = format!("nothing says what the parameter `{name}` is");
-                        let diagnostic = Diagnostic::new(&IMPLICIT_ANY_PARAM, file, param.range, message)
-                            .with_help(format!("write its type, such as `{name}: string`"));
-                        self.report(diagnostic);
-                    }
-                }
-                Pattern::Missing => {}
-                _ => self.report_implicit_bindings(file, &hir, param.pattern),
+            Pattern::Name(name) => {
+                let message = format!("nothing says what the parameter `{name}` is");
+                let diagnostic = Diagnostic::new(&IMPLICIT_ANY_PARAM, file, param.range, message)
+                    .with_help(format!("write its type, such as `{name}: string`"));
+                self.report(diagnostic);
             }
+            Pattern::Missing => {}
+            _ => self.report_implicit_bindings(file, &hir, param.pattern),
         }
     }
 

@@ -3,12 +3,12 @@
 
 use tsnix_source::catalogue::syntax::ALIAS_NAME;
 use tsnix_source::catalogue::types::{
-    BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CIRCULAR_CONSTRAINT, CONSTRAINT_NOT_MET, IMPLICIT_ANY_MEMBER,
+    BAD_COMPUTED_NAME, BAD_DEFAULT_OF_TYPE, CIRCULAR_CONSTRAINT, CONSTRAINT_NOT_MET,
     PREDICATE_NOT_ASSIGNABLE, READONLY_NO_LIST, REST_NOT_A_LIST,
 };
 use tsnix_source::{Diagnostic, FileId};
 use tsnix_syntax::hir::{
-    FunctionId, Param, Pattern, Stmt, TypeMember, TypeMemberId, TypeNode, TypeNodeId, TypeParamId,
+    FunctionId, Param, Pattern, Stmt, TypeNode, TypeNodeId, TypeParamId,
 };
 
 use crate::checker::Checker;
@@ -25,11 +25,12 @@ impl Checker {
             self.check_type_params(file, &hir[function].type_params);
             self.check_predicate(file, function);
         }
+        self.check_unsaid_results(file);
         for stmt in hir.stmts.ids() {
             match &hir[stmt] {
                 Stmt::Interface(decl) => {
                     self.check_type_params(file, &decl.type_params);
-                    self.check_members(file, &decl.members);
+                    self.check_unsaid_members(file, &decl.members);
                 }
                 Stmt::TypeAlias(decl) => {
                     self.check_alias_name(file, &decl.name);
@@ -41,8 +42,9 @@ impl Checker {
         for node in hir.type_nodes.ids() {
             match &hir[node] {
                 TypeNode::Object(members) => {
-                    self.check_members(file, members);
+                    self.check_unsaid_members(file, members);
                 }
+                TypeNode::Function(_) | TypeNode::Constructor(_) => self.check_unsaid_in_type(file, node),
                 TypeNode::ReadOnly(inner) => self.check_readonly(file, node, *inner),
                 _ => {}
             }
@@ -173,25 +175,6 @@ impl Checker {
         let diagnostic = Diagnostic::new(&BAD_COMPUTED_NAME, file, range, message)
             .with_help("name a value that is a text or a number");
         self.report(diagnostic);
-    }
-
-    fn check_members(&mut self, file: FileId, members: &[TypeMemberId]) {
-        let hir = self.hir(file);
-        for member in members {
-            if let TypeMember::Property { key, ty: None, .. } = &hir[*member]
-                && self.options.no_implicit_any
-            {
-                let name = key.static_name().unwrap_or_default();
-                let diagnostic = Diagnostic::new(
-                    &IMPLICIT_ANY_MEMBER,
-                    file,
-                    key.range(),
-                    format!("nothing says what `{name}` is"),
-                )
-                .with_help("write its type");
-                self.report(diagnostic);
-            }
-        }
     }
 
     fn check_readonly(&mut self, file: FileId, node: TypeNodeId, inner: TypeNodeId) {

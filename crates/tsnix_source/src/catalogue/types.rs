@@ -89,6 +89,11 @@ codes! {
     BAD_COMPUTED_NAME = "ts2464" "bad-computed-name" Error "a computed name is neither a text nor a number";
     SYMBOL_OPERAND = "ts2469" "symbol-operand" Error "an operator is applied to a symbol";
     IMPLICIT_ANY_MEMBER = "ts7008" "implicit-any-member" Error "a member of a type is written without its type";
+    INDEX_WITHOUT_TYPE = "ts1021" "index-without-type" Error "an index signature is written without the type of its values";
+    IMPLICIT_ANY_RESULT = "ts7010" "implicit-any-result" Error "a signature is written without what it gives";
+    IMPLICIT_ANY_CALL = "ts7020" "implicit-any-call" Error "a call signature is written without what it gives";
+    IMPLICIT_ANY_CONSTRUCT = "ts7013" "implicit-any-construct" Error "a construct signature is written without what it gives";
+    PARAM_IS_TYPE = "ts7051" "parameter-is-type" Error "a parameter of a written signature has a type for its name";
     READONLY_NO_LIST = "ts1354" "readonly-no-list" Error "`readonly` stands before a type that is no list";
     BAD_DEFAULT_OF_TYPE = "ts2706" "required-type-parameter" Error "a type parameter that must be given follows one that may be left out";
     COMPARED_BY_REFERENCE = "ts2839" "compared-by-reference" Error "a literal of an object or a list is compared";

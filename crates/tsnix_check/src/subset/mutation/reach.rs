@@ -12,7 +12,7 @@ use super::change::Change;
 use super::ownership::{MAX_VALUES, Search};
 use super::place::Step;
 use super::results::of_function;
-use super::uses::{Kind, Use, Uses, is_elsewhere};
+use super::uses::{Kind, Use, Uses, calls_by_owner, is_elsewhere};
 use super::{How, Shared, may_begin};
 use crate::names::{Declaration, FlowId, FlowNode, LocalSymbolId, Parent, PatternOrigin, ScopeKind};
 use crate::subset::context::Ctx;
@@ -29,12 +29,7 @@ pub(super) fn shared_before(
     let events: Vec<&Use> = uses
         .of_changed(symbol)
         .iter()
-        .filter(|it| {
-            it.is_elsewhere
-                || is_elsewhere(ctx, change.function, symbol)
-                || it.at < change.range.start
-                || is_in_one_loop(ctx, uses, change, symbol, it)
-        })
+        .filter(|it| may_come_first(ctx, uses, change, symbol, it))
         .filter(|it| matters(search, change, it))
         .collect();
     let declared = events.iter().find(|it| is_declared_before(it, change));
@@ -58,6 +53,22 @@ pub(super) fn shared_before(
         }
     }
     Walk { ctx, search, change, symbol, by_flow }.run()
+}
+
+/// What the text says of the order of a use and a change.
+fn may_come_first(ctx: &Ctx<'_>, uses: &Uses, change: &Change, symbol: LocalSymbolId, event: &Use) -> bool {
+    if event.is_elsewhere {
+        return true;
+    }
+    if !is_elsewhere(ctx, change.function, symbol) {
+        return event.at < change.range.start || is_in_one_loop(ctx, uses, change, symbol, event);
+    }
+    // function add(x) { xs.push(x); }  for (...) add(y);  return { xs };
+    let calls = calls_by_owner(ctx, change.function, symbol);
+    let is_before = |call: &TextRange| {
+        event.at < call.start || uses.comes_again(ctx, call.cover(TextRange::empty(event.at)), symbol)
+    };
+    event.points.len() > 1 || calls.is_none_or(|calls| calls.iter().any(is_before))
 }
 
 /// What is written behind the change comes before it only in an earlier round of a loop around both. The

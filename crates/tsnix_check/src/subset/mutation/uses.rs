@@ -188,6 +188,35 @@ fn points(ctx: &Ctx<'_>, function: Option<FunctionId>, here: Point, symbol: Loca
     found
 }
 
+/// Where the function that a symbol belongs to calls, by way of local functions, the given one; nothing where that
+/// can't be told.
+pub(super) fn calls_by_owner(
+    ctx: &Ctx<'_>,
+    function: Option<FunctionId>,
+    symbol: LocalSymbolId,
+) -> Option<Vec<TextRange>> {
+    let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![function];
+    while let Some(mut at) = waiting.pop() {
+        while at != owner {
+            let function = at?;
+            if let Some(calls) = ctx.local_functions().calls(function) {
+                if seen.insert(function) {
+                    let is_own = |call: &ExprId| ctx.function_of(*call) == owner;
+                    found.extend(calls.iter().filter(|call| is_own(call)).map(|call| ctx.range(*call)));
+                    waiting.extend(calls.iter().map(|call| ctx.function_of(*call)));
+                }
+                break;
+            }
+            found.push(ctx.module.functions.range(function));
+            at = ctx.bindings.function_container(function);
+        }
+    }
+    Some(found)
+}
+
 /// Whether a function, or one around it up to the owner of a symbol, runs where it is called by its name.
 pub(super) fn is_elsewhere(ctx: &Ctx<'_>, function: Option<FunctionId>, symbol: LocalSymbolId) -> bool {
     let owner = ctx.function_of_scope(ctx.bindings.symbol(symbol).scope);
