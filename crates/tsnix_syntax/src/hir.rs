@@ -5,6 +5,7 @@
 //! tables under that id. Every node has a range in bytes.
 
 mod arena;
+mod defaults;
 mod expr;
 mod function;
 mod module;

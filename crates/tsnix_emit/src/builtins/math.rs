@@ -123,11 +123,9 @@ pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> 
         "trunc" => helper(ctx, Helper::Truncate),
         "sqrt" => helper(ctx, Helper::SquareRoot),
         "pow" => helper(ctx, Helper::Power),
-        "max" | "min" => {
-            let which = if name == "max" { Helper::Largest } else { Helper::Smallest };
-            let body = helper_call(ctx, which, [list([ident("a"), ident("b")])]);
-            lambda("a", lambda("b", body))
-        }
+        // A rest parameter is a list.
+        "max" => helper(ctx, Helper::Largest),
+        "min" => helper(ctx, Helper::Smallest),
         _ => lambda("number", of_one(ctx, name, ident("number"))?),
     })
 }

@@ -1,6 +1,6 @@
 //! `String`: methods of strings. Lengths and indices count bytes.
 
-use nix_tree::build::{apply, binary, int, list, null, string};
+use nix_tree::build::{apply, binary, if_else, int, list, null, string};
 use nix_tree::{BinaryOp, Expr, ExprKind};
 
 use super::{Method, regex, replacement};
@@ -174,6 +174,13 @@ fn split(ctx: &mut Context<'_>, method: &Method<'_>, s: Expr) -> Expr {
 pub(super) fn limited(ctx: &mut Context<'_>, method: &Method<'_>, parts: Expr) -> Expr {
     match method.int_or(ctx, 1, null()) {
         limit if shapes::is_null_literal(&limit) => parts,
+        // JavaScript counts a negative limit from 2^32 down.
+        limit if matches!(limit.kind, ExprKind::Int(limit) if limit < 0) => parts,
+        limit if !matches!(limit.kind, ExprKind::Int(_)) => shapes::shared(ctx, limit, "limit", |ctx, limit| {
+            let is_negative = binary(BinaryOp::Less, limit.clone(), int(0));
+            let end = if_else(is_negative, null(), limit);
+            helper_call(ctx, Helper::Slice, [parts, int(0), end])
+        }),
         limit => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
     }
 }

@@ -485,9 +485,10 @@ pub(super) fn delete(ctx: &mut Context<'_>, place: ExprId) -> Expr {
 /// `xs.sort().reverse()` the sorting.
 fn changed_place(ctx: &mut Context<'_>, place: ExprId) -> ExprId {
     let inner = bare(ctx, place);
-    match &ctx.module()[inner] {
-        hir::Expr::Assign { op: Some(AssignOp::Logical(_)), target, .. } => match &ctx.module()[*target] {
-            Pattern::Expr(target) => {
+    let module = ctx.module();
+    match &module[inner] {
+        hir::Expr::Assign { .. } => match module.default_assignment(inner).map(|it| &module[it.0]) {
+            Some(Pattern::Expr(target)) => {
                 expr(ctx, inner);
                 *target
             }

@@ -169,7 +169,7 @@ pub(super) fn root(ctx: &Context<'_>, id: ExprId) -> Option<LocalSymbolId> {
         match &module[at] {
             hir::Expr::Name(name) => return super::names::symbol(ctx, at, name),
             hir::Expr::Member { object, .. } | hir::Expr::Index { object, .. } => at = *object,
-            hir::Expr::Assign { op: Some(hir::AssignOp::Logical(_)), target, .. } => match &module[*target] {
+            hir::Expr::Assign { .. } => match &module[module.default_assignment(at)?.0] {
                 Pattern::Expr(place) => at = *place,
                 Pattern::Name(name) => {
                     return ctx.bindings().lookup(ctx.bindings().expr_scope(at), name, Meaning::VALUE);

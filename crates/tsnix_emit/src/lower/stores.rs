@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use nix_tree::{BinaryOp, Expr, ExprKind};
 use smol_str::SmolStr;
 use tsnix_check::names::LocalSymbolId;
-use tsnix_syntax::hir::{self, AssignOp, ExprId, LogicalOp, Pattern, UnaryOp};
+use tsnix_syntax::hir::{self, ExprId, LogicalOp, Pattern, UnaryOp};
 
 use super::facts::{self, Facts};
 use super::{assign, bare, call, closures, helper, helper_call, names, plain, shapes, text};
@@ -463,13 +463,16 @@ fn at(ctx: &mut Context<'_>, place: ExprId, inner: Option<&Store>, index: ExprId
 /// The place that a method changes: `(o[k] ??= []).push(a)` changes `o[k]`, with a value where it is missing. A list
 /// or an object is true wherever it is there, so `||=` says the same.
 fn receiver(ctx: &Context<'_>, object: ExprId) -> Option<(ExprId, Option<ExprId>)> {
-    match &ctx.module()[bare(ctx, object)] {
-        hir::Expr::Assign { op: Some(AssignOp::Logical(which)), target, value } => {
-            let Pattern::Expr(place) = ctx.module()[*target] else { return None };
+    let module = ctx.module();
+    let inner = bare(ctx, object);
+    match &module[inner] {
+        hir::Expr::Assign { .. } => {
+            let (target, which, value) = module.default_assignment(inner)?;
+            let Pattern::Expr(place) = module[target] else { return None };
             let is_true = || facts::of(ctx, place).without(Facts::NULLISH).only(Facts::TRUTHY);
             match which {
-                LogicalOp::Coalesce => Some((place, Some(*value))),
-                LogicalOp::Or if is_true() => Some((place, Some(*value))),
+                LogicalOp::Coalesce => Some((place, Some(value))),
+                LogicalOp::Or if is_true() => Some((place, Some(value))),
                 _ => None,
             }
         }

@@ -1,6 +1,6 @@
 //! Places: a root and the steps from it to an object.
 
-use tsnix_syntax::hir::{AssignOp, Expr, ExprId, Name, Pattern, PropertyName, number_text};
+use tsnix_syntax::hir::{Expr, ExprId, Name, Pattern, PropertyName, number_text};
 
 use super::is_list;
 use crate::names::LocalSymbolId;
@@ -57,13 +57,16 @@ pub(super) fn place(ctx: &Ctx<'_>, expr: ExprId) -> (Root, Vec<Step>) {
                 Some(object) => at = ctx.peel(object),
                 None => break Root::Value(at),
             },
-            // (o[k] ??= []).push(v)
-            Expr::Assign { op: Some(AssignOp::Logical(_)), target, .. } => match ctx.module[*target] {
-                Pattern::Expr(place) => at = ctx.peel(place),
-                _ => match ctx.assigned_symbol(*target) {
-                    Some(symbol) => break Root::Symbol(symbol),
-                    None => break Root::Value(at),
+            // (o[k] ??= []).push(v), (o[k] = o[k] ?? []).push(v)
+            Expr::Assign { .. } => match ctx.module.default_assignment(at) {
+                Some((target, ..)) => match ctx.module[target] {
+                    Pattern::Expr(place) => at = ctx.peel(place),
+                    _ => match ctx.assigned_symbol(target) {
+                        Some(symbol) => break Root::Symbol(symbol),
+                        None => break Root::Value(at),
+                    },
                 },
+                None => break Root::Value(at),
             },
             Expr::Name(_) => match ctx.symbol(at) {
                 Some(symbol) => break Root::Symbol(symbol),
@@ -109,7 +112,6 @@ fn is_same_index(ctx: &Ctx<'_>, a: ExprId, b: ExprId) -> bool {
     match (&ctx.module[ctx.peel(a)], &ctx.module[ctx.peel(b)]) {
         (Expr::String(one), Expr::String(other)) => one.value == other.value,
         (Expr::Number { value: one, .. }, Expr::Number { value: other, .. }) => one == other,
-        (Expr::Index { .. }, Expr::Index { .. }) => false,
         _ => is_same_place(ctx, a, b),
     }
 }

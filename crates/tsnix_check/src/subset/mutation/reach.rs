@@ -212,13 +212,17 @@ impl Walk<'_, '_> {
     }
 
     fn assigned(&self, target: PatId, before: FlowId, waiting: &mut Vec<Start>) -> Result<(), Shared> {
-        if let Some((_, PatternOrigin::Assign(expr))) = self.ctx.assignment_scope(target)
-            && let Expr::Assign { op: Some(op), .. } = self.ctx.module[expr]
-        {
-            // xs ||= []: either value. n += 1: nothing that could be shared.
-            waiting.push((before, None));
-            if let AssignOp::Binary(_) = op {
+        if let Some((_, PatternOrigin::Assign(expr))) = self.ctx.assignment_scope(target) {
+            if let Expr::Assign { op: Some(AssignOp::Binary(_)), .. } = self.ctx.module[expr] {
+                // n += 1: nothing that could be shared.
+                waiting.push((before, None));
                 return Ok(());
+            }
+            if let Some((_, _, value)) = self.ctx.module.default_assignment(expr) {
+                // xs ||= [], xs = xs || []: either value.
+                waiting.push((before, None));
+                let owned = || self.search.value(value, &self.change.object);
+                return if self.change.is_rebinding { Ok(()) } else { owned() };
             }
         }
         if self.change.is_rebinding {

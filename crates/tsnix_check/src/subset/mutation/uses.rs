@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
 use tsnix_syntax::hir::{
-    AssignOp, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId,
+    Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId,
 };
 
 use super::called::{is_of_library, reads_here};
@@ -397,7 +397,11 @@ fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
 /// Whether an assignment gives a place what it reads of that very place.
 fn is_put_back(ctx: &Ctx<'_>, place: ExprId, assignment: ExprId) -> bool {
     let Expr::Assign { op: None, target, .. } = &ctx.module[assignment] else { return false };
-    matches!(ctx.module[*target], Pattern::Expr(target) if is_same_place(ctx, target, place))
+    match &ctx.module[*target] {
+        Pattern::Expr(target) => is_same_place(ctx, *target, place),
+        Pattern::Name(target) => matches!(&ctx.module[ctx.peel(place)], Expr::Name(name) if name == target),
+        _ => false,
+    }
 }
 
 /// Whether an expression is the target of an assignment, and the assignment where it reads it as well.
@@ -406,8 +410,7 @@ fn assigning(ctx: &Ctx<'_>, pattern: PatId, target: ExprId) -> Option<Option<Exp
         return None;
     }
     let PatternOrigin::Assign(assignment) = ctx.bindings.pattern_origin(pattern) else { return Some(None) };
-    let is_logical = matches!(ctx.module[assignment], Expr::Assign { op: Some(AssignOp::Logical(_)), .. });
-    Some(is_logical.then_some(assignment))
+    Some(ctx.module.default_assignment(assignment).map(|_| assignment))
 }
 
 /// Where a value goes from an operand.

@@ -7,7 +7,7 @@ use nix_tree::build::{bind, ident};
 
 use crate::context::Context;
 use crate::lower::walk::{self, Part};
-use crate::lower::{bare, fresh, mutation, names, plain, shapes};
+use crate::lower::{bare, expr, fresh, mutation, names, plain, shapes};
 
 /// Makes a change of a place, `xs[i++] += 1`, `a[j] = a[--j]`, `rows[i].push(i++)`: where what is in brackets
 /// changes something, or is changed by the values, it has the value that it had in the beginning.
@@ -17,11 +17,22 @@ pub(in crate::lower) fn once<T>(
     values: &[ExprId],
     change: impl FnOnce(&mut Context<'_>) -> T,
 ) -> T {
-    let indices = computed(ctx, place);
+    let started = started(ctx, place, values);
+    let mut indices = computed(ctx, place);
     if !is_delicate(ctx, &indices, values) {
+        indices.clear();
+    }
+    if started.is_none() && indices.is_empty() {
         return change(ctx);
     }
-    pinned(ctx, indices, "key", change)
+    pinned(ctx, indices, "key", |ctx| {
+        let Some(started) = started else { return change(ctx) };
+        let value = expr(ctx, started);
+        ctx.lower.pinned.insert((ctx.file, started), value);
+        let result = change(ctx);
+        ctx.lower.pinned.remove(&(ctx.file, started));
+        result
+    })
 }
 
 /// `x.at(i++)`, `x[i++]` of a text or a list: what changes something and is written in both branches has the value
@@ -59,6 +70,18 @@ fn pinned<T>(
         ctx.lower.pinned.remove(&(ctx.file, id));
     }
     result
+}
+
+/// `(o[k] ??= {}).a = o[k].b`: the assignment in the place, where the values see what it did.
+fn started(ctx: &Context<'_>, place: ExprId, values: &[ExprId]) -> Option<ExprId> {
+    let mut at = bare(ctx, place);
+    while let hir::Expr::Index { object, .. } | hir::Expr::Member { object, .. } = &ctx.module()[at] {
+        at = bare(ctx, *object);
+    }
+    let hir::Expr::Assign { .. } = &ctx.module()[at] else { return None };
+    let symbol = mutation::root(ctx, at)?;
+    let is_new = !ctx.lower.pinned.contains_key(&(ctx.file, at));
+    (is_new && values.iter().any(|value| reads(ctx, *value, symbol))).then_some(at)
 }
 
 /// Whether it matters when, or how often, what is in brackets is evaluated.

@@ -217,13 +217,11 @@ fn started(ctx: &Context<'_>, stmt: StmtId) -> Option<(ExprId, ExprId, bool)> {
 /// `o[k] ??= 0`, `o[k] ||= 0`
 fn started_by(ctx: &Context<'_>, id: ExprId) -> Option<(ExprId, ExprId, bool)> {
     let module = ctx.module();
-    let hir::Expr::Assign { op: Some(AssignOp::Logical(op)), target, value } = &module[bare(ctx, id)] else {
-        return None;
-    };
-    let Pattern::Expr(place) = &module[*target] else { return None };
+    let (target, op, value) = module.default_assignment(bare(ctx, id))?;
+    let Pattern::Expr(place) = &module[target] else { return None };
     match op {
-        LogicalOp::Coalesce => Some((*place, *value, false)),
-        LogicalOp::Or => Some((*place, *value, true)),
+        LogicalOp::Coalesce => Some((*place, value, false)),
+        LogicalOp::Or => Some((*place, value, true)),
         LogicalOp::And => None,
     }
 }
