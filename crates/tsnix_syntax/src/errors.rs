@@ -49,7 +49,7 @@ pub(crate) fn diagnostics(
             && !is_own
         {
             let range = said.range_in(text, range);
-            diagnostics.push(said.diagnostic(file, range));
+            diagnostics.push(without_element(said.diagnostic(file, range), text));
         }
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.range.start);
@@ -66,7 +66,8 @@ pub(crate) fn diagnostics(
 pub fn is_grammar(code: &Code) -> bool {
     matches!(
         code.number,
-        "ts1014"
+        "ts1013"
+            | "ts1014"
             | "ts1015"
             | "ts1016"
             | "ts1098"
@@ -102,6 +103,19 @@ pub(crate) fn name_jumps(mut diagnostics: Vec<Diagnostic>, module: &Module) -> V
         }
     }
     diagnostics
+}
+
+/// `[a, ...rest,]`: nothing follows the rest but its comma.
+fn without_element(mut diagnostic: Diagnostic, text: &str) -> Diagnostic {
+    let behind = text.get(diagnostic.range.end as usize..).unwrap_or("").trim_start();
+    let is_comma = diagnostic.code.number == "ts2462" && diagnostic.range.of(text) == ",";
+    if is_comma && behind.starts_with([')', ']', '}']) {
+        diagnostic.code = &syntax::COMMA_BEHIND_REST;
+        diagnostic.message = "a comma stands behind the rest".to_owned();
+        let range = diagnostic.range;
+        return diagnostic.with_help("take it away").with_fix("Remove the comma".to_owned(), range, "");
+    }
+    diagnostic
 }
 
 /// What is said about a text that is not read at all.

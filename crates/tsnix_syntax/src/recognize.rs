@@ -153,6 +153,12 @@ impl<'t> Recognizer<'t> {
         self.push(Error { start: self.token.start, end: self.token.end, code, expected: "" });
     }
 
+    /// At the token, what TypeScript's checker finds.
+    pub(super) fn note(&mut self, code: u16) {
+        let (start, end) = (self.token.start, self.token.end);
+        self.grammar.push(Error { start, end, code, expected: "" });
+    }
+
     pub(super) fn error_expected(&mut self, expected: &'static str) {
         self.push(Error { start: self.token.start, end: self.token.end, code: 1005, expected });
     }

@@ -7,9 +7,7 @@ use tsnix_source::catalogue::types::{
     PREDICATE_NOT_ASSIGNABLE, READONLY_NO_LIST, REST_NOT_A_LIST,
 };
 use tsnix_source::{Diagnostic, FileId};
-use tsnix_syntax::hir::{
-    FunctionId, Param, Pattern, Stmt, TypeNode, TypeNodeId, TypeParamId,
-};
+use tsnix_syntax::hir::{FunctionId, Param, Pattern, Stmt, TypeNode, TypeNodeId, TypeParamId};
 
 use crate::checker::Checker;
 use crate::types::data::TypeId;

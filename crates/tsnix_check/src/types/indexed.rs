@@ -355,6 +355,17 @@ impl Checker {
             if self.every_type(apparent, |this, member| this.is_tuple(member))
                 && let Ok(at) = name.parse::<usize>()
             {
+                let is_closed =
+                    |this: &mut Self, member| this.tuple_of_type(member).is_some_and(|it| !it.has_variable);
+                if let Some((file, _, range)) = place
+                    && self.every_type(apparent, is_closed)
+                {
+                    if self.is_tuple(apparent) {
+                        self.tuple_out_of_bounds(file, range, object, at);
+                    } else {
+                        self.report_bad_index(file, range, object, index);
+                    }
+                }
                 return Some(self.map_type_unreduced(apparent, |this, member| {
                     this.tuple_element(member, at).unwrap_or(t::UNDEFINED)
                 }));

@@ -176,11 +176,13 @@ pub(super) fn limited(ctx: &mut Context<'_>, method: &Method<'_>, parts: Expr) -
         limit if shapes::is_null_literal(&limit) => parts,
         // JavaScript counts a negative limit from 2^32 down.
         limit if matches!(limit.kind, ExprKind::Int(limit) if limit < 0) => parts,
-        limit if !matches!(limit.kind, ExprKind::Int(_)) => shapes::shared(ctx, limit, "limit", |ctx, limit| {
-            let is_negative = binary(BinaryOp::Less, limit.clone(), int(0));
-            let end = if_else(is_negative, null(), limit);
-            helper_call(ctx, Helper::Slice, [parts, int(0), end])
-        }),
+        limit if !matches!(limit.kind, ExprKind::Int(_)) => {
+            shapes::shared(ctx, limit, "limit", |ctx, limit| {
+                let is_negative = binary(BinaryOp::Less, limit.clone(), int(0));
+                let end = if_else(is_negative, null(), limit);
+                helper_call(ctx, Helper::Slice, [parts, int(0), end])
+            })
+        }
         limit => helper_call(ctx, Helper::Slice, [parts, int(0), limit]),
     }
 }

@@ -6,6 +6,7 @@ codes! {
     SYNTAX_ERROR = "ts1005" "syntax-error" Error "the text is not TypeScript";
     UNTERMINATED_COMMENT = "ts1010" "unterminated-comment" Error "a comment has no end";
     INDEX_EXPECTED = "ts1011" "index-expected" Error "brackets behind an expression are empty";
+    COMMA_BEHIND_REST = "ts1013" "comma-behind-rest" Error "a comma stands behind a rest parameter or the rest of a pattern";
     REST_NOT_LAST = "ts1014" "rest-not-last" Error "a rest parameter is not the last";
     OPTIONAL_WITH_DEFAULT = "ts1015" "optional-with-default" Error "a parameter has both a question mark and a default";
     REQUIRED_AFTER_OPTIONAL = "ts1016" "required-after-optional" Error "a parameter that must be given follows one that may be left out";
@@ -29,11 +30,14 @@ codes! {
     PARAMETER_EXPECTED = "ts1138" "parameter-expected" Error "something stands where a parameter should start";
     UNEXPECTED_LINE_END = "ts1142" "unexpected-line-end" Error "a line ends where it must not";
     CONST_WITHOUT_VALUE = "ts1155" "const-without-value" Error "a `const` has no value";
+    DECLARATION_WITHOUT_BLOCK = "ts1156" "declaration-without-block" Error "a `const` or `let` is all that an `if` or a loop does";
     UNTERMINATED_TEMPLATE = "ts1160" "unterminated-template" Error "a template has no closing quote";
     UNTERMINATED_REGEX = "ts1161" "unterminated-regex" Error "a regular expression has no end";
+    YIELD_OUTSIDE_GENERATOR = "ts1163" "yield-outside-generator" Error "`yield` stands in a function that is no generator";
     DESTRUCTURING_WITHOUT_VALUE = "ts1182" "destructuring-without-value" Error "a pattern has nothing to take apart";
     MISPLACED_MODIFIER = "ts1184" "misplaced-modifier" Error "a modifier stands where it means nothing";
     CONFLICT_MARKER = "ts1185" "conflict-marker" Error "a conflict of a merge is not resolved";
+    CLASS_WITHOUT_NAME = "ts1211" "class-without-name" Error "a class has no name";
     STRICT_RESERVED_NAME = "ts1214" "strict-reserved-name" Error "a name is reserved";
     IMPORT_NOT_AT_TOP = "ts1232" "import-not-at-top" Error "an import stands inside of something";
     AWAIT_OUTSIDE_ASYNC = "ts1308" "await-outside-async" Error "`await` stands in a function that is not `async`";

@@ -44,6 +44,9 @@ fn diagnostic(file: FileId, text: &str, error: &Error, known: &[Diagnostic]) -> 
         1010 => ("a comment has no closing `*/`".to_owned(), None),
         1011 => ("expected an index between the brackets".to_owned(), None),
         1160 => ("a template has no closing backtick".to_owned(), None),
+        1156 => (format!("{} stands here without a block", or_end(what)), Some("put braces around it")),
+        1163 => ("`yield` stands in a function that is no generator".to_owned(), Some("return a list")),
+        1211 => ("the class has no name".to_owned(), Some("name it")),
         1161 => ("the regular expression has no closing `/`".to_owned(), None),
         1127 => (format!("{} means nothing here", or_end(what)), Some("take it away")),
         1351 => (format!("{} follows directly on a number", or_end(what)), None),
@@ -76,7 +79,7 @@ fn diagnostic(file: FileId, text: &str, error: &Error, known: &[Diagnostic]) -> 
         ),
         6188 => ("`_` in a number stands between two digits".to_owned(), Some("leave it out")),
         6189 => ("two `_` stand side by side in a number".to_owned(), Some("leave one of them out")),
-        1214 => ("`let` declares, and can't be a name".to_owned(), Some("choose another name")),
+        1214 => (format!("{} is reserved and can't be a name", or_end(what)), Some("choose another name")),
         1359 | 1389 | 1390 => {
             (format!("{} is a keyword and can't be a name", or_end(what)), Some("choose another name"))
         }

@@ -62,7 +62,9 @@ impl Module {
     fn without_types(&self, mut expr: ExprId) -> ExprId {
         loop {
             expr = match self[expr] {
-                Expr::As { expr, .. } | Expr::Satisfies { expr, .. } | Expr::Instantiation { expr, .. } => expr,
+                Expr::As { expr, .. } | Expr::Satisfies { expr, .. } | Expr::Instantiation { expr, .. } => {
+                    expr
+                }
                 Expr::AsConst(expr) | Expr::NonNull(expr) => expr,
                 _ => return expr,
             };

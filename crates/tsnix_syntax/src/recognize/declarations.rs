@@ -538,9 +538,16 @@ impl<'t> Recognizer<'t> {
         has_word && self.can_end_statement()
     }
 
-    pub(super) fn class(&mut self, _: bool) {
+    pub(super) fn class(&mut self, needs_name: bool) {
+        let is_named = self.look(|it| {
+            it.next();
+            it.is_identifier() && !it.is("implements")
+        });
+        if needs_name && !is_named {
+            self.note(1211);
+        }
         self.next();
-        if self.is_identifier() && !self.is("implements") {
+        if is_named {
             self.identifier();
         }
         self.type_parameters();

@@ -87,6 +87,8 @@ impl<'t> Recognizer<'t> {
                     && (it.is_word() || it.is_kind(Kind::String) || it.is_kind(Kind::Number))
             })
         {
+            // Generators are refused, so none that is right comes here with an error beside it.
+            self.note(1163);
             self.next();
             self.assignment(true);
             return Expression::Other;

@@ -88,7 +88,7 @@ impl<'t> Recognizer<'t> {
                 "while" => {
                     self.next();
                     self.condition();
-                    return self.statement();
+                    return self.only_statement();
                 }
                 "for" => return self.for_statement(),
                 "continue" | "break" => {
@@ -108,7 +108,7 @@ impl<'t> Recognizer<'t> {
                 "with" => {
                     self.next();
                     self.condition();
-                    return self.statement();
+                    return self.only_statement();
                 }
                 "switch" => return self.switch_statement(),
                 "throw" => {
@@ -185,15 +185,15 @@ impl<'t> Recognizer<'t> {
     fn if_statement(&mut self) {
         self.next();
         self.condition();
-        self.statement();
+        self.only_statement();
         if self.accept("else") {
-            self.statement();
+            self.only_statement();
         }
     }
 
     fn do_statement(&mut self) {
         self.next();
-        self.statement();
+        self.only_statement();
         self.expect("while");
         self.condition();
         self.accept(";");
@@ -229,6 +229,15 @@ impl<'t> Recognizer<'t> {
                 self.expression_with_in();
             }
             self.expect(")");
+        }
+        self.only_statement();
+    }
+
+    /// What an `if` or a loop does without braces.
+    fn only_statement(&mut self) {
+        let is_const = self.is("const") && self.look(Self::is_declaration);
+        if is_const || self.is("let") && self.look(Self::next_is_binding) {
+            self.note(1156);
         }
         self.statement();
     }
@@ -296,8 +305,7 @@ impl<'t> Recognizer<'t> {
     fn variable(&mut self, may_have_exclamation: bool) {
         let is_name = !self.is_one_of(&["{", "["]);
         if self.is("let") {
-            let (start, end) = (self.token.start, self.token.end);
-            self.grammar.push(Error { start, end, code: 1214, expected: "" });
+            self.note(1214);
         }
         self.binding();
         if may_have_exclamation && is_name && self.is("!") && !self.token.is_on_new_line {

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{
-    Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId,
-};
+use tsnix_syntax::hir::{Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId};
 
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
