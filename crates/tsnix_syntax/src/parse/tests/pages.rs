@@ -9,8 +9,10 @@ use super::source;
 fn is_of_syntax(code: &Code) -> bool {
     let number = code.number.strip_prefix("ts").and_then(|number| number.parse::<u32>().ok());
     // These the checker gives.
-    let is_of_types =
-        matches!(number, Some(1102 | 1117 | 1192 | 1225 | 1268 | 1313 | 1337 | 1345 | 1354 | 1355 | 1360));
+    let is_of_types = matches!(
+        number,
+        Some(1021 | 1102 | 1117 | 1192 | 1225 | 1268 | 1313 | 1337 | 1345 | 1354 | 1355 | 1360)
+    );
     !is_of_types && matches!(number, Some(1000..=1999 | 2364 | 2462 | 5076 | 6188 | 17006))
 }
 
