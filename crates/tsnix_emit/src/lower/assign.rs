@@ -345,8 +345,11 @@ fn assigned(
     let facts = target_facts(ctx, target);
     match which {
         AssignOp::Logical(which) => {
-            let value = expr(ctx, value);
             let facts = if may_lack(ctx, target) { facts | Facts::UNDEFINED } else { facts };
+            if mutation::is_changing(ctx, value) {
+                return ways::assigned_with_effects(ctx, which, before, facts, value);
+            }
+            let value = expr(ctx, value);
             logical_value(ctx, which, before, facts, value)
         }
         AssignOp::Binary(which) => compound(ctx, which, before, facts, value),

@@ -61,7 +61,8 @@ pub(super) fn changed(ctx: &Context<'_>, parts: Vec<Part>) -> BTreeSet<LocalSymb
     found
 }
 
-fn collect_names(ctx: &Context<'_>, pattern: PatId, out: &mut Vec<LocalSymbolId>) {
+/// The variables that a pattern declares.
+pub(super) fn collect_names(ctx: &Context<'_>, pattern: PatId, out: &mut Vec<LocalSymbolId>) {
     walk::each(ctx.module(), vec![Part::Pattern(pattern)], |part| {
         if let Part::Pattern(id) = part {
             out.extend(ctx.bindings().pattern_symbol(id));

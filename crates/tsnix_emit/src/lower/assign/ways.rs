@@ -10,7 +10,8 @@ use tsnix_syntax::hir::{ExprId, LogicalOp};
 
 use super::{current, field_name, set_to};
 use crate::context::Context;
-use crate::lower::{attempts, closures, expr, facts, fresh, mutation, plain, shapes, state, truthiness};
+use crate::lower::facts::{self, Facts};
+use crate::lower::{attempts, closures, expr, fresh, mutation, plain, shapes, state, truthiness};
 
 /// `a, b`
 pub(in crate::lower) fn sequence(ctx: &mut Context<'_>, parts: &[ExprId]) -> Expr {
@@ -37,6 +38,29 @@ pub(in crate::lower) fn logical_with_effects(
         ctx.lower.pending.push(bind(name.clone(), left));
         ident(name)
     };
+    of_two(ctx, which, left, facts, right)
+}
+
+/// `x ??= (n++, 1)`: what is assigned happens only where it is needed.
+pub(super) fn assigned_with_effects(
+    ctx: &mut Context<'_>,
+    which: LogicalOp,
+    before: Expr,
+    facts: Facts,
+    value: ExprId,
+) -> Expr {
+    let before = if shapes::is_cheap(&before) {
+        before
+    } else {
+        let name = fresh(ctx, "before");
+        ctx.lower.pending.push(bind(name.clone(), before));
+        ident(name)
+    };
+    of_two(ctx, which, before, facts, value)
+}
+
+/// The left side, or the right one with what it changes.
+fn of_two(ctx: &mut Context<'_>, which: LogicalOp, left: Expr, facts: Facts, right: ExprId) -> Expr {
     let test = match which {
         LogicalOp::Coalesce => shapes::is_null(left.clone()),
         LogicalOp::And => truthiness::of_value(ctx, left.clone(), facts),

@@ -97,6 +97,20 @@ fn entry_param(ctx: &mut Context<'_>, set: &Expr, pattern: PatId, prelude: &mut 
     name
 }
 
+/// The variables that each turn of a loop has for itself.
+pub(super) fn declared_names(ctx: &Context<'_>, element: &Element) -> Vec<LocalSymbolId> {
+    let patterns = match element {
+        Element::Pattern(ForBinding::Declare(_, pattern)) | Element::Entry { pattern, .. } => vec![*pattern],
+        Element::Params(params) => params.clone(),
+        Element::Pattern(ForBinding::Assign(_)) | Element::Index(_) => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for pattern in patterns {
+        mutation::collect_names(ctx, pattern, &mut found);
+    }
+    found
+}
+
 /// The variables that the head of a loop assigns to: `for (x of xs)`, `for ([a, o.b] of pairs)`.
 pub(super) fn assigned_names(ctx: &Context<'_>, pattern: PatId) -> Vec<LocalSymbolId> {
     head(ctx, pattern).map_or_else(Vec::new, |(_, stmt)| mutation::assigned_by_head(ctx, stmt))

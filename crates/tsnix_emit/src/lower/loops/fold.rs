@@ -5,7 +5,7 @@ use nix_tree::build::{apply, builtin, has_attr, ident, if_else, lambda, null};
 use tsnix_check::names::LocalSymbolId;
 use tsnix_syntax::hir::{ForBinding, StmtId};
 
-use super::element::{Element, assigned_names, element_param};
+use super::element::{Element, assigned_names, declared_names, element_param};
 use super::filling::{collected, filled_vars, mark_filled};
 use super::grouped::grouped;
 use super::state::{Ends, after_loop, enter_state, initial_state, name_of_state};
@@ -40,6 +40,10 @@ pub(super) fn fold_with(
     let mut changed = mutation::changed(ctx, turn.parts());
     if let Element::Pattern(ForBinding::Assign(pattern)) = &element {
         changed.extend(assigned_names(ctx, *pattern));
+    }
+    // for (let line of lines) { line = line.trim(); ... }: each turn has its own.
+    for own in declared_names(ctx, &element) {
+        changed.remove(&own);
     }
     let vars: Vec<LocalSymbolId> = changed.into_iter().collect();
     if vars.is_empty() && !outcome.returns && !outcome.throws {
