@@ -172,7 +172,7 @@ pub(crate) struct TypingsArguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub(crate) jobs: Option<u32>,
 
-    /// Write the facts into this file, too (.zst: compressed)
+    /// Write the facts into this file, too (.zst, .gz: compressed)
     #[arg(long, value_name = "FILE")]
     pub(crate) facts: Option<PathBuf>,
 

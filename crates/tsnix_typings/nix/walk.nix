@@ -44,26 +44,40 @@ rec {
   below =
     ask: after: path: names: node:
     let
-      mark = here: value: if ask.marks then trace "@@begin ${toJSON here}" value else value;
-      member =
+      value =
         isSaid: after: name:
         let
           here = path ++ [ name ];
+          of = node name here isSaid after;
         in
-        {
-          # No name of the tree's own has this letter in front.
-          name = "~${name}";
-          value = if elem here ask.skip then { } else mark here (node name here isSaid after);
-        };
+        if elem here ask.skip then
+          { }
+        else if ask.marks then
+          trace "@@begin ${toJSON here}" of
+        else
+          of;
+      member = isSaid: after: name: {
+        name = key name;
+        value = value isSaid after name;
+      };
       member' = name: if name == head after then member true (tail after) name else member false [ ] name;
+      # Where nothing has gone wrong yet, as mostly.
+      plain = name: {
+        name = key name;
+        value = node name (path ++ [ name ]) false [ ];
+      };
       # Most walks are one from the beginning to the end.
       members =
         if after == [ ] then
-          map (member false [ ]) names
+          map (if ask.skip == [ ] && !ask.marks then plain else member false [ ]) names
         else
           map member' (filter (name: !(name < head after)) names);
     in
     listToAttrs ([ recurse ] ++ members);
+
+  # The name of the tree's own set for a name. `nix search` reads two names itself, which get another one that sorts in
+  # the same place: a new name for each would cost more than it says.
+  key = name: if name == "type" || name == "recurseForDerivations" then "${name} " else name;
 
   # What `nix search` goes into.
   recurse = {

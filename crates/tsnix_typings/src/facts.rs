@@ -74,7 +74,7 @@ impl Source {
 }
 
 /// Something that could not be found out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Skipped {
     /// The names from the top.

@@ -41,6 +41,10 @@ fn typings(arguments: &TypingsArguments) -> Result<Exit, Exit> {
         (None, Some(folder)) => folder.clone(),
         (None, None) => root.join(FOLDER),
     };
+    if arguments.facts.as_ref().is_some_and(|it| !memory::is_written(it)) {
+        let help = "name it `.zst`, `.gz` or `.json`";
+        return Err(failure("facts can't be written with Brotli", Some(help)));
+    }
     folder::mend(&out).map_err(|error| unwritable(&out, &current, &error))?;
     let known = memory::read(&out);
     let collection = Collection { arguments, current: &current, root, known: &known.facts };

@@ -98,11 +98,32 @@ fn what_was_left_by_a_run_that_was_stopped_is_put_in_order() {
     let manifest = sandbox.read(".tsnix/typings/manifest.json");
     // Stopped between putting the old folder away and putting the new one in its place.
     fs::rename(sandbox.path(".tsnix/typings"), sandbox.path(".tsnix/typings.old")).unwrap();
-    sandbox.write(".tsnix/typings.new/half.d.ts", "interface Half {");
+    // No process has this number.
+    for folder in ["typings.new", "typings.new-999999999"] {
+        sandbox.write(&format!(".tsnix/{folder}/half.d.ts"), "interface Half {");
+    }
     let run = sandbox.run(&["typings", "web.json"]);
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert_eq!(sandbox.read(".tsnix/typings/manifest.json"), manifest);
-    assert!(!sandbox.exists(".tsnix/typings.new") && !sandbox.exists(".tsnix/typings.old"));
+    let left = fs::read_dir(sandbox.path(".tsnix")).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(left.filter(|it| it.to_string_lossy().starts_with("typings")).count(), 1);
+}
+
+#[test]
+fn runs_at_the_same_time_leave_the_typings_of_one_of_them() {
+    let sandbox = sandbox();
+    std::thread::scope(|scope| {
+        for file in ["packages.json", "options.json"].repeat(4) {
+            let sandbox = &sandbox;
+            scope.spawn(move || {
+                let run = sandbox.run(&["typings", file]);
+                assert_eq!(run.status, 0, "{}", run.stderr);
+            });
+        }
+    });
+    assert_eq!(said(&sandbox, "{ services: { web: { enable: true } } }"), "");
+    let left = fs::read_dir(sandbox.path(".tsnix")).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(left.filter(|it| it.to_string_lossy().starts_with("typings")).count(), 1);
 }
 
 #[test]
@@ -171,6 +192,42 @@ fn a_run_that_is_killed_ends_nix_and_leaves_what_was_there() {
         assert!(before == typings(&sandbox), "the typings are those of before");
         fs::remove_file(sandbox.path("pid")).unwrap();
     }
+}
+
+/// Bytes as one block of Brotli that is not compressed: no window, no last block, four digits of length, "as they are".
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let head = ((u32::try_from(bytes.len()).unwrap() - 1) << 4) | (1 << 20);
+    let last_and_empty = 3;
+    [&head.to_le_bytes()[..3], bytes, &[last_and_empty]].concat()
+}
+
+#[test]
+fn facts_that_are_packed_are_read_again_by_the_next_run() {
+    let zstd = zstd::bulk::compress(PACKAGES.as_bytes(), 1).unwrap();
+    let plain = Sandbox::with("packages.json", PACKAGES);
+    assert_eq!(plain.run(&["typings", "packages.json", "--facts", "facts.json.gz"]).status, 0);
+    let gzip = fs::read(plain.path("facts.json.gz")).unwrap();
+    assert_eq!(gzip[..2], [0x1f, 0x8b]);
+    for (ending, bytes) in [("zst", zstd), ("gz", gzip), ("br", brotli(PACKAGES.as_bytes()))] {
+        let sandbox = Sandbox::with("tsnix.json", "{}");
+        let file = format!("packages.json.{ending}");
+        sandbox.write("options.json", OPTIONS);
+        fs::write(sandbox.path(&file), bytes).unwrap();
+        // The second run knows the packages by what the first one has kept.
+        for source in [file.as_str(), "options.json"] {
+            let run = sandbox.run(&["typings", source]);
+            assert_eq!(run.status, 0, "{ending}: {}", run.stderr);
+        }
+        assert!(
+            sandbox.files().contains(&format!(".tsnix/typings/facts/packages.json.{ending}")),
+            "{ending}"
+        );
+        let module = "({ pkgs }) => ({ services: { web: { level: pkgs.git.doc.name === \"x\" ? \"low\" : \"high\" } } })";
+        assert_eq!(said(&sandbox, module), "", "{ending}");
+    }
+    let run = plain.run(&["typings", "packages.json", "--facts", "facts.json.br"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("can't be written with Brotli"), "{}", run.stderr);
 }
 
 /// Facts of real nixpkgs, where they are at hand: `TSNIX_FACTS` names their folder.

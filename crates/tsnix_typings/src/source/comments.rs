@@ -1,8 +1,9 @@
 //! What the code of a tree says about a binding: its comment, its parameters, what it stands for.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use rnix::ast;
+use rnix::{SyntaxKind, ast};
 use rowan::ast::AstNode;
 use rowan::{NodeOrToken, TextSize};
 
@@ -15,9 +16,11 @@ pub(super) struct Sources {
 }
 
 struct File {
-    root: rnix::SyntaxNode,
+    text: String,
     /// The byte at which each line starts.
     lines: Vec<usize>,
+    /// The whole, once somebody asks for a binding with what is around it.
+    root: OnceCell<rnix::SyntaxNode>,
 }
 
 /// A binding in the code.
@@ -33,35 +36,87 @@ pub(super) struct Binding {
 impl Sources {
     /// The binding of `name` at a place: `file:line:column`.
     pub(super) fn binding(&mut self, position: &str, name: &str) -> Option<Binding> {
+        let (file, offset) = self.place(position)?;
+        let root = file.root.get_or_init(|| rnix::Root::parse(&file.text).syntax());
+        binding_at(root, offset, name)
+    }
+
+    /// The same without what is before it, its comment. The file is not parsed: one of the package set has thirty
+    /// thousand lines, of which a few are asked for.
+    pub(super) fn binding_alone(&mut self, position: &str, name: &str) -> Option<Binding> {
+        let (file, offset) = self.place(position)?;
+        let text = file.text.get(offset..)?;
+        let binding = text.get(..end_of_binding(text)?)?;
+        let root = rnix::Root::parse(&format!("{{ {binding} }}")).syntax();
+        binding_at(&root, "{ ".len(), name)
+    }
+
+    /// A file, and the byte of a place in it.
+    fn place(&mut self, position: &str) -> Option<(&File, usize)> {
         let mut parts = position.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
         let path = parts.next()?;
         let file = self.files.entry(path.to_owned()).or_insert_with(|| read(path)).as_ref()?;
-        let offset = file.lines.get(line.checked_sub(1)?)? + column.saturating_sub(1);
-        let offset = TextSize::try_from(offset).ok()?;
-        if offset >= file.root.text_range().end() {
-            return None;
-        }
-        let token = file.root.token_at_offset(offset).right_biased()?;
-        let node = token
-            .parent_ancestors()
-            .find(|it| ast::AttrpathValue::can_cast(it.kind()) || ast::Inherit::can_cast(it.kind()))?;
-        if let Some(inherit) = ast::Inherit::cast(node.clone()) {
-            let from = inherit.from().and_then(|it| it.expr()).map(|it| it.syntax().text().to_string());
-            return Some(Binding { node, value: None, inherited_from: Some(from.unwrap_or_default()) });
-        }
-        let binding = ast::AttrpathValue::cast(node.clone())?;
-        let last = binding.attrpath()?.attrs().last()?.syntax().text().to_string();
-        let is_it = last.trim_matches('"') == name;
-        is_it.then(|| Binding { node, value: binding.value(), inherited_from: None })
+        Some((file, file.lines.get(line.checked_sub(1)?)? + column.saturating_sub(1)))
     }
+}
+
+/// The binding of `name` at a byte.
+fn binding_at(root: &rnix::SyntaxNode, offset: usize, name: &str) -> Option<Binding> {
+    let offset = TextSize::try_from(offset).ok()?;
+    if offset >= root.text_range().end() {
+        return None;
+    }
+    let token = root.token_at_offset(offset).right_biased()?;
+    let node = token
+        .parent_ancestors()
+        .find(|it| ast::AttrpathValue::can_cast(it.kind()) || ast::Inherit::can_cast(it.kind()))?;
+    if let Some(inherit) = ast::Inherit::cast(node.clone()) {
+        let from = inherit.from().and_then(|it| it.expr()).map(|it| it.syntax().text().to_string());
+        return Some(Binding { node, value: None, inherited_from: Some(from.unwrap_or_default()) });
+    }
+    let binding = ast::AttrpathValue::cast(node.clone())?;
+    let last = binding.attrpath()?.attrs().last()?.syntax().text().to_string();
+    let is_it = last.trim_matches('"') == name;
+    is_it.then(|| Binding { node, value: binding.value(), inherited_from: None })
+}
+
+/// Where the binding ends with which a text begins: behind the semicolon that belongs to none of what is in it.
+fn end_of_binding(text: &str) -> Option<usize> {
+    let mut open: Vec<SyntaxKind> = Vec::new();
+    let mut end = 0;
+    for (kind, token) in rnix::tokenize(text) {
+        end += token.len();
+        match kind {
+            SyntaxKind::TOKEN_L_BRACE
+            | SyntaxKind::TOKEN_L_BRACK
+            | SyntaxKind::TOKEN_L_PAREN
+            | SyntaxKind::TOKEN_INTERPOL_START
+            | SyntaxKind::TOKEN_LET
+            | SyntaxKind::TOKEN_WITH
+            | SyntaxKind::TOKEN_ASSERT => open.push(kind),
+            // Of `with x;` and `assert x;` it ends the first half, in `let` one of its bindings.
+            SyntaxKind::TOKEN_SEMICOLON => match open.last() {
+                None => return Some(end),
+                Some(SyntaxKind::TOKEN_WITH | SyntaxKind::TOKEN_ASSERT) => _ = open.pop(),
+                Some(_) => {}
+            },
+            SyntaxKind::TOKEN_R_BRACE
+            | SyntaxKind::TOKEN_R_BRACK
+            | SyntaxKind::TOKEN_R_PAREN
+            | SyntaxKind::TOKEN_INTERPOL_END
+            | SyntaxKind::TOKEN_IN => _ = open.pop()?,
+            _ => {}
+        }
+    }
+    None
 }
 
 fn read(path: &str) -> Option<File> {
     let text = std::fs::read_to_string(path).ok()?;
     let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    Some(File { root: rnix::Root::parse(&text).syntax(), lines })
+    Some(File { text, lines, root: OnceCell::new() })
 }
 
 impl Binding {
@@ -233,4 +288,48 @@ fn section(comment: &str, name: &str) -> Option<String> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_binding_ends_where_nothing_of_it_is_open() {
+        let ends = [
+            "a = 1;",
+            "a = let b = 1; c = { d = 2; }; in b;",
+            "a = { b, c ? [ 1 ] }: assert b; with c; \"x;${d { e = 1; }};\" + ''${f};'';",
+            "a = (let b = 1; in b);",
+        ];
+        for binding in ends {
+            assert_eq!(end_of_binding(&format!("{binding} next = 2; }}")), Some(binding.len()), "{binding}");
+        }
+        assert_eq!(end_of_binding("a } b;"), None);
+        assert_eq!(end_of_binding("a = {"), None);
+    }
+
+    #[test]
+    fn a_binding_alone_says_what_it_says_in_its_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.nix");
+        let text =
+            "{\n  inherit (x) y;\n  f = { a, b ? 1, ... }@args: let c = 1; in more: c;\n  g = z.w;\n}\n";
+        std::fs::write(&path, text).expect("a file");
+        let mut sources = Sources::default();
+        for (place, name) in [("3:3", "f"), ("4:3", "g"), ("3:3", "other"), ("9:9", "f")] {
+            let position = format!("{}:{place}", path.display());
+            let said = |it: Option<Binding>| it.map(|it| (it.parameters(), it.plain_path()));
+            assert_eq!(
+                said(sources.binding(&position, name)),
+                said(sources.binding_alone(&position, name)),
+                "{place} {name}"
+            );
+        }
+        let position = format!("{}:3:3", path.display());
+        assert_eq!(sources.binding_alone(&position, "f").map(|it| it.parameters().len()), Some(2));
+        // What is inherited has no value there.
+        let inherited = sources.binding_alone(&format!("{}:2:15", path.display()), "y");
+        assert!(inherited.is_none_or(|it| it.plain_path().is_none() && it.parameters().is_empty()));
+    }
 }

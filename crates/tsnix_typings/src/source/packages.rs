@@ -24,10 +24,10 @@ struct Answered {
     members: Vec<SmolStr>,
     /// Of the whole.
     release: String,
-    /// A package.
-    derivation: Option<Described>,
+    /// A package. Boxes: a hundred thousand answers are kept in one list.
+    derivation: Option<Box<Described>>,
     /// What else there is.
-    fact: Option<PackageFact>,
+    fact: Option<Box<PackageFact>>,
     /// What a package hands on.
     passthru: BTreeMap<SmolStr, PassthruFact>,
 }
@@ -119,47 +119,82 @@ pub fn packages(
 
 /// What is known, what is not and why, and the version that was said.
 fn put_together(found: Found<Answered>) -> (Vec<PackageFact>, Vec<Skipped>, String) {
-    let mut facts: BTreeMap<Vec<SmolStr>, PackageFact> = BTreeMap::new();
+    let mut facts: Vec<PackageFact> = Vec::with_capacity(found.said.len());
     let mut passthru = Vec::new();
     let mut skipped = Vec::new();
     let mut version = String::new();
     // The names that there are: those of which nothing was said can't be evaluated.
-    let mut expected: BTreeSet<Vec<SmolStr>> = BTreeSet::new();
+    let mut members = Vec::new();
     for Said { at, is } in found.said {
-        let below = |name| at.iter().cloned().chain([name]).collect();
         if at.first().is_some_and(|it| it.is_empty()) {
             version = is.release;
             continue;
         }
-        expected.extend(is.members.into_iter().map(below));
+        if !is.members.is_empty() {
+            members.push((at.clone(), is.members));
+        }
         if at.is_empty() {
             continue;
         }
-        let fact = is.derivation.map(PackageFact::from).or(is.fact);
+        let fact = is.derivation.map(|it| PackageFact::from(*it)).or(is.fact.map(|it| *it));
         if !is.passthru.is_empty() {
             passthru.push((at, is.passthru));
         } else if is.throws {
             skipped.push(skip(&at, "it throws"));
-            expected.remove(&at);
         } else if let Some(fact) = fact.filter(|it| it.kind != ValueKind::Unread) {
-            facts.insert(at.clone(), PackageFact { path: at, ..fact });
+            facts.push(PackageFact { path: at, ..fact });
         }
     }
+    // What was said twice counts as it was said last.
+    facts.sort_by(|left, right| left.path.cmp(&right.path));
+    facts.dedup_by(|later, first| {
+        let is_again = later.path == first.path;
+        if is_again {
+            std::mem::swap(later, first);
+        }
+        is_again
+    });
     for (at, passthru) in passthru {
-        if let Some(fact) = at.split_last().and_then(|(_, of)| facts.get_mut(of)) {
+        if let Some((_, of)) = at.split_last()
+            && let Ok(index) = find(&facts, of)
+            && let Some(fact) = facts.get_mut(index)
+        {
             fact.passthru = passthru;
         }
     }
-    for (at, reason) in found.died {
-        skipped.push(skip(&at, &reason));
-        expected.remove(&at);
+    skipped.extend(found.died.into_iter().map(|(at, reason)| skip(&at, &reason)));
+    let unsaid = unsaid(&facts, &skipped, members);
+    skipped.extend(unsaid);
+    (facts, skipped, version)
+}
+
+/// Where the fact about a path is among facts that are sorted.
+fn find(facts: &[PackageFact], path: &[SmolStr]) -> Result<usize, usize> {
+    facts.binary_search_by(|it| it.path.as_slice().cmp(path))
+}
+
+/// The members of sets of which nothing is known, not even why.
+fn unsaid(
+    facts: &[PackageFact],
+    skipped: &[Skipped],
+    members: Vec<(Vec<SmolStr>, Vec<SmolStr>)>,
+) -> BTreeSet<Skipped> {
+    let known: BTreeSet<&[String]> = skipped.iter().map(|it| it.path.as_slice()).collect();
+    let mut unsaid = BTreeSet::new();
+    for (mut path, names) in members {
+        let depth = path.len();
+        for name in names {
+            path.truncate(depth);
+            path.push(name);
+            if find(facts, &path).is_err() {
+                let it = skip(&path, UNSAID);
+                if !known.contains(it.path.as_slice()) {
+                    unsaid.insert(it);
+                }
+            }
+        }
     }
-    let thrown: BTreeSet<Vec<String>> = skipped.iter().map(|it| it.path.clone()).collect();
-    for at in expected.iter().filter(|it| !facts.contains_key(*it)) {
-        let it = skip(at, UNSAID);
-        skipped.extend((!thrown.contains(&it.path)).then_some(it));
-    }
-    (facts.into_values().collect(), skipped, version)
+    unsaid
 }
 
 /// Why a name was passed over.
@@ -177,14 +212,14 @@ fn finish(entries: &mut [PackageFact], tree: &Path) {
         if fact.attr_pos.contains("/aliases.nix:")
             && let Some(name) = fact.path.last()
         {
-            fact.alias = match sources.binding(&fact.attr_pos, name).and_then(|it| it.plain_path()) {
+            fact.alias = match sources.binding_alone(&fact.attr_pos, name).and_then(|it| it.plain_path()) {
                 Some(target) => Alias::Of(target),
                 None => Alias::Unknown(true),
             };
         }
         if fact.kind == ValueKind::Function
             && let Some(name) = fact.path.last()
-            && let Some(binding) = sources.binding(&fact.attr_pos, name)
+            && let Some(binding) = sources.binding_alone(&fact.attr_pos, name)
         {
             let params = binding.parameters();
             if !params.is_empty() {

@@ -10,7 +10,7 @@
 
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStderr, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -30,7 +30,11 @@ const LONGEST: Duration = Duration::from_secs(600);
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How long is waited for more lines.
-const PAUSE: Duration = Duration::from_millis(5);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// How many bytes are held between Nix and this program: far more than comes in a pause.
+#[cfg(target_os = "linux")]
+const PIPE: i32 = 1 << 20;
 
 /// After so many lines is looked how large the process is.
 const LINES: usize = 256;
@@ -225,6 +229,7 @@ impl Running {
         let Some(errors) = child.stderr.take() else {
             return Err(EvaluationError::Start("it has no streams".to_owned()));
         };
+        widen(&errors);
         // Not more is read than somebody wants.
         let (sender, lines) = sync_channel(256);
         std::thread::spawn(move || send_lines(errors, &sender));
@@ -290,10 +295,23 @@ impl Running {
     }
 }
 
+/// Lets a pipe hold what is said during a pause, so that nobody waits for it to be read; as it is where the system has no
+/// such thing.
+fn widen(pipe: &ChildStderr) {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::fd::AsRawFd;
+        // SAFETY: plain numbers in, a number out; the file is open as long as it is borrowed.
+        unsafe { libc::fcntl(pipe.as_raw_fd(), libc::F_SETPIPE_SZ, PIPE) };
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = pipe;
+}
+
 /// Sends what is read, whole lines at a time. Each line that a process writes would wake the one that waits for it, which
 /// costs more than reading it: what comes within a few milliseconds is read at once.
 fn send_lines(mut from: impl Read, to: &SyncSender<Vec<u8>>) {
-    let mut buffer = vec![0; 1 << 16];
+    let mut buffer = vec![0; 1 << 18];
     let mut lines = Vec::new();
     loop {
         let count = match from.read(&mut buffer) {

@@ -127,6 +127,13 @@ fn pinned(collection: &Collection<'_>, ctx: &Context<'_>, facts: &mut Facts) -> 
     let wanted: Vec<&Locked> =
         ["nixpkgs", "home-manager", "nix-darwin"].into_iter().filter_map(by_repository).collect();
     let names: Vec<&str> = wanted.iter().map(|it| it.name.as_str()).collect();
+    if !collection.root.join("flake.nix").is_file() {
+        let help = "run `tsnix build` first";
+        return Err(failure(
+            "`flake.lock` has no `flake.nix` beside it, which nix reads it with",
+            Some(help),
+        ));
+    }
     ctx.progress.begin("fetching", names.len());
     let paths = source::input_paths(ctx, collection.root, &names);
     ctx.progress.end();

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tsnix_typings::facts::{Facts, InputFacts, PackageFacts};
 use tsnix_typings::import::import;
 
@@ -120,10 +122,20 @@ fn of_kind(facts: &Facts, kind: &str) -> serde_json::Result<Vec<u8>> {
     }
 }
 
+/// Whether facts can be written as the name of a file says: Brotli is read alone.
+pub(super) fn is_written(path: &Path) -> bool {
+    path.extension().is_none_or(|it| it != "br")
+}
+
 /// Writes all facts as one file, compressed where its name says so.
 pub(super) fn write_facts(path: &Path, json: &[u8]) -> io::Result<()> {
     match path.extension().and_then(|it| it.to_str()) {
         Some("zst") => fs::write(path, zstd::bulk::compress(json, LEVEL)?),
+        Some("gz") => {
+            let mut gzip = GzEncoder::new(fs::File::create(path)?, Compression::fast());
+            gzip.write_all(json)?;
+            gzip.finish().map(|_| ())
+        }
         _ => fs::write(path, json),
     }
 }
