@@ -3,12 +3,13 @@
 use tsnix_source::TextRange;
 use tsnix_source::catalogue::language::ARRAY_HOLE;
 use tsnix_syntax::hir::{
-    Argument, AssignOp, Expr, ExprId, ForBinding, FunctionId, PatId, Pattern, Stmt, UnaryOp,
+    Argument, ArrayElement, AssignOp, Expr, ExprId, ForBinding, FunctionId, PatId, Pattern, Stmt, UnaryOp,
 };
 
 use super::is_list;
 use super::place::{Root, Step, is_same_place, place};
-use crate::names::{FlowId, LocalSymbolId, PatternOrigin};
+use super::uses::is_exchanged;
+use crate::names::{FlowId, LocalSymbolId};
 use crate::subset::context::Ctx;
 
 /// Methods that change a list.
@@ -98,8 +99,8 @@ fn rebinding(ctx: &Ctx<'_>, symbol: LocalSymbolId, range: TextRange, by: ExprId)
 
 /// The names and places of an assignment's target.
 fn pattern(ctx: &Ctx<'_>, target: PatId, by: ExprId, stored: Option<ExprId>, out: &mut Vec<Change>) {
-    let mut waiting = vec![target];
-    while let Some(pattern) = waiting.pop() {
+    let mut waiting = vec![(target, stored)];
+    while let Some((pattern, stored)) = waiting.pop() {
         match &ctx.module[pattern] {
             Pattern::Name(_) => {
                 if let Some(symbol) = ctx.assigned_symbol(pattern) {
@@ -107,15 +108,31 @@ fn pattern(ctx: &Ctx<'_>, target: PatId, by: ExprId, stored: Option<ExprId>, out
                 }
             }
             Pattern::Expr(place) => {
-                let is_whole = matches!(ctx.bindings.pattern_origin(pattern), PatternOrigin::Assign(_));
-                member(ctx, ctx.peel(*place), by, stored.filter(|_| is_whole), out);
+                member(ctx, ctx.peel(*place), by, stored, out);
             }
             Pattern::Object { properties, rest } => {
-                waiting.extend(properties.iter().map(|it| it.value).chain(*rest));
+                waiting.extend(properties.iter().map(|it| it.value).chain(*rest).map(|it| (it, None)));
             }
-            Pattern::Array(elements) => waiting.extend(elements.iter().flatten().map(|it| it.pattern)),
+            Pattern::Array(elements) => {
+                let of = |(at, pattern): (usize, PatId)| {
+                    (pattern, stored.and_then(|list| stored_at(ctx, list, at)))
+                };
+                let each = elements.iter().enumerate();
+                waiting.extend(each.filter_map(|(at, it)| Some((at, it.as_ref()?.pattern))).map(of));
+            }
             Pattern::Missing => {}
         }
+    }
+}
+
+/// `[o.a, o.b] = [v, w]`: what an element of the pattern gets, where it is written out.
+fn stored_at(ctx: &Ctx<'_>, list: ExprId, at: usize) -> Option<ExprId> {
+    let list = ctx.peel(list);
+    let Expr::Array(elements) = &ctx.module[list] else { return None };
+    let is_plain = !elements.iter().take(at + 1).any(|it| matches!(it, ArrayElement::Spread(_)));
+    match elements.get(at)? {
+        ArrayElement::Expr(value) if is_plain && !is_exchanged(ctx, list) => Some(*value),
+        _ => None,
     }
 }
 

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tsnix_source::TextRange;
-use tsnix_syntax::hir::{Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId};
+use tsnix_syntax::hir::{
+    ArrayElement, Expr, ExprId, FunctionId, LogicalOp, PatId, Pattern, Property, Stmt, StmtId,
+};
 
 use super::called::{is_of_library, reads_here};
 use super::change::{Change, Target};
@@ -348,6 +350,8 @@ fn aliased(ctx: &Ctx<'_>, name: ExprId) -> Option<Vec<Step>> {
         match parent {
             // o[k] = o[k] ?? []: it stays where it is.
             Parent::Expr(outer) if is_put_back(ctx, place, outer) => return None,
+            // [a[i], a[j]] = [a[j], a[i]]: each is still held by one place.
+            Parent::Expr(outer) if is_exchanged(ctx, outer) => return None,
             Parent::Expr(outer) => match flow_into(ctx, inner, outer) {
                 Flow::On => at = outer,
                 Flow::Whole => return Some(path),
@@ -402,6 +406,30 @@ fn is_put_back(ctx: &Ctx<'_>, place: ExprId, assignment: ExprId) -> bool {
     }
 }
 
+/// Whether a list is made of places only to give them each other's values.
+pub(super) fn is_exchanged(ctx: &Ctx<'_>, list: ExprId) -> bool {
+    let Expr::Array(elements) = &ctx.module[list] else { return false };
+    let (value, Parent::Expr(assignment)) = ctx.parent(list) else { return false };
+    let Expr::Assign { op: None, target, value: assigned } = ctx.module[assignment] else { return false };
+    let Pattern::Array(targets) = &ctx.module[target] else { return false };
+    let is_statement = matches!(ctx.parent(assignment), (_, Parent::Stmt(_)));
+    if assigned != value || !is_statement || targets.len() != elements.len() {
+        return false;
+    }
+    let mut places = Vec::new();
+    for target in targets {
+        match target.as_ref().map(|it| &ctx.module[it.pattern]) {
+            Some(Pattern::Expr(place)) => places.push(*place),
+            _ => return false,
+        }
+    }
+    elements.iter().all(|element| {
+        let ArrayElement::Expr(element) = element else { return false };
+        let at = places.iter().position(|place| is_same_place(ctx, *place, *element));
+        at.map(|at| places.swap_remove(at)).is_some()
+    })
+}
+
 /// Whether an expression is the target of an assignment, and the assignment where it reads it as well.
 fn assigning(ctx: &Ctx<'_>, pattern: PatId, target: ExprId) -> Option<Option<ExprId>> {
     if ctx.module[pattern] != Pattern::Expr(target) {
@@ -424,7 +452,6 @@ enum Flow {
 }
 
 fn flow_into(ctx: &Ctx<'_>, inner: ExprId, outer: ExprId) -> Flow {
-    use tsnix_syntax::hir::ArrayElement;
     match &ctx.module[outer] {
         Expr::Logical { op, left, .. } => match op {
             LogicalOp::And if *left == inner => Flow::Nowhere,
