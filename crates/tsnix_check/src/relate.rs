@@ -103,6 +103,14 @@ impl Checker {
         if source == target {
             return true;
         }
+        // `any` is `any`, whatever it came from.
+        let singletons = TypeFlags::ANY | TypeFlags::UNDEFINED | TypeFlags::NEVER;
+        if relation == Relation::Identity
+            && self.is(source, singletons)
+            && self.flags(source).0 == self.flags(target).0
+        {
+            return true;
+        }
         let is_simply_related = |this: &mut Self| {
             relation == Relation::Comparable
                 && !this.is(target, TypeFlags::NEVER)

@@ -1,9 +1,9 @@
 //! Why a value does not fit: the innermost place that can be shown, and the code that TypeScript gives it.
 
 use tsnix_source::catalogue::types::{
-    ARGUMENT_NOT_ASSIGNABLE, EXACT_OPTIONAL, EXCESS_PROPERTY, EXCESS_PROPERTY_DID_YOU_MEAN,
-    MANY_MISSING_PROPERTIES, MISSING_PROPERTIES, MISSING_PROPERTY, MISSPELT_LITERAL, NOT_ASSIGNABLE,
-    NOTHING_IN_COMMON_CALL, READONLY_TO_MUTABLE, WEAK_TYPE,
+    ARGUMENT_NOT_ASSIGNABLE, CONSTRAINT_NOT_MET, EXACT_OPTIONAL, EXCESS_PROPERTY,
+    EXCESS_PROPERTY_DID_YOU_MEAN, MANY_MISSING_PROPERTIES, MISSING_PROPERTIES, MISSING_PROPERTY,
+    MISSPELT_LITERAL, NOT_ASSIGNABLE, NOTHING_IN_COMMON_CALL, READONLY_TO_MUTABLE, WEAK_TYPE,
 };
 use tsnix_source::{Code, Diagnostic, FileId, TextRange};
 use tsnix_syntax::hir::{ArrayElement, Expr, ExprId, FunctionBody, Name, Property};
@@ -304,8 +304,11 @@ impl Checker {
             return Diagnostic::new(&EXACT_OPTIONAL, file, range, message)
                 .with_help("leave the property out, or add `undefined` to its type");
         }
-        // Of an argument TypeScript says so where a list may have any length.
-        let is_said = generic || std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE) && !self.is_tuple(source);
+        // Of an argument TypeScript says so where one of the lists may have any length.
+        let is_said = generic
+            || std::ptr::eq(code, &CONSTRAINT_NOT_MET)
+            || std::ptr::eq(code, &ARGUMENT_NOT_ASSIGNABLE)
+                && !(self.is_tuple(source) && self.is_tuple(target));
         if is_said && self.is_readonly_array(source) && self.is_mutable_array(target) {
             let (found, expected) = self.type_pair(source, target);
             return Diagnostic::new(

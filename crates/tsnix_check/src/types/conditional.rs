@@ -119,7 +119,7 @@ impl Checker {
         let scope = self.bindings(file).type_scope(node);
         let mut found = rustc_hash::FxHashSet::default();
         let mut all = false;
-        self.collect_params(file, node, &mut found, &mut all);
+        self.collect_params_around(file, node, &mut found, &mut all);
         let mut outer = self.params_in_scope(file, scope);
         if !all {
             outer.retain(|param| found.contains(param));
@@ -206,7 +206,7 @@ impl Checker {
             let root = self.roots[root_id.index()].clone();
             let check = self.instantiate_opt(root.check, mapper);
             let extends = self.instantiate_opt(root.extends, mapper);
-            if self.is_error_type(check) || self.is_error_type(extends) {
+            if check == t::ERROR || extends == t::ERROR {
                 break t::ERROR;
             }
             if check == t::WILDCARD || extends == t::WILDCARD {

@@ -341,7 +341,7 @@ impl Checker {
         let mut outer = self.params_in_scope(file, scope);
         let mut found = FxHashSet::default();
         let mut all = false;
-        self.collect_params(file, node, &mut found, &mut all);
+        self.collect_params_around(file, node, &mut found, &mut all);
         if !all {
             outer.retain(|param| found.contains(param));
         }

@@ -62,7 +62,8 @@ macro_rules! intrinsics {
 
 /// The types of keywords, by id. The order is the order in unions. `WRITTEN_ANY` is the `any` that a program
 /// says of its own values: JavaScript's rules hold for them, while `ANY` stands for what Nix has and no
-/// declaration describes.
+/// declaration describes. `UNRESOLVED` is what a name stands for that is none of a type: reported, and `any` from there on,
+/// where `ERROR` ends what it is asked about.
 pub(crate) mod t {
     use super::super::data::TypeId;
     use super::super::flags::TypeFlags;
@@ -88,6 +89,7 @@ pub(crate) mod t {
         17 UNREACHABLE_NEVER NEVER "never";
         18 OBJECT NON_PRIMITIVE "object";
         19 WRITTEN_ANY ANY "any";
+        20 UNRESOLVED ANY "any";
     }
 
     pub(super) fn all() -> &'static [(TypeFlags, &'static str)] {
@@ -95,35 +97,35 @@ pub(crate) mod t {
     }
 
     // Made by hand behind the keywords, in this order.
-    pub(crate) const FALSE: TypeId = TypeId(20);
-    pub(crate) const TRUE: TypeId = TypeId(21);
-    pub(crate) const FRESH_FALSE: TypeId = TypeId(22);
-    pub(crate) const FRESH_TRUE: TypeId = TypeId(23);
-    pub(crate) const BOOLEAN: TypeId = TypeId(24);
+    pub(crate) const FALSE: TypeId = TypeId(21);
+    pub(crate) const TRUE: TypeId = TypeId(22);
+    pub(crate) const FRESH_FALSE: TypeId = TypeId(23);
+    pub(crate) const FRESH_TRUE: TypeId = TypeId(24);
+    pub(crate) const BOOLEAN: TypeId = TypeId(25);
     /// `{}` as inference and widening use it.
-    pub(crate) const EMPTY_OBJECT: TypeId = TypeId(25);
+    pub(crate) const EMPTY_OBJECT: TypeId = TypeId(26);
     /// `{}` as written in a type.
-    pub(crate) const EMPTY_TYPE_LITERAL: TypeId = TypeId(26);
+    pub(crate) const EMPTY_TYPE_LITERAL: TypeId = TypeId(27);
     /// An object type with no members of which nothing is known: a missing global.
-    pub(crate) const EMPTY_GENERIC: TypeId = TypeId(27);
+    pub(crate) const EMPTY_GENERIC: TypeId = TypeId(28);
     /// `string | number | symbol`
-    pub(crate) const PROPERTY_KEY: TypeId = TypeId(28);
-    pub(crate) const STRING_OR_NUMBER: TypeId = TypeId(29);
+    pub(crate) const PROPERTY_KEY: TypeId = TypeId(29);
+    pub(crate) const STRING_OR_NUMBER: TypeId = TypeId(30);
     /// A function of which anything is assumed: what unresolved calls use.
-    pub(crate) const ANY_FUNCTION: TypeId = TypeId(30);
-    pub(crate) const MARKER_SUPER: TypeId = TypeId(31);
-    pub(crate) const MARKER_SUB: TypeId = TypeId(32);
-    pub(crate) const MARKER_OTHER: TypeId = TypeId(33);
-    pub(crate) const EMPTY_STRING: TypeId = TypeId(34);
-    pub(crate) const ZERO: TypeId = TypeId(35);
+    pub(crate) const ANY_FUNCTION: TypeId = TypeId(31);
+    pub(crate) const MARKER_SUPER: TypeId = TypeId(32);
+    pub(crate) const MARKER_SUB: TypeId = TypeId(33);
+    pub(crate) const MARKER_OTHER: TypeId = TypeId(34);
+    pub(crate) const EMPTY_STRING: TypeId = TypeId(35);
+    pub(crate) const ZERO: TypeId = TypeId(36);
     /// `string | number | bigint | boolean | null | undefined`
-    pub(crate) const TEMPLATE_CONSTRAINT: TypeId = TypeId(36);
+    pub(crate) const TEMPLATE_CONSTRAINT: TypeId = TypeId(37);
     /// The type of a template of numbers: `` `${number}` ``.
-    pub(crate) const NUMERIC_STRING: TypeId = TypeId(37);
+    pub(crate) const NUMERIC_STRING: TypeId = TypeId(38);
     /// An array literal `[]` whose elements are to be found out.
-    pub(crate) const AUTO_ARRAY: TypeId = TypeId(38);
+    pub(crate) const AUTO_ARRAY: TypeId = TypeId(39);
     /// `{}` as what is left of `unknown` where it is known to be there.
-    pub(crate) const UNKNOWN_EMPTY: TypeId = TypeId(39);
+    pub(crate) const UNKNOWN_EMPTY: TypeId = TypeId(40);
 }
 
 /// The constants above hold only as long as they are made in this order; tests say so.
@@ -397,7 +399,7 @@ impl Checker {
     }
 
     pub(crate) fn is_error_type(&self, ty: TypeId) -> bool {
-        ty == t::ERROR
+        ty == t::ERROR || ty == t::UNRESOLVED
     }
 
     pub(crate) fn literal_of(&self, ty: TypeId) -> Option<Literal> {

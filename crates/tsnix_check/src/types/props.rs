@@ -214,7 +214,8 @@ impl Checker {
         let mut parts: Vec<PropId> = Vec::new();
         let mut extra = Vec::new();
         let mut optional = !is_union;
-        let mut readonly = false;
+        // { a: A } & { readonly a: A }  may be written.
+        let mut readonly = !is_union;
         let mut partial = false;
         let mut is_normalised = false;
         for member in types.iter() {
@@ -229,10 +230,11 @@ impl Checker {
                     let data = self.prop(prop);
                     if is_union {
                         optional |= data.optional;
+                        readonly |= data.readonly;
                     } else {
                         optional &= data.optional;
+                        readonly &= data.readonly;
                     }
-                    readonly |= data.readonly;
                     if !parts.contains(&prop) {
                         parts.push(prop);
                     }

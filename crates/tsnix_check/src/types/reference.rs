@@ -58,11 +58,11 @@ impl Checker {
             }
             Some(symbol) => {
                 self.not_a_type(file, name, symbol);
-                t::ERROR
+                t::UNRESOLVED
             }
             None => {
                 self.report_missing_type_name(file, scope, name);
-                t::ERROR
+                t::UNRESOLVED
             }
         }
     }

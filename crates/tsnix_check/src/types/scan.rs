@@ -8,7 +8,7 @@ use tsnix_syntax::hir::{
 
 use super::data::*;
 use crate::checker::Checker;
-use crate::names::{Declaration, Meaning};
+use crate::names::{Declaration, Meaning, ScopeKind};
 
 impl Checker {
     /// Gathers the declared type parameters that a written type names; `all` is set where a `typeof` might
@@ -32,6 +32,30 @@ impl Checker {
         all: &mut bool,
     ) {
         stacker::maybe_grow(64 * 1024, 4 * 1024 * 1024, || self.collect_params_inner(file, node, found, all));
+    }
+
+    /// The same for a type of its own inside another, with what the conditional types around it say of its parts:
+    /// `P extends T ? { a: Y[P] } : never` refers to `T` in the braces too.
+    pub(super) fn collect_params_around(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        found: &mut FxHashSet<TypeId>,
+        all: &mut bool,
+    ) {
+        self.collect_params(file, node, found, all);
+        let bindings = self.bindings(file);
+        let hir = self.hir(file);
+        let mut at = Some(bindings.type_scope(node));
+        while let Some(scope) = at {
+            let here = &bindings.scopes[scope.index()];
+            if let ScopeKind::TrueBranch(conditional) = here.kind
+                && let TypeNode::Conditional { extends, .. } = &hir[conditional]
+            {
+                self.collect_params(file, *extends, found, all);
+            }
+            at = here.parent;
+        }
     }
 
     fn collect_params_inner(

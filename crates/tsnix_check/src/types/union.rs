@@ -103,7 +103,7 @@ impl Checker {
                 continue;
             }
             gathered.flags |= flags.0;
-            gathered.has_error |= *ty == t::ERROR;
+            gathered.has_error |= self.is_error_type(*ty);
             gathered.has_wildcard |= *ty == t::WILDCARD;
             if gathered.seen.insert(*ty) {
                 gathered.types.push(*ty);

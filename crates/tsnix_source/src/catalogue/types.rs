@@ -112,6 +112,8 @@ codes! {
     EXTENDS_NOT_OBJECT = "ts2312" "extends-not-object" Error "an interface extends what is no object type";
     EXTENDS_PRIMITIVE = "ts2840" "extends-primitive" Error "an interface extends a primitive type";
     CIRCULAR_BASE = "ts2310" "circular-base" Error "an interface extends itself";
+    REST_ELEMENT_NO_LIST = "ts2574" "rest-element-no-list" Error "a rest element of a tuple is no list";
+    SECOND_REST_ELEMENT = "ts1265" "second-rest-element" Error "a tuple has two rest elements of any length";
     CIRCULAR_CONSTRAINT = "ts2313" "circular-constraint" Error "a type parameter is limited by itself";
     CONFLICTING_BASES = "ts2320" "conflicting-bases" Error "an interface extends two that do not agree";
     DUPLICATE_INDEX = "ts2374" "duplicate-index" Error "a type has two index signatures for the same keys";
