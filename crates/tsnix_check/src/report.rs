@@ -5,7 +5,7 @@ mod elsewhere;
 use tsnix_source::catalogue::language::UNKNOWN_PACKAGE;
 use tsnix_source::catalogue::names::{
     CANNOT_FIND_MODULE, CANNOT_FIND_NAME, CANNOT_FIND_NAMESPACE, DID_YOU_MEAN_NAME, NO_EXPORT,
-    NO_EXPORT_DID_YOU_MEAN, NO_SHORTHAND_VALUE, TYPE_AS_VALUE,
+    NO_EXPORT_DID_YOU_MEAN, NO_SHORTHAND_VALUE, NO_TYPE_IN_NAMESPACE, TYPE_AS_VALUE,
 };
 use tsnix_source::catalogue::types::{
     EXTENDS_PRIMITIVE, MEMBER_OF_LIBRARY, NO_PROPERTY, NO_PROPERTY_DID_YOU_MEAN,
@@ -101,7 +101,24 @@ impl Checker {
         self.report(diagnostic);
     }
 
+    /// An import that its module does not export.
     pub(crate) fn no_export(&mut self, file: FileId, name: &Ident, module: SymbolId) {
+        self.no_member_of(file, name, module, &NO_EXPORT, "import a name that it exports");
+    }
+
+    /// `Geo.Missing` as a type: a namespace, a module or an enum that has no such type.
+    pub(crate) fn no_type_in(&mut self, file: FileId, name: &Ident, namespace: SymbolId) {
+        self.no_member_of(file, name, namespace, &NO_TYPE_IN_NAMESPACE, "write a type that it has");
+    }
+
+    fn no_member_of(
+        &mut self,
+        file: FileId,
+        name: &Ident,
+        module: SymbolId,
+        code: &'static Code,
+        help: &'static str,
+    ) {
         let exports = self.exports_of(module);
         let of = self.symbol_name(module);
         let message = format!("`{of}` does not export `{}`", name.name);
@@ -118,8 +135,7 @@ impl Checker {
                     .with_help(format!("did you mean `{near}`?"))
                     .with_fix(format!("Change to `{near}`"), name.range, fixed)
             }
-            None => Diagnostic::new(&NO_EXPORT, file, name.range, message)
-                .with_help("import a name that it exports"),
+            None => Diagnostic::new(code, file, name.range, message).with_help(help),
         };
         self.report(diagnostic);
     }

@@ -349,7 +349,7 @@ impl Checker {
             let found = self.export_of(symbol, &part.name);
             let found = found.and_then(|found| self.resolve_alias(found));
             let Some(found) = found else {
-                self.no_export(file, part, symbol);
+                self.no_type_in(file, part, symbol);
                 return t::ERROR;
             };
             symbol = found;

@@ -52,6 +52,11 @@ impl Checker {
                 self.mark_used(symbol);
             }
         }
+        if let [first, member] = name
+            && let Some(ty) = self.enum_member_type(file, scope, first, member)
+        {
+            return ty;
+        }
         match self.resolve_type_name(file, scope, name) {
             Some(symbol) if self.symbol(symbol).meaning.intersects(Meaning::TYPE) => {
                 self.type_reference_as(file, node, symbol, args, alias)
@@ -65,6 +70,29 @@ impl Checker {
                 t::UNRESOLVED
             }
         }
+    }
+
+    /// `Level.info`: the type of a member of an enum.
+    fn enum_member_type(
+        &mut self,
+        file: FileId,
+        scope: ScopeId,
+        first: &Ident,
+        member: &Ident,
+    ) -> Option<TypeId> {
+        let symbol = self.resolve_name(file, scope, &first.name, Meaning::TYPE)?;
+        let symbol = self.resolve_alias(symbol)?;
+        let mut declarations = self.symbol(symbol).declarations.iter();
+        if !declarations.any(|(_, it)| matches!(it, Declaration::Enum(_))) {
+            return None;
+        }
+        self.mark_used(symbol);
+        let value = self.type_of_symbol(symbol);
+        let ty = self.property_type(value, &member.name);
+        if ty.is_none() {
+            self.no_type_in(file, member, symbol);
+        }
+        Some(ty.unwrap_or(t::UNRESOLVED))
     }
 
     fn not_a_type(&mut self, file: FileId, name: &[Ident], symbol: SymbolId) {
@@ -110,7 +138,7 @@ impl Checker {
             match self.export_of(resolved, &part.name) {
                 Some(found) => symbol = found,
                 None => {
-                    self.no_export(file, part, resolved);
+                    self.no_type_in(file, part, resolved);
                     return;
                 }
             }

@@ -8,6 +8,7 @@ codes! {
     VALUE_AS_TYPE = "ts2749" "value-as-type" Error "a value stands where a type is expected";
     TYPE_AS_VALUE = "ts2693" "type-as-value" Error "a type stands where a value is expected";
     NAMESPACE_AS_TYPE = "ts2709" "namespace-as-type" Error "a namespace stands where a type is expected";
+    NO_TYPE_IN_NAMESPACE = "ts2694" "no-type-in-namespace" Error "a namespace has no type of a name";
     NO_EXPORT = "ts2305" "no-such-export" Error "a module does not export a name";
     NO_EXPORT_DID_YOU_MEAN = "ts2724" "misspelt-export" Error "a module does not export a name, and another one looks like it";
     NO_DEFAULT_EXPORT = "ts1192" "no-default-export" Error "a module has no default export";
