@@ -11,7 +11,6 @@ mod near;
 mod places;
 mod read;
 mod search;
-mod transducer;
 mod walk;
 mod words;
 mod write;

@@ -1,6 +1,6 @@
 //! The names of a set: a large set has a transducer of its own, small ones share one, each behind its number.
 //!
-//! Making a transducer costs a fifth of a megabyte whatever it holds, and most sets have a dozen names.
+//! Making a transducer costs a megabyte whatever it holds, and most sets have a dozen names.
 
 use fst::raw::{CompiledAddr, Fst, Node, Output};
 

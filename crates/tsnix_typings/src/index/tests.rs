@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::transducer::Transducer;
 use super::*;
 
 /// Numbers that are the same in each run.
@@ -434,50 +433,5 @@ fn large_sets_and_small_ones_keep_their_names_apart() {
         let hits = index.search(&set, "name", 50).expect("sound");
         assert_eq!(hits.len(), own.len().min(50));
         assert!(hits.iter().all(|hit| own.contains(&hit.name)), "{interface}");
-    }
-}
-
-/// What is written here is what the crate reads, whatever the keys: like ends, many ways from one place, keys that
-/// begin others, numbers in any order.
-#[test]
-fn maps_are_read_as_they_were_written() {
-    let check = |map: &BTreeMap<Vec<u8>, u64>| {
-        let mut written = Transducer::new(0);
-        map.iter().for_each(|(key, number)| written.insert(key, *number).unwrap());
-        let read = fst::Map::new(written.finish()).unwrap();
-        let mut stream = read.stream();
-        let mut found = BTreeMap::new();
-        while let Some((key, number)) = fst::Streamer::next(&mut stream) {
-            found.insert(key.to_vec(), number);
-        }
-        assert_eq!(&found, map);
-        assert_eq!(read.len(), map.len());
-        for (key, number) in map {
-            assert_eq!(read.get(key), Some(*number), "{key:?}");
-        }
-    };
-    check(&BTreeMap::new());
-    check(&BTreeMap::from([(Vec::new(), 0)]));
-    check(&BTreeMap::from([(Vec::new(), 7), (vec![0], 300), (vec![0, 0], 2)]));
-    check(&(0..=255).map(|it| (vec![it], u64::from(it) << 40)).collect());
-    check(&(0..=255).map(|it| (vec![b'a', it, b'z'], u64::MAX - u64::from(it))).collect());
-    check(&(0..100).map(|it| (vec![it], 1)).collect());
-    let mut seed = 7u64;
-    let mut random = |below: u64| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
-    };
-    for _ in 0..200 {
-        let letters = 1 + random(20);
-        let count = random(400);
-        let map: BTreeMap<Vec<u8>, u64> = (0..count)
-            .map(|_| ((0..random(9)).map(|_| random(letters) as u8).collect(), random(1 << 20)))
-            .collect();
-        check(&map);
-    }
-    let mut map = Transducer::new(0);
-    map.insert(b"ab", 0).unwrap();
-    for wrong in ["ab", "a", "aa", ""] {
-        assert!(map.insert(wrong.as_bytes(), 1).is_err(), "{wrong}");
     }
 }

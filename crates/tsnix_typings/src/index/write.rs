@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use fst::MapBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 use rustc_hash::FxHashMap as HashMap;
@@ -11,7 +12,6 @@ use rustc_hash::FxHashMap as HashMap;
 use super::format::*;
 use super::input::{Declaration, Entry, EntryKind, OptionEntry, SetId, SetInput};
 use super::names::{SHARED, prefix};
-use super::transducer::Transducer;
 use super::words::words;
 
 /// Why an index can't be written.
@@ -338,11 +338,11 @@ fn valid_text(text: &str) -> Result<(), WriteError> {
 
 /// A map from sorted keys to numbers.
 fn map_of<K: AsRef<[u8]>>(sorted: impl IntoIterator<Item = (K, u64)>) -> Result<Vec<u8>, WriteError> {
-    let mut map = Transducer::new(0);
+    let mut map = MapBuilder::memory();
     for (key, value) in sorted {
-        map.insert(key.as_ref(), value)?;
+        map.insert(key, value).map_err(packing)?;
     }
-    Ok(map.finish())
+    map.into_inner().map_err(packing)
 }
 
 /// The maps of the names of all sets.
@@ -410,18 +410,21 @@ fn name_groups(sets: &[Set<'_>]) -> Vec<NameGroup> {
 
 fn name_map(sets: &[Set<'_>], group: &NameGroup) -> Result<Vec<u8>, WriteError> {
     let mut key = Vec::new();
-    let names = group.sets.iter().flat_map(|number| &sets[*number].entries);
-    let mut map = Transducer::new(names.map(|it| it.name.len() + 6).sum());
+    let mut map = MapBuilder::memory();
     for number in &group.sets {
         let before = prefix(*number as u32);
         for (at, entry) in sets[*number].entries.iter().enumerate() {
             key.clear();
             key.extend_from_slice(if group.is_shared { &before } else { &[] });
             key.extend_from_slice(entry.name.as_bytes());
-            map.insert(&key, at as u64)?;
+            map.insert(&key, at as u64).map_err(packing)?;
         }
     }
-    Ok(map.finish())
+    map.into_inner().map_err(packing)
+}
+
+fn packing(error: impl fmt::Display) -> WriteError {
+    WriteError::Packing(error.to_string())
 }
 
 /// The texts of members and declarations, each once, with their numbers.
