@@ -62,6 +62,7 @@ helpers! {
     FromEntries "fromEntries" [Reverse ToText];
     FromPairs "fromPairs" [Reverse];
     IncludesString "includesString" [];
+    IndexedLoop "indexedLoop" [];
     IndentedJson "indentedJson" [PrettyJson];
     IndexOf "indexOf" [];
     IndexOfFrom "indexOfFrom" [];

@@ -6,6 +6,7 @@ mod element;
 mod filling;
 mod fold;
 mod grouped;
+mod live;
 mod short;
 mod state;
 mod steps;
@@ -37,6 +38,9 @@ pub(super) fn lower(ctx: &mut Context<'_>, id: StmtId, rest: &[StmtId]) -> Step 
             let (binding, iterable, body) = (*binding, *iterable, *body);
             let is_short = short::is_short(ctx, iterable);
             let stmts = branches::stmts_of(ctx, body);
+            if let Some(live) = live::of_statement(ctx, iterable, binding, &stmts) {
+                return live::lower(ctx, &live, &Turn::Stmts(stmts), rest);
+            }
             if let ForBinding::Declare(_, pattern) = binding
                 && let Some(set) = entries_set(ctx, iterable, pattern, &stmts)
             {
@@ -146,26 +150,24 @@ pub(super) fn for_each(ctx: &mut Context<'_>, call: ExprId, rest: &[StmtId]) -> 
     let hir::Expr::Call { callee, .. } = &module[call] else { return Step::Next };
     let hir::Expr::Member { object, .. } = &module[bare(ctx, *callee)] else { return Step::Next };
     let it = &module[function];
+    let params: Vec<PatId> = it.params.iter().map(|param| param.pattern).collect();
+    // In a callback `return` ends the turn.
+    let turn = match &it.body {
+        FunctionBody::Block(stmts) => Turn::Callback(stmts.clone()),
+        FunctionBody::Expr(body) => Turn::Effect(*body),
+        FunctionBody::None => return Step::Next,
+    };
+    if let Some(live) = live::of_callback(ctx, *object, &params, &turn) {
+        return live::lower(ctx, &live, &turn, rest);
+    }
     let is_short = short::is_short(ctx, *object);
     let list = arrays::iterated(ctx, *object);
-    let params: Vec<PatId> = it.params.iter().map(|param| param.pattern).collect();
     let list = match params.get(2) {
         Some(whole) => whole_list(ctx, *whole, list),
         None => list,
     };
     let list = if params.len() > 1 { helper_call(ctx, Helper::Enumerate, [list]) } else { list };
-    match &it.body {
-        FunctionBody::Block(stmts) => {
-            // In a callback `return` ends the turn.
-            let turn = Turn::Callback(stmts.clone());
-            fold_with(ctx, list, Element::Params(params), &turn, is_short, rest)
-        }
-        FunctionBody::Expr(body) => {
-            let body = *body;
-            fold_with(ctx, list, Element::Params(params), &Turn::Effect(body), is_short, rest)
-        }
-        FunctionBody::None => Step::Next,
-    }
+    fold_with(ctx, list, Element::Params(params), &turn, is_short, rest)
 }
 
 /// The third parameter of a callback is the list itself, under a name of its own.

@@ -241,6 +241,22 @@ pub(super) fn read(ctx: &mut Context<'_>, id: ExprId) -> Option<Expr> {
     })
 }
 
+/// The length of a list that is held as a store, and its element at an index.
+pub(super) fn list_at(ctx: &mut Context<'_>, list: ExprId, index: Expr) -> Option<(Expr, Expr)> {
+    if !matches!(kind_of(ctx, list), Some(Store::List(_))) {
+        return None;
+    }
+    let (holder, store) = raw(ctx, list)?;
+    let inner = store.inner().cloned();
+    let loader = loader(ctx, inner.as_ref());
+    let element = helper_call(ctx, Helper::ListStoreAt, [loader, holder.clone(), index]);
+    let element = match inner {
+        Some(inner) => unload(ctx, &inner, element),
+        None => element,
+    };
+    Some((shapes::select_more(holder, "length"), element))
+}
+
 /// `k in o`, `Object.hasOwn(o, k)` of a store.
 pub(super) fn has(ctx: &mut Context<'_>, object: ExprId, key: ExprId) -> Option<Expr> {
     if !matches!(kind_of(ctx, object), Some(Store::Set(_))) {
