@@ -124,6 +124,9 @@ impl Checker {
         if !all {
             outer.retain(|param| found.contains(param));
         }
+        // interface First extends Fn { return: this["args"] extends [infer A, ...any] ? A : never }
+        let this = self.this_around(file, node);
+        outer.extend(this.filter(|this| all || found.contains(this)));
         outer.into()
     }
 
@@ -465,6 +468,11 @@ impl Checker {
         let infer = *self.infer_nodes(file).get(&param)?;
         if !hir.type_nodes.range(infer).contains(place) {
             return None;
+        }
+        // (...args: infer A) => any
+        let mut params = hir.functions.ids().flat_map(|function| &hir[function].params);
+        if params.any(|param| param.is_rest && param.ty == Some(infer)) {
+            return Some(self.array_of(t::UNKNOWN));
         }
         for node in hir.type_nodes.ids() {
             match &hir[node] {

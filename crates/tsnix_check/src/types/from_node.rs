@@ -147,9 +147,9 @@ impl Checker {
         }
     }
 
-    /// Whether an array or tuple type stands where it may be part of its own definition: then its elements
+    /// Whether a type with arguments or elements stands where it may be part of its own definition: then its elements
     /// are read later.
-    fn is_deferred_node(&mut self, file: FileId, elements: &[TypeNodeId]) -> bool {
+    pub(super) fn is_deferred_node(&mut self, file: FileId, elements: &[TypeNodeId]) -> bool {
         let is_resolving_alias = self
             .questions
             .iter()
@@ -211,8 +211,8 @@ impl Checker {
         self.reference(target, [element])
     }
 
-    /// An array or tuple whose elements are read when they are needed.
-    fn deferred_reference(
+    /// An array, tuple or interface whose arguments are read when they are needed.
+    pub(super) fn deferred_reference(
         &mut self,
         file: FileId,
         node: TypeNodeId,
@@ -281,7 +281,7 @@ impl Checker {
         types
     }
 
-    /// The arguments of an array or tuple that was left for later.
+    /// The arguments of an array, tuple or interface that were left for later.
     pub(crate) fn deferred_args(&mut self, file: FileId, node: TypeNodeId) -> Vec<TypeId> {
         let hir = self.hir(file);
         let inner = match &hir[node] {
@@ -291,6 +291,7 @@ impl Checker {
         match &hir[inner] {
             TypeNode::Array(element) => vec![self.type_from_node(file, *element)],
             TypeNode::Tuple(elements) => self.tuple_element_types(file, elements),
+            TypeNode::Reference { name, args } => self.deferred_reference_args(file, inner, name, args),
             _ => Vec::new(),
         }
     }

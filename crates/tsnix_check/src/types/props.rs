@@ -461,16 +461,8 @@ impl Checker {
             } else {
                 base
             };
-        // Partial<Record<K, T[]>>[K] & {}  : what is in it is asked by what it is constrained to.
-        if let TypeData::Intersection(members) = self.data(base).clone()
-            && members.iter().any(|it| self.is(*it, TypeFlags::INSTANTIABLE))
-        {
-            let apparent = |this: &mut Self, it: TypeId| match this.is(it, TypeFlags::INSTANTIABLE) {
-                true => this.apparent_type(it),
-                false => it,
-            };
-            let members: Vec<TypeId> = members.iter().map(|it| apparent(self, *it)).collect();
-            return self.intersection(&members, None);
+        if let TypeData::Intersection(members) = self.data(base).clone() {
+            return self.apparent_intersection(base, &members, ty);
         }
         let flags = self.flags(base);
         let global = if flags.intersects(TypeFlags::STRING_LIKE) {
@@ -491,6 +483,18 @@ impl Checker {
             return base;
         };
         self.global_type(global).unwrap_or(t::EMPTY_OBJECT)
+    }
+
+    /// `Partial<Record<K, T[]>>[K] & {}`: what is in it is asked by what it is constrained to. In `Node & { tag: 1 }`
+    /// the `this` of `interface Node { next: this }` is all of it.
+    fn apparent_intersection(&mut self, ty: TypeId, members: &TypeList, this: TypeId) -> TypeId {
+        let mut parts = Vec::with_capacity(members.len());
+        for member in members.iter() {
+            let is_open = self.is(*member, TypeFlags::INSTANTIABLE);
+            let part = self.with_this(*member, this);
+            parts.push(if is_open { self.apparent_type(part) } else { part });
+        }
+        if *parts == **members { ty } else { self.intersection(&parts, None) }
     }
 
     pub(crate) fn apparent_reduced(&mut self, ty: TypeId) -> TypeId {

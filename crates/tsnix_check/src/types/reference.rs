@@ -183,9 +183,14 @@ impl Checker {
         if params.is_empty() {
             return declared;
         }
+        let is_alias = self.program.alias_params.contains_key(&symbol);
+        if !is_alias && self.is_deferred_node(file, args) {
+            // type Nested<T> = Array<Nested<T>>
+            return self.deferred_reference(file, node, declared, alias);
+        }
         let args: Vec<_> = args.iter().map(|arg| self.type_from_node(file, *arg)).collect();
         let filled = self.fill_type_args(&params, &args);
-        if self.program.alias_params.contains_key(&symbol) {
+        if is_alias {
             return self.alias_instance_as(symbol, filled, alias);
         }
         match self.data(declared) {
@@ -196,6 +201,25 @@ impl Checker {
             }
             _ => declared,
         }
+    }
+
+    /// The arguments of a reference to an interface that were left for later.
+    pub(super) fn deferred_reference_args(
+        &mut self,
+        file: FileId,
+        node: TypeNodeId,
+        name: &[Ident],
+        args: &[TypeNodeId],
+    ) -> Vec<TypeId> {
+        let scope = self.bindings(file).type_scope(node);
+        let Some(symbol) = self.resolve_type_name(file, scope, name) else { return Vec::new() };
+        let declared = self.declared_type(symbol);
+        let TypeData::Interface(interface) = self.data(declared) else { return Vec::new() };
+        let outer = interface.params[..interface.outer_count].to_vec();
+        let params = self.params_of_symbol(symbol);
+        let args: Vec<_> = args.iter().map(|arg| self.type_from_node(file, *arg)).collect();
+        let filled = self.fill_type_args(&params, &args);
+        outer.into_iter().chain(filled.iter().copied()).collect()
     }
 
     fn check_arg_count(

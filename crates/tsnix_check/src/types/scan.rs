@@ -218,6 +218,15 @@ impl Checker {
         }
     }
 
+    /// The `this` type that a type may use, where the file has any.
+    pub(super) fn this_around(&mut self, file: FileId, node: TypeNodeId) -> Option<TypeId> {
+        if self.this_places(file).is_empty() {
+            return None;
+        }
+        let range = self.hir(file).type_nodes.range(node);
+        self.this_type_of_range(file, range)
+    }
+
     /// The `this` type that a method's signature may use, where the file has any.
     pub(super) fn this_in_function(
         &mut self,
