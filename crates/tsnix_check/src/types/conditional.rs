@@ -275,7 +275,9 @@ impl Checker {
                     if let TypeData::Conditional(next) = self.data(otherwise).clone() {
                         let next_root = &self.roots[next.root.index()];
                         // `A extends B ? C : D extends E ? F : G`, written in one.
-                        let is_nested = matches!(hir[root.otherwise], TypeNode::Conditional { .. });
+                        // What it is decided to already has a mapper of its own.
+                        let is_nested = matches!(&hir[root.otherwise],
+                            TypeNode::Conditional { check, .. } if *check == next_root.check_node);
                         if is_nested && (!next_root.is_distributive || next_root.check == root.check) {
                             root_id = next.root;
                             tail_count += 1;
