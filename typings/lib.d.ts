@@ -328,6 +328,9 @@ interface NumberConstructor {
   /** A value as a number: text is read, `true` is 1, `null` is 0. What would be NaN throws. Nix: the number itself where it is one, else `builtins.fromJSON`. */
   (value?: unknown): number;
 
+  /** The difference between 1 and the next greater number, 2^-52. Nix: a float. */
+  readonly EPSILON: number;
+
   /** The greatest integer that JavaScript counts to exactly, 2^53 - 1. In Nix integers have 64 bits. */
   readonly MAX_SAFE_INTEGER: number;
 
@@ -368,6 +371,23 @@ interface BooleanConstructor {
 declare const Boolean: BooleanConstructor;
 
 interface Math {
+  /** The base of natural logarithms. Nix: the nearest float. */
+  readonly E: number;
+  /** The natural logarithm of 10. Nix: the nearest float. */
+  readonly LN10: number;
+  /** The natural logarithm of 2. Nix: the nearest float. */
+  readonly LN2: number;
+  /** The logarithm of `E` to base 10. Nix: the nearest float. */
+  readonly LOG10E: number;
+  /** The logarithm of `E` to base 2. Nix: the nearest float. */
+  readonly LOG2E: number;
+  /** The circumference of a circle whose diameter is 1. Nix: the nearest float. */
+  readonly PI: number;
+  /** The square root of a half. Nix: the nearest float. */
+  readonly SQRT1_2: number;
+  /** The square root of 2. Nix: the nearest float. */
+  readonly SQRT2: number;
+
   /** The number without its sign. Nix: an `if`. */
   abs(x: number): number;
   /** The least integer that is not below `x`. Nix: `builtins.ceil`. */

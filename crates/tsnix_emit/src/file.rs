@@ -402,7 +402,7 @@ fn are_disjoint(a: &[Binding], b: &[Binding]) -> bool {
 }
 
 /// The names that a binding of a `let` binds.
-fn bound_names(binding: &Binding) -> Vec<smol_str::SmolStr> {
+pub(crate) fn bound_names(binding: &Binding) -> Vec<smol_str::SmolStr> {
     match &binding.kind {
         nix_tree::BindingKind::Value { path, .. } => match path.first().map(|name| &name.kind) {
             Some(nix_tree::AttrNameKind::Static(name)) => vec![name.clone()],

@@ -15,7 +15,7 @@ const p = Object.getOwnPropertyDescriptors({}); // error: [ts2550]
 const q = Object.setPrototypeOf({}, {}); // error: [ts2550]
 const r = (undefined as string | undefined)?.codePointAt(0); // error: [ts2550]
 const s = (1 as string | number).codePointAt(0); // error: [ts2339]
-const aa = Number.MAX_SAFE_INTEGER, bb = Number.EPSILON, cc = Number.MAX_VALUE; // error: [ts2339, ts2339]
+const aa = Number.MAX_SAFE_INTEGER, bb = Number.EPSILON, cc = Number.MAX_VALUE; // error: [ts2339]
 const ff = Array.fromAsync([1]); // error: [ts2550]
 const kk = Object.freeze({}), ll = Object.entries({}), mm = Object.getOwnPropertyNames({}), nn = Object.defineProperty({}, "a", {}); // error: [ts2339, ts2339, ts2339]
 const { toSpliced } = [1];

@@ -1,6 +1,6 @@
 //! `Math`.
 
-use nix_tree::build::{apply, binary, builtin, ident, if_else, int, lambda, list, negate};
+use nix_tree::build::{apply, binary, builtin, float, ident, if_else, int, lambda, list, negate};
 use nix_tree::{BinaryOp, Expr, ExprKind};
 use tsnix_syntax::hir;
 
@@ -115,9 +115,18 @@ fn greater(name: &str, a: Expr, b: Expr) -> Expr {
     if_else(test, a, b)
 }
 
-/// `xs.map(Math.floor)`
+/// `xs.map(Math.floor)`, `Math.PI`
 pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> {
+    use std::f64::consts;
     Some(match name {
+        "E" => float(consts::E),
+        "LN10" => float(consts::LN_10),
+        "LN2" => float(consts::LN_2),
+        "LOG10E" => float(consts::LOG10_E),
+        "LOG2E" => float(consts::LOG2_E),
+        "PI" => float(consts::PI),
+        "SQRT1_2" => float(consts::FRAC_1_SQRT_2),
+        "SQRT2" => float(consts::SQRT_2),
         "floor" | "ceil" => builtin(name),
         "round" => helper(ctx, Helper::Round),
         "trunc" => helper(ctx, Helper::Truncate),

@@ -94,6 +94,7 @@ pub(super) fn static_call(ctx: &mut Context<'_>, method: &Method<'_>) -> Option<
 pub(super) fn function_value(ctx: &mut Context<'_>, name: &str) -> Option<Expr> {
     let value = nix_tree::build::ident("number");
     match name {
+        "EPSILON" => Some(nix_tree::build::float(f64::EPSILON)),
         // 2^53 - 1
         "MAX_SAFE_INTEGER" => Some(int(9_007_199_254_740_991)),
         "MIN_SAFE_INTEGER" => Some(int(-9_007_199_254_740_991)),

@@ -557,8 +557,11 @@ pub(super) fn rename_in_scope(ctx: &mut Context<'_>, scope: ScopeId) {
     let Some(parent) = here.parent else { return };
     for (name, symbol) in &here.names {
         let is_shadowing = bindings.lookup(parent, name, tsnix_check::names::Meaning::VALUE).is_some();
+        // { const i = f(); } { const i = g(); }: both are bound in one `let`, or the second inside of the first's.
+        let is_bound = ctx.lower.bound_around.contains(name)
+            || ctx.lower.pending.iter().any(|binding| crate::file::bound_names(binding).contains(name));
         let key = ctx.key(*symbol);
-        if is_shadowing {
+        if is_shadowing || is_bound {
             ctx.names.rename(key, name);
         }
     }

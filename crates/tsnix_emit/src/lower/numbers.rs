@@ -149,10 +149,19 @@ fn makes_fraction(module: &Module, id: ExprId) -> bool {
         hir::Expr::Unary { op: UnaryOp::Plus, .. } => true,
         hir::Expr::Name(name) => matches!(name.as_str(), "Number" | "parseFloat"),
         hir::Expr::Member { name, .. } => {
-            matches!(name.name.as_str(), "sqrt" | "pow" | "parse" | "parseFloat" | "fromJSON" | "fromTOML")
+            is_fractional_constant(&name.name)
+                || matches!(
+                    name.name.as_str(),
+                    "sqrt" | "pow" | "parse" | "parseFloat" | "fromJSON" | "fromTOML"
+                )
         }
         _ => false,
     }
+}
+
+/// The constants of `Math` and `Number` that are floats: `Math.PI`.
+fn is_fractional_constant(name: &str) -> bool {
+    matches!(name, "E" | "LN10" | "LN2" | "LOG10E" | "LOG2E" | "PI" | "SQRT1_2" | "SQRT2" | "EPSILON")
 }
 
 /// A number that is written as a Nix int: beyond 64 bits it is a float.

@@ -13,6 +13,8 @@ pub(crate) struct State {
     /// Bindings made while an expression was lowered: new values of variables, shared values. Whoever
     /// opens a scope takes them.
     pub(super) pending: Vec<Binding>,
+    /// The names that the `let`s around bind, as far as they are known.
+    pub(super) bound_around: Vec<smol_str::SmolStr>,
     /// The names made up inside the function that is being lowered.
     pub(super) local_names: Vec<smol_str::SmolStr>,
     /// All names that were given to what variables are set to: where nobody reads one it is left out.
@@ -95,9 +97,12 @@ pub(crate) struct State {
 /// Lowers something in a `let` of its own for what has to be bound on the way.
 pub(crate) fn scoped(ctx: &mut Context<'_>, body: impl FnOnce(&mut Context<'_>) -> Expr) -> Expr {
     let outer = std::mem::take(&mut ctx.lower.pending);
+    let bound = ctx.lower.bound_around.len();
+    ctx.lower.bound_around.extend(outer.iter().flat_map(crate::file::bound_names));
     ctx.lower.open += 1;
     let value = body(ctx);
     ctx.lower.open -= 1;
+    ctx.lower.bound_around.truncate(bound);
     let bindings = std::mem::replace(&mut ctx.lower.pending, outer);
     around(bindings, value)
 }

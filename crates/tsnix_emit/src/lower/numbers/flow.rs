@@ -336,6 +336,11 @@ impl Graph<'_> {
         if makes_fractions && !is_called {
             self.source(Node::Element);
         }
+        if matches!(owner.as_deref(), Some("Math" | "NumberConstructor"))
+            && super::is_fractional_constant(name)
+        {
+            self.source(here.clone());
+        }
         // `xs.length` is no property that somebody writes.
         if owner.is_none() {
             self.flows(Node::Property(name.clone()), here.clone());
