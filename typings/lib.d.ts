@@ -487,7 +487,7 @@ interface ErrorConstructor {
 declare const Error: ErrorConstructor;
 
 interface JSON {
-  /** The value that a JSON text stands for. Nix: `builtins.fromJSON`. Say what you expect with a type or a test. */
+  /** The value that a JSON text stands for. Nix: `builtins.fromJSON`; a text that is none stops the evaluation, `try` does not catch it. Say what you expect with a type or a test. */
   parse(text: string): unknown;
 
   /** A value as JSON, indented by `space` blanks or by that text. Nix: `builtins.toJSON` when not indented. Replacer functions do not exist. */

@@ -24,6 +24,7 @@ pub mod regex;
 mod regex_values;
 mod stmts;
 mod text;
+mod tries;
 
 use std::collections::BTreeMap;
 
@@ -116,6 +117,7 @@ fn findings(model: &SemanticModel, file: FileId) -> Vec<Finding> {
     equality::check(&mut ctx);
     defaults::check(&mut ctx);
     order::check(&mut ctx);
+    tries::check(&mut ctx);
     mutation::check(&mut ctx);
     ctx.finish()
 }

@@ -59,4 +59,5 @@ codes! {
     NON_ASCII_TEXT = "tn2003" "non-ascii-text" Warning "a length or a position is taken in a text that is not ASCII";
     ATTRIBUTE_ORDER = "tn2004" "attribute-order" Warning "the names of an object come in another order in Nix";
     INEXACT_INTEGER = "tn2005" "inexact-integer" Warning "an integer is not exact in JavaScript";
+    UNCAUGHT_JSON = "tn2006" "uncaught-json" Warning "`try` stands around a JSON text that may be none, which Nix does not catch";
 }
