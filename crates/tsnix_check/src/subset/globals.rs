@@ -4,7 +4,8 @@
 //! the place of that.
 
 use tsnix_source::catalogue::language::{
-    ARGUMENTS, BIGINT, DATE, EVAL, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL, UNSUPPORTED_SYNTAX,
+    ARGUMENTS, BIGINT, DATE, EVAL, GLOBAL_OBJECT, MAP_AND_SET, MATH_RANDOM, PROMISE, REQUIRE, SYMBOL,
+    UNSUPPORTED_SYNTAX,
 };
 use tsnix_source::{Code, Fix, TextRange};
 use tsnix_syntax::hir::{Expr, ExprId, Pattern, Stmt, TypeNode};
@@ -19,6 +20,9 @@ struct Refused {
     why: &'static str,
     help: &'static str,
 }
+
+/// Objects of the library whose members alone have a form in Nix.
+const OBJECTS: &[&str] = &["Array", "JSON", "Math", "Object", "console"];
 
 const REFUSED: &[Refused] = &[
     Refused { name: "Promise", code: &PROMISE, why: "nothing happens later", help: "use the value itself" },
@@ -133,6 +137,7 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
                     let covers = covered(ctx, expr);
                     refuse(ctx, refused, range, covers);
                 }
+                global_object(ctx, expr);
             }
             Expr::Member { object, name, .. } if name.name == "random" && ctx.is_global(*object, "Math") => {
                 let range = ctx.range(expr);
@@ -161,6 +166,32 @@ pub(super) fn check(ctx: &mut Ctx<'_>) {
             refuse(ctx, refused, ident.range, range);
         }
     }
+}
+
+/// `const { floor } = Math;`: what of the library is no value in Nix has a member behind it, or is called.
+fn global_object(ctx: &mut Ctx<'_>, expr: ExprId) {
+    let Some(name) = OBJECTS.iter().find(|name| ctx.is_global(expr, name)) else { return };
+    let (inner, parent) = ctx.parent(expr);
+    let is_used = match parent {
+        Parent::Expr(outer) => match &ctx.module[outer] {
+            Expr::Member { object, .. } => *object == inner,
+            Expr::Call { callee, .. } | Expr::New { callee, .. } => *callee == inner,
+            _ => false,
+        },
+        _ => false,
+    };
+    if is_used {
+        return;
+    }
+    let range = ctx.range(expr);
+    let found = ctx
+        .diagnostic(
+            &GLOBAL_OBJECT,
+            range,
+            format!("`{name}` is no value in Nix: only its members have a form there"),
+        )
+        .with_help(format!("write the member where it is used: `{name}.…`"));
+    ctx.refuse(found, range);
 }
 
 fn refuse(ctx: &mut Ctx<'_>, refused: &Refused, range: TextRange, covers: TextRange) {

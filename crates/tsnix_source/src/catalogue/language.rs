@@ -53,6 +53,7 @@ codes! {
     TAGGED_TEMPLATE = "tn1051" "tagged-template" Error "a template has a tag that is not one of tsnix";
     METHOD_OF_ANY = "tn1052" "method-of-any" Error "a method is called on what has the type `any`";
     CHANGED_BEFORE_THROW = "tn1053" "changed-before-throw" Error "what is changed before something throws can't be told";
+    GLOBAL_OBJECT = "tn1054" "global-object" Error "an object of the library is used without one of its members";
 
     UNKNOWN_PACKAGE = "tn2001" "unknown-package" Warning "a package is not among those that are known";
     NULL_OR_UNDEFINED = "tn2002" "null-or-undefined" Warning "`null` and `undefined` are told apart, which are one value in Nix";
