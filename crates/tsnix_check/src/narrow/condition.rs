@@ -48,9 +48,8 @@ impl Checker {
             }
             Expr::Chain(_) => self.narrow_by_truth(walk, ty, expr, is_true),
             Expr::Call { .. } => self.narrow_by_call(walk, ty, expr, is_true),
-            Expr::NonNull(inner) | Expr::Satisfies { expr: inner, .. } => {
-                self.narrow(walk, ty, *inner, is_true)
-            }
+            // if (a satisfies boolean): TypeScript looks through `!` and parentheses only.
+            Expr::NonNull(inner) => self.narrow(walk, ty, *inner, is_true),
             Expr::Sequence(exprs) => match exprs.last() {
                 Some(last) => self.narrow(walk, ty, *last, is_true),
                 None => ty,

@@ -73,7 +73,6 @@ impl Checker {
                     at = *object;
                 }
                 Expr::NonNull(inner) | Expr::Chain(inner) => at = *inner,
-                Expr::Satisfies { expr, .. } => at = *expr,
                 Expr::Assign { op: None, target, .. } => {
                     let mut key = self.pattern_key(file, *target)?;
                     key.path.extend(path.into_iter().rev());
