@@ -160,7 +160,14 @@ fn called_with(ctx: &mut Context<'_>, method: &Method<'_>, id: ExprId, xs: Expr)
             map(ctx, callback, xs)
         }
         "flatMap" => flat_map(ctx, id, xs, with_index),
-        "forEach" => null(),
+        "forEach" => {
+            // For what the callback throws or prints: nothing it changes comes here.
+            let callback = callback::function(ctx, id, if with_index { 2 } else { 1 });
+            let callback = if with_index { callback::of_entry(ctx, callback) } else { callback };
+            let step = lambda("_", callback);
+            let value = builtin_call("foldl'", [step, null(), xs]);
+            builtin_call("seq", [value, null()])
+        }
         _ => searched(ctx, method.name, id, xs, with_index),
     }
 }
