@@ -111,6 +111,8 @@ accessor y = 1;
           Expr ‹super()›
             Call () ‹super()›
               Super ‹super›
+      Member "a" readonly ‹private readonly a: A›
+        Type Reference A ‹A›
       Method "m" ? ‹m?(): void;›
         Method () returns ‹m?(): void;›
           Type Void ‹void›

@@ -11,7 +11,7 @@ fn is_of_syntax(code: &Code) -> bool {
     // These the checker gives.
     let is_of_types = matches!(
         number,
-        Some(1021 | 1102 | 1117 | 1192 | 1225 | 1268 | 1313 | 1337 | 1345 | 1354 | 1355 | 1360)
+        Some(1021 | 1102 | 1117 | 1192 | 1225 | 1265 | 1268 | 1313 | 1337 | 1345 | 1354 | 1355 | 1360)
     );
     !is_of_types && matches!(number, Some(1000..=1999 | 2364 | 2462 | 5076 | 6188 | 17006))
 }
