@@ -600,8 +600,8 @@ impl Checker {
         }
         let mut found = rustc_hash::FxHashSet::default();
         let mut all = false;
-        self.scan_params(root.file, root.then, &mut found, &mut all);
-        self.scan_params(root.file, root.otherwise, &mut found, &mut all);
+        self.collect_params(root.file, root.then, &mut found, &mut all);
+        self.collect_params(root.file, root.otherwise, &mut found, &mut all);
         all || found.contains(&root.check)
     }
 }

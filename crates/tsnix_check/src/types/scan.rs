@@ -13,18 +13,7 @@ use crate::names::{Declaration, Meaning, ScopeKind};
 impl Checker {
     /// Gathers the declared type parameters that a written type names; `all` is set where a `typeof` might
     /// refer to any of them.
-    /// As [`Checker::collect_params`], for the relations.
-    pub(crate) fn scan_params(
-        &mut self,
-        file: FileId,
-        node: TypeNodeId,
-        found: &mut FxHashSet<TypeId>,
-        all: &mut bool,
-    ) {
-        self.collect_params(file, node, found, all);
-    }
-
-    pub(super) fn collect_params(
+    pub(crate) fn collect_params(
         &mut self,
         file: FileId,
         node: TypeNodeId,
